@@ -1,0 +1,43 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * What the search engines are fed from, and what PostgreSQL itself searches when Meilisearch is down. These tables are
+ * derived: they can be emptied and made again from the library's own (`npm run reindex`), so no entity maps them.
+ */
+export class CreateSearch1764000100000 implements MigrationInterface {
+  name = 'CreateSearch1764000100000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`create extension if not exists pg_trgm`);
+    await runner.query(`create sequence search_revision`);
+    await runner.query(`
+      create table search_document (
+        id uuid primary key,
+        kind text not null,
+        -- The record that the document is made from: a learning point is made from its review.
+        subject_kind text not null,
+        subject_id uuid not null,
+        -- As Meilisearch gets it; null once it is to be removed there.
+        body jsonb,
+        heading text not null default '',
+        words tsvector not null default '',
+        -- Rises with every change, so that a rebuild knows what changed while it ran.
+        revision bigint not null default nextval('search_revision'),
+        pushed boolean not null default false
+      )`);
+    await runner.query(`create index search_document_subject on search_document (subject_kind, subject_id)`);
+    await runner.query(`create index search_document_words on search_document using gin (words)`);
+    await runner.query(
+      `create index search_document_heading on search_document using gin (heading gin_trgm_ops)`,
+    );
+    await runner.query(`create index search_document_revision on search_document (revision)`);
+    await runner.query(`create index search_document_waiting on search_document (revision) where not pushed`);
+    await runner.query(`create table search_state (key text primary key, value text not null)`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop table search_state`);
+    await runner.query(`drop table search_document`);
+    await runner.query(`drop sequence search_revision`);
+  }
+}

@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { plainToInstance, Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  validateSync,
+} from 'class-validator';
+
+/** What the environment may say. Read once, at start; nothing else in the project reads `process.env`. */
+class Environment {
+  /** TCP port of the pages and the API. 0 asks the operating system for a free one. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be between 0 and 65535' })
+  @Max(65535, { message: 'must be between 0 and 65535' })
+  PORT: number;
+
+  /** Address to listen on; left out, every address of the machine. */
+  @IsOptional()
+  @IsString()
+  HOST?: string;
+
+  /** Folder of the embedded servers' data. */
+  @IsString()
+  DATA_DIR: string;
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must start with postgres:// or postgresql://' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^https?:\/\//, { message: 'must start with http:// or https://' })
+  MEILI_URL?: string;
+
+  @IsOptional()
+  @IsString()
+  MEILI_MASTER_KEY?: string;
+
+  /** Name of the search index, for several libraries that share one Meilisearch. */
+  @Matches(/^[a-z0-9][a-z0-9_-]*$/, { message: 'must be small letters, digits, - and _' })
+  @MaxLength(60, { message: 'must be at most 60 characters' })
+  SEARCH_INDEX: string;
+
+  @IsIn(['text', 'json'], { message: 'must be text or json' })
+  LOG_FORMAT: 'text' | 'json';
+}
+
+export interface Config {
+  port: number;
+  host?: string;
+  /** Absolute path. */
+  dataDir: string;
+  /** Set when PostgreSQL runs elsewhere; otherwise the embedded one is used. */
+  databaseUrl?: string;
+  /** Set when Meilisearch runs elsewhere; otherwise the embedded one is used. */
+  meiliUrl?: string;
+  meiliKey?: string;
+  searchIndex: string;
+  logFormat: 'text' | 'json';
+}
+
+/** The injection token of the configuration. */
+export const CONFIG = Symbol('config');
+
+export class ConfigError extends Error {}
+
+const empty = (value: string | undefined): boolean => value === undefined || value.trim() === '';
+
+/**
+ * Reads and checks the environment.
+ * @throws ConfigError naming each wrong variable and what it must be, never its value: a connection address holds a password.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => !empty(value)));
+  const env = plainToInstance(Environment, withDefaults(given));
+  const problems = validateSync(env, { skipMissingProperties: false }).map(
+    (error) => `${error.property} ${Object.values(error.constraints ?? {})[0] ?? 'is not valid'}`,
+  );
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    meiliUrl: env.MEILI_URL?.replace(/\/+$/, ''),
+    meiliKey: env.MEILI_MASTER_KEY,
+    searchIndex: env.SEARCH_INDEX,
+    logFormat: env.LOG_FORMAT,
+  };
+}
+
+function withDefaults(
+  given: Record<string, string | undefined>,
+): Record<keyof Environment, string | undefined> {
+  return {
+    PORT: given.PORT ?? '3000',
+    HOST: given.HOST,
+    DATA_DIR: given.DATA_DIR ?? '.data',
+    DATABASE_URL: given.DATABASE_URL,
+    MEILI_URL: given.MEILI_URL,
+    MEILI_MASTER_KEY: given.MEILI_MASTER_KEY,
+    SEARCH_INDEX: given.SEARCH_INDEX ?? 'library',
+    LOG_FORMAT: given.LOG_FORMAT ?? 'text',
+  };
+}

@@ -1,0 +1,38 @@
+import type { DataSourceOptions } from 'typeorm';
+import { Briefing } from '../briefings/briefing.entity.js';
+import { ContactLine, Partnership } from '../partnerships/partnership.entity.js';
+import { Agency } from '../recommendations/agency.entity.js';
+import { Recommendation } from '../recommendations/recommendation.entity.js';
+import { Resource } from '../resources/resource.entity.js';
+import { DocumentPage, LearningPoint, Review, ReviewDocument } from '../reviews/review.entity.js';
+import { Theme, ThemeLabel } from '../themes/theme.entity.js';
+import { migrations } from './migrations.js';
+
+export const ENTITIES = [
+  Partnership,
+  ContactLine,
+  Agency,
+  Theme,
+  ThemeLabel,
+  Review,
+  LearningPoint,
+  ReviewDocument,
+  DocumentPage,
+  Recommendation,
+  Briefing,
+  Resource,
+];
+
+/** The connection's settings. The schema comes from `migrations/` alone: nothing is ever synchronised. */
+export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: databaseUrl,
+    entities: ENTITIES,
+    migrations,
+    synchronize: false,
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
+    extra: { max: 10, application_name: 'practice-review-library' },
+  };
+}

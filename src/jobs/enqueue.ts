@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+
+/** The kinds of work that are done after a change, and what each is given. Payloads are ids, never content. */
+export interface Tasks {
+  /** Make the search documents of these records anew. */
+  'search.project': { kind: SearchSubject; ids: string[] };
+  /** Send what changed to Meilisearch. */
+  'search.push': Record<string, never>;
+  /** Fill a new index and swap it in. */
+  'search.rebuild': Record<string, never>;
+}
+
+/** A record that search documents are made from. A review brings its learning points and recommendations. */
+export type SearchSubject = 'theme' | 'review' | 'briefing' | 'resource';
+
+export interface EnqueueOptions {
+  /** A waiting job with the same key is replaced, so that a burst of changes makes one job. */
+  jobKey?: string;
+  /** Jobs of one queue run one after the other. */
+  queueName?: string;
+  /** Seconds to wait before it may run. */
+  delaySeconds?: number;
+  /** Lower runs first. */
+  priority?: number;
+}
+
+/** Enqueues a job inside the transaction of `manager`: it exists if, and only if, the change is committed. */
+export async function enqueue<Name extends keyof Tasks>(
+  manager: EntityManager,
+  task: Name,
+  payload: Tasks[Name],
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await manager.query(
+    `select graphile_worker.add_job($1, payload => $2::json, queue_name => $3, job_key => $4, priority => $5,
+       run_at => now() + make_interval(secs => $6))`,
+    [
+      task,
+      JSON.stringify(payload),
+      options.queueName ?? null,
+      options.jobKey ?? null,
+      options.priority ?? 0,
+      options.delaySeconds ?? 0,
+    ],
+  );
+}
+
+const IDS_PER_JOB = 100;
+
+/** Has the search documents of these records made anew after the transaction of `manager` commits. */
+export async function enqueueSearchUpdate(
+  manager: EntityManager,
+  kind: SearchSubject,
+  ids: string[],
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += IDS_PER_JOB) {
+    await enqueue(manager, 'search.project', { kind, ids: ids.slice(start, start + IDS_PER_JOB) });
+  }
+}

@@ -1,0 +1,64 @@
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
+import { oneOf } from '../database/publication.js';
+import { Review } from '../reviews/review.entity.js';
+import { Theme } from '../themes/theme.entity.js';
+import { Agency } from './agency.entity.js';
+
+export const RECOMMENDATION_SCOPES = ['local', 'regional', 'national'] as const;
+export type RecommendationScope = (typeof RECOMMENDATION_SCOPES)[number];
+
+/** What a review asks of named agencies. */
+@Entity('recommendation')
+@Index(['reviewId', 'position'])
+@Check('recommendation_scope', oneOf('scope', RECOMMENDATION_SCOPES))
+export class Recommendation {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'review_id' })
+  reviewId: string;
+
+  @ManyToOne(() => Review, (review) => review.recommendations, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'review_id' })
+  review: Relation<Review>;
+
+  @Column('smallint')
+  position: number;
+
+  /** As the review numbers it: "1", "4b". */
+  @Column('text', { nullable: true })
+  number: string | null;
+
+  @Column('text')
+  text: string;
+
+  @Column('text', { nullable: true })
+  scope: RecommendationScope | null;
+
+  @ManyToMany(() => Theme)
+  @JoinTable({
+    name: 'recommendation_theme',
+    joinColumn: { name: 'recommendation_id' },
+    inverseJoinColumn: { name: 'theme_id' },
+  })
+  themes: Relation<Theme>[];
+
+  @ManyToMany(() => Agency)
+  @JoinTable({
+    name: 'recommendation_addressee',
+    joinColumn: { name: 'recommendation_id' },
+    inverseJoinColumn: { name: 'agency_id' },
+  })
+  addressees: Relation<Agency>[];
+}

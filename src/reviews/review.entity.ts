@@ -1,0 +1,216 @@
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  OneToMany,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  Unique,
+  UpdateDateColumn,
+  type Relation,
+} from 'typeorm';
+import { DATE_PRECISIONS, type DatePrecision } from '../database/partial-date.js';
+import { datedTogether, oneOf, PUBLICATION_STATES, type PublicationState } from '../database/publication.js';
+import type { Source } from '../database/source.js';
+import { Partnership } from '../partnerships/partnership.entity.js';
+import { Recommendation } from '../recommendations/recommendation.entity.js';
+import { Theme } from '../themes/theme.entity.js';
+
+export const REVIEW_TYPES = [
+  'lcspr',
+  'scr',
+  'rapid-review',
+  'national-review',
+  'thematic-review',
+  'independent-review',
+  'sar',
+  'sar-discretionary',
+  'dardr',
+  'cpr',
+  'susr',
+  'learning-review',
+  'other',
+] as const;
+export type ReviewType = (typeof REVIEW_TYPES)[number];
+
+export const REVIEW_ABOUT = ['children', 'adults', 'both'] as const;
+export type ReviewAbout = (typeof REVIEW_ABOUT)[number];
+
+export const LEARNING_KINDS = ['finding', 'key-lesson', 'good-practice'] as const;
+export type LearningKind = (typeof LEARNING_KINDS)[number];
+
+/** One published practice review. Known by publisher, label and year, for labels such as "Child J" repeat. */
+@Entity('review')
+// Written by hand in the migration: two reviews without a year collide as well (NULLS NOT DISTINCT).
+@Index('review_identity', { synchronize: false })
+@Check('review_type', oneOf('type', REVIEW_TYPES))
+@Check('review_about', oneOf('about', REVIEW_ABOUT))
+@Check('review_state', oneOf('state', PUBLICATION_STATES))
+@Check('review_published', datedTogether('published'))
+@Check('review_relayed', datedTogether('relayed'))
+@Check('review_published_precision', oneOf('published_precision', DATE_PRECISIONS))
+@Check('review_relayed_precision', oneOf('relayed_precision', DATE_PRECISIONS))
+export class Review {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column('text', { unique: true })
+  slug: string;
+
+  @Column('uuid', { name: 'publisher_id' })
+  publisherId: string;
+
+  @ManyToOne(() => Partnership, { onDelete: 'RESTRICT', nullable: false })
+  @JoinColumn({ name: 'publisher_id' })
+  publisher: Relation<Partnership>;
+
+  @Column('text')
+  label: string;
+
+  /** Of publication; part of what identifies the review, so it is empty where the date is. */
+  @Column('smallint', { nullable: true })
+  year: number | null;
+
+  @Column('text')
+  title: string;
+
+  @Column('text', { nullable: true })
+  type: ReviewType | null;
+
+  @Column('text', { nullable: true })
+  about: ReviewAbout | null;
+
+  @Column('date', { name: 'published_on', nullable: true })
+  publishedOn: string | null;
+
+  @Column('text', { name: 'published_precision', nullable: true })
+  publishedPrecision: DatePrecision | null;
+
+  /** When a newsletter passed it on: not the day it was published. */
+  @Column('date', { name: 'relayed_on', nullable: true })
+  relayedOn: string | null;
+
+  @Column('text', { name: 'relayed_precision', nullable: true })
+  relayedPrecision: DatePrecision | null;
+
+  /** The publisher's or a catalogue's own identifier. */
+  @Column('text', { nullable: true, unique: true })
+  reference: string | null;
+
+  @Column('text', { nullable: true })
+  summary: string | null;
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  keywords: string[];
+
+  @Column('jsonb', { default: () => `'[]'` })
+  sources: Source[];
+
+  @Column('text', { default: 'published' })
+  state: PublicationState;
+
+  @Column('text', { name: 'imported_hash', nullable: true })
+  importedHash: string | null;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+
+  @OneToMany(() => LearningPoint, (point) => point.review)
+  learning: Relation<LearningPoint>[];
+
+  @OneToMany(() => Recommendation, (recommendation) => recommendation.review)
+  recommendations: Relation<Recommendation>[];
+
+  @OneToMany(() => ReviewDocument, (document) => document.review)
+  documents: Relation<ReviewDocument>[];
+}
+
+/** How one theme showed up in one review, in plain words: the unit that practitioners search for. */
+@Entity('learning_point')
+@Index(['reviewId', 'position'])
+@Check('learning_point_kind', oneOf('kind', LEARNING_KINDS))
+export class LearningPoint {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'review_id' })
+  reviewId: string;
+
+  @ManyToOne(() => Review, (review) => review.learning, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'review_id' })
+  review: Relation<Review>;
+
+  @Index()
+  @Column('uuid', { name: 'theme_id' })
+  themeId: string;
+
+  @ManyToOne(() => Theme, { onDelete: 'RESTRICT', nullable: false })
+  @JoinColumn({ name: 'theme_id' })
+  theme: Relation<Theme>;
+
+  @Column('smallint')
+  position: number;
+
+  @Column('text')
+  kind: LearningKind;
+
+  /** Catalogues often name only the theme. */
+  @Column('text', { nullable: true })
+  statement: string | null;
+
+  /** Of the full report. */
+  @Column('smallint', { array: true, default: () => `'{}'` })
+  pages: number[];
+}
+
+/** A report, summary or one-page learning that belongs to a review: a link, for the copyright stays with its publisher. */
+@Entity('review_document')
+@Unique('review_document_position', ['reviewId', 'position'])
+export class ReviewDocument {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'review_id' })
+  reviewId: string;
+
+  @ManyToOne(() => Review, (review) => review.documents, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'review_id' })
+  review: Relation<Review>;
+
+  @Column('smallint')
+  position: number;
+
+  /** `full-report`, `executive-summary`, `progress-report`, `one-page-learning`, …: an open list. */
+  @Column('text')
+  kind: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text', { nullable: true })
+  url: string | null;
+}
+
+/** The text of one page of a document. Searched, never shown whole. */
+@Entity('document_page')
+export class DocumentPage {
+  @PrimaryColumn('uuid', { name: 'document_id' })
+  documentId: string;
+
+  @ManyToOne(() => ReviewDocument, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'document_id' })
+  document: Relation<ReviewDocument>;
+
+  @PrimaryColumn('int')
+  page: number;
+
+  @Column('text')
+  text: string;
+}

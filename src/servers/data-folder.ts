@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+
+/** What the holder of a data folder tells others that want it. */
+interface Holder {
+  pid: number;
+  /** What holds it, in words a person understands: "the library", "an import". */
+  what: string;
+  /** Loopback port on which the holder proves that it lives. */
+  port: number;
+  token: string;
+  /** Where its servers are, once they run. */
+  servers?: ServerAddresses;
+}
+
+export interface ServerAddresses {
+  databaseUrl: string;
+  meili: { url: string; key: string } | null;
+}
+
+export class DataFolderInUse extends Error {
+  constructor(
+    readonly what: string,
+    readonly pid: number,
+    readonly servers: ServerAddresses | undefined,
+  ) {
+    super(`${what} is already running on this data folder (process ${pid})`);
+  }
+}
+
+/**
+ * The one right to write in a data folder. It is held by listening on a loopback port that the holder file names:
+ * a process that was killed stops listening at that moment, so no stale lock is left, and a process number that the
+ * system gave to another program cannot be mistaken for ours.
+ */
+export class DataFolder {
+  private constructor(
+    readonly path: string,
+    private readonly server: Server,
+    private holder: Holder,
+  ) {}
+
+  /**
+   * @throws DataFolderInUse when another live process holds it, with the addresses of its servers if they run.
+   */
+  static async acquire(path: string, what: string): Promise<DataFolder> {
+    await mkdir(path, { recursive: true });
+    const token = randomBytes(16).toString('hex');
+    const server = createServer((socket) => {
+      socket.on('error', () => socket.destroy());
+      socket.end(token);
+    });
+    await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
+    server.unref();
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const holder: Holder = { pid: process.pid, what, port, token };
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      try {
+        await writeFile(holderFile(path), JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
+        return new DataFolder(path, server, holder);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+          server.close();
+          throw error;
+        }
+        const other = await readHolder(path);
+        if (other && (await isAlive(other))) {
+          server.close();
+          throw new DataFolderInUse(other.what, other.pid, other.servers);
+        }
+        // Whoever renames the dead holder's file away first may try to take its place; the other sees ENOENT.
+        const aside = `${holderFile(path)}.${token}`;
+        await rename(holderFile(path), aside).catch(() => undefined);
+        await rm(aside, { force: true });
+      }
+    }
+    server.close();
+    throw new Error(`Could not take hold of ${path}: others keep taking it first`);
+  }
+
+  /** Tells later comers (an import, a reindex) where the servers of this folder are. */
+  async publish(servers: ServerAddresses): Promise<void> {
+    this.holder = { ...this.holder, servers };
+    const next = `${holderFile(this.path)}.next`;
+    await writeFile(next, JSON.stringify(this.holder), { mode: 0o600 });
+    await rename(next, holderFile(this.path));
+  }
+
+  async release(): Promise<void> {
+    await rm(holderFile(this.path), { force: true });
+    await new Promise((done) => this.server.close(done));
+  }
+}
+
+const holderFile = (path: string): string => join(path, 'holder.json');
+
+/** The holder's record; null when it is gone or half written (its writer died, or is about to be seen again). */
+async function readHolder(path: string): Promise<Holder | null> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const text = await readFile(holderFile(path), 'utf8').catch(() => null);
+    if (text === null) return null;
+    try {
+      return JSON.parse(text) as Holder;
+    } catch {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+  return null;
+}
+
+/** Asks the holder's port for its token. A refused connection is a dead holder; a silent one (stopped in a debugger) lives. */
+async function isAlive(holder: Holder): Promise<boolean> {
+  return await new Promise((answer) => {
+    const socket = connect(holder.port, '127.0.0.1');
+    let heard = '';
+    socket.setTimeout(2000, () => {
+      socket.destroy();
+      answer(true);
+    });
+    socket.on('data', (chunk) => (heard += chunk.toString()));
+    socket.on('end', () => answer(heard === holder.token));
+    socket.on('error', () => answer(false));
+  });
+}

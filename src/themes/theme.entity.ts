@@ -1,0 +1,123 @@
+import {
+  Check,
+  Column,
+  CreateDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  OneToMany,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  UpdateDateColumn,
+  type Relation,
+} from 'typeorm';
+import { oneOf } from '../database/publication.js';
+import type { Source } from '../database/source.js';
+
+/** `proposed`: a name that a bundle used and the thesaurus does not know, waiting for an editor to merge it. */
+export const THEME_STATUSES = ['accepted', 'proposed'] as const;
+export type ThemeStatus = (typeof THEME_STATUSES)[number];
+
+/** `hidden` labels are matched, never displayed (SKOS hiddenLabel): outdated, contested or everyday words. */
+export const LABEL_KINDS = ['preferred', 'alternative', 'abbreviation', 'hidden'] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
+/** A concept of the thesaurus (SKOS), with what a practitioner should look for, ask and do. */
+@Entity('theme')
+@Check('theme_status', oneOf('status', THEME_STATUSES))
+export class Theme {
+  @PrimaryGeneratedColumn('uuid')
+  id: string;
+
+  @Column('text', { unique: true })
+  slug: string;
+
+  @Column('text')
+  label: string;
+
+  @Column('text', { default: 'accepted' })
+  status: ThemeStatus;
+
+  @Column('text', { nullable: true })
+  definition: string | null;
+
+  @Column('text', { name: 'look_for', array: true, default: () => `'{}'` })
+  lookFor: string[];
+
+  @Column('text', { name: 'ask', array: true, default: () => `'{}'` })
+  ask: string[];
+
+  @Column('text', { name: 'to_do', array: true, default: () => `'{}'` })
+  toDo: string[];
+
+  @Index()
+  @Column('uuid', { name: 'broader_id', nullable: true })
+  broaderId: string | null;
+
+  @ManyToOne(() => Theme, (theme) => theme.narrower, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'broader_id' })
+  broader: Relation<Theme> | null;
+
+  @OneToMany(() => Theme, (theme) => theme.broader)
+  narrower: Relation<Theme>[];
+
+  @Column('uuid', { name: 'replaced_by_id', nullable: true })
+  replacedById: string | null;
+
+  @ManyToOne(() => Theme, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'replaced_by_id' })
+  replacedBy: Relation<Theme> | null;
+
+  /** Kept in both directions: whoever writes one writes its mirror. */
+  @ManyToMany(() => Theme)
+  @JoinTable({
+    name: 'theme_related',
+    joinColumn: { name: 'theme_id' },
+    inverseJoinColumn: { name: 'related_id' },
+  })
+  related: Relation<Theme>[];
+
+  @OneToMany(() => ThemeLabel, (label) => label.theme)
+  labels: Relation<ThemeLabel>[];
+
+  @Column('jsonb', { default: () => `'[]'` })
+  sources: Source[];
+
+  @Column('text', { name: 'imported_hash', nullable: true })
+  importedHash: string | null;
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+
+  @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt: Date;
+}
+
+/** One name of a theme. A normalised name belongs to one theme only, so that every name has one meaning. */
+@Entity('theme_label')
+@Check('theme_label_kind', oneOf('kind', LABEL_KINDS))
+export class ThemeLabel {
+  /** As `normaliseLabel` makes it. */
+  @PrimaryColumn('text')
+  normalised: string;
+
+  @Index()
+  @Column('uuid', { name: 'theme_id' })
+  themeId: string;
+
+  @ManyToOne(() => Theme, (theme) => theme.labels, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'theme_id' })
+  theme: Relation<Theme>;
+
+  @Column('text')
+  text: string;
+
+  @Column('text')
+  kind: LabelKind;
+
+  @Column('smallint', { default: 0 })
+  position: number;
+}

@@ -6,6 +6,8 @@ export interface Tasks {
   'search.project': { kind: SearchSubject; ids: string[] };
   /** Send what changed to Meilisearch. */
   'search.push': Record<string, never>;
+  /** See whether Meilisearch still holds what was sent, and make good what it lacks. */
+  'search.check': Record<string, never>;
   /** Fill a new index and swap it in. */
   'search.rebuild': Record<string, never>;
 }

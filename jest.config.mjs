@@ -1,0 +1,22 @@
+// Unit specs sit beside their source; what needs PostgreSQL, Meilisearch, HTTP or a browser is under test/.
+// All of it runs against real servers, which the global set-up starts once.
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false, tsconfig: 'tsconfig.json' }] },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+const underTest = (name) => ({ ...shared, displayName: name, testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`] });
+
+export default {
+  globalSetup: '<rootDir>/test/support/start-servers.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
+    ...['servers', 'imports', 'search', 'api', 'web', 'browser', 'gates'].map(underTest),
+  ],
+};

@@ -1,0 +1,11 @@
+import { applyDecorators, Controller, UsePipes } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { readRequest } from '../errors/validation.js';
+
+/** A controller of the API: `/api/v1/<noun>`, documented under its noun. */
+export const ApiRoutes = (noun: string): ClassDecorator =>
+  applyDecorators(Controller(`api/v1/${noun}`), ApiTags(noun), UsePipes(readRequest('refused')));
+
+/** A controller of pages. */
+export const PageRoutes = (path = ''): ClassDecorator =>
+  applyDecorators(Controller(path), UsePipes(readRequest('ignored')));

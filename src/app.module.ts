@@ -1,0 +1,47 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessGuard } from './access/access.guard.js';
+import { BriefingsModule } from './briefings/briefings.module.js';
+import type { Config } from './config/config.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { ErrorFilter } from './errors/error.filter.js';
+import { HealthModule } from './health/health.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { PartnershipsModule } from './partnerships/partnerships.module.js';
+import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { ResourcesModule } from './resources/resources.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
+import { SearchModule } from './search/search.module.js';
+import { ServersModule } from './servers/servers.module.js';
+import type { ServerAddresses } from './servers/data-folder.js';
+import { ThemesModule } from './themes/themes.module.js';
+import { WebModule } from './web/web.module.js';
+
+/** The map of the library, in reading order: what it knows, how it is searched, how it is shown, what keeps it going. */
+@Module({
+  imports: [
+    ThemesModule,
+    ReviewsModule,
+    RecommendationsModule,
+    BriefingsModule,
+    ResourcesModule,
+    PartnershipsModule,
+    SearchModule,
+    WebModule,
+    JobsModule,
+    HealthModule,
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ErrorFilter },
+  ],
+})
+export class AppModule {
+  static of(config: Config, servers: ServerAddresses): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ServersModule.of(config, servers), TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl))],
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import { serveDocumentation } from './openapi.js';
+import type { ServerAddresses } from './servers/data-folder.js';
+import { securityHeaders } from './web/security-headers.js';
+import { serveAssets } from './web/assets/serve-assets.js';
+import { configureViews } from './web/views.js';
+
+/** The application, ready to listen. Servers run and the schema is current when it is called. */
+export async function createApp(config: Config, servers: ServerAddresses): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, servers), {
+    logger: new ConsoleLogger({
+      json: config.logFormat === 'json',
+      logLevels: config.logFormat === 'json' ? ['log', 'warn', 'error', 'fatal'] : ['warn', 'error', 'fatal'],
+    }),
+    bodyParser: false,
+  });
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders());
+  app.use(compression());
+  serveAssets(app);
+  configureViews(app);
+  serveDocumentation(app);
+  return app;
+}

@@ -1,0 +1,25 @@
+import { SortOf, TextFilter, YearFilter } from '../../listing/filter.decorators.js';
+import { PageQuery } from '../../listing/page-query.dto.js';
+import { BRIEFING_SORTS, type BriefingSort } from '../briefing.sql.js';
+
+/** Which briefings, and in which order. */
+export class BriefingListQuery extends PageQuery {
+  /** Slug of a theme; briefings on narrower themes are found as well. */
+  @TextFilter('theme')
+  theme?: string[];
+
+  /** Such as `seven-minute`. */
+  @TextFilter('type')
+  type?: string[];
+
+  /** Slug or exact name of the publisher. */
+  @TextFilter('publisher')
+  publisher?: string[];
+
+  /** Year of publication. */
+  @YearFilter()
+  year?: number[];
+
+  @SortOf(BRIEFING_SORTS)
+  sort?: BriefingSort = '-publishedOn';
+}

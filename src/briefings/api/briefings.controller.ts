@@ -1,0 +1,31 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { Public } from '../../access/public.decorator.js';
+import { Revalidated } from '../../access/revalidated.decorator.js';
+import { ApiRoutes } from '../../access/routes.decorators.js';
+import { ApiProblems } from '../../errors/api-problems.decorator.js';
+import { BriefingDetail, BriefingList } from '../briefing.model.js';
+import { BriefingQueries } from '../briefing.queries.js';
+import { BriefingListQuery } from './briefing-query.dto.js';
+
+@ApiRoutes('briefings')
+export class BriefingsController {
+  constructor(private readonly briefings: BriefingQueries) {}
+
+  /** Briefings: short papers to share. */
+  @Get()
+  @Public()
+  @Revalidated()
+  @ApiProblems(400)
+  async list(@Query() query: BriefingListQuery): Promise<BriefingList> {
+    return await this.briefings.list(query);
+  }
+
+  /** One briefing with what is known of its content. */
+  @Get(':slug')
+  @Public()
+  @Revalidated()
+  @ApiProblems(404)
+  async find(@Param('slug') slug: string): Promise<BriefingDetail> {
+    return await this.briefings.find(slug);
+  }
+}

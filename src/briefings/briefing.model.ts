@@ -1,0 +1,49 @@
+import { ListAnswer } from '../listing/list.model.js';
+import { SourceLink } from '../listing/source-link.model.js';
+import { ReviewRef } from '../reviews/review-ref.model.js';
+import { ThemeRef } from '../themes/theme-ref.model.js';
+
+/** A briefing in a list. */
+export class BriefingSummary {
+  slug: string;
+
+  /** Address of its page. */
+  url: string;
+
+  title: string;
+
+  /** `seven-minute`, `one-page-learning`, `thematic`, `safety-message`, …: an open list. */
+  type: string | null;
+
+  /** Name of the publisher. */
+  publisher: string | null;
+
+  publisherSlug: string | null;
+
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
+  publishedOn: string | null;
+
+  /** When a newsletter passed it on; not the day it was published. */
+  relayedOn: string | null;
+
+  themes: ThemeRef[];
+
+  /** The briefing itself, on its publisher's own site. */
+  link: string | null;
+}
+
+export class BriefingList extends ListAnswer {
+  items: BriefingSummary[];
+}
+
+export class BriefingPart {
+  heading: string | null;
+  body: string;
+}
+
+/** One briefing. Where its content is not known, it has no sections. */
+export class BriefingDetail extends BriefingSummary {
+  sections: BriefingPart[];
+  reviews: ReviewRef[];
+  sources: SourceLink[];
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Conditions } from '../database/conditions.js';
+import { listPage } from '../database/list-page.js';
+import { published } from '../database/published.js';
+import { sourceLinks } from '../database/sources.sql.js';
+import { LibraryError } from '../errors/library-error.js';
+import { isSlug } from '../listing/address.js';
+import { publishedBy } from '../partnerships/publisher.sql.js';
+import { NEWEST_REVIEW, REVIEW_REF } from '../reviews/review.sql.js';
+import { themeFamily } from '../themes/theme-family.js';
+import type { BriefingListQuery } from './api/briefing-query.dto.js';
+import type { BriefingDetail, BriefingList, BriefingSummary } from './briefing.model.js';
+import { BRIEFING_COLUMNS, BRIEFING_SORTS } from './briefing.sql.js';
+
+/** Reads published briefings. */
+@Injectable()
+export class BriefingQueries {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  async list(query: BriefingListQuery): Promise<BriefingList> {
+    const family = query.theme?.length ? await themeFamily(this.source, query.theme) : undefined;
+    const conditions = new Conditions(published('b'))
+      .filter(query.type, (types) => `b.type = any(${types})`)
+      .filter(query.year, (years) => `extract(year from b.published_on)::int = any(${years})`)
+      .filter(query.publisher, (publishers) => publishedBy('b.publisher_id', publishers))
+      .among(
+        family,
+        (ids) => `b.id in (select bt.briefing_id from briefing_theme bt where bt.theme_id = any(${ids}))`,
+      );
+    return await listPage<BriefingSummary>(this.source, query, {
+      id: 'b.id',
+      from: FROM,
+      conditions,
+      order: BRIEFING_SORTS[query.sort ?? '-publishedOn'],
+      columns: BRIEFING_COLUMNS,
+    });
+  }
+
+  /** @throws LibraryError not-found, also where the briefing is not published */
+  async find(slug: string): Promise<BriefingDetail> {
+    const [briefing] = isSlug(slug) ? await this.source.query<BriefingDetail[]>(BRIEFING, [slug]) : [];
+    if (!briefing) throw new LibraryError('not-found', 'There is no briefing with this address.');
+    return briefing;
+  }
+
+  /** The briefings about a review, newest first. */
+  async ofReview(reviewId: string): Promise<BriefingSummary[]> {
+    return await this.source.query<BriefingSummary[]>(OF_REVIEW, [reviewId]);
+  }
+}
+
+const FROM = 'briefing b left join partnership p on p.id = b.publisher_id';
+
+const BRIEFING = `
+  select ${BRIEFING_COLUMNS},
+    (select coalesce(json_agg(json_build_object('heading', part ->> 'heading', 'body', part ->> 'body')), '[]'::json)
+       from jsonb_array_elements(b.sections) as part) as sections,
+    (select coalesce(json_agg(${REVIEW_REF} order by ${NEWEST_REVIEW}), '[]'::json)
+       from briefing_review br join review r on r.id = br.review_id join partnership p on p.id = r.publisher_id
+       where br.briefing_id = b.id and ${published('r')}) as reviews,
+    ${sourceLinks('b')} as sources
+  from ${FROM} where b.slug = $1 and ${published('b')}`;
+
+const OF_REVIEW = `
+  select ${BRIEFING_COLUMNS} from ${FROM}
+  where b.id in (select br.briefing_id from briefing_review br join review r on r.id = br.review_id
+                 where br.review_id = $1 and ${published('r')})
+    and ${published('b')}
+  order by ${BRIEFING_SORTS['-publishedOn']}`;

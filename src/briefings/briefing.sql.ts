@@ -1,0 +1,16 @@
+import { partialDate } from '../database/partial-date.sql.js';
+import { themeRefs } from '../themes/theme.sql.js';
+
+/** The orders of the list of briefings. */
+export const BRIEFING_SORTS = {
+  publishedOn: 'b.published_on asc nulls last, b.slug',
+  '-publishedOn': 'b.published_on desc nulls last, b.slug',
+  title: 'lower(b.title), b.slug',
+} as const;
+export type BriefingSort = keyof typeof BRIEFING_SORTS;
+
+/** The columns of a `BriefingSummary`, of `briefing b left join partnership p`. */
+export const BRIEFING_COLUMNS = `b.slug, '/briefings/' || b.slug as url, b.title, b.type,
+  p.name as publisher, p.slug as "publisherSlug",
+  ${partialDate('b', 'published')} as "publishedOn", ${partialDate('b', 'relayed')} as "relayedOn",
+  ${themeRefs('select bt.theme_id from briefing_theme bt where bt.briefing_id = b.id')} as themes, b.url as link`;

@@ -1,0 +1,31 @@
+import { Get, Param, Query, Render } from '@nestjs/common';
+import { Public } from '../../access/public.decorator.js';
+import { PageRoutes } from '../../access/routes.decorators.js';
+import { ThemeDirectory } from '../../themes/theme-directory.js';
+import { BriefingListQuery } from '../api/briefing-query.dto.js';
+import { BriefingQueries } from '../briefing.queries.js';
+import { presentBriefingList, type BriefingListView } from './briefing-list.presenter.js';
+import { presentBriefingPage, type BriefingPageView } from './briefing.presenter.js';
+
+@PageRoutes('briefings')
+export class BriefingPagesController {
+  constructor(
+    private readonly briefings: BriefingQueries,
+    private readonly themes: ThemeDirectory,
+  ) {}
+
+  @Get()
+  @Public()
+  @Render('briefings/briefings')
+  async list(@Query() query: BriefingListQuery): Promise<BriefingListView> {
+    const [list, themes] = await Promise.all([this.briefings.list(query), this.themes.read()]);
+    return presentBriefingList(list, themes, query);
+  }
+
+  @Get(':slug')
+  @Public()
+  @Render('briefings/briefing')
+  async briefing(@Param('slug') slug: string): Promise<{ briefing: BriefingPageView }> {
+    return { briefing: presentBriefingPage(await this.briefings.find(slug)) };
+  }
+}

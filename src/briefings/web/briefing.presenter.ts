@@ -1,0 +1,67 @@
+import { sayPartialDate } from '../../database/partial-date.js';
+import { joinFacts, sayReview, type ReviewName } from '../../reviews/web/say-review.js';
+import type { ThemeRef } from '../../themes/theme-ref.model.js';
+import { siteOf, webAddress } from '../../web/addresses.js';
+import { presentSources, type SourceView } from '../../web/sources.js';
+import { sayCode } from '../../web/words.js';
+import type { BriefingDetail, BriefingSummary } from '../briefing.model.js';
+
+/** A briefing in a list. */
+export interface BriefingView {
+  url: string;
+  title: string;
+  facts: string;
+  themes: ThemeRef[];
+  link: string | null;
+  linkText: string;
+}
+
+export function presentBriefing(briefing: BriefingSummary): BriefingView {
+  const link = webAddress(briefing.link);
+  return {
+    url: briefing.url,
+    title: briefing.title,
+    facts: joinFacts([sayBriefingType(briefing.type), briefing.publisher, sayWhen(briefing)]),
+    themes: briefing.themes,
+    link,
+    linkText: link ? `Read this briefing on ${siteOf(link)}` : '',
+  };
+}
+
+export interface BriefingPageView extends BriefingView {
+  publisher: string | null;
+  sections: { heading: string | null; paragraphs: string[] }[];
+  reviews: ReviewName[];
+  sources: SourceView[];
+  citation: string;
+}
+
+export function presentBriefingPage(briefing: BriefingDetail): BriefingPageView {
+  const date = sayPartialDate(briefing.publishedOn);
+  return {
+    ...presentBriefing(briefing),
+    publisher: briefing.publisher,
+    sections: briefing.sections.map(({ heading, body }) => ({ heading, paragraphs: paragraphsOf(body) })),
+    reviews: briefing.reviews.map(sayReview),
+    sources: presentSources(briefing.sources),
+    citation: `${briefing.publisher ? `${briefing.publisher}${date ? ` (${date})` : ''}, ` : ''}${briefing.title}.`,
+  };
+}
+
+/** Empty lines part paragraphs. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+
+/** “Thematic” alone says little beside a title: it becomes “Thematic briefing”. */
+export function sayBriefingType(type: string | null): string {
+  return sayCode(type) || 'Briefing';
+}
+
+/** The day of publication; where only a newsletter's day is known, that, and said as that. */
+function sayWhen({ publishedOn, relayedOn }: BriefingSummary): string {
+  if (publishedOn) return sayPartialDate(publishedOn);
+  return relayedOn ? `Passed on ${sayPartialDate(relayedOn)}` : '';
+}

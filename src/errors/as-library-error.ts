@@ -1,0 +1,29 @@
+import { HttpException } from '@nestjs/common';
+import { LibraryError, type ErrorCode } from './library-error.js';
+
+const CODES: Record<number, ErrorCode> = {
+  400: 'invalid-request',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  414: 'too-large',
+  415: 'unsupported-media-type',
+  503: 'unavailable',
+};
+
+/** Any thrown thing as an error that may be shown. What we did not foresee says nothing of its cause. */
+export function asLibraryError(thrown: unknown): LibraryError {
+  if (thrown instanceof LibraryError) return thrown;
+  // Express and Nest both put the status on the error: a broken address (URIError), a body that is too large.
+  const status =
+    thrown instanceof HttpException
+      ? thrown.getStatus()
+      : thrown instanceof Error && 'status' in thrown
+        ? Number(thrown.status)
+        : 500;
+  const code = CODES[status];
+  if (code === 'not-found') return new LibraryError(code, 'There is nothing at this address.');
+  if (code) return new LibraryError(code, 'The request could not be read.');
+  return new LibraryError('internal', 'The fault is ours and has been recorded. Please try again.');
+}

@@ -1,0 +1,13 @@
+import type { ErrorCode } from './library-error.js';
+
+/** Every code has a status and a title; the type checker refuses a code without one. */
+export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }> = {
+  'invalid-request': { status: 400, title: 'That request cannot be understood' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'too-large': { status: 413, title: 'Too large' },
+  'unsupported-media-type': { status: 415, title: 'Unsupported format' },
+  internal: { status: 500, title: 'Something went wrong' },
+  unavailable: { status: 503, title: 'Not available just now' },
+};

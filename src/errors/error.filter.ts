@@ -1,0 +1,54 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { asLibraryError } from './as-library-error.js';
+import { ERROR_STATUSES } from './error-statuses.js';
+import type { LibraryError } from './library-error.js';
+
+/** Machines get problem+json (RFC 9457), people a page. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Error');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const error = asLibraryError(thrown);
+    if (error.code === 'internal') this.logger.error(thrown instanceof Error ? thrown.stack : String(thrown));
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.status(ERROR_STATUSES[error.code].status);
+    if (isForMachines(request)) sendProblem(response, request, error);
+    else sendPage(response, error, this.logger);
+  }
+}
+
+const isForMachines = (request: Request): boolean =>
+  /^\/(api|health)(\/|$|\?)/.test(request.originalUrl) || !request.accepts('html');
+
+function sendProblem(response: Response, request: Request, error: LibraryError): void {
+  const { status, title } = ERROR_STATUSES[error.code];
+  response.type('application/problem+json').send(
+    JSON.stringify({
+      type: `/problems/${error.code}`,
+      title,
+      status,
+      detail: error.message,
+      instance: request.path,
+      ...(error.fields.length > 0 && { errors: error.fields }),
+    }),
+  );
+}
+
+function sendPage(response: Response, error: LibraryError, logger: Logger): void {
+  const { status, title } = ERROR_STATUSES[error.code];
+  response.render('error', { status, title, error }, (failure: Error | null, html?: string) => {
+    if (!failure) {
+      response.send(html);
+      return;
+    }
+    logger.error(failure.stack);
+    response.type('text/plain').send(`${title}. ${error.message}`);
+  });
+}

@@ -1,0 +1,27 @@
+/** What can go wrong, in the library's own words. `error-statuses.ts` turns each into an HTTP status. */
+export type ErrorCode =
+  | 'not-found'
+  | 'invalid-request'
+  | 'forbidden'
+  | 'method-not-allowed'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'unavailable'
+  | 'internal';
+
+export interface FieldProblem {
+  /** The parameter or field, as the caller named it. */
+  field: string;
+  message: string;
+}
+
+/** An error that may be shown: its message is written for the person who asked. */
+export class LibraryError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly fields: FieldProblem[] = [],
+  ) {
+    super(message);
+  }
+}

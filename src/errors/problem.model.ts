@@ -1,0 +1,21 @@
+/** What is wrong with one parameter. */
+export class ProblemField {
+  /** The parameter, as it was named. */
+  field: string;
+  message: string;
+}
+
+/** An error as RFC 9457 has it. */
+export class Problem {
+  /** Which sort of problem: `/problems/not-found`. */
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+
+  /** The path that was asked for. */
+  instance: string;
+
+  /** Each parameter that does not fit. */
+  errors?: ProblemField[];
+}

@@ -1,0 +1,35 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { LibraryError, type FieldProblem } from './library-error.js';
+
+/**
+ * Reads a request into its DTO; what does not fit is named field by field.
+ * @param unknownParameters machines are told of a parameter that does not exist (a filter they misspelt would otherwise
+ *   silently widen the answer); people's addresses carry all sorts of marks of where they came from, which are ignored
+ */
+export function readRequest(unknownParameters: 'refused' | 'ignored'): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: unknownParameters === 'refused',
+    exceptionFactory: (errors) => {
+      const fields = errors.flatMap((error) => problems(error));
+      return new LibraryError('invalid-request', fields.map(({ message }) => message).join(' '), fields);
+    },
+  });
+}
+
+/** What a value is matters before what it must look like: one message a field, the most telling one. */
+const FIRST = ['whitelistValidation', 'isString', 'isInt', 'isArray'];
+
+function problems(error: ValidationError, path = ''): FieldProblem[] {
+  const field = path ? `${path}.${error.property}` : error.property;
+  const constraints = error.constraints ?? {};
+  const rule = FIRST.find((name) => name in constraints) ?? Object.keys(constraints)[0];
+  const own = rule === undefined ? [] : [{ field, message: say(rule, constraints[rule]!, error.property) }];
+  return [...own, ...(error.children ?? []).flatMap((child) => problems(child, field))];
+}
+
+const say = (rule: string, message: string, name: string): string =>
+  rule === 'whitelistValidation'
+    ? `There is no parameter called “${name.slice(0, 60)}”.`
+    : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;

@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { normaliseLabel } from '../themes/normalise-label.js';
+import { nameKey } from './names.js';
+import type { Problems } from './problems.js';
+import type { FieldsOf, ImportRecord, RecordKind } from './records/check-record.js';
+import { rows } from './sql.js';
+
+/** What an import means for a record's row: there is none yet, it says something else, or it says the same. */
+export type StagedState = 'new' | 'changed' | 'same';
+
+/** A checked record, as it waits in the staging table. */
+export interface Staged<Kind extends RecordKind> {
+  seq: number;
+  file: number;
+  line: number;
+  hash: string;
+  /** The row to write; known once the record has been matched. */
+  targetId: string;
+  publisherId: string | null;
+  state: StagedState;
+  fields: FieldsOf<Kind>;
+}
+
+/** A batch of records takes about this much memory, a few times over. */
+const BATCH_BYTES = 2 * 1024 * 1024;
+const BATCH_RECORDS = 250;
+
+interface Identity {
+  publisher?: string;
+  name: string;
+  edition?: string;
+  reference?: string;
+  page?: number;
+}
+
+type Waiting = Identity & { file: number; line: number; kind: RecordKind; hash: string; bytes: number; body: string };
+
+/**
+ * Checked records wait in a temporary table until all of the bundle has been read: the memory holds one batch of them,
+ * the questions about all of them (the same one twice? is it in the library already?) are one statement each, and a
+ * bundle may come from standard input, for it is read only once.
+ */
+export class Staging {
+  private waiting: Waiting[] = [];
+  private waitingBytes = 0;
+  private seq = 0;
+  /** Every publisher that the bundle names: compared form, and as it is first written. */
+  readonly publishers = new Map<string, string>();
+  private readonly references = new Map<string, number>();
+  private newReferences: { id: number; publisher: string | null; exact: boolean; label: string; year: number | null }[] =
+    [];
+  private uses: { seq: number; place: number; ref: number }[] = [];
+
+  private constructor(private readonly manager: EntityManager) {}
+
+  /** Makes the tables; they end with the transaction. */
+  static async open(manager: EntityManager): Promise<Staging> {
+    await manager.query(`
+      create temporary table import_record (
+        seq int primary key, file int not null, line int not null, kind text not null, hash text not null,
+        bytes int not null, publisher text, name text not null, edition text, reference text, page int,
+        body text not null, publisher_id uuid, target_id uuid, position int, state text
+      ) on commit drop`);
+    // Kept as it is, outside the row: compressing costs more than it saves, and updates need not copy it.
+    await manager.query(`alter table import_record alter body set storage external`);
+    await manager.query(`
+      create temporary table import_review_ref (
+        id int primary key, publisher text, exact boolean not null, label text not null, year int,
+        review_id uuid, problem text
+      ) on commit drop`);
+    await manager.query(
+      `create temporary table import_review_use (seq int not null, place int not null, ref int not null) on commit drop`,
+    );
+    return new Staging(manager);
+  }
+
+  async add(record: ImportRecord, file: number, line: number): Promise<void> {
+    this.seq += 1;
+    const body = JSON.stringify(record.fields);
+    const hash = createHash('sha256').update(body).digest('base64url');
+    const bytes = Buffer.byteLength(body);
+    this.waiting.push({ ...this.identify(record), file, line, kind: record.kind, hash, bytes, body });
+    this.waitingBytes += bytes;
+    if (this.waiting.length >= BATCH_RECORDS || this.waitingBytes >= BATCH_BYTES) await this.flush();
+  }
+
+  /** Call after the last `add`. */
+  async finish(): Promise<void> {
+    await this.flush();
+    await this.manager.query(`create index on import_record (kind, seq)`);
+    for (const table of ['import_record', 'import_review_ref', 'import_review_use'])
+      await this.manager.query(`analyze ${table}`);
+  }
+
+  private identify(record: ImportRecord): Identity {
+    switch (record.kind) {
+      case 'partnership':
+        return { name: nameKey(record.fields.name) };
+      case 'theme':
+        return { name: normaliseLabel(record.fields.label) };
+      case 'review': {
+        const { publisher, label, publishedOn, reference } = record.fields;
+        return { publisher: this.publisher(publisher), name: label, edition: publishedOn?.slice(0, 4), reference };
+      }
+      case 'briefing': {
+        const { publisher, title, reviews } = record.fields;
+        const own = this.publisher(publisher);
+        reviews.forEach(({ publisher: other, label, year }, place) => {
+          const key = other === undefined ? own : nameKey(other);
+          this.uses.push({ seq: this.seq, place, ref: this.refer(key, other !== undefined, label, year) });
+        });
+        return { publisher: own, name: title };
+      }
+      case 'resource': {
+        const { publisher, title, startsOn } = record.fields;
+        return { publisher: this.publisher(publisher), name: title, edition: startsOn };
+      }
+      case 'document-text': {
+        const { review, document, page } = record.fields;
+        const ref = this.refer(nameKey(review.publisher ?? ''), true, review.label, review.year);
+        return { name: document, edition: String(ref), page };
+      }
+    }
+  }
+
+  private publisher(name: string | undefined): string | undefined {
+    if (name === undefined) return undefined;
+    const key = nameKey(name);
+    if (!this.publishers.has(key)) this.publishers.set(key, name);
+    return key;
+  }
+
+  private refer(publisher: string | undefined, exact: boolean, label: string, year: number | undefined): number {
+    const key = JSON.stringify([publisher, exact, label, year]);
+    const known = this.references.get(key);
+    if (known !== undefined) return known;
+    const id = this.references.size + 1;
+    this.references.set(key, id);
+    this.newReferences.push({ id, publisher: publisher ?? null, exact, label, year: year ?? null });
+    return id;
+  }
+
+  private async flush(): Promise<void> {
+    const { waiting, newReferences, uses } = this;
+    const first = this.seq - waiting.length + 1;
+    const column = <Value>(value: (record: Waiting) => Value): Value[] => waiting.map(value);
+    if (waiting.length > 0)
+      await this.manager.query(
+        `insert into import_record (seq, file, line, kind, hash, bytes, publisher, name, edition, reference, page, body)
+         select * from unnest($1::int[], $2::int[], $3::int[], $4::text[], $5::text[], $6::int[], $7::text[],
+           $8::text[], $9::text[], $10::text[], $11::int[], $12::text[])`,
+        [
+          waiting.map((_, place) => first + place),
+          column(({ file }) => file),
+          column(({ line }) => line),
+          column(({ kind }) => kind),
+          column(({ hash }) => hash),
+          column(({ bytes }) => bytes),
+          column(({ publisher }) => publisher ?? null),
+          column(({ name }) => name),
+          column(({ edition }) => edition ?? null),
+          column(({ reference }) => reference ?? null),
+          column(({ page }) => page ?? null),
+          column(({ body }) => body),
+        ],
+      );
+    if (newReferences.length > 0)
+      await this.manager.query(
+        `insert into import_review_ref (id, publisher, exact, label, year)
+         select * from jsonb_to_recordset($1::jsonb) as r(id int, publisher text, exact boolean, label text, year int)`,
+        [JSON.stringify(newReferences)],
+      );
+    if (uses.length > 0)
+      await this.manager.query(
+        `insert into import_review_use select * from jsonb_to_recordset($1::jsonb) as u(seq int, place int, ref int)`,
+        [JSON.stringify(uses)],
+      );
+    this.waiting = [];
+    this.waitingBytes = 0;
+    this.newReferences = [];
+    this.uses = [];
+  }
+
+  /** The records of a kind that are in one of `states` (or not matched yet), in the bundle's order, batch by batch. */
+  async *batches<Kind extends RecordKind>(kind: Kind, states: StagedState[] = []): AsyncGenerator<Staged<Kind>[]> {
+    for (let after = 0; ; ) {
+      const batch = await rows<Omit<Staged<Kind>, 'fields'> & { body: string }>(
+        this.manager,
+        `select seq, file, line, hash, target_id as "targetId", publisher_id as "publisherId", state, body
+           from (select *, sum(bytes) over (order by seq) as total
+                   from (select * from import_record
+                          where kind = $1 and seq > $2 and (cardinality($3::text[]) = 0 or state = any($3))
+                          order by seq limit ${BATCH_RECORDS}) as next) as sized
+          where total <= ${BATCH_BYTES} or total = bytes
+          order by seq`,
+        [kind, after, states],
+      );
+      if (batch.length === 0) return;
+      after = batch.at(-1)!.seq;
+      yield batch.map(({ body, ...record }) => ({ ...record, fields: JSON.parse(body) as FieldsOf<Kind> }));
+    }
+  }
+
+  /** Reports records that are the same one as an earlier record of the bundle. */
+  async reportTwins(problems: Problems, files: string[]): Promise<void> {
+    const twins = await rows<Twins & { kind: string; by: 'identity' | 'reference' }>(
+      this.manager,
+      `select kind, 'identity' as by, ${TWINS} from import_record where kind <> 'document-text'
+        group by kind, publisher, name, edition having count(*) > 1
+       union all
+       select kind, 'reference', ${TWINS} from import_record where kind = 'review' and reference is not null
+        group by kind, reference having count(*) > 1`,
+    );
+    for (const { kind, by, places } of twins) {
+      const field = by === 'reference' ? 'reference' : FIELD_OF_IDENTITY[kind as RecordKind];
+      const what = by === 'reference' ? 'has the same reference as the review' : `is the same ${kind} as the one`;
+      reportTwins(problems, files, places, field, `${field} ${what}`);
+    }
+  }
+}
+
+interface Twins {
+  places: { file: number; line: number }[];
+}
+
+/** Where all the records of a group are. */
+export const TWINS = `jsonb_agg(jsonb_build_object('file', file, 'line', line) order by seq) as places`;
+
+/** Reports all but the first. */
+export function reportTwins(
+  problems: Problems,
+  files: string[],
+  places: Twins['places'],
+  field: string,
+  what: string,
+): void {
+  const [first, ...others] = places;
+  for (const { file, line } of others) {
+    const elsewhere = first && first.file !== file ? ` of ${files[first.file]}` : '';
+    problems.add(file, line, field, `${what} on line ${first?.line}${elsewhere}`);
+  }
+}
+
+const FIELD_OF_IDENTITY: Record<RecordKind, string> = {
+  partnership: 'name',
+  theme: 'label',
+  review: 'label',
+  briefing: 'title',
+  resource: 'title',
+  'document-text': 'page',
+};

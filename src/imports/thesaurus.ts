@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { SlugBook, slugOf } from '../database/slug.js';
+import { normaliseLabel } from '../themes/normalise-label.js';
+import type { LabelKind, ThemeStatus } from '../themes/theme.entity.js';
+import { rows, takenSlugs, writeRows } from './sql.js';
+
+export interface ThemeRow {
+  id: string;
+  slug: string;
+  label: string;
+  status: ThemeStatus;
+  broaderId: string | null;
+  replacedById: string | null;
+  importedHash: string | null;
+}
+
+export interface LabelRow {
+  themeId: string;
+  text: string;
+  kind: LabelKind;
+  position: number;
+}
+
+/** All themes and their names, in memory: an import asks for a theme hundreds of thousands of times. */
+export class Thesaurus {
+  /** By normalised name. */
+  readonly labels = new Map<string, LabelRow>();
+  readonly themes = new Map<string, ThemeRow>();
+  /** Made here and not yet written. */
+  private proposed: ThemeRow[] = [];
+
+  private constructor(private readonly slugs: SlugBook) {}
+
+  static async load(manager: EntityManager): Promise<Thesaurus> {
+    const thesaurus = new Thesaurus(new SlugBook(await takenSlugs(manager, 'theme')));
+    const themes = await rows<ThemeRow>(
+      manager,
+      `select id, slug, label, status, broader_id as "broaderId", replaced_by_id as "replacedById",
+              imported_hash as "importedHash" from theme`,
+    );
+    for (const theme of themes) thesaurus.themes.set(theme.id, theme);
+    const labels = await rows<LabelRow & { normalised: string }>(
+      manager,
+      `select normalised, theme_id as "themeId", text, kind, position from theme_label`,
+    );
+    for (const { normalised, ...label } of labels) thesaurus.labels.set(normalised, label);
+    return thesaurus;
+  }
+
+  /** The theme that has this name, in whatever form. */
+  holderOf(name: string): ThemeRow | undefined {
+    const label = this.labels.get(normaliseLabel(name));
+    return label && this.themes.get(label.themeId);
+  }
+
+  /** The theme to use for this name: its holder or what that was replaced by. */
+  find(name: string): ThemeRow | undefined {
+    const holder = this.holderOf(name);
+    return holder && this.current(holder);
+  }
+
+  current(theme: ThemeRow): ThemeRow {
+    const seen = new Set<string>();
+    let current = theme;
+    while (current.replacedById && !seen.has(current.id)) {
+      seen.add(current.id);
+      current = this.themes.get(current.replacedById) ?? current;
+    }
+    return current;
+  }
+
+  /** A theme that does not exist yet. Its names are for the caller to add. */
+  create(label: string, status: ThemeStatus): ThemeRow {
+    const slug = this.slugs.claim(slugOf(label, 'theme'));
+    const theme: ThemeRow = {
+      ...{ id: randomUUID(), slug, label, status },
+      ...{ broaderId: null, replacedById: null, importedHash: null },
+    };
+    this.themes.set(theme.id, theme);
+    return theme;
+  }
+
+  /** The theme to use for this name; where none has it, one is proposed to the editors. */
+  findOrPropose(name: string): ThemeRow {
+    const known = this.find(name);
+    if (known) return known;
+    const theme = this.create(name, 'proposed');
+    this.labels.set(normaliseLabel(name), { themeId: theme.id, text: name, kind: 'preferred', position: 0 });
+    this.proposed.push(theme);
+    return theme;
+  }
+
+  /** Writes the themes that were proposed since the last call, and answers their ids. */
+  async writeProposed(manager: EntityManager): Promise<string[]> {
+    const themes = this.proposed;
+    this.proposed = [];
+    await writeRows(manager, 'theme', { id: 'uuid', slug: 'text', label: 'text', status: 'text' }, themes);
+    await writeRows(
+      manager,
+      'theme_label',
+      LABEL_COLUMNS,
+      themes.map(({ id, label }) => ({
+        ...{ normalised: normaliseLabel(label), theme_id: id, text: label, kind: 'preferred', position: 0 },
+      })),
+    );
+    return themes.map(({ id }) => id);
+  }
+}
+
+export const LABEL_COLUMNS = {
+  normalised: 'text',
+  theme_id: 'uuid',
+  text: 'text',
+  kind: 'text',
+  position: 'smallint',
+};

@@ -1,0 +1,11 @@
+/** What every list answers beside its `items`. */
+export class ListAnswer {
+  /** Which page this is, from 1. */
+  page: number;
+
+  /** How many items a full page has. */
+  limit: number;
+
+  /** How many items there are on all pages. */
+  total: number;
+}

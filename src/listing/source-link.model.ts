@@ -1,0 +1,7 @@
+/** Where a record comes from. */
+export class SourceLink {
+  title: string | null;
+
+  /** On the publisher's own site. */
+  url: string | null;
+}

@@ -1,0 +1,105 @@
+import { DataSource } from 'typeorm';
+import { createApp } from './app.js';
+import { ConfigError, readConfig, type Config } from './config/config.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { migrate } from './database/migrate.js';
+import { loadFixturesIfEmpty } from './imports/fixtures.js';
+import { IndexUpkeep } from './search/index/index-upkeep.js';
+import { DataFolderInUse } from './servers/data-folder.js';
+import { startServers, type Servers } from './servers/servers.js';
+
+/** How long the first start waits for its own content to be searchable before it says that it is ready. */
+const FIRST_INDEX_MS = 20_000;
+
+/** Starts everything, in this order: servers, schema, first content, application. Stops it in the reverse order. */
+async function start(config: Config): Promise<void> {
+  const began = Date.now();
+  const servers = await startServers(config, 'The library', console.log);
+  let stopping = false;
+  const stops: (() => Promise<void>)[] = [() => servers.stop()];
+  const stop = async (code: number): Promise<never> => {
+    if (!stopping) {
+      stopping = true;
+      // A second Ctrl-C must not cut off PostgreSQL in the middle of its shutdown.
+      for (const each of stops.reverse()) await each().catch((error: unknown) => console.error(error));
+      process.exit(code);
+    }
+    return await new Promise(() => undefined);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+
+  try {
+    const firstContent = await prepareDatabase(servers);
+    const app = await createApp(config, servers);
+    stops.push(() => app.close());
+    await app.init();
+    if (firstContent) await app.get(IndexUpkeep).settled(FIRST_INDEX_MS);
+    await listen(app, config);
+    stopWithParent(() => void stop(0));
+    const address = app.getHttpServer().address() as { port: number };
+    announce(`http://localhost:${address.port}`, Date.now() - began, firstContent);
+  } catch (error) {
+    if (!stopping) console.error(reason(error, config));
+    await stop(1);
+  }
+}
+
+/** The schema is brought up to date; an empty library gets its own content. Answers how many records that were. */
+async function prepareDatabase(servers: Servers): Promise<number> {
+  const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
+  try {
+    await migrate(source);
+    const loaded = await loadFixturesIfEmpty(source);
+    return Object.values(loaded?.counts ?? {}).reduce((sum, { created }) => sum + created, 0);
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof createApp>>, config: Config): Promise<void> {
+  await (config.host ? app.listen(config.port, config.host) : app.listen(config.port));
+}
+
+/** `npm start` that is killed cannot pass the news on: when our parent is gone, we stop in good order. */
+function stopWithParent(stop: () => void): void {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 1000).unref();
+}
+
+function announce(address: string, milliseconds: number, firstContent: number): void {
+  const lines = [
+    `The practice-review library is at ${address} (started in ${(milliseconds / 1000).toFixed(1)} seconds)`,
+    ...(firstContent > 0 ? [`It was empty, so it loaded its own first content: ${firstContent} records.`] : []),
+    '',
+    'Try:',
+    `  ${address}/search?q=parental+mental+health`,
+    `  ${address}/search?q=unseen+adults`,
+    `  ${address}/api/v1/search?q=CCE`,
+    `  ${address}/api/docs`,
+    '',
+    'Ctrl-C stops it.',
+  ];
+  console.log(lines.join('\n'));
+}
+
+function reason(error: unknown, config: Config): string {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') {
+    return `Port ${config.port} is taken by another program. Set PORT to another number: PORT=3001 npm start`;
+  }
+  if (code === 'EACCES') return `Port ${config.port} may not be used by this account. Set PORT to a number above 1023.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (error instanceof ConfigError) console.error(`The settings are not right:\n${error.message}`);
+  else if (error instanceof DataFolderInUse) {
+    console.error(`${error.message}. Use that one, or stop it first, or set DATA_DIR and PORT for a second library.`);
+  } else console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

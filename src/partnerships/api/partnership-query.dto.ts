@@ -1,0 +1,13 @@
+import { SortOf, TextFilter } from '../../listing/filter.decorators.js';
+import { PageQuery } from '../../listing/page-query.dto.js';
+import { PARTNERSHIP_SORTS, type PartnershipSort } from '../partnership.sql.js';
+
+/** Which partnerships, and in which order. */
+export class PartnershipListQuery extends PageQuery {
+  /** Such as `joint-partnership`. */
+  @TextFilter('type')
+  type?: string[];
+
+  @SortOf(PARTNERSHIP_SORTS)
+  sort?: PartnershipSort = 'name';
+}

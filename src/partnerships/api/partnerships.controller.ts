@@ -1,0 +1,31 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { Public } from '../../access/public.decorator.js';
+import { Revalidated } from '../../access/revalidated.decorator.js';
+import { ApiRoutes } from '../../access/routes.decorators.js';
+import { ApiProblems } from '../../errors/api-problems.decorator.js';
+import { PartnershipDetail, PartnershipList } from '../partnership.model.js';
+import { PartnershipQueries } from '../partnership.queries.js';
+import { PartnershipListQuery } from './partnership-query.dto.js';
+
+@ApiRoutes('partnerships')
+export class PartnershipsController {
+  constructor(private readonly partnerships: PartnershipQueries) {}
+
+  /** Who publishes: partnerships, boards, national bodies, charities. */
+  @Get()
+  @Public()
+  @Revalidated()
+  @ApiProblems(400)
+  async list(@Query() query: PartnershipListQuery): Promise<PartnershipList> {
+    return await this.partnerships.list(query);
+  }
+
+  /** One partnership with its contact panel. */
+  @Get(':slug')
+  @Public()
+  @Revalidated()
+  @ApiProblems(404)
+  async find(@Param('slug') slug: string): Promise<PartnershipDetail> {
+    return await this.partnerships.find(slug);
+  }
+}

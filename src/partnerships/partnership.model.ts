@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListAnswer } from '../listing/list.model.js';
+import { SourceLink } from '../listing/source-link.model.js';
+import {
+  CONTACT_ABOUT,
+  CONTACT_AUDIENCES,
+  type ContactAbout,
+  type ContactAudience,
+} from './partnership.entity.js';
+
+/** A partnership, board, national body or charity in a list. */
+export class PartnershipSummary {
+  slug: string;
+
+  /** Address of the page with its reviews. */
+  url: string;
+
+  name: string;
+  type: string | null;
+
+  /** Its own site. */
+  website: string | null;
+}
+
+export class PartnershipList extends ListAnswer {
+  items: PartnershipSummary[];
+}
+
+/** One telephone line of a contact panel. */
+export class ContactLineItem {
+  /** Whom the call is about. */
+  @ApiProperty({ enum: CONTACT_ABOUT })
+  about: ContactAbout;
+
+  /** Who may call. */
+  @ApiProperty({ enum: CONTACT_AUDIENCES })
+  audience: ContactAudience;
+
+  team: string | null;
+  phone: string;
+}
+
+/** One partnership with its contact panel. */
+export class PartnershipDetail extends PartnershipSummary {
+  contacts: ContactLineItem[];
+  sources: SourceLink[];
+}

@@ -1,0 +1,3 @@
+/** Was it published by one of these? Each is a slug or an exact name. */
+export const publishedBy = (publisherId: string, placeholder: string): string =>
+  `${publisherId} in (select id from partnership where slug = any(${placeholder}) or name = any(${placeholder}))`;

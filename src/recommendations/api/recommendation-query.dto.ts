@@ -1,0 +1,35 @@
+import { EnumFilter, SortOf, TextFilter, YearFilter } from '../../listing/filter.decorators.js';
+import { PageQuery } from '../../listing/page-query.dto.js';
+import { REVIEW_TYPES, type ReviewType } from '../../reviews/review.entity.js';
+import { RECOMMENDATION_SCOPES, type RecommendationScope } from '../recommendation.entity.js';
+import { RECOMMENDATION_SORTS, type RecommendationSort } from '../recommendation.sql.js';
+
+/** Which recommendations, and in which order. */
+export class RecommendationListQuery extends PageQuery {
+  /** Slug of a theme; recommendations on narrower themes are found as well. */
+  @TextFilter('theme')
+  theme?: string[];
+
+  /** Slug of an agency that is to act. */
+  @TextFilter('agency')
+  agency?: string[];
+
+  @EnumFilter('scope', RECOMMENDATION_SCOPES)
+  scope?: RecommendationScope[];
+
+  /** Slug or exact name of the review's publisher. */
+  @TextFilter('publisher')
+  publisher?: string[];
+
+  /** Type of the review. */
+  @EnumFilter('type', REVIEW_TYPES)
+  type?: ReviewType[];
+
+  /** Year of the review's publication. */
+  @YearFilter()
+  year?: number[];
+
+  /** By the date of the review, or by the number in it. */
+  @SortOf(RECOMMENDATION_SORTS)
+  sort?: RecommendationSort = '-publishedOn';
+}

@@ -1,0 +1,31 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { Public } from '../../access/public.decorator.js';
+import { Revalidated } from '../../access/revalidated.decorator.js';
+import { ApiRoutes } from '../../access/routes.decorators.js';
+import { ApiProblems } from '../../errors/api-problems.decorator.js';
+import { RecommendationItem, RecommendationList } from '../recommendation.model.js';
+import { RecommendationQueries } from '../recommendation.queries.js';
+import { RecommendationListQuery } from './recommendation-query.dto.js';
+
+@ApiRoutes('recommendations')
+export class RecommendationsController {
+  constructor(private readonly recommendations: RecommendationQueries) {}
+
+  /** Recommendations of published reviews. */
+  @Get()
+  @Public()
+  @Revalidated()
+  @ApiProblems(400)
+  async list(@Query() query: RecommendationListQuery): Promise<RecommendationList> {
+    return await this.recommendations.list(query);
+  }
+
+  /** One recommendation. */
+  @Get(':id')
+  @Public()
+  @Revalidated()
+  @ApiProblems(404)
+  async find(@Param('id') id: string): Promise<RecommendationItem> {
+    return await this.recommendations.find(id);
+  }
+}

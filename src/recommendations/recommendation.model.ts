@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListAnswer } from '../listing/list.model.js';
+import { ReviewRef } from '../reviews/review-ref.model.js';
+import { ThemeRef } from '../themes/theme-ref.model.js';
+import { RECOMMENDATION_SCOPES, type RecommendationScope } from './recommendation.entity.js';
+
+/** Who acts on a recommendation. */
+export class AgencyRef {
+  slug: string;
+  name: string;
+}
+
+/** What a review asks of named agencies. */
+export class ReviewRecommendation {
+  id: string;
+
+  /** Address of its page. */
+  url: string;
+
+  /** As the review numbers it: "1", "4b". */
+  number: string | null;
+
+  text: string;
+
+  @ApiProperty({ type: 'string', enum: [...RECOMMENDATION_SCOPES, null], nullable: true })
+  scope: RecommendationScope | null;
+
+  addressees: AgencyRef[];
+  themes: ThemeRef[];
+}
+
+/** A recommendation outside its review. */
+export class RecommendationItem extends ReviewRecommendation {
+  review: ReviewRef;
+}
+
+export class RecommendationList extends ListAnswer {
+  items: RecommendationItem[];
+}

@@ -1,0 +1,31 @@
+import { Get, Param, Query, Render } from '@nestjs/common';
+import { Public } from '../../access/public.decorator.js';
+import { PageRoutes } from '../../access/routes.decorators.js';
+import { ThemeDirectory } from '../../themes/theme-directory.js';
+import { RecommendationListQuery } from '../api/recommendation-query.dto.js';
+import { RecommendationQueries } from '../recommendation.queries.js';
+import { presentRecommendationList, type RecommendationListView } from './recommendation-list.presenter.js';
+import { presentRecommendationItem, type RecommendationView } from './recommendation.presenter.js';
+
+@PageRoutes('recommendations')
+export class RecommendationPagesController {
+  constructor(
+    private readonly recommendations: RecommendationQueries,
+    private readonly themes: ThemeDirectory,
+  ) {}
+
+  @Get()
+  @Public()
+  @Render('recommendations/recommendations')
+  async list(@Query() query: RecommendationListQuery): Promise<RecommendationListView> {
+    const [list, themes] = await Promise.all([this.recommendations.list(query), this.themes.read()]);
+    return presentRecommendationList(list, themes, query);
+  }
+
+  @Get(':id')
+  @Public()
+  @Render('recommendations/recommendation')
+  async recommendation(@Param('id') id: string): Promise<{ recommendation: RecommendationView }> {
+    return { recommendation: presentRecommendationItem(await this.recommendations.find(id)) };
+  }
+}

@@ -1,0 +1,32 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { SortOf, TextFilter } from '../../listing/filter.decorators.js';
+import { PageQuery } from '../../listing/page-query.dto.js';
+import { RESOURCE_SORTS, type ResourceSort } from '../resource.sql.js';
+
+export const RESOURCE_TIMES = ['upcoming', 'past'] as const;
+export type ResourceTime = (typeof RESOURCE_TIMES)[number];
+
+/** Which resources, and in which order. */
+export class ResourceListQuery extends PageQuery {
+  /** Slug of a theme; resources on narrower themes are found as well. */
+  @TextFilter('theme')
+  theme?: string[];
+
+  /** Such as `training`. */
+  @TextFilter('type')
+  type?: string[];
+
+  /** Slug or exact name of the publisher. */
+  @TextFilter('publisher')
+  publisher?: string[];
+
+  /** Only what starts later (or today, where only the day is known), or what has started; in United Kingdom time. */
+  @ApiProperty({ required: false, enum: RESOURCE_TIMES })
+  @IsOptional()
+  @IsIn(RESOURCE_TIMES, { message: `when must be one of ${RESOURCE_TIMES.join(', ')}` })
+  when?: ResourceTime;
+
+  @SortOf(RESOURCE_SORTS)
+  sort?: ResourceSort = 'title';
+}

@@ -1,0 +1,31 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { Public } from '../../access/public.decorator.js';
+import { Revalidated } from '../../access/revalidated.decorator.js';
+import { ApiRoutes } from '../../access/routes.decorators.js';
+import { ApiProblems } from '../../errors/api-problems.decorator.js';
+import { ResourceDetail, ResourceList } from '../resource.model.js';
+import { ResourceQueries } from '../resource.queries.js';
+import { ResourceListQuery } from './resource-query.dto.js';
+
+@ApiRoutes('resources')
+export class ResourcesController {
+  constructor(private readonly resources: ResourceQueries) {}
+
+  /** Resources: guidance, training, events, forms, helplines. */
+  @Get()
+  @Public()
+  @Revalidated()
+  @ApiProblems(400)
+  async list(@Query() query: ResourceListQuery): Promise<ResourceList> {
+    return await this.resources.list(query);
+  }
+
+  /** One resource. */
+  @Get(':slug')
+  @Public()
+  @Revalidated()
+  @ApiProblems(404)
+  async find(@Param('slug') slug: string): Promise<ResourceDetail> {
+    return await this.resources.find(slug);
+  }
+}

@@ -1,0 +1,47 @@
+import { ListAnswer } from '../listing/list.model.js';
+import { SourceLink } from '../listing/source-link.model.js';
+import { ThemeRef } from '../themes/theme-ref.model.js';
+
+/** A resource in a list. */
+export class ResourceSummary {
+  slug: string;
+
+  /** Its place among the resources. */
+  url: string;
+
+  title: string;
+
+  /** `guidance`, `procedure`, `form`, `training`, `event`, `campaign`, `legislation`, `research`, `helpline`, …: an open list. */
+  type: string | null;
+
+  /** Name of the publisher. */
+  publisher: string | null;
+
+  publisherSlug: string | null;
+  description: string | null;
+
+  /** Local time as announced: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. */
+  startsOn: string | null;
+
+  /** Local time as announced: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. */
+  endsOn: string | null;
+
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
+  publishedOn: string | null;
+
+  /** When a newsletter passed it on; not the day it was published. */
+  relayedOn: string | null;
+
+  themes: ThemeRef[];
+
+  /** The resource itself, on its publisher's own site. */
+  link: string | null;
+}
+
+export class ResourceList extends ListAnswer {
+  items: ResourceSummary[];
+}
+
+export class ResourceDetail extends ResourceSummary {
+  sources: SourceLink[];
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Conditions } from '../database/conditions.js';
+import { listPage } from '../database/list-page.js';
+import { published } from '../database/published.js';
+import { sourceLinks } from '../database/sources.sql.js';
+import { LibraryError } from '../errors/library-error.js';
+import { isSlug } from '../listing/address.js';
+import { publishedBy } from '../partnerships/publisher.sql.js';
+import { themeFamily } from '../themes/theme-family.js';
+import type { ResourceListQuery } from './api/resource-query.dto.js';
+import { localTime } from './local-time.js';
+import type { ResourceDetail, ResourceList, ResourceSummary } from './resource.model.js';
+import { RESOURCE_COLUMNS, RESOURCE_SORTS } from './resource.sql.js';
+
+/** Reads published resources. */
+@Injectable()
+export class ResourceQueries {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  async list(query: ResourceListQuery): Promise<ResourceList> {
+    const family = query.theme?.length ? await themeFamily(this.source, query.theme) : undefined;
+    const conditions = new Conditions(published('s'))
+      .filter(query.type, (types) => `s.type = any(${types})`)
+      .filter(query.publisher, (publishers) => publishedBy('s.publisher_id', publishers))
+      .filter(query.when && [localTime(new Date())], (now) => startsBy(query.when === 'past', now))
+      .among(
+        family,
+        (ids) => `s.id in (select st.resource_id from resource_theme st where st.theme_id = any(${ids}))`,
+      );
+    return await listPage<ResourceSummary>(this.source, query, {
+      id: 's.id',
+      from: FROM,
+      conditions,
+      order: RESOURCE_SORTS[query.sort ?? 'title'],
+      columns: RESOURCE_COLUMNS,
+    });
+  }
+
+  /** @throws LibraryError not-found, also where the resource is not published */
+  async find(slug: string): Promise<ResourceDetail> {
+    const [resource] = isSlug(slug) ? await this.source.query<ResourceDetail[]>(RESOURCE, [slug]) : [];
+    if (!resource) throw new LibraryError('not-found', 'There is no resource with this address.');
+    return resource;
+  }
+}
+
+/** Written times compare as text; of a start of which only the day is known, only the day is compared. */
+const startsBy = (past: boolean, now: string): string =>
+  `s.starts_on collate "C" ${past ? '<' : '>='} left((${now}::text[])[1], length(s.starts_on))`;
+
+const FROM = 'resource s left join partnership p on p.id = s.publisher_id';
+
+const RESOURCE = `
+  select ${RESOURCE_COLUMNS}, ${sourceLinks('s')} as sources
+  from ${FROM} where s.slug = $1 and ${published('s')}`;

@@ -1,0 +1,46 @@
+import type { ThemeSummary } from '../../themes/theme.model.js';
+import { addressOf } from '../../web/addresses.js';
+import { filterGroup } from '../../web/filters.js';
+import { presentFiltered, themeOptions, type FilteredList } from '../../web/list-filters.js';
+import { sayCode } from '../../web/words.js';
+import type { ResourceListQuery } from '../api/resource-query.dto.js';
+import type { ResourceList } from '../resource.model.js';
+import { presentResource, type ResourceView } from './resource.presenter.js';
+
+export interface ResourceListView extends FilteredList {
+  items: ResourceView[];
+  /** Everything, or only what is still to come. */
+  times: { text: string; href: string; current: boolean }[];
+  /** Kept by the form of the filters. */
+  when: string | undefined;
+}
+
+/** Type and publisher have no counts to offer; where an address has them on, they can be taken off. */
+export function presentResourceList(
+  list: ResourceList,
+  themes: readonly ThemeSummary[],
+  query: ResourceListQuery,
+): ResourceListView {
+  const { theme, type, publisher, when, sort } = query;
+  const groups = [
+    filterGroup('theme', 'Theme', themeOptions(themes, 'resources'), theme ?? []),
+    filterGroup('type', 'Type', [], type ?? [], sayCode),
+    filterGroup('publisher', 'Publisher', [], publisher ?? []),
+  ];
+  const chosen = { theme, type, publisher, sort: sort === 'title' ? undefined : sort };
+  return {
+    ...presentFiltered('/resources', list, groups, chosen, ['resource'], { when }),
+    items: list.items.map(presentResource),
+    times: TIMES.map(({ text, value }) => ({
+      text,
+      href: addressOf('/resources', { when: value, ...chosen }),
+      current: when === value,
+    })),
+    when,
+  };
+}
+
+const TIMES: readonly { text: string; value: ResourceListQuery['when'] }[] = [
+  { text: 'Everything', value: undefined },
+  { text: 'Events and training to come', value: 'upcoming' },
+];

@@ -1,0 +1,74 @@
+import { sayPartialDate } from '../../database/partial-date.js';
+import { joinFacts } from '../../reviews/web/say-review.js';
+import type { ThemeRef } from '../../themes/theme-ref.model.js';
+import { siteOf, webAddress } from '../../web/addresses.js';
+import { presentSources, type SourceView } from '../../web/sources.js';
+import { sayCode } from '../../web/words.js';
+import type { ResourceDetail, ResourceSummary } from '../resource.model.js';
+
+/** A resource in a list. */
+export interface ResourceView {
+  url: string;
+  title: string;
+  type: string;
+  facts: string;
+  /** “3 March 2026, 10am to midday”, or empty. */
+  when: string;
+  description: string | null;
+  link: string | null;
+  linkText: string;
+  themes: ThemeRef[];
+}
+
+export function presentResource(resource: ResourceSummary): ResourceView {
+  const link = webAddress(resource.link);
+  return {
+    url: `/resources/${resource.slug}`,
+    title: resource.title,
+    type: sayCode(resource.type),
+    facts: joinFacts([sayCode(resource.type), resource.publisher, sayDated(resource)]),
+    when: sayTimes(resource.startsOn, resource.endsOn),
+    description: resource.description,
+    link,
+    linkText: link ? `Open on ${siteOf(link)}` : '',
+    themes: resource.themes,
+  };
+}
+
+export interface ResourcePageView extends ResourceView {
+  sources: SourceView[];
+}
+
+export const presentResourcePage = (resource: ResourceDetail): ResourcePageView => ({
+  ...presentResource(resource),
+  sources: presentSources(resource.sources),
+});
+
+function sayDated({ publishedOn, relayedOn }: ResourceSummary): string {
+  if (publishedOn) return `Published ${sayPartialDate(publishedOn)}`;
+  return relayedOn ? `Passed on ${sayPartialDate(relayedOn)}` : '';
+}
+
+/** When something takes place, as its announcement says it: local times, no more than is known. */
+export function sayTimes(startsOn: string | null, endsOn: string | null): string {
+  if (!startsOn) return endsOn ? `Until ${sayMoment(endsOn)}` : '';
+  if (!endsOn || endsOn === startsOn) return sayMoment(startsOn);
+  const [startDay, startTime] = startsOn.split('T');
+  const [endDay, endTime] = endsOn.split('T');
+  if (startDay !== endDay) return `${sayMoment(startsOn)} to ${sayMoment(endsOn)}`;
+  return startTime && endTime ? `${sayMoment(startsOn)} to ${sayClock(endTime)}` : sayMoment(startTime ? startsOn : endsOn);
+}
+
+function sayMoment(moment: string): string {
+  const [day, time] = moment.split('T');
+  return [sayPartialDate(day), time && sayClock(time)].filter(Boolean).join(', ');
+}
+
+/** `10:00` is “10am”, `13:30` is “1:30pm”, as GOV.UK writes times. */
+function sayClock(time: string): string {
+  const [hours, minutes] = time.split(':').map(Number);
+  if (hours === undefined || Number.isNaN(hours)) return time;
+  if (hours === 0 && !minutes) return 'midnight';
+  if (hours === 12 && !minutes) return 'midday';
+  return `${hours % 12 || 12}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}${hours < 12 ? 'am' : 'pm'}`;
+}

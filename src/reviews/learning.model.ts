@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListAnswer } from '../listing/list.model.js';
+import { ThemeRef } from '../themes/theme-ref.model.js';
+import { ReviewRef } from './review-ref.model.js';
+import { LEARNING_KINDS, type LearningKind } from './review.entity.js';
+
+/** How one theme showed up in one review. */
+export class LearningPoint {
+  id: string;
+
+  /** Its place on the page of its review. */
+  url: string;
+
+  theme: ThemeRef;
+
+  /** The part of `url` after `#`: unique within the review. */
+  anchor: string;
+
+  @ApiProperty({ enum: LEARNING_KINDS })
+  kind: LearningKind;
+
+  /** Empty where a catalogue names only the theme. */
+  statement: string | null;
+
+  /** Pages of the full report. */
+  pages: number[];
+}
+
+/** A learning point outside its review. */
+export class LearningPointItem extends LearningPoint {
+  review: ReviewRef;
+}
+
+export class LearningPointList extends ListAnswer {
+  items: LearningPointItem[];
+}
+
+/** What one review teaches on a theme. */
+export interface LearningGroup {
+  review: ReviewRef;
+  points: LearningPoint[];
+}

@@ -1,0 +1,59 @@
+import { partialDate } from '../database/partial-date.sql.js';
+import { themeRefs } from '../themes/theme.sql.js';
+
+/** The columns of a `ReviewRef`, of `review r join partnership p`. */
+const REF: Record<string, string> = {
+  slug: 'r.slug',
+  url: `'/reviews/' || r.slug`,
+  reference: 'r.reference',
+  label: 'r.label',
+  title: 'r.title',
+  publisher: 'p.name',
+  type: 'r.type',
+  about: 'r.about',
+  publishedOn: partialDate('r', 'published'),
+};
+
+export const REVIEW_REF_COLUMNS = Object.entries(REF)
+  .map(([name, sql]) => `${sql} as "${name}"`)
+  .join(', ');
+
+/** A `ReviewRef` as JSON. */
+export const REVIEW_REF = `json_build_object(${Object.entries(REF)
+  .map(([name, sql]) => `'${name}', ${sql}`)
+  .join(', ')})`;
+
+/** The themes of a review: those of its learning points and of its recommendations. */
+export const REVIEW_THEMES = themeRefs(
+  `select l.theme_id from learning_point l where l.review_id = r.id
+   union
+   select ct.theme_id from recommendation c join recommendation_theme ct on ct.recommendation_id = c.id
+   where c.review_id = r.id`,
+);
+
+/** Does the review carry one of these themes? (`union all` would keep the repeats, and be twenty times slower.) */
+export const onThemes = (placeholder: string): string =>
+  `r.id in (
+    select l.review_id from learning_point l where l.theme_id = any(${placeholder})
+    union
+    select c.review_id from recommendation_theme ct join recommendation c on c.id = ct.recommendation_id
+    where ct.theme_id = any(${placeholder}))`;
+
+/** Newest first; those without a date last, in a steady order. Served by the index `review_newest`. */
+export const NEWEST_REVIEW = 'r.published_on desc nulls last, r.slug';
+export const OLDEST_REVIEW = 'r.published_on asc nulls last, r.slug';
+
+/** The orders of the list of reviews. */
+export const REVIEW_SORTS = {
+  publishedOn: OLDEST_REVIEW,
+  '-publishedOn': NEWEST_REVIEW,
+  label: 'lower(r.label), r.slug',
+  title: 'lower(r.title), r.slug',
+} as const;
+export type ReviewSort = keyof typeof REVIEW_SORTS;
+
+/** The columns of a `ReviewSummary`, of `review r join partnership p`. */
+export const REVIEW_SUMMARY_COLUMNS = `${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug",
+  ${partialDate('r', 'relayed')} as "relayedOn", r.summary, ${REVIEW_THEMES} as themes,
+  (select count(*)::int from learning_point l where l.review_id = r.id) as "learningPoints",
+  (select count(*)::int from recommendation c where c.review_id = r.id) as recommendations`;

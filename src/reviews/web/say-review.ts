@@ -1,0 +1,30 @@
+import { sayPartialDate } from '../../database/partial-date.js';
+import { sayReviewType } from '../../web/words.js';
+import type { ReviewRef } from '../review-ref.model.js';
+
+/** A review as other pages name it. */
+export interface ReviewName {
+  url: string;
+  /** “Child J”. */
+  label: string;
+  /** “Darlington Safeguarding Partnership · Local child safeguarding practice review · February 2025”. */
+  facts: string;
+  /** “Child J, Darlington Safeguarding Partnership, February 2025”: one line, for quoting. */
+  line: string;
+}
+
+type Named = Pick<ReviewRef, 'slug' | 'label' | 'publisher' | 'type' | 'publishedOn'>;
+
+/** Labels repeat between publishers, so the publisher always stands beside the label. What is unknown is left out. */
+export function sayReview(review: Named): ReviewName {
+  const date = sayPartialDate(review.publishedOn);
+  return {
+    url: `/reviews/${review.slug}`,
+    label: review.label,
+    facts: joinFacts([review.publisher, sayReviewType(review.type), date]),
+    line: [review.label, review.publisher, date].filter(Boolean).join(', '),
+  };
+}
+
+/** Facts on one line, without those that are not known. */
+export const joinFacts = (facts: (string | null | undefined)[]): string => facts.filter(Boolean).join(' · ');

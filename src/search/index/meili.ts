@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Meilisearch, MeilisearchApiError, type EnqueuedTask, type Index } from 'meilisearch';
+import { CONFIG, type Config } from '../../config/config.js';
+import type { ServerAddresses } from '../../servers/data-folder.js';
+import { SERVERS } from '../../servers/servers.module.js';
+import type { SearchDocument } from '../search-document.js';
+
+const TASK_TIMEOUT = 30 * 60_000;
+/** A search that takes longer than this is answered by PostgreSQL instead. */
+const SEARCH_TIMEOUT = 2_000;
+
+/** There is no Meilisearch here, or it does not answer. */
+export class MeiliUnavailable extends Error {}
+
+/** The connection to Meilisearch: one client to write with patience, one to search with little. */
+@Injectable()
+export class Meili {
+  readonly indexName: string;
+  private readonly writer: Meilisearch | null;
+  private readonly reader: Meilisearch | null;
+
+  constructor(@Inject(SERVERS) servers: ServerAddresses, @Inject(CONFIG) config: Config) {
+    this.indexName = config.searchIndex;
+    const at = servers.meili && { host: servers.meili.url, apiKey: servers.meili.key };
+    this.writer = at && new Meilisearch({ ...at, timeout: 120_000 });
+    this.reader = at && new Meilisearch({ ...at, timeout: SEARCH_TIMEOUT });
+  }
+
+  /** @throws MeiliUnavailable where the library runs without one */
+  get searching(): Meilisearch {
+    if (!this.reader) throw new MeiliUnavailable('This library runs without Meilisearch');
+    return this.reader;
+  }
+
+  get client(): Meilisearch {
+    if (!this.writer) throw new MeiliUnavailable('This library runs without Meilisearch');
+    return this.writer;
+  }
+
+  get isThere(): boolean {
+    return this.writer !== null;
+  }
+
+  index(name = this.indexName): Index<SearchDocument> {
+    return this.client.index<SearchDocument>(name);
+  }
+
+  /** Waits until a write has taken effect. @throws when it failed there */
+  async done(task: EnqueuedTask): Promise<void> {
+    const ended = await this.client.tasks.waitForTask(task.taskUid, { timeout: TASK_TIMEOUT, interval: 20 });
+    if (ended.status !== 'succeeded') {
+      throw new Error(`Meilisearch could not do ${ended.type}: ${ended.error?.message ?? ended.status}`);
+    }
+  }
+
+  /** How many documents the index holds; null when there is no such index. */
+  async count(name = this.indexName): Promise<number | null> {
+    try {
+      return (await this.index(name).getStats()).numberOfDocuments;
+    } catch (error) {
+      if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return null;
+      throw error;
+    }
+  }
+}

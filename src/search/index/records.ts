@@ -1,0 +1,99 @@
+import type { EntityManager } from 'typeorm';
+import type { SearchSubject } from '../../jobs/enqueue.js';
+import type { LearningKind, ReviewAbout, ReviewType } from '../../reviews/review.entity.js';
+
+/** A review as the search documents need it. */
+export interface ReviewRecord {
+  id: string;
+  label: string;
+  title: string;
+  publisher: string;
+  reference: string | null;
+  type: ReviewType | null;
+  about: ReviewAbout | null;
+  year: string | null;
+  publishedOn: string | null;
+  summary: string | null;
+  keywords: string[];
+  learning: { id: string; theme: string; kind: LearningKind; statement: string | null }[];
+  recommendations: {
+    id: string;
+    number: string | null;
+    text: string;
+    themes: string[];
+    addressees: string[];
+  }[];
+}
+
+/** A briefing or resource as the search documents need it. */
+export interface PaperRecord {
+  id: string;
+  title: string;
+  text: string | null;
+  type: string | null;
+  publisher: string | null;
+  publishedOn: string | null;
+  year: string | null;
+  themes: string[];
+}
+
+export interface ThemeRecord {
+  id: string;
+  slug: string;
+  label: string;
+  definition: string | null;
+  guidance: string[];
+}
+
+export type SubjectRecord =
+  | { kind: 'review'; record: ReviewRecord }
+  | { kind: 'theme'; record: ThemeRecord }
+  | { kind: 'briefing' | 'resource'; record: PaperRecord };
+
+const REVIEWS = `
+  select r.id, r.label, r.title, p.name as publisher, r.reference, r.type, r.about, r.summary, r.keywords,
+    r.year::text as year, r.published_on::text as "publishedOn",
+    coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'statement', l.statement)
+        order by l.position) from learning_point l where l.review_id = r.id), '[]') as learning,
+    coalesce((select json_agg(json_build_object('id', c.id, 'number', c.number, 'text', c.text,
+        'themes', (select coalesce(json_agg(ct.theme_id), '[]') from recommendation_theme ct where ct.recommendation_id = c.id),
+        'addressees', (select coalesce(json_agg(a.name order by a.name), '[]') from recommendation_addressee ca
+            join agency a on a.id = ca.agency_id where ca.recommendation_id = c.id))
+        order by c.position) from recommendation c where c.review_id = r.id), '[]') as recommendations
+  from review r join partnership p on p.id = r.publisher_id
+  where r.id = any($1) and r.state = 'published'`;
+
+const THEMES = `
+  select t.id, t.slug, t.label, t.definition, t.look_for || t.ask || t.to_do as guidance
+  from theme t where t.id = any($1) and t.replaced_by_id is null`;
+
+const paper = (table: 'briefing' | 'resource', text: string): string => `
+  select b.id, b.title, ${text} as text, b.type, p.name as publisher, b.published_on::text as "publishedOn",
+    extract(year from b.published_on)::int::text as year,
+    coalesce((select json_agg(bt.theme_id) from ${table}_theme bt where bt.${table}_id = b.id), '[]') as themes
+  from ${table} b left join partnership p on p.id = b.publisher_id
+  where b.id = any($1) and b.state = 'published'`;
+
+const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
+
+const STATEMENTS: Record<SearchSubject, string> = {
+  review: REVIEWS,
+  theme: THEMES,
+  briefing: paper('briefing', BRIEFING_TEXT),
+  resource: paper('resource', 'b.description'),
+};
+
+/**
+ * Reads the records that may be found: published ones only, so that what is withdrawn has no documents.
+ * The rows are locked first: of two jobs for one record, the one that comes second reads what the first left behind,
+ * and an old state can never overwrite a newer one.
+ */
+export async function readRecords(
+  manager: EntityManager,
+  kind: SearchSubject,
+  ids: string[],
+): Promise<SubjectRecord[]> {
+  await manager.query(`select 1 from ${kind} where id = any($1) order by id for no key update`, [ids]);
+  const rows = await manager.query<SubjectRecord['record'][]>(STATEMENTS[kind], [ids]);
+  return rows.map((record) => ({ kind, record }) as SubjectRecord);
+}

@@ -1,0 +1,66 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { TaskHandlers } from '../../jobs/worker.js';
+import { readThesaurus } from '../understanding/thesaurus.store.js';
+import { projectSubjects } from './document.store.js';
+import { IndexUpkeep } from './index-upkeep.js';
+import { Meili } from './meili.js';
+import { pushWaiting } from './push.js';
+import { projectEverything, rebuildIndex } from './rebuild.js';
+
+/** Seconds between tries while Meilisearch is away: soon enough that nobody has to ask, seldom enough to be no load. */
+const RETRY_SECONDS = 2;
+
+/** What the library does for its search in the background. */
+@Injectable()
+export class SearchTasks {
+  private readonly logger = new Logger('Search');
+  private away = false;
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly meili: Meili,
+    private readonly upkeep: IndexUpkeep,
+  ) {}
+
+  readonly handlers: Pick<
+    TaskHandlers,
+    'search.project' | 'search.push' | 'search.check' | 'search.rebuild'
+  > = {
+    'search.project': async ({ kind, ids }) => {
+      const thesaurus = await readThesaurus(this.source.manager);
+      await this.source.transaction((manager) => projectSubjects(manager, kind, ids, thesaurus));
+    },
+    'search.push': () => this.whileMeiliAnswers(() => pushWaiting(this.source.manager, this.meili)),
+    'search.check': () => this.whileMeiliAnswers(() => this.check()),
+    'search.rebuild': () => this.whileMeiliAnswers(() => this.rebuild({ project: true })),
+  };
+
+  /** At the start and after an outage it may be another Meilisearch than we knew, or one that lost its data. */
+  private async check(): Promise<void> {
+    const lacks = await this.upkeep.lacks();
+    if (lacks !== 'nothing') await this.rebuild({ project: lacks === 'projection' });
+    await pushWaiting(this.source.manager, this.meili);
+  }
+
+  private async rebuild({ project }: { project: boolean }): Promise<void> {
+    if (project) await projectEverything(this.source);
+    await rebuildIndex(this.source, this.meili);
+  }
+
+  /** A Meilisearch that is away is no failure of the job: it is tried again until it is back, however long that takes. */
+  private async whileMeiliAnswers(work: () => Promise<void>): Promise<void> {
+    if (!this.meili.isThere) return;
+    try {
+      await work();
+      if (this.away) this.logger.warn('Meilisearch is back, and what changed meanwhile is indexed');
+      this.away = false;
+    } catch (error) {
+      if (!this.away)
+        this.logger.warn(`The search index could not be written; trying again (${String(error)})`);
+      this.away = true;
+      await this.upkeep.enqueueCheck(RETRY_SECONDS);
+    }
+  }
+}

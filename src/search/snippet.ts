@@ -1,0 +1,56 @@
+import { stemOf } from './understanding/words.js';
+import { normaliseLabel } from '../themes/normalise-label.js';
+
+/** Characters of a snippet, about three lines on a telephone. */
+const LONGEST = 280;
+
+/** Text as HTML: nothing in it is markup any more. */
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
+    .replace(/'/g, '&#39;');
+}
+
+/**
+ * The part of a text in which the words stand closest together, as HTML with `<mark>` round them. Cut from the text as
+ * the database has it now, not from an index that may lag, and the same whichever engine found it.
+ * @param stems stems of the words to mark
+ */
+export function snippet(text: string, stems: ReadonlySet<string>): string {
+  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    marked: stems.has(stemOf(normaliseLabel(match[0]))),
+  }));
+  const { from, to } = window(
+    text,
+    words.filter(({ marked }) => marked),
+  );
+  let html = from > 0 ? '… ' : '';
+  let at = from;
+  for (const word of words) {
+    if (!word.marked || word.start < from || word.end > to) continue;
+    html += `${escapeHtml(text.slice(at, word.start))}<mark>${escapeHtml(text.slice(word.start, word.end))}</mark>`;
+    at = word.end;
+  }
+  return html + escapeHtml(text.slice(at, to)) + (to < text.length ? ' …' : '');
+}
+
+function window(text: string, marked: { start: number; end: number }[]): { from: number; to: number } {
+  if (text.length <= LONGEST) return { from: 0, to: text.length };
+  let best = { start: 0, count: 0 };
+  marked.forEach(({ start }, first) => {
+    const count = marked.slice(first).filter(({ end }) => end <= start + LONGEST * 0.8).length;
+    if (count > best.count) best = { start, count };
+  });
+  const wanted = Math.max(0, Math.min(best.start - 40, text.length - LONGEST));
+  const from = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1;
+  const cut = from + LONGEST;
+  return {
+    from,
+    to: cut >= text.length ? text.length : Math.max(text.lastIndexOf(' ', cut), from + LONGEST / 2),
+  };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LabelKind } from '../../themes/theme.entity.js';
+import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
+import { understand } from './understand.js';
+
+type Labels = Partial<Record<LabelKind, string[]>>;
+
+const theme = (label: string, labels: Labels = {}): ThesaurusTheme => ({
+  id: label,
+  slug: label.toLowerCase().replaceAll(' ', '-'),
+  label,
+  accepted: true,
+  definition: null,
+  hasGuidance: false,
+  broaderId: null,
+  labels: Object.entries({ preferred: [label], ...labels }).flatMap(([kind, texts]) =>
+    texts.map((text) => ({ text, kind: kind as LabelKind })),
+  ),
+});
+
+const thesaurus = new Thesaurus([
+  theme('Parental mental health', { alternative: ['maternal depression'], abbreviation: ['PMH'] }),
+  theme('Unseen men', { hidden: ['hidden men', 'unknown boyfriend'] }),
+  theme('Child exploitation', { abbreviation: ['CE'] }),
+  theme('Child sexual exploitation', { abbreviation: ['CSE'] }),
+  theme('Child criminal exploitation', {
+    alternative: ['criminally exploited children'],
+    abbreviation: ['CCE'],
+  }),
+  theme('Domestic abuse', { abbreviation: ['DA', 'DASH'] }),
+]);
+
+const named = (query: string): string[] =>
+  understand(query, thesaurus).themes.map(({ theme: { label } }) => label);
+
+describe('reading a query', () => {
+  it.each([
+    ['parental mental health', 'Parental mental health'],
+    ['PARENTAL, MENTAL-HEALTH!', 'Parental mental health'],
+    ['mums depression', 'Parental mental health'],
+    ['parentl mental helth', 'Parental mental health'],
+    ['criminaly exploited children', 'Child criminal exploitation'],
+    ['cce', 'Child criminal exploitation'],
+    ['CSE', 'Child sexual exploitation'],
+    ['what about unknown boyfriends?', 'Unseen men'],
+  ])('%s names %s', (query, label) => {
+    expect(named(query)).toEqual([label]);
+  });
+
+  it('finds several themes at once', () => {
+    expect(named('maternal depression and an unknown boyfriend').sort()).toEqual([
+      'Parental mental health',
+      'Unseen men',
+    ]);
+  });
+
+  it('keeps the more specific of two themes', () => {
+    expect(named('child sexual exploitation')).toEqual(['Child sexual exploitation']);
+  });
+
+  it('does not take one abbreviation for another', () => {
+    expect(named('CSE')).not.toContain('Child criminal exploitation');
+    expect(named('CXE')).toEqual([]);
+  });
+
+  it('takes an abbreviation that is also a word only in capitals or alone', () => {
+    expect(named('dash across the road')).toEqual([]);
+    expect(named('DASH across the road')).toEqual(['Domestic abuse']);
+    expect(named('da')).toEqual(['Domestic abuse']);
+  });
+
+  it('never shows a hidden name as what matched', () => {
+    expect(understand('hidden men', thesaurus).themes[0]).toMatchObject({
+      matched: 'Unseen men',
+      coverage: 1,
+    });
+    expect(understand('mums depression', thesaurus).themes[0]).toMatchObject({
+      matched: 'maternal depression',
+    });
+  });
+
+  it('is empty for marks alone, and bounded for very long queries', () => {
+    expect(understand('?!', thesaurus)).toMatchObject({ empty: true, words: [], themes: [] });
+    expect(understand('neglect '.repeat(64), thesaurus).words.length).toBeLessThanOrEqual(40);
+  });
+});

@@ -1,0 +1,48 @@
+import { LibraryError } from '../../errors/library-error.js';
+import { readRequest } from '../../errors/validation.js';
+import { LONGEST_QUERY, SearchQuery } from '../search-query.dto.js';
+
+/** What is wrong with a search, in words for the person who made it. */
+export interface FormProblem {
+  field: string;
+  text: string;
+  /** The part of the page to put it right in. */
+  href: string;
+}
+
+export type SearchForm =
+  | { query: SearchQuery; problems: [] }
+  | { query: null; problems: FormProblem[]; /** What was typed, cut to what fits. */ kept: string };
+
+const reader = readRequest('ignored');
+
+/** Reads the search form. What is wrong comes back as words: the page shows the form again, with what was typed. */
+export async function readSearchForm(given: Record<string, unknown>): Promise<SearchForm> {
+  try {
+    const query = (await reader.transform(given, { type: 'query', metatype: SearchQuery })) as SearchQuery;
+    return { query, problems: [] };
+  } catch (error) {
+    return { query: null, problems: problemsOf(error), kept: keptWords(given) };
+  }
+}
+
+/** The fields that an error is about, in our words. Any other error is not the form's and goes on its way. */
+export function problemsOf(error: unknown): FormProblem[] {
+  if (!(error instanceof LibraryError) || error.code !== 'invalid-request' || error.fields.length === 0) throw error;
+  const fields = new Set(error.fields.map(({ field }) => field));
+  return [...fields].map((field) => ({ field, text: WORDS[field] ?? FILTER_WORDS, href: '#q' }));
+}
+
+const WORDS: Record<string, string> = {
+  q: `Shorten your search to ${LONGEST_QUERY} characters or fewer, in plain words`,
+  page: 'There is no such page of results. Search again, or use a filter to find fewer',
+  limit: 'There cannot be that many results on a page. Search again',
+};
+const FILTER_WORDS = 'One of the filters in the address is not one we know. Search again';
+
+/** Control characters would be refused again and are not worth keeping. */
+export function keptWords({ q }: Record<string, unknown>): string {
+  const first: unknown = Array.isArray(q) ? q[0] : q;
+  if (typeof first !== 'string') return '';
+  return [...first.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()].slice(0, LONGEST_QUERY).join('').slice(0, LONGEST_QUERY);
+}

@@ -1,0 +1,48 @@
+import { Get, Query, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Public } from '../../access/public.decorator.js';
+import { PageRoutes } from '../../access/routes.decorators.js';
+import { ThemeQueries } from '../../themes/theme.queries.js';
+import type { SearchQuery } from '../search-query.dto.js';
+import { SearchService } from '../search.service.js';
+import { keptWords, problemsOf, readSearchForm, type FormProblem } from './search-form.js';
+import {
+  presentSearchResults,
+  presentSearchStart,
+  type SearchResultsView,
+  type SearchStartView,
+} from './search.presenter.js';
+
+@PageRoutes('search')
+export class SearchPageController {
+  constructor(
+    private readonly searches: SearchService,
+    private readonly themes: ThemeQueries,
+  ) {}
+
+  /** The parameters are read here, not by the route's pipe: what is wrong comes back in the form, not as an error page. */
+  @Get()
+  @Public()
+  @Render('search/search')
+  async search(
+    @Query() given: Record<string, unknown>,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SearchStartView | SearchResultsView> {
+    const form = await readSearchForm(given);
+    if (form.query === null) return await this.again(response, form.problems, form.kept);
+    if (asksForNothing(form.query)) return presentSearchStart(await this.themes.tree());
+    try {
+      return presentSearchResults(await this.searches.search(form.query), form.query);
+    } catch (error) {
+      return await this.again(response, problemsOf(error), keptWords(given));
+    }
+  }
+
+  private async again(response: Response, problems: FormProblem[], kept: string): Promise<SearchStartView> {
+    response.status(400);
+    return presentSearchStart(await this.themes.tree(), problems, kept);
+  }
+}
+
+const asksForNothing = ({ q, kind, theme, type, publisher, about, year }: SearchQuery): boolean =>
+  !q && ![kind, theme, type, publisher, about, year].some((filter) => filter?.length);

@@ -1,0 +1,21 @@
+import { EnumFilter, SortOf, TextFilter } from '../../listing/filter.decorators.js';
+import { PageQuery } from '../../listing/page-query.dto.js';
+import { THEME_STATUSES, type ThemeStatus } from '../theme.entity.js';
+import { THEME_SORTS, type ThemeSort } from '../theme-sorts.js';
+
+/** Which themes, and in which order. */
+export class ThemeListQuery extends PageQuery {
+  /** `accepted` unless told otherwise. */
+  @EnumFilter('status', THEME_STATUSES)
+  status?: ThemeStatus[];
+
+  /** Slug of the theme right above. */
+  @TextFilter('broader')
+  broader?: string[];
+
+  @SortOf(THEME_SORTS)
+  sort?: ThemeSort = 'label';
+}
+
+/** Which part of the learning on a theme. */
+export class ThemeLearningQuery extends PageQuery {}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { PublishedCache } from '../database/published-cache.js';
+import { ALL_THEME_COUNTS } from './theme-counts.sql.js';
+import { visibleTheme } from './theme.sql.js';
+import type { ThemeNode, ThemeSummary } from './theme.model.js';
+
+/** Reads all themes to use with their counts, by label: those that others have replaced are left out. */
+@Injectable()
+export class ThemeDirectory {
+  private readonly themes: PublishedCache<ThemeSummary[]>;
+
+  constructor(@InjectDataSource() source: DataSource) {
+    this.themes = new PublishedCache(source, () => source.query<ThemeSummary[]>(THEMES));
+  }
+
+  async read(): Promise<ThemeSummary[]> {
+    return await this.themes.get();
+  }
+}
+
+/** Puts themes under their broader ones. A theme whose broader one is not among them stands at the top. */
+export function asTree(themes: ThemeSummary[]): ThemeNode[] {
+  const listed = new Set(themes.map(({ slug }) => slug));
+  const under = Map.groupBy(themes, ({ broader }) => (broader && listed.has(broader.slug) ? broader.slug : ''));
+  const node = ({ slug, label, url, definition, counts }: ThemeSummary): ThemeNode => ({
+    slug,
+    label,
+    url,
+    definition,
+    counts,
+    narrower: (under.get(slug) ?? []).map(node),
+  });
+  return (under.get('') ?? []).map(node);
+}
+
+const THEMES = `
+  with ${ALL_THEME_COUNTS}
+  select t.slug, t.label, '/themes/' || t.slug as url, t.status, t.definition,
+    case when broader.id is not null then json_build_object('slug', broader.slug, 'label', broader.label) end as broader,
+    counts.counts
+  from theme t join counts on counts.theme_id = t.id
+  left join theme broader on broader.id = t.broader_id and ${visibleTheme('broader')}
+  where t.replaced_by_id is null and ${visibleTheme('t')}
+  order by lower(t.label), t.slug`;

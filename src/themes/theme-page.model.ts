@@ -1,0 +1,22 @@
+import type { BriefingSummary } from '../briefings/briefing.model.js';
+import type { Page } from '../listing/page.js';
+import type { RecommendationItem } from '../recommendations/recommendation.model.js';
+import type { ResourceSummary } from '../resources/resource.model.js';
+import type { LearningGroup } from '../reviews/learning.model.js';
+import type { ThemeDetail } from './theme.model.js';
+
+/** The first few of a longer list. */
+export interface Some<Item> {
+  total: number;
+  items: Item[];
+}
+
+/** All that the page of a theme shows. */
+export interface ThemePage {
+  theme: ThemeDetail;
+  /** Learning points grouped by review, newest review first; `total` and `limit` count reviews. */
+  learning: Page<LearningGroup>;
+  recommendations: Some<RecommendationItem>;
+  briefings: Some<BriefingSummary>;
+  resources: Some<ResourceSummary>;
+}

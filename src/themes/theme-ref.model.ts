@@ -1,0 +1,5 @@
+/** A theme by name. */
+export class ThemeRef {
+  slug: string;
+  label: string;
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { BriefingsModule } from '../briefings/briefings.module.js';
+import { RecommendationsModule } from '../recommendations/recommendations.module.js';
+import { ResourcesModule } from '../resources/resources.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
+import { ThemesController } from './api/themes.controller.js';
+import { ThemeDirectoryModule } from './theme-directory.module.js';
+import { ThemeQueries } from './theme.queries.js';
+
+@Module({
+  imports: [ThemeDirectoryModule, ReviewsModule, RecommendationsModule, BriefingsModule, ResourcesModule],
+  controllers: [ThemesController],
+  providers: [ThemeQueries],
+  exports: [ThemeQueries],
+})
+export class ThemesModule {}

@@ -1,0 +1,152 @@
+import { presentBriefing, type BriefingView } from '../../briefings/web/briefing.presenter.js';
+import {
+  presentRecommendationItem,
+  type RecommendationView,
+} from '../../recommendations/web/recommendation.presenter.js';
+import { presentResource, type ResourceView } from '../../resources/web/resource.presenter.js';
+import { presentLearningGroup, type LearningGroupView } from '../../reviews/web/learning.presenter.js';
+import { addressOf } from '../../web/addresses.js';
+import { paginationOf, type Pagination } from '../../web/pagination.js';
+import { presentSources, type SourceView } from '../../web/sources.js';
+import { count } from '../../web/words.js';
+import type { Some, ThemePage } from '../theme-page.model.js';
+import type { ThemeRef } from '../theme-ref.model.js';
+import type { ThemeDetail, ThemeNode } from '../theme.model.js';
+
+/** The first few of a longer list, and where the rest is. */
+export interface SomeView<Item> {
+  items: Item[];
+  /** “See all 14 recommendations”; null where these are all. */
+  rest: { href: string; text: string } | null;
+}
+
+export interface ThemePageView {
+  slug: string;
+  label: string;
+  definition: string | null;
+  /** Other names, as people use them; hidden ones are not among them. */
+  alsoKnownAs: string[];
+  isProposed: boolean;
+  replacedBy: ThemeRef | null;
+  /** The way to it from all themes. */
+  crumbs: { text: string; href: string }[];
+  guidance: { name: 'look' | 'ask' | 'do'; title: string; points: string[] }[];
+  learning: LearningGroupView[];
+  /** “Seen in 4 reviews”. */
+  learningCount: string;
+  pagination: Pagination | null;
+  recommendations: SomeView<RecommendationView>;
+  briefings: SomeView<BriefingView>;
+  resources: SomeView<ResourceView>;
+  /** Narrower, broader and related themes; those without any are not there. */
+  neighbours: { title: string; themes: ThemeRef[] }[];
+  sources: SourceView[];
+  /** Only the first page shows everything; the others go on with the reviews. */
+  isFirstPage: boolean;
+}
+
+export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
+  const { learning } = page;
+  return {
+    slug: theme.slug,
+    label: theme.label,
+    definition: theme.definition,
+    alsoKnownAs: [...theme.abbreviations, ...theme.altLabels],
+    isProposed: theme.status === 'proposed',
+    replacedBy: theme.replacedBy,
+    crumbs: [
+      { text: 'Themes', href: '/themes' },
+      ...theme.path.map(({ slug, label }) => ({ text: label, href: `/themes/${slug}` })),
+    ],
+    guidance: guidanceOf(theme),
+    learning: learning.items.map(presentLearningGroup),
+    learningCount: learning.total > 0 ? `Seen in ${count(learning.total, 'review')}` : '',
+    pagination: paginationOf(learning, (number) => `${addressOf(theme.url, { page: number })}#reviews`),
+    recommendations: some(page.recommendations, presentRecommendationItem, theme, 'recommendations'),
+    briefings: some(page.briefings, presentBriefing, theme, 'briefings'),
+    resources: some(page.resources, presentResource, theme, 'resources'),
+    neighbours: [
+      { title: 'More particular themes', themes: theme.narrower },
+      { title: 'Related themes', themes: theme.related },
+      { title: 'Part of', themes: theme.broader ? [theme.broader] : [] },
+    ].filter(({ themes }) => themes.length > 0),
+    sources: presentSources(theme.sources),
+    isFirstPage: learning.page === 1,
+  };
+}
+
+function guidanceOf(theme: ThemeDetail): ThemePageView['guidance'] {
+  const cards: ThemePageView['guidance'] = [
+    { name: 'look', title: 'Look for', points: theme.lookFor },
+    { name: 'ask', title: 'Ask', points: theme.ask },
+    { name: 'do', title: 'Do', points: theme.do },
+  ];
+  return cards.filter(({ points }) => points.length > 0);
+}
+
+function some<Item, View>(
+  { items, total }: Some<Item>,
+  present: (item: Item) => View,
+  theme: ThemeRef,
+  noun: string,
+): SomeView<View> {
+  return {
+    items: items.map(present),
+    rest:
+      total > items.length
+        ? { href: addressOf(`/${noun}`, { theme: [theme.slug] }), text: `See all ${total.toLocaleString('en-GB')} ${noun}` }
+        : null,
+  };
+}
+
+/** A theme in the index of all themes, with those below it. */
+export interface ThemeIndexEntry {
+  slug: string;
+  label: string;
+  url: string;
+  /** “2 reviews”, or empty. */
+  seen: string;
+  narrower: ThemeIndexEntry[];
+}
+
+export interface ThemeIndexGroup {
+  slug: string;
+  label: string;
+  url: string;
+  definition: string | null;
+  /** How many themes it has below it, in words. */
+  size: string;
+  /** The themes below it that most reviews name; of equals, the first by name. For the home page. */
+  foremost: ThemeIndexEntry[];
+  themes: ThemeIndexEntry[];
+}
+
+const FOREMOST = 4;
+
+export function presentThemeIndex(tree: readonly ThemeNode[]): ThemeIndexGroup[] {
+  return tree.map((top) => {
+    const below = top.narrower.flatMap(withDescendants);
+    return {
+      slug: top.slug,
+      label: top.label,
+      url: top.url,
+      definition: top.definition,
+      size: count(below.length, 'theme'),
+      foremost: below
+        .toSorted((a, b) => b.counts.reviews - a.counts.reviews || a.label.localeCompare(b.label, 'en-GB'))
+        .slice(0, FOREMOST)
+        .map(presentIndexEntry),
+      themes: top.narrower.map(presentIndexEntry),
+    };
+  });
+}
+
+const withDescendants = (node: ThemeNode): ThemeNode[] => [node, ...node.narrower.flatMap(withDescendants)];
+
+const presentIndexEntry = ({ slug, label, url, counts, narrower }: ThemeNode): ThemeIndexEntry => ({
+  slug,
+  label,
+  url,
+  seen: counts.reviews > 0 ? count(counts.reviews, 'review') : '',
+  narrower: narrower.map(presentIndexEntry),
+});

@@ -1,0 +1,39 @@
+import type { ContactAbout } from '../partnerships/partnership.entity.js';
+import type { ContactLineItem, PartnershipDetail } from '../partnerships/partnership.model.js';
+import { dialling, webAddress } from './addresses.js';
+import { CONTACT_ABOUT_WORDS, CONTACT_AUDIENCE_WORDS } from './words.js';
+
+/** The contact panel of every page. */
+export interface ContactPanelView {
+  /** Whose lines these are. */
+  name: string;
+  website: string | null;
+  groups: { about: string; lines: { who: string; phone: string; dial: string }[] }[];
+}
+
+const ORDER: readonly ContactAbout[] = ['child', 'adult', 'anyone'];
+
+/** Null where there is no line to show: the panel then says what to do anywhere in the country. */
+export function presentContactPanel(partnership: PartnershipDetail | null): ContactPanelView | null {
+  if (!partnership || partnership.contacts.length === 0) return null;
+  const groups = ORDER.map((about) => ({
+    about: CONTACT_ABOUT_WORDS[about],
+    lines: partnership.contacts.filter((line) => line.about === about).map(presentLine),
+  }));
+  return {
+    name: partnership.name,
+    website: webAddress(partnership.website),
+    groups: groups.filter(({ lines }) => lines.length > 0),
+  };
+}
+
+/** “Children's Initial Advice Team, for professionals”. A line for everyone needs no such words. */
+function presentLine(line: ContactLineItem): ContactPanelView['groups'][number]['lines'][number] {
+  const audience = CONTACT_AUDIENCE_WORDS[line.audience];
+  const who = line.team
+    ? line.audience === 'everyone'
+      ? line.team
+      : `${line.team}, ${audience}`
+    : audience.charAt(0).toUpperCase() + audience.slice(1);
+  return { who, phone: line.phone, dial: dialling(line.phone) };
+}

@@ -1,0 +1,24 @@
+import { Get, Render } from '@nestjs/common';
+import { Public } from '../access/public.decorator.js';
+import { PageRoutes } from '../access/routes.decorators.js';
+import { ReviewQueries } from '../reviews/review.queries.js';
+import { ThemeQueries } from '../themes/theme.queries.js';
+import { presentHome, type HomeView } from './home.presenter.js';
+
+const LATEST = 3;
+
+@PageRoutes()
+export class HomePageController {
+  constructor(
+    private readonly themes: ThemeQueries,
+    private readonly reviews: ReviewQueries,
+  ) {}
+
+  @Get()
+  @Public()
+  @Render('home')
+  async home(): Promise<HomeView> {
+    const [tree, latest] = await Promise.all([this.themes.tree(), this.reviews.list({ limit: LATEST })]);
+    return presentHome(tree, latest);
+  }
+}

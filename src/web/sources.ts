@@ -1,0 +1,19 @@
+import type { SourceLink } from '../listing/source-link.model.js';
+import { siteOf, webAddress } from './addresses.js';
+
+/** Where a record comes from, as a page shows it. */
+export interface SourceView {
+  title: string;
+  url: string | null;
+}
+
+/** The words say where a link goes. A source with neither title nor address says nothing and is left out. */
+export function presentSources(sources: readonly SourceLink[]): SourceView[] {
+  return sources
+    .map(({ title, url }) => {
+      const href = webAddress(url);
+      const site = href ? siteOf(href) : '';
+      return { title: title ? (site ? `${title} (${site})` : title) : site || (url ?? ''), url: href };
+    })
+    .filter(({ title }) => title !== '');
+}

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { enqueue, enqueueSearchUpdate } from '../../src/jobs/enqueue.js';
+import { SEARCH_WRITER } from '../../src/search/index/document.store.js';
+import { Meili } from '../../src/search/index/meili.js';
+import type { SearchAnswer } from '../../src/search/search.model.js';
+import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
+import { Proxy } from '../support/proxy.js';
+
+const ALPHA = {
+  kind: 'review',
+  publisher: 'Testshire Safeguarding Partnership',
+  label: 'Alpha',
+  title: 'Alpha: a made-up review',
+  type: 'lcspr',
+  about: 'children',
+  publishedOn: '2024-05',
+  summary: 'A quokka was mentioned.',
+  learning: [{ theme: 'Wombat supervision', statement: 'Nobody asked about the quokka.' }],
+  recommendations: [{ number: '1', text: 'Ask about the quokka.', themes: ['Wombat supervision'] }],
+};
+
+async function find(library: TestLibrary, q: string): Promise<SearchAnswer> {
+  const { body } = await request(library.url)
+    .get(`/api/v1/search?q=${encodeURIComponent(q)}`)
+    .expect(200);
+  return body as SearchAnswer;
+}
+
+const kinds = ({ items }: SearchAnswer): string[] => items.map(({ kind }) => kind).sort();
+
+async function eventually(check: () => Promise<void>): Promise<void> {
+  const end = Date.now() + 20_000;
+  for (;;) {
+    try {
+      await check();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  }
+}
+
+describe('keeping the search in step with the library', () => {
+  let library: TestLibrary;
+
+  beforeAll(async () => {
+    library = await startLibrary('empty');
+    await library.add([ALPHA]);
+  });
+  afterAll(async () => await library.close());
+
+  it('finds a review, its learning and its recommendation', async () => {
+    const answer = await find(library, 'quokka');
+    expect(kinds(answer)).toEqual(['learning-point', 'recommendation', 'review']);
+    expect(answer.total).toBe(3);
+  });
+
+  it('finds a proposed theme by its name', async () => {
+    expect((await find(library, 'wombat supervision')).themes.map(({ label }) => label)).toEqual([
+      'Wombat supervision',
+    ]);
+  });
+
+  it('shows a changed text, not the old one', async () => {
+    await library.add([{ ...ALPHA, summary: 'A numbat was mentioned.' }]);
+    expect(kinds(await find(library, 'numbat'))).toEqual(['review']);
+    expect(kinds(await find(library, 'quokka'))).toEqual(['learning-point', 'recommendation']);
+    await library.add([ALPHA]);
+  });
+
+  it('does not show what is withdrawn, even while the index lags', async () => {
+    // No job is enqueued: the index still holds it.
+    await library.source.query(`update review set state = 'withdrawn' where label = 'Alpha'`);
+    const lagging = await find(library, 'quokka');
+    expect(lagging).toMatchObject({ items: [], total: 0, degraded: false });
+    await library.source.query(`update review set state = 'published' where label = 'Alpha'`);
+  });
+
+  it('does not show an old wording while the index lags', async () => {
+    await library.source.query(
+      `update learning_point set statement = 'Reworded.' where statement like '%quokka%'`,
+    );
+    const answer = await find(library, 'quokka');
+    expect(JSON.stringify(answer.items.filter(({ kind }) => kind === 'learning-point'))).not.toContain(
+      'Nobody asked',
+    );
+    await library.source.query(
+      `update learning_point set statement = 'Nobody asked about the quokka.' where statement = 'Reworded.'`,
+    );
+  });
+
+  it('removes the documents of what was withdrawn or deleted', async () => {
+    const [review] = await library.source.query<{ id: string }[]>(
+      `select id from review where label = 'Alpha'`,
+    );
+    await library.source.transaction(async (manager) => {
+      await manager.query(`update review set state = 'withdrawn' where id = $1`, [review!.id]);
+      await enqueueSearchUpdate(manager, 'review', [review!.id]);
+    });
+    await library.settled();
+    const held = await library.source.query<unknown[]>(
+      `select 1 from search_document where subject_id = $1`,
+      [review!.id],
+    );
+    expect(held).toEqual([]);
+    await library.source.transaction(async (manager) => {
+      await manager.query(`update review set state = 'published' where id = $1`, [review!.id]);
+      await enqueueSearchUpdate(manager, 'review', [review!.id]);
+    });
+    await library.settled();
+    expect((await find(library, 'quokka')).total).toBe(3);
+  });
+
+  it('enqueues nothing when the change is rolled back', async () => {
+    const jobs = async (): Promise<unknown> =>
+      await library.source.query('select count(*) from graphile_worker.jobs');
+    const before = await jobs();
+    await expect(
+      library.source.transaction(async (manager) => {
+        await enqueueSearchUpdate(manager, 'review', ['00000000-0000-0000-0000-000000000001']);
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    expect(await jobs()).toEqual(before);
+  });
+
+  it('answers every search while the index is rebuilt, and has what changed meanwhile', async () => {
+    const totals = new Set<number>();
+    let done = false;
+    const asking = (async () => {
+      while (!done) {
+        const answer = await find(library, 'quokka');
+        if (!answer.degraded) totals.add(answer.total);
+      }
+    })();
+    await enqueue(library.source.manager, 'search.rebuild', {}, { queueName: SEARCH_WRITER });
+    await library.add([
+      { ...ALPHA, label: 'Beta', title: 'Beta', summary: 'A bilby.', learning: [], recommendations: [] },
+    ]);
+    await library.settled();
+    done = true;
+    await asking;
+    expect([...totals]).toEqual([3]);
+    expect((await find(library, 'bilby')).total).toBe(1);
+  });
+
+  it('notices that Meilisearch lost the index, and makes it again', async () => {
+    const meili = library.app.get(Meili);
+    await meili.done(await meili.client.deleteIndex(meili.indexName));
+    expect(await find(library, 'quokka')).toMatchObject({ total: 3, degraded: true });
+    await eventually(async () =>
+      expect(await find(library, 'quokka')).toMatchObject({ total: 3, degraded: false }),
+    );
+  });
+});
+
+describe('while Meilisearch is away', () => {
+  let library: TestLibrary;
+  let proxy: Proxy;
+
+  beforeAll(async () => {
+    const meili = testMeili();
+    if (!meili) throw new Error('These tests need a Meilisearch: set TEST_MEILI_URL');
+    proxy = await Proxy.to(meili.url);
+    library = await startLibrary('fixtures', { ...meili, url: proxy.url });
+  });
+  afterAll(async () => {
+    await proxy.mend().catch(() => undefined);
+    await library.close();
+    await proxy.cut();
+  });
+
+  it('PostgreSQL answers, says so, and what changed is indexed when it is back, without anyone asking', async () => {
+    expect((await find(library, 'parental mental health')).degraded).toBe(false);
+    await proxy.cut();
+
+    const away = await find(library, 'mums depression');
+    expect(away.degraded).toBe(true);
+    expect(away.themes.map(({ slug }) => slug)).toContain('parental-mental-health');
+    expect(away.items.some(({ review }) => review?.label === 'Child J')).toBe(true);
+    expect(away.facets.kind['learning-point']).toBeGreaterThan(0);
+    expect((await find(library, 'criminaly exploited children')).items.length).toBeGreaterThan(0);
+    for (const q of [':*&|!()', '"open', "x' or '1'='1", '\\', 'neglect '.repeat(60)]) {
+      expect((await find(library, q)).degraded).toBe(!/^[^\w]+$/.test(q));
+    }
+
+    const { body } = await request(library.url).get('/health/ready').expect(200);
+    expect(body).toMatchObject({ status: 'degraded', notReady: ['search'] });
+    const page = await request(library.url).get('/search?q=neglect').expect(200);
+    expect(page.text).toContain('simpler');
+
+    const { importBundles } = await import('../../src/imports/import.service.js');
+    const { bundleFile } = await import('../support/bundles.js');
+    await importBundles(library.source, [await bundleFile([ALPHA])]);
+    await eventually(async () => expect((await find(library, 'quokka')).total).toBe(3));
+
+    await proxy.mend();
+    await eventually(async () =>
+      expect(await find(library, 'quokka')).toMatchObject({ total: 3, degraded: false }),
+    );
+    await request(library.url)
+      .get('/health/ready')
+      .expect(200, /"ready"/);
+  });
+});
+
+describe('without any Meilisearch', () => {
+  it('the library runs, and PostgreSQL answers', async () => {
+    const library = await startLibrary('fixtures', null);
+    const answer = await find(library, 'hidden men');
+    expect(answer).toMatchObject({ degraded: true });
+    expect(answer.items.some(({ review }) => review?.label === 'Child J')).toBe(true);
+    expect((await find(library, 'Thoe')).degraded).toBe(true);
+    await library.close();
+  });
+});

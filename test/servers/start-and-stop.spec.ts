@@ -1,0 +1,113 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isRunning } from '../../src/servers/processes.js';
+import { openFolder, RunningLibrary } from '../support/process.js';
+
+interface Found {
+  total: number;
+  degraded: boolean;
+}
+
+const search = async (address: string, q: string): Promise<Found> =>
+  (await (await fetch(`${address}/api/v1/search?q=${encodeURIComponent(q)}`)).json()) as Found;
+
+/** Process numbers of the embedded servers of a data folder. */
+async function serversOf(folder: string): Promise<number[]> {
+  const home = join(folder, 'postgresql-18');
+  const moved = await readFile(join(home, 'moved-to'), 'utf8').catch(() => home);
+  const postmaster = await readFile(join(moved, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
+  const meili = (await readdir(folder)).find((name) => /^meilisearch-[\d.]+$/.test(name));
+  const note = meili && (await readFile(join(folder, meili, 'running.json'), 'utf8'));
+  const pids = [Number(postmaster.split('\n')[0]), note ? (JSON.parse(note) as { pid: number }).pid : 0];
+  return pids.filter((pid) => pid > 0 && isRunning(pid));
+}
+
+describe('the library as a process', () => {
+  let folder: string;
+  const started: RunningLibrary[] = [];
+  const start = (environment: Record<string, string> = {}): RunningLibrary => {
+    const library = RunningLibrary.start({ DATA_DIR: folder, ...environment });
+    started.push(library);
+    return library;
+  };
+
+  beforeAll(async () => {
+    folder = await openFolder();
+    return async () => await rm(folder, { recursive: true, force: true });
+  });
+
+  afterEach(async () => {
+    for (const library of started.splice(0)) await library.stop();
+  });
+
+  it('starts from nothing, answers a search, and Ctrl-C stops it and its servers', async () => {
+    const library = start();
+    const address = await library.address();
+    expect(library.output).toContain('loaded its own first content');
+    expect((await search(address, 'parental mental health')).total).toBeGreaterThan(0);
+    const servers = await serversOf(folder);
+    expect(servers.length).toBeGreaterThan(0);
+    expect(await library.stop('SIGINT')).toBe(0);
+    expect(await serversOf(folder)).toEqual([]);
+  });
+
+  it('says that one runs already, and leaves that one alone', async () => {
+    const first = start();
+    const address = await first.address();
+    const second = start();
+    expect(await second.ended()).toBe(1);
+    expect(second.output).toContain('The library is already running on this data folder');
+    expect((await search(address, 'CCE')).total).toBeGreaterThan(0);
+  });
+
+  it('of two that start at once lets one in', async () => {
+    const both = [start(), start()];
+    const results = await Promise.allSettled(both.map((library) => library.address()));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('comes back after kill -9 with everything it had', async () => {
+    const killed = start();
+    const before = await search(await killed.address(), 'unseen adults');
+    await killed.stop('SIGKILL');
+    const again = start();
+    const after = await search(await again.address(), 'unseen adults');
+    expect(after).toMatchObject({ total: before.total, degraded: false });
+    expect(again.output).not.toContain('loaded its own first content');
+  });
+
+  it('works in a folder that only its owner may enter', async () => {
+    const closed = await mkdtemp(join(tmpdir(), 'closed-'));
+    const data = join(closed, 'data');
+    await mkdir(data);
+    const library = start({ DATA_DIR: data });
+    expect((await search(await library.address(), 'CCE')).total).toBeGreaterThan(0);
+    await library.stop();
+    const moved = await readFile(join(data, 'postgresql-18', 'moved-to'), 'utf8').catch(() => null);
+    // As root the database server runs as another account, which cannot enter; as anyone else it runs as us.
+    expect(moved !== null).toBe(process.getuid?.() === 0);
+    if (moved) await rm(moved, { recursive: true, force: true });
+    await rm(closed, { recursive: true, force: true });
+  });
+
+  it('names a wrong setting and never its value', async () => {
+    const library = start({ PORT: 'secret-port', DATABASE_URL: 'mysql://user:secret@host/db' });
+    expect(await library.ended()).toBe(1);
+    expect(library.output).toMatch(/PORT must be/);
+    expect(library.output).toMatch(/DATABASE_URL must start with/);
+    expect(library.output).not.toContain('secret');
+  });
+
+  it('says so when the port is taken, and stops what it had started', async () => {
+    const other = createServer().listen(0);
+    const { port } = other.address() as { port: number };
+    const library = start({ PORT: String(port) });
+    expect(await library.ended()).toBe(1);
+    expect(library.output).toContain(`Port ${port} is taken`);
+    expect(await serversOf(folder)).toEqual([]);
+    other.close();
+  });
+});

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { createApp } from '../../src/app.js';
+import { readConfig } from '../../src/config/config.js';
+import { loadFixturesIfEmpty } from '../../src/imports/fixtures.js';
+import { importBundles } from '../../src/imports/import.service.js';
+import { IndexUpkeep } from '../../src/search/index/index-upkeep.js';
+import type { ServerAddresses } from '../../src/servers/data-folder.js';
+import { bundleFile } from './bundles.js';
+import { freshDatabase } from './database.js';
+
+export interface TestLibrary {
+  app: NestExpressApplication;
+  source: DataSource;
+  /** Address of the running application. */
+  url: string;
+  /** Waits until every change so far can be found. */
+  settled(): Promise<void>;
+  /** Imports records and waits until they can be found. */
+  add(records: object[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the Meilisearch of this test run is; null when it could not be started on this machine. */
+export const testMeili = (): ServerAddresses['meili'] =>
+  process.env.TEST_MEILI_URL
+    ? { url: process.env.TEST_MEILI_URL, key: process.env.TEST_MEILI_KEY ?? '' }
+    : null;
+
+/**
+ * The whole application on a database and an index of its own, listening on a free port.
+ * @param content the library's own fixtures, or nothing
+ * @param meili another Meilisearch than that of the test run, or none
+ */
+export async function startLibrary(
+  content: 'fixtures' | 'empty',
+  meili: ServerAddresses['meili'] = testMeili(),
+): Promise<TestLibrary> {
+  const database = await freshDatabase();
+  if (content === 'fixtures') await loadFixturesIfEmpty(database.dataSource);
+  const config = readConfig({ PORT: '0', SEARCH_INDEX: `test-${randomBytes(6).toString('hex')}` });
+  const app = await createApp(config, { databaseUrl: database.url, meili });
+  await app.listen(0, '127.0.0.1');
+  const upkeep = app.get(IndexUpkeep);
+  const settled = async (): Promise<void> => {
+    if (!(await upkeep.settled(30_000))) throw new Error('The search index did not settle');
+  };
+  await settled();
+  return {
+    app,
+    source: database.dataSource,
+    url: await app.getUrl(),
+    settled,
+    add: async (records) => {
+      await importBundles(database.dataSource, [await bundleFile(records)]);
+      await settled();
+    },
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}

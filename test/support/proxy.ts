@@ -1,0 +1,43 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A way to a server that a test can cut and mend, to see what happens while the server is away. */
+export class Proxy {
+  private server: Server | null = null;
+  private readonly sockets = new Set<Socket>();
+  private port = 0;
+
+  private constructor(private readonly target: URL) {}
+
+  static async to(url: string): Promise<Proxy> {
+    const proxy = new Proxy(new URL(url));
+    await proxy.mend();
+    return proxy;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  async mend(): Promise<void> {
+    this.server = createServer((socket) => {
+      const onward = connect(Number(this.target.port), this.target.hostname);
+      for (const [one, other] of [
+        [socket, onward],
+        [onward, socket],
+      ] as const) {
+        this.sockets.add(one);
+        one.on('error', () => other.destroy()).on('close', () => this.sockets.delete(one));
+        one.pipe(other);
+      }
+    });
+    await new Promise<void>((done) => this.server!.listen(this.port, '127.0.0.1', done));
+    const address = this.server.address();
+    if (typeof address === 'object' && address) this.port = address.port;
+  }
+
+  async cut(): Promise<void> {
+    const closed = new Promise((done) => this.server?.close(done));
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+}

@@ -18,6 +18,7 @@ export default tseslint.config(
   {
     files: ['**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
     rules: { '@typescript-eslint/explicit-function-return-type': 'off' },
   },
 );

@@ -19,12 +19,14 @@ const built = async <Module>(path: string): Promise<Module> =>
   (await import(new URL(`../dist/src/${path}`, import.meta.url).href)) as Module;
 const { readConfig } = await built<typeof import('../src/config/config.js')>('config/config.js');
 const { joinServers } = await built<typeof import('../src/servers/servers.js')>('servers/servers.js');
-const { dataSourceOptions } = await built<typeof import('../src/database/data-source.js')>('database/data-source.js');
+const { dataSourceOptions } =
+  await built<typeof import('../src/database/data-source.js')>('database/data-source.js');
 const { migrate } = await built<typeof import('../src/database/migrate.js')>('database/migrate.js');
 const { temporaryDatabase } = await built<typeof import('../src/database/temporary-database.js')>(
   'database/temporary-database.js',
 );
-const { importBundles } = await built<typeof import('../src/imports/import.service.js')>('imports/import.service.js');
+const { importBundles } =
+  await built<typeof import('../src/imports/import.service.js')>('imports/import.service.js');
 
 const REVIEWS = Number(process.argv[2] ?? 20_000);
 
@@ -64,9 +66,13 @@ const VOCABULARY = (
   'referral visit home assessment information shared concern risk injury neglect plan meeting recorded known family ' +
   'partner history previous agency response professional curiosity challenge delay voice heard seen alone threshold'
 ).split(' ');
-const sentence = (words: number): string => Array.from({ length: words }, () => oneOf(VOCABULARY)).join(' ') + '.';
+const sentence = (words: number): string =>
+  Array.from({ length: words }, () => oneOf(VOCABULARY)).join(' ') + '.';
 
-const THEMES = Array.from({ length: 120 }, (_, place) => `Theme ${place} of ${VOCABULARY[place % VOCABULARY.length]}`);
+const THEMES = Array.from(
+  { length: 120 },
+  (_, place) => `Theme ${place} of ${VOCABULARY[place % VOCABULARY.length]}`,
+);
 const themeAt = zipf(THEMES.length);
 /** Mostly the label, often another name, now and then in other letters. */
 function themeName(): string {
@@ -81,8 +87,16 @@ const agencyAt = zipf(AGENCIES.length);
 function review(number: number): object {
   const year = 2005 + below(20);
   return {
-    ...{ kind: 'review', publisher: `Area ${below(150)} Safeguarding Children Partnership`, label: `Child ${number}` },
-    ...{ title: `Child ${number}: local child safeguarding practice review`, type: 'lcspr', about: 'children' },
+    ...{
+      kind: 'review',
+      publisher: `Area ${below(150)} Safeguarding Children Partnership`,
+      label: `Child ${number}`,
+    },
+    ...{
+      title: `Child ${number}: local child safeguarding practice review`,
+      type: 'lcspr',
+      about: 'children',
+    },
     ...{ publishedOn: `${year}-0${1 + below(9)}`, reference: `bench-${number}`, summary: sentence(110) },
     learning: Array.from({ length: 10 }, () => ({
       ...{ theme: themeName(), kind: oneOf(['finding', 'key-lesson', 'good-practice']) },
@@ -92,7 +106,9 @@ function review(number: number): object {
       ...{ number: String(place + 1), text: sentence(35), scope: 'local' },
       ...{ addressees: [AGENCIES[agencyAt()], AGENCIES[agencyAt()]], themes: [themeName(), themeName()] },
     })),
-    documents: [{ kind: 'full-report', title: 'Full report', url: `https://reports.example.org/${number}.pdf` }],
+    documents: [
+      { kind: 'full-report', title: 'Full report', url: `https://reports.example.org/${number}.pdf` },
+    ],
     keywords: [oneOf(VOCABULARY), oneOf(VOCABULARY), oneOf(VOCABULARY)],
     sources: [{ title: 'Generated', url: `report-${number}.pdf` }],
   };
@@ -128,9 +144,10 @@ async function insertPlainly(from: DataSource, to: DataSource): Promise<number> 
         );
         if (given === null) break;
         const start = performance.now();
-        await manager.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [
-          given,
-        ]);
+        await manager.query(
+          `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+          [given],
+        );
         milliseconds += performance.now() - start;
       }
     }
@@ -143,8 +160,15 @@ async function insertPlainly(from: DataSource, to: DataSource): Promise<number> 
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-import-'));
 const own = { DATA_DIR: join(fileURLToPath(new URL('..', import.meta.url)), '.data', 'bench') };
-const servers = await joinServers(readConfig({ ...own, ...process.env }), 'The import benchmark', console.error);
-const databases = [await temporaryDatabase(servers.databaseUrl), await temporaryDatabase(servers.databaseUrl)];
+const servers = await joinServers(
+  readConfig({ ...own, ...process.env }),
+  'The import benchmark',
+  console.error,
+);
+const databases = [
+  await temporaryDatabase(servers.databaseUrl),
+  await temporaryDatabase(servers.databaseUrl),
+];
 const [library, plain] = await Promise.all(
   databases.map(async ({ url }) => {
     const source = await new DataSource(dataSourceOptions(url)).initialize();

@@ -1,5 +1,14 @@
 /** Letters that Unicode does not take apart into an ASCII letter and a mark. */
-const SPELLED: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th' };
+const SPELLED: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+};
 
 const LONGEST = 80;
 
@@ -51,7 +60,8 @@ export function reviewSlugOf(publisher: string, label: string, year: number | nu
 function publisherWords(publisher: string): string[] {
   const all = words(publisher);
   // A charity such as Action for Children needs its "children" to be known by.
-  if (!/safeguarding|partnership|board|lscb|lscp/i.test(publisher)) return all.filter((word) => word !== 'the');
+  if (!/safeguarding|partnership|board|lscb|lscp/i.test(publisher))
+    return all.filter((word) => word !== 'the');
   const telling = all.filter((word) => !GENERIC.has(word));
   return telling.length > 0 ? telling : all;
 }

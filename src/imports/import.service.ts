@@ -12,6 +12,7 @@ import { Staging, type Staged } from './staging.js';
 import { countMatched, newTally, type ImportResult } from './tally.js';
 import { Thesaurus } from './thesaurus.js';
 import { Touched } from './touched.js';
+import { refuseTwins } from './twins.js';
 import { writeDocumentTexts, writePapers } from './write-papers.js';
 import { ensurePublishers, writePartnerships } from './write-partnerships.js';
 import { writeReviews } from './write-reviews.js';
@@ -37,7 +38,9 @@ export interface BundleFile {
 /** A file on disk. @throws Error in plain English when it cannot be read */
 export async function bundleFile(path: string): Promise<BundleFile> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(error.code === 'ENOENT' ? `There is no file ${path}` : `${path} cannot be read: ${error.message}`);
+    throw new Error(
+      error.code === 'ENOENT' ? `There is no file ${path}` : `${path} cannot be read: ${error.message}`,
+    );
   });
   if (found.isDirectory()) throw new Error(`${path} is a folder: name the files in it`);
   return { name: path, size: found.isFile() ? found.size : null, open: () => createReadStream(path) };
@@ -53,7 +56,7 @@ export async function importBundles(
   files: (string | BundleFile)[],
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<ImportResult> {
-  const result = await importIf(dataSource, files, async () => true, onProgress);
+  const result = await importIf(dataSource, files, () => Promise.resolve(true), onProgress);
   return result!;
 }
 
@@ -67,7 +70,9 @@ export async function importIf(
   wanted: (manager: EntityManager) => Promise<boolean>,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Promise<ImportResult | null> {
-  const bundle = await Promise.all(files.map((file) => (typeof file === 'string' ? bundleFile(file) : file)));
+  const bundle = await Promise.all(
+    files.map(async (file) => (typeof file === 'string' ? await bundleFile(file) : file)),
+  );
   return await dataSource.transaction(async (manager) => {
     const run = new ImportRun(manager, bundle, onProgress);
     await run.read();
@@ -97,7 +102,9 @@ class ImportRun {
   async read(): Promise<void> {
     this.staging = await Staging.open(this.manager);
     const sizes = this.files.map(({ size }) => size);
-    const totalBytes = sizes.every((size) => size !== null) ? sizes.reduce((sum, size) => sum + size, 0) : null;
+    const totalBytes = sizes.every((size) => size !== null)
+      ? sizes.reduce((sum, size) => sum + size, 0)
+      : null;
     let bytes = 0;
     let records = 0;
     const counted = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -142,7 +149,7 @@ class ImportRun {
     const { manager, staging, problems, names } = this;
     const tally = newTally();
     const touched = new Touched();
-    await staging.reportTwins(problems, names);
+    await refuseTwins(manager, problems, names);
     const publishers = await ensurePublishers(manager, staging, tally);
     const thesaurus = await Thesaurus.load(manager);
     const plan = planThemes(thesaurus, await all(staging.batches('theme')), problems, this.refused.themes);
@@ -177,10 +184,17 @@ class ImportRun {
   ): Promise<void> {
     const { created, updated } = tally.counts.review;
     let reviews = 0;
-    tally.named.agencies = await writeReviews(this.manager, this.staging, publishers, thesaurus, touched, (count) => {
-      reviews += count;
-      this.onProgress({ step: 'writing', reviews, totalReviews: created + updated });
-    });
+    tally.named.agencies = await writeReviews(
+      this.manager,
+      this.staging,
+      publishers,
+      thesaurus,
+      touched,
+      (count) => {
+        reviews += count;
+        this.onProgress({ step: 'writing', reviews, totalReviews: created + updated });
+      },
+    );
   }
 
   private async setThemeStates(planned: { record: Staged<'theme'>; state: string }[]): Promise<void> {

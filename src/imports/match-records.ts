@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Problems } from './problems.js';
 import { rows } from './sql.js';
-import { reportTwins, TWINS } from './staging.js';
+import { PLACES, reportAllButFirst } from './twins.js';
 
 /** How a staged record `s` finds its row `t`, for the kinds that have nothing but their identity. */
 const IDENTITIES = {
@@ -27,7 +27,11 @@ export async function matchByTitle(manager: EntityManager, kind: keyof typeof ID
  * Finds the reviews that the staged ones stand for: by their reference or else by publisher, label and year. All are
  * matched before any is written, so the outcome does not hang on their order.
  */
-export async function matchReviews(manager: EntityManager, problems: Problems, files: string[]): Promise<void> {
+export async function matchReviews(
+  manager: EntityManager,
+  problems: Problems,
+  files: string[],
+): Promise<void> {
   const clashes = await rows<{ file: number; line: number; field: string; message: string }>(
     manager,
     `select s.file, s.line, case when r.id is null then 'reference' else 'label' end as field,
@@ -57,11 +61,11 @@ export async function matchReviews(manager: EntityManager, problems: Problems, f
   );
   const twins = await rows<{ places: { file: number; line: number }[] }>(
     manager,
-    `select ${TWINS} from import_record where kind = 'review' group by target_id
+    `select ${PLACES} from import_record where kind = 'review' group by target_id
      having count(*) > 1 and count(distinct (publisher, name, edition)) > 1`,
   );
   for (const { places } of twins)
-    reportTwins(problems, files, places, 'label', 'label belongs to the same review in the library as that');
+    reportAllButFirst(problems, files, places, 'label', 'belongs to the same review in the library as that');
 }
 
 /**
@@ -103,21 +107,25 @@ export async function resolveReviewReferences(
       from chosen where chosen.id = f.id`);
   const open = await rows<{ file: number; line: number; field: string; label: string; problem: string }>(
     manager,
-    `select s.file, s.line, 'reviews[' || u.place || ']' as field, f.label, f.problem
+    `select s.seq, u.place, s.file, s.line, 'reviews[' || u.place || ']' as field, f.label, f.problem
        from import_review_use u join import_review_ref f on f.id = u.ref join import_record s on s.seq = u.seq
       where f.problem is not null
      union all
-     select s.file, s.line, 'review', f.label, f.problem
+     select s.seq, 0, s.file, s.line, 'review', f.label, f.problem
        from import_record s join import_review_ref f on f.id = s.edition::int
       where s.kind = 'document-text' and f.problem is not null
-     limit 1000`,
+     order by seq, place limit 1000`,
   );
   for (const { file, line, field, label, problem } of open)
     if (!refused.has(label)) problems.add(file, line, field, `${field} “${label}” ${problem}`);
 }
 
 /** Finds the documents that the staged document texts belong to: by kind, or by title where the kind does not tell. */
-export async function matchDocumentTexts(manager: EntityManager, problems: Problems, files: string[]): Promise<void> {
+export async function matchDocumentTexts(
+  manager: EntityManager,
+  problems: Problems,
+  files: string[],
+): Promise<void> {
   const unmatched = await rows<{ file: number; line: number; name: string; label: string; many: boolean }>(
     manager,
     `with wanted as (
@@ -149,7 +157,7 @@ export async function matchDocumentTexts(manager: EntityManager, problems: Probl
        returning s.file, s.line, s.name, c.ref, s.position, coalesce(c.by_kind, c.by_title) is not null as many
      )
      select m.file, m.line, m.name, f.label, m.many from matched m join import_review_ref f on f.id = m.ref
-      where m.position is null limit 1000`,
+      where m.position is null order by m.file, m.line limit 1000`,
   );
   for (const { file, line, name, label, many } of unmatched)
     problems.add(
@@ -162,9 +170,9 @@ export async function matchDocumentTexts(manager: EntityManager, problems: Probl
     );
   const twins = await rows<{ places: { file: number; line: number }[] }>(
     manager,
-    `select ${TWINS} from import_record where kind = 'document-text' and position is not null
+    `select ${PLACES} from import_record where kind = 'document-text' and position is not null
       group by target_id, position, page having count(*) > 1`,
   );
   for (const { places } of twins)
-    reportTwins(problems, files, places, 'page', 'page is the same page of the same document as that');
+    reportAllButFirst(problems, files, places, 'page', 'is the same page of the same document as that');
 }

@@ -9,7 +9,7 @@ export interface PlannedTheme {
   record: Staged<'theme'>;
   theme: ThemeRow;
   state: StagedState;
-  /** Its names before the import, to see whether they change. */
+  /** `wordsOf` before the import: what it lent to the documents of its uses. */
   before: string;
   relatedIds: Set<string>;
 }
@@ -35,8 +35,13 @@ export function planThemes(
 }
 
 /** A theme's names in the order in which they are granted: the first of equal ones stays. */
-export function namesOf(fields: FieldsOf<'theme'>): { field: string; text: string; kind: LabelKind; position: number }[] {
-  const listed = (field: 'altLabels' | 'abbreviations' | 'hiddenLabels', kind: LabelKind): ReturnType<typeof namesOf> =>
+export function namesOf(
+  fields: FieldsOf<'theme'>,
+): { field: string; text: string; kind: LabelKind; position: number }[] {
+  const listed = (
+    field: 'altLabels' | 'abbreviations' | 'hiddenLabels',
+    kind: LabelKind,
+  ): ReturnType<typeof namesOf> =>
     fields[field].map((text, position) => ({ field: `${field}[${position}]`, text, kind, position }));
   return [
     { field: 'label', text: fields.label, kind: 'preferred', position: 0 },
@@ -48,6 +53,7 @@ export function namesOf(fields: FieldsOf<'theme'>): { field: string; text: strin
 
 class Planner {
   private readonly byTheme = new Map<string, PlannedTheme>();
+  private readonly seen = new Set<string>();
   private readonly moves: ThemePlan['moves'] = [];
 
   constructor(
@@ -81,13 +87,15 @@ class Planner {
   /** A record is about the theme whose preferred label it has, accepted or proposed; otherwise about a new one. */
   private identify(record: Staged<'theme'>, names: Map<string, string>): void {
     const { label } = record.fields;
-    const row = this.thesaurus.labels.get(normaliseLabel(label));
+    const normalised = normaliseLabel(label);
+    // The same theme twice in a bundle has been reported.
+    if (this.seen.has(normalised)) return;
+    this.seen.add(normalised);
+    const row = this.thesaurus.labels.get(normalised);
     const known = row?.kind === 'preferred' ? this.thesaurus.themes.get(row.themeId) : undefined;
     const theme = known ?? this.thesaurus.create(label, 'accepted');
-    // The same theme twice in a bundle has been reported.
-    if (this.byTheme.has(theme.id)) return;
     const state = !known ? 'new' : known.importedHash === record.hash ? 'same' : 'changed';
-    const before = `${theme.status} ${names.get(theme.id) ?? ''}`;
+    const before = wordsOf(theme, names);
     this.byTheme.set(theme.id, { record, theme, state, before, relatedIds: new Set() });
     if (state === 'same') return;
     theme.label = label;
@@ -186,7 +194,7 @@ class Planner {
   ): void {
     const path = [each.theme];
     const seen = new Set([each.theme.id]);
-    for (let id = next(each.theme); id; ) {
+    for (let id = next(each.theme); id;) {
       const theme = this.thesaurus.themes.get(id);
       if (!theme) return;
       if (theme === each.theme) {
@@ -206,6 +214,10 @@ class Planner {
     this.problems.add(record.file, record.line, field, `${field} ${message}`);
   }
 }
+
+/** All that a theme lends to the documents it is used in: its names and its place. */
+export const wordsOf = (theme: ThemeRow, names: Map<string, string>): string =>
+  [theme.label, theme.status, theme.broaderId, theme.replacedById, names.get(theme.id)].join('\n');
 
 /** All names of each theme in one text, to compare by. */
 export function namesByTheme(thesaurus: Thesaurus): Map<string, string> {

@@ -22,7 +22,9 @@ export class BundleRefused extends Error {
   ) {
     const first = problems[0];
     const where = first ? `${place(first)}: ${first.message}` : '';
-    super(`${total === 1 ? 'One problem' : `${total} problems`} in the bundle, so nothing was imported. ${where}`.trim());
+    super(
+      `${total === 1 ? 'One problem' : `${total} problems`} in the bundle, so nothing was imported. ${where}`.trim(),
+    );
   }
 }
 

@@ -13,7 +13,8 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-const isSpace = (byte: number): boolean => byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09;
+const isSpace = (byte: number): boolean =>
+  byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09;
 
 const TOO_LONG = `This record is longer than ${LONGEST_RECORD / 1024 / 1024} MB`;
 
@@ -26,9 +27,18 @@ export async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
   let splitter: LineSplitter | ArraySplitter | null = null;
   let line = 1;
   let atStart = true;
-  for await (const chunk of chunks) {
-    let bytes: Buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (atStart && bytes.length > 0) {
+  let held = Buffer.alloc(0);
+  for await (const chunk of withEnd(chunks)) {
+    let bytes: Buffer = chunk
+      ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+      : Buffer.alloc(0);
+    if (atStart) {
+      // The signs of an encoding may arrive one by one.
+      bytes = Buffer.concat([held, bytes]);
+      if (bytes.length < 4 && chunk) {
+        held = Buffer.from(bytes);
+        continue;
+      }
       atStart = false;
       const other = otherEncoding(bytes);
       if (other) {
@@ -52,6 +62,12 @@ export async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
   }
   if (splitter) yield* splitter.end();
   else yield { line: 0, problem: 'The file is empty: there are no records in it' };
+}
+
+/** Ends with a null, so that what is held back is not forgotten. */
+async function* withEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
+  yield* chunks;
+  yield null;
 }
 
 function otherEncoding(bytes: Buffer): string | null {
@@ -166,7 +182,10 @@ class ArraySplitter {
 
   *end(): Generator<ReadItem> {
     if (this.state === 'in-value') {
-      yield { line: this.startLine, problem: 'The record that starts here is not finished: the file ends first' };
+      yield {
+        line: this.startLine,
+        problem: 'The record that starts here is not finished: the file ends first',
+      };
     } else if (this.state !== 'done' && this.state !== 'lost') {
       yield { line: this.line, problem: 'The list is not closed: a ] is missing at the end of the file' };
     }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { normaliseLabel } from '../themes/normalise-label.js';
 import { nameKey } from './names.js';
-import type { Problems } from './problems.js';
 import type { FieldsOf, ImportRecord, RecordKind } from './records/check-record.js';
 import { rows } from './sql.js';
 
@@ -23,8 +22,8 @@ export interface Staged<Kind extends RecordKind> {
 }
 
 /** A batch of records takes about this much memory, a few times over. */
-const BATCH_BYTES = 2 * 1024 * 1024;
-const BATCH_RECORDS = 250;
+const BATCH_BYTES = 1024 * 1024;
+const BATCH_RECORDS = 100;
 
 interface Identity {
   publisher?: string;
@@ -34,7 +33,14 @@ interface Identity {
   page?: number;
 }
 
-type Waiting = Identity & { file: number; line: number; kind: RecordKind; hash: string; bytes: number; body: string };
+type Waiting = Identity & {
+  file: number;
+  line: number;
+  kind: RecordKind;
+  hash: string;
+  bytes: number;
+  body: string;
+};
 
 /**
  * Checked records wait in a temporary table until all of the bundle has been read: the memory holds one batch of them,
@@ -48,8 +54,13 @@ export class Staging {
   /** Every publisher that the bundle names: compared form, and as it is first written. */
   readonly publishers = new Map<string, string>();
   private readonly references = new Map<string, number>();
-  private newReferences: { id: number; publisher: string | null; exact: boolean; label: string; year: number | null }[] =
-    [];
+  private newReferences: {
+    id: number;
+    publisher: string | null;
+    exact: boolean;
+    label: string;
+    year: number | null;
+  }[] = [];
   private uses: { seq: number; place: number; ref: number }[] = [];
 
   private constructor(private readonly manager: EntityManager) {}
@@ -101,7 +112,12 @@ export class Staging {
         return { name: normaliseLabel(record.fields.label) };
       case 'review': {
         const { publisher, label, publishedOn, reference } = record.fields;
-        return { publisher: this.publisher(publisher), name: label, edition: publishedOn?.slice(0, 4), reference };
+        return {
+          publisher: this.publisher(publisher),
+          name: label,
+          edition: publishedOn?.slice(0, 4),
+          reference,
+        };
       }
       case 'briefing': {
         const { publisher, title, reviews } = record.fields;
@@ -131,7 +147,12 @@ export class Staging {
     return key;
   }
 
-  private refer(publisher: string | undefined, exact: boolean, label: string, year: number | undefined): number {
+  private refer(
+    publisher: string | undefined,
+    exact: boolean,
+    label: string,
+    year: number | undefined,
+  ): number {
     const key = JSON.stringify([publisher, exact, label, year]);
     const known = this.references.get(key);
     if (known !== undefined) return known;
@@ -183,8 +204,11 @@ export class Staging {
   }
 
   /** The records of a kind that are in one of `states` (or not matched yet), in the bundle's order, batch by batch. */
-  async *batches<Kind extends RecordKind>(kind: Kind, states: StagedState[] = []): AsyncGenerator<Staged<Kind>[]> {
-    for (let after = 0; ; ) {
+  async *batches<Kind extends RecordKind>(
+    kind: Kind,
+    states: StagedState[] = [],
+  ): AsyncGenerator<Staged<Kind>[]> {
+    for (let after = 0; ;) {
       const batch = await rows<Omit<Staged<Kind>, 'fields'> & { body: string }>(
         this.manager,
         `select seq, file, line, hash, target_id as "targetId", publisher_id as "publisherId", state, body
@@ -201,52 +225,4 @@ export class Staging {
       yield batch.map(({ body, ...record }) => ({ ...record, fields: JSON.parse(body) as FieldsOf<Kind> }));
     }
   }
-
-  /** Reports records that are the same one as an earlier record of the bundle. */
-  async reportTwins(problems: Problems, files: string[]): Promise<void> {
-    const twins = await rows<Twins & { kind: string; by: 'identity' | 'reference' }>(
-      this.manager,
-      `select kind, 'identity' as by, ${TWINS} from import_record where kind <> 'document-text'
-        group by kind, publisher, name, edition having count(*) > 1
-       union all
-       select kind, 'reference', ${TWINS} from import_record where kind = 'review' and reference is not null
-        group by kind, reference having count(*) > 1`,
-    );
-    for (const { kind, by, places } of twins) {
-      const field = by === 'reference' ? 'reference' : FIELD_OF_IDENTITY[kind as RecordKind];
-      const what = by === 'reference' ? 'has the same reference as the review' : `is the same ${kind} as the one`;
-      reportTwins(problems, files, places, field, `${field} ${what}`);
-    }
-  }
 }
-
-interface Twins {
-  places: { file: number; line: number }[];
-}
-
-/** Where all the records of a group are. */
-export const TWINS = `jsonb_agg(jsonb_build_object('file', file, 'line', line) order by seq) as places`;
-
-/** Reports all but the first. */
-export function reportTwins(
-  problems: Problems,
-  files: string[],
-  places: Twins['places'],
-  field: string,
-  what: string,
-): void {
-  const [first, ...others] = places;
-  for (const { file, line } of others) {
-    const elsewhere = first && first.file !== file ? ` of ${files[first.file]}` : '';
-    problems.add(file, line, field, `${what} on line ${first?.line}${elsewhere}`);
-  }
-}
-
-const FIELD_OF_IDENTITY: Record<RecordKind, string> = {
-  partnership: 'name',
-  theme: 'label',
-  review: 'label',
-  briefing: 'title',
-  resource: 'title',
-  'document-text': 'page',
-};

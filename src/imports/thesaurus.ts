@@ -70,6 +70,19 @@ export class Thesaurus {
     return current;
   }
 
+  /** These themes and all that are narrower than them, at any depth. */
+  withNarrower(ids: string[]): Set<string> {
+    const narrower = Map.groupBy(this.themes.values(), ({ broaderId }) => broaderId);
+    const found = new Set<string>();
+    for (const waiting = [...ids]; waiting.length > 0;) {
+      const id = waiting.pop()!;
+      if (found.has(id)) continue;
+      found.add(id);
+      waiting.push(...(narrower.get(id) ?? []).map((theme) => theme.id));
+    }
+    return found;
+  }
+
   /** A theme that does not exist yet. Its names are for the caller to add. */
   create(label: string, status: ThemeStatus): ThemeRow {
     const slug = this.slugs.claim(slugOf(label, 'theme'));

@@ -42,7 +42,9 @@ export async function writePapers(
 ): Promise<void> {
   let slugs: SlugBook | null = null;
   const states: ('new' | 'changed')[] = ['new', 'changed'];
-  for await (const batch of staging.batches<'briefing' | 'resource'>(kind, states) as AsyncGenerator<Paper[]>) {
+  for await (const batch of staging.batches<'briefing' | 'resource'>(kind, states) as AsyncGenerator<
+    Paper[]
+  >) {
     const ids = batch.map(({ targetId }) => targetId);
     const created = batch.filter(({ state }) => state === 'new');
     if (created.length > 0) {
@@ -108,7 +110,10 @@ export async function writeDocumentTexts(
             (count(*) filter (where not created))::int as updated
        from written w join review_document d on d.id = w.document_id group by d.review_id`,
   );
-  touched.add('review', written.map(({ reviewId }) => reviewId));
+  touched.add(
+    'review',
+    written.map(({ reviewId }) => reviewId),
+  );
   const created = written.reduce((sum, one) => sum + one.created, 0);
   const updated = written.reduce((sum, one) => sum + one.updated, 0);
   return { created, updated, unchanged: all.count - created - updated };

@@ -19,7 +19,11 @@ export type Publishers = Map<string, Known>;
  * Makes sure that every publisher which the bundle names is there, and notes their ids on the staged records. Nothing is
  * known of a new one but its name.
  */
-export async function ensurePublishers(manager: EntityManager, staging: Staging, tally: Tally): Promise<Publishers> {
+export async function ensurePublishers(
+  manager: EntityManager,
+  staging: Staging,
+  tally: Tally,
+): Promise<Publishers> {
   const publishers: Publishers = new Map();
   const all = await rows<Known>(manager, `select id, name, imported_hash as "importedHash" from partnership`);
   for (const known of all) publishers.set(nameKey(known.name), known);
@@ -38,7 +42,9 @@ export async function ensurePublishers(manager: EntityManager, staging: Staging,
     await writeRows(manager, 'partnership', { id: 'uuid', slug: 'text', name: 'text' }, made);
   }
   tally.named.partnerships = missing.filter(([key]) => !recorded.has(key)).length;
-  await manager.query(`create temporary table import_publisher (key text primary key, id uuid) on commit drop`);
+  await manager.query(
+    `create temporary table import_publisher (key text primary key, id uuid) on commit drop`,
+  );
   await manager.query(`insert into import_publisher select * from unnest($1::text[], $2::uuid[])`, [
     [...publishers.keys()],
     [...publishers.values()].map(({ id }) => id),

@@ -63,7 +63,8 @@ const SAME_POINT: SamePart<KnownPoint, Learning>[] = [
 const SAME_RECOMMENDATION: SamePart<KnownRecommendation, Recommendation>[] = [
   (known, given) => known.number !== null && known.number === given.number,
   (known, given) => known.text === given.text,
-  (known, given) => known.position === given.position && (known.number === null || given.number === undefined),
+  (known, given) =>
+    known.position === given.position && (known.number === null || given.number === undefined),
 ];
 // The pages that were read from a document hang on its id.
 const SAME_DOCUMENT: SamePart<KnownDocument, Document>[] = [
@@ -108,7 +109,11 @@ export class ReviewParts {
     changedIds: string[],
     themeId: (name: string) => string,
   ): Promise<object[]> {
-    const known = await this.known<KnownPoint>('learning_point', 'theme_id as "themeId", statement', changedIds);
+    const known = await this.known<KnownPoint>(
+      'learning_point',
+      'theme_id as "themeId", statement',
+      changedIds,
+    );
     return await this.paired(
       'learning_point',
       reviews,
@@ -131,7 +136,8 @@ export class ReviewParts {
       'recommendation',
       reviews,
       known,
-      ({ recommendations }) => recommendations.map((recommendation, position) => ({ ...recommendation, position })),
+      ({ recommendations }) =>
+        recommendations.map((recommendation, position) => ({ ...recommendation, position })),
       SAME_RECOMMENDATION,
       ({ number, text, scope, ...named }, id) => {
         for (const theme of new Set(named.themes.map(themeId))) themes.push([id, theme]);

@@ -9,13 +9,24 @@ import { Agencies, ReviewParts } from './write-review-parts.js';
 import type { Publishers } from './write-partnerships.js';
 
 const COLUMNS = {
-  ...{ id: 'uuid', publisher_id: 'uuid', label: 'text', year: 'smallint', title: 'text', type: 'text', about: 'text' },
+  ...{
+    id: 'uuid',
+    publisher_id: 'uuid',
+    label: 'text',
+    year: 'smallint',
+    title: 'text',
+    type: 'text',
+    about: 'text',
+  },
   ...{ published_on: 'date', published_precision: 'text', relayed_on: 'date', relayed_precision: 'text' },
   ...{ reference: 'text', summary: 'text', keywords: 'text[]', sources: 'jsonb', imported_hash: 'text' },
 };
 
 /** A date of the bundle as the columns of a table. */
-export function dateColumns(name: 'published' | 'relayed', text: string | undefined): Record<string, string | null> {
+export function dateColumns(
+  name: 'published' | 'relayed',
+  text: string | undefined,
+): Record<string, string | null> {
   const parsed = text === undefined ? null : parsePartialDate(text);
   return { [`${name}_on`]: parsed?.date ?? null, [`${name}_precision`]: parsed?.precision ?? null };
 }
@@ -26,7 +37,12 @@ const columnsOf = ({ targetId: id, publisherId, hash, fields }: Staged<'review'>
   ...{ title: fields.title, type: fields.type, about: fields.about },
   ...dateColumns('published', fields.publishedOn),
   ...dateColumns('relayed', fields.relayedOn),
-  ...{ reference: fields.reference, summary: fields.summary, keywords: fields.keywords, sources: fields.sources },
+  ...{
+    reference: fields.reference,
+    summary: fields.summary,
+    keywords: fields.keywords,
+    sources: fields.sources,
+  },
   imported_hash: hash,
 });
 
@@ -64,8 +80,14 @@ export async function writeReviews(
     }
     await updateRows(manager, 'review', COLUMNS, changed.map(columnsOf), 'updated_at = now()');
     touched.add('theme', await parts.write(created, changed));
-    touched.add('review', batch.map(({ targetId }) => targetId));
-    await touched.addBriefingsOf(manager, changed.map(({ targetId }) => targetId));
+    touched.add(
+      'review',
+      batch.map(({ targetId }) => targetId),
+    );
+    await touched.addBriefingsOf(
+      manager,
+      changed.map(({ targetId }) => targetId),
+    );
     onWritten(batch.length);
   }
   return agencies.made;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { namesByTheme, type ThemePlan } from './plan-themes.js';
+import { namesByTheme, wordsOf, type ThemePlan } from './plan-themes.js';
 import { deleteRows, rows, updateRows, writeRows } from './sql.js';
 import { LABEL_COLUMNS, type Thesaurus } from './thesaurus.js';
 import type { Touched } from './touched.js';
@@ -15,17 +15,24 @@ export async function writeThemes(
 ): Promise<void> {
   const changed = planned.filter(({ state }) => state !== 'same');
   const names = namesByTheme(thesaurus);
-  const renamed = changed.filter(
-    ({ theme, before, state }) => state === 'changed' && before !== `${theme.status} ${names.get(theme.id) ?? ''}`,
+  const others = changed.filter(
+    ({ theme, before, state }) => state === 'changed' && before !== wordsOf(theme, names),
   );
-  await touched.addUsersOfThemes(manager, [
-    ...renamed.map(({ theme }) => theme.id),
-    ...moves.map(({ from }) => from.id),
-  ]);
+  const stale = thesaurus.withNarrower(others.map(({ theme }) => theme.id));
+  touched.add('theme', stale);
+  await touched.addUsersOfThemes(manager, [...stale, ...moves.map(({ from }) => from.id)]);
   // A theme shows where it stands: its neighbours are made anew as well.
-  await addNeighbours(manager, changed.map(({ theme }) => theme.id), touched);
+  await addNeighbours(
+    manager,
+    changed.map(({ theme }) => theme.id),
+    touched,
+  );
   touched.add('theme', [
-    ...changed.flatMap(({ theme, relatedIds }) => [theme.id, ...relatedIds, ...(theme.broaderId ? [theme.broaderId] : [])]),
+    ...changed.flatMap(({ theme, relatedIds }) => [
+      theme.id,
+      ...relatedIds,
+      ...(theme.broaderId ? [theme.broaderId] : []),
+    ]),
     ...moves.map(({ from }) => from.id),
   ]);
 
@@ -53,7 +60,11 @@ async function writeFields(manager: EntityManager, some: ThemePlan['planned']): 
   await updateRows(manager, 'theme', columns, given, 'updated_at = now()');
 }
 
-async function writeLabels(manager: EntityManager, thesaurus: Thesaurus, { planned, moves }: ThemePlan): Promise<void> {
+async function writeLabels(
+  manager: EntityManager,
+  thesaurus: Thesaurus,
+  { planned, moves }: ThemePlan,
+): Promise<void> {
   const absorbed = moves.filter(({ absorbed }) => absorbed);
   const claimed = new Set(planned.map(({ theme }) => theme.id));
   const labels = [...thesaurus.labels]
@@ -76,9 +87,10 @@ async function writeLabels(manager: EntityManager, thesaurus: Thesaurus, { plann
 
 async function writeRelations(manager: EntityManager, changed: ThemePlan['planned']): Promise<void> {
   const ids = changed.map(({ theme }) => theme.id);
-  await manager.query(`delete from theme_related where theme_id = any($1::uuid[]) or related_id = any($1::uuid[])`, [
-    ids,
-  ]);
+  await manager.query(
+    `delete from theme_related where theme_id = any($1::uuid[]) or related_id = any($1::uuid[])`,
+    [ids],
+  );
   const pairs = changed.flatMap(({ theme, relatedIds }) => [...relatedIds].map((other) => [theme.id, other]));
   await manager.query(
     `with given as (select * from unnest($1::uuid[], $2::uuid[]) as g(one, other))
@@ -128,7 +140,10 @@ async function addNeighbours(manager: EntityManager, ids: string[], touched: Tou
      union select id from theme where broader_id = any($1)`,
     [ids],
   );
-  touched.add('theme', neighbours.map(({ id }) => id));
+  touched.add(
+    'theme',
+    neighbours.map(({ id }) => id),
+  );
 }
 
 function* inBatches<Item>(all: Item[]): Generator<Item[]> {

@@ -44,8 +44,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       events: this.registry.events,
       taskList: handlers as unknown as TaskList,
       logger: new WorkerLogger(() => (level, message) => {
-        if (level === 'error') this.logger.error(message);
-        else if (level === 'warning') this.logger.warn(message);
+        if (String(level) === 'error') this.logger.error(message);
+        else if (String(level) === 'warning') this.logger.warn(message);
       }),
     });
     // A lost database is reported by those who ask it something; here it must not become an unhandled rejection.

@@ -35,6 +35,9 @@ export const EnumFilter = (name: string, values: readonly string[]): PropertyDec
     IsIn(values, { each: true, message: `${name} must be one of ${values.join(', ')}` }),
   );
 
+const asYear = (given: unknown): unknown =>
+  typeof given === 'string' && /^\s*\d{4}\s*$/.test(given) ? Number(given) : given;
+
 /** A filter on years of publication. */
 export const YearFilter = (): PropertyDecorator => {
   const message = 'year must be a year from 1900 to 2199';
@@ -47,9 +50,7 @@ export const YearFilter = (): PropertyDecorator => {
     }),
     IsOptional(),
     FilterValues(),
-    Transform(({ value }: { value: unknown }) =>
-      Array.isArray(value) ? value.map((year) => (/^\d{4}$/.test(String(year)) ? Number(year) : year)) : value,
-    ),
+    Transform(({ value }: { value: unknown }) => (value === undefined ? value : [value].flat().map(asYear))),
     manyValues('year'),
     IsInt({ each: true, message }),
     Min(1900, { each: true, message }),

@@ -58,5 +58,6 @@ export class RecommendationQueries {
   }
 }
 
-const FROM = 'recommendation c join review r on r.id = c.review_id join partnership p on p.id = r.publisher_id';
+const FROM =
+  'recommendation c join review r on r.id = c.review_id join partnership p on p.id = r.publisher_id';
 const COLUMNS = `${RECOMMENDATION_COLUMNS}, ${REVIEW_REF} as review`;

@@ -12,7 +12,7 @@ export const RESOURCE_SORTS = {
 export type ResourceSort = keyof typeof RESOURCE_SORTS;
 
 /** The columns of a `ResourceSummary`, of `resource s left join partnership p`. */
-export const RESOURCE_COLUMNS = `s.slug, '/resources#' || s.slug as url, s.title, s.type,
+export const RESOURCE_COLUMNS = `s.slug, '/resources/' || s.slug as url, s.title, s.type,
   p.name as publisher, p.slug as "publisherSlug", s.description, s.starts_on as "startsOn", s.ends_on as "endsOn",
   ${partialDate('s', 'published')} as "publishedOn", ${partialDate('s', 'relayed')} as "relayedOn",
   ${themeRefs('select st.theme_id from resource_theme st where st.resource_id = s.id')} as themes, s.url as link`;

@@ -18,7 +18,13 @@ import { themeFamily } from '../themes/theme-family.js';
 import type { ReviewListQuery } from './api/review-query.dto.js';
 import type { LearningPoint } from './learning.model.js';
 import { LEARNING_POINT_COLUMNS } from './learning.sql.js';
-import type { ReviewDetail, ReviewDocumentLink, ReviewFilters, ReviewList, ReviewSummary } from './review.model.js';
+import type {
+  ReviewDetail,
+  ReviewDocumentLink,
+  ReviewFilters,
+  ReviewList,
+  ReviewSummary,
+} from './review.model.js';
 import {
   onThemes,
   REVIEW_REF_COLUMNS,

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { formatPartialDate, type DatePrecision } from '../database/partial-date.js';
 import { published } from '../database/published.js';
 import type { LearningKind } from '../reviews/review.entity.js';
+import { visibleTheme } from '../themes/theme.sql.js';
 import type { SearchKind } from './search-document.js';
 import type { FoundReviewRef, FoundThemeRef } from './search.model.js';
 
@@ -88,7 +89,7 @@ const THEMES = `
   select w.place, t.id, 'theme', t.label, coalesce(t.definition, ''), '/themes/' || t.slug, '[]'::json,
     null::json, null, null, null, null, null
   from wanted w join theme t on t.id = w.id
-  where t.replaced_by_id is null`;
+  where t.replaced_by_id is null and ${visibleTheme('t')}`;
 
 const papers = (table: 'briefing' | 'resource', text: string): string => `
   select w.place, b.id, '${table}', b.title, coalesce(${text}, ''), '/${table}s/' || b.slug,

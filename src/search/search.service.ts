@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { LibraryError } from '../errors/library-error.js';
 import { windowOf } from '../listing/page.js';
+import { visibleTheme } from '../themes/theme.sql.js';
 import type { EngineAnswer, EngineRequest } from './engines/engine.js';
 import { DEEPEST_RESULT, MeiliEngine } from './engines/meili.engine.js';
 import { PostgresEngine } from './engines/postgres.engine.js';
@@ -60,6 +61,12 @@ export class SearchService {
       ? { answer: NOTHING, degraded: false }
       : await this.ask(request);
     const items = await this.results.read(answer.hits.map(({ id }) => id));
+    const named = understanding?.themes ?? [];
+    const labels = await this.visibleLabels([
+      ...named.map((match) => match.theme.slug),
+      ...Object.keys(answer.facets.theme),
+      ...(theme ?? []),
+    ]);
     return {
       query: q,
       page,
@@ -67,10 +74,10 @@ export class SearchService {
       // What the index still holds but the database does not publish is not counted either.
       total: answer.total - (answer.hits.length - items.length),
       degraded,
-      themes: (understanding?.themes ?? []).map(namedTheme),
+      themes: named.filter((match) => match.theme.slug in labels).map(namedTheme),
       items: items.map((item) => searchItem(item, understanding?.stems ?? new Set())),
-      facets: answer.facets,
-      themeLabels: await this.labels([...Object.keys(answer.facets.theme), ...(theme ?? [])]),
+      facets: { ...answer.facets, theme: only(answer.facets.theme, labels) },
+      themeLabels: labels,
     };
   }
 
@@ -89,15 +96,19 @@ export class SearchService {
     return { answer: await this.postgresEngine.search(request), degraded: true };
   }
 
-  private async labels(slugs: string[]): Promise<Record<string, string>> {
+  /** Labels by slug, of the themes that the public may see: a proposed theme may come from a withdrawn review. */
+  private async visibleLabels(slugs: string[]): Promise<Record<string, string>> {
     if (slugs.length === 0) return {};
     const rows = await this.source.query<{ slug: string; label: string }[]>(
-      'select slug, label from theme where slug = any($1)',
+      `select t.slug, t.label from theme t where t.slug = any($1) and ${visibleTheme('t')}`,
       [slugs],
     );
     return Object.fromEntries(rows.map(({ slug, label }) => [slug, label]));
   }
 }
+
+const only = (counts: Record<string, number>, labels: Record<string, string>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([slug]) => slug in labels));
 
 function namedTheme({ theme, matched }: MatchedTheme): SearchAnswer['themes'][number] {
   const { slug, label, definition, hasGuidance } = theme;

@@ -19,7 +19,7 @@ export async function startServers(
   say: (line: string) => void,
 ): Promise<Servers> {
   if (config.databaseUrl && config.meiliUrl) {
-    return { ...addresses(config.databaseUrl, config), stop: async () => undefined };
+    return { ...addresses(config.databaseUrl, config), stop: () => Promise.resolve() };
   }
   const folder = await DataFolder.acquire(config.dataDir, what);
   const stops: (() => Promise<void>)[] = [() => folder.release()];
@@ -61,7 +61,7 @@ export async function joinServers(
     return await startServers(config, what, say);
   } catch (error) {
     if (error instanceof DataFolderInUse && error.servers)
-      return { ...error.servers, stop: async () => undefined };
+      return { ...error.servers, stop: () => Promise.resolve() };
     throw error;
   }
 }

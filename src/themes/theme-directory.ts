@@ -23,7 +23,9 @@ export class ThemeDirectory {
 /** Puts themes under their broader ones. A theme whose broader one is not among them stands at the top. */
 export function asTree(themes: ThemeSummary[]): ThemeNode[] {
   const listed = new Set(themes.map(({ slug }) => slug));
-  const under = Map.groupBy(themes, ({ broader }) => (broader && listed.has(broader.slug) ? broader.slug : ''));
+  const under = Map.groupBy(themes, ({ broader }) =>
+    broader && listed.has(broader.slug) ? broader.slug : '',
+  );
   const node = ({ slug, label, url, definition, counts }: ThemeSummary): ThemeNode => ({
     slug,
     label,

@@ -7,7 +7,8 @@ export function addressOf(path: string, parameters: Parameters): string {
   for (const [name, value] of Object.entries(parameters)) {
     if (value === null || value === undefined || value === '') continue;
     if (name === 'page' && Number(value) === 1) continue;
-    for (const each of Array.isArray(value) ? (value as readonly string[]) : [String(value)]) search.append(name, each);
+    for (const each of Array.isArray(value) ? (value as readonly string[]) : [String(value)])
+      search.append(name, each);
   }
   const text = search.toString();
   return text ? `${path}?${text}` : path;

@@ -43,7 +43,9 @@ export function filterGroup(
   say: (value: string) => string = (value) => value,
 ): FilterGroup {
   const known = new Set(options.map(({ value }) => value));
-  const missing = chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: say(value), count: 0 }));
+  const missing = chosen
+    .filter((value) => !known.has(value))
+    .map((value) => ({ value, label: say(value), count: 0 }));
   const on = new Set(chosen);
   const items = [...options, ...missing]
     .filter(({ value, count }) => count > 0 || on.has(value))
@@ -55,7 +57,11 @@ export function filterGroup(
 }
 
 /** The filters that are on. Taking one off goes back to the first page. */
-export function chosenFilters(path: string, parameters: Parameters, groups: readonly FilterGroup[]): ChosenFilter[] {
+export function chosenFilters(
+  path: string,
+  parameters: Parameters,
+  groups: readonly FilterGroup[],
+): ChosenFilter[] {
   return groups.flatMap((group) =>
     group.items
       .filter(({ checked }) => checked)
@@ -72,4 +78,8 @@ export function chosenFilters(path: string, parameters: Parameters, groups: read
 }
 
 const asList = (value: Parameters[string]): readonly string[] =>
-  value === undefined || value === null ? [] : Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+  value === undefined || value === null
+    ? []
+    : Array.isArray(value)
+      ? (value as readonly string[])
+      : [String(value)];

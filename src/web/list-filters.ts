@@ -6,6 +6,7 @@ import { paginationOf, sayShown, type Pagination } from './pagination.js';
 
 /** What every filtered list shows round its items. */
 export interface FilteredList {
+  /** Only those with something to choose. */
   filters: FilterGroup[];
   chosen: ChosenFilter[];
   clearAddress: string;
@@ -26,7 +27,7 @@ export function presentFiltered(
 ): FilteredList {
   const parameters = { ...keep, ...chosen };
   return {
-    filters,
+    filters: filters.filter(({ items }) => items.length > 0),
     chosen: chosenFilters(path, parameters, filters),
     clearAddress: addressOf(path, keep),
     shown: sayShown(page, ...noun),

@@ -7,7 +7,15 @@ import { assetAddress } from './assets/asset-files.js';
 import { sayList } from './words.js';
 
 /** Where templates are looked for, in this order. Each noun keeps its own, named after it: `reviews/review`. */
-const FOLDERS = ['.', '../themes/web', '../reviews/web', '../recommendations/web', '../briefings/web', '../resources/web', '../search/web'];
+const FOLDERS = [
+  '.',
+  '../themes/web',
+  '../reviews/web',
+  '../recommendations/web',
+  '../briefings/web',
+  '../resources/web',
+  '../search/web',
+];
 
 const paths = [
   ...FOLDERS.map((folder) => fileURLToPath(new URL(`${folder}/views`, import.meta.url))),

@@ -80,21 +80,23 @@ export const CONTACT_AUDIENCE_WORDS: Record<ContactAudience, string> = {
 };
 
 /** Types of briefings, resources and documents are open lists: these are said better than their codes are. */
-const OPEN_WORDS: Record<string, string> = {
-  'seven-minute': 'Seven-minute briefing',
-  thematic: 'Thematic briefing',
-  'news-item': 'News',
-  news: 'News',
-  'full-report': 'Full report',
-  'executive-summary': 'Executive summary',
-  'progress-report': 'Progress report',
-  'one-page-learning': 'One-page learning',
-};
+const OPEN_WORDS = new Map<string, string>(
+  Object.entries({
+    'seven-minute': 'Seven-minute briefing',
+    thematic: 'Thematic briefing',
+    'news-item': 'News',
+    news: 'News',
+    'full-report': 'Full report',
+    'executive-summary': 'Executive summary',
+    'progress-report': 'Progress report',
+    'one-page-learning': 'One-page learning',
+  }),
+);
 
 /** A code of an open list in words: `week-of-action` is “Week of action”. */
 export function sayCode(code: string | null | undefined): string {
   if (!code) return '';
-  const words = OPEN_WORDS[code] ?? code.replaceAll('-', ' ').trim();
+  const words = OPEN_WORDS.get(code) ?? code.replaceAll('-', ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -21,10 +21,10 @@ const ALPHA = {
 };
 
 async function find(library: TestLibrary, q: string): Promise<SearchAnswer> {
-  const { body } = await request(library.url)
+  const answer = await request(library.url)
     .get(`/api/v1/search?q=${encodeURIComponent(q)}`)
     .expect(200);
-  return body as SearchAnswer;
+  return answer.body as SearchAnswer;
 }
 
 const kinds = ({ items }: SearchAnswer): string[] => items.map(({ kind }) => kind).sort();
@@ -75,6 +75,9 @@ describe('keeping the search in step with the library', () => {
     await library.source.query(`update review set state = 'withdrawn' where label = 'Alpha'`);
     const lagging = await find(library, 'quokka');
     expect(lagging).toMatchObject({ items: [], total: 0, degraded: false });
+    // The theme was proposed by that review alone: its name says something of what it holds.
+    const named = await find(library, 'wombat supervision');
+    expect(JSON.stringify({ ...named, query: '' }).toLowerCase()).not.toContain('wombat');
     await library.source.query(`update review set state = 'published' where label = 'Alpha'`);
   });
 
@@ -186,8 +189,8 @@ describe('while Meilisearch is away', () => {
       expect((await find(library, q)).degraded).toBe(!/^[^\w]+$/.test(q));
     }
 
-    const { body } = await request(library.url).get('/health/ready').expect(200);
-    expect(body).toMatchObject({ status: 'degraded', notReady: ['search'] });
+    const health = await request(library.url).get('/health/ready').expect(200);
+    expect(health.body).toMatchObject({ status: 'degraded', notReady: ['search'] });
     const page = await request(library.url).get('/search?q=neglect').expect(200);
     expect(page.text).toContain('simpler');
 

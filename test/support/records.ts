@@ -1,4 +1,4 @@
-import type { DataSource, DeepPartial, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSource, DeepPartial, ObjectLiteral } from 'typeorm';
 import { Briefing } from '../../src/briefings/briefing.entity.js';
 import { ContactLine, Partnership } from '../../src/partnerships/partnership.entity.js';
 import { Agency } from '../../src/recommendations/agency.entity.js';
@@ -22,7 +22,12 @@ export class Records {
   }
 
   async aContactLine(partnership: Partnership, given: DeepPartial<ContactLine> = {}): Promise<ContactLine> {
-    const line = { about: 'child', audience: 'everyone', phone: '01234 567890', position: this.next() } as const;
+    const line = {
+      about: 'child',
+      audience: 'everyone',
+      phone: '01234 567890',
+      position: this.next(),
+    } as const;
     return await this.save(ContactLine, { partnership: { id: partnership.id }, ...line, ...given });
   }
 
@@ -45,7 +50,9 @@ export class Records {
   async aReview({
     learning = [],
     ...given
-  }: Omit<DeepPartial<Review>, 'learning'> & { learning?: (Theme | DeepPartial<LearningPoint>)[] } = {}): Promise<Review> {
+  }: Omit<DeepPartial<Review>, 'learning'> & {
+    learning?: (Theme | DeepPartial<LearningPoint>)[];
+  } = {}): Promise<Review> {
     const label = given.label ?? `Child ${this.next()}`;
     const publisher = given.publisher ?? (await this.aPartnership());
     const year = given.year ?? (given.publishedOn ? Number(given.publishedOn.slice(0, 4)) : null);
@@ -85,7 +92,13 @@ export class Records {
   ): Promise<Recommendation> {
     const position = this.next();
     const plain = { number: String(position), text: `What is asked, ${position}`, position };
-    return await this.save(Recommendation, { ...plain, ...given, themes, addressees, review: { id: review.id } });
+    return await this.save(Recommendation, {
+      ...plain,
+      ...given,
+      themes,
+      addressees,
+      review: { id: review.id },
+    });
   }
 
   async aBriefing(given: DeepPartial<Briefing> = {}): Promise<Briefing> {
@@ -104,9 +117,10 @@ export class Records {
   }
 
   private async save<Entity extends ObjectLiteral>(
-    entity: EntityTarget<Entity>,
-    values: DeepPartial<Entity>,
+    entity: new () => Entity,
+    values: DeepPartial<NoInfer<Entity>>,
   ): Promise<Entity> {
-    return await this.source.getRepository(entity).save(this.source.getRepository(entity).create(values));
+    const repository = this.source.getRepository(entity);
+    return await repository.save(repository.create(values));
   }
 }

@@ -20,6 +20,7 @@ export class BriefingListQuery extends PageQuery {
   @YearFilter()
   year?: number[];
 
+  /** Dates run from old to new, with `-` from new to old; what has no date comes last. */
   @SortOf(BRIEFING_SORTS)
   sort?: BriefingSort = '-publishedOn';
 }

@@ -15,7 +15,9 @@ export class SectionRecord {
 const labelsAsReferences = Transform(({ value }: { value: unknown }) =>
   Array.isArray(value)
     ? value.map((item: unknown) =>
-        typeof item === 'string' ? Object.assign(new ReviewReference(), { label: item.normalize('NFC').trim() }) : item,
+        typeof item === 'string'
+          ? Object.assign(new ReviewReference(), { label: item.normalize('NFC').trim() })
+          : item,
       )
     : value,
 );

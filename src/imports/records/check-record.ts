@@ -84,7 +84,8 @@ function withDefaults(record: ImportRecord): ImportRecord {
 /** What class-transformer would pass over in silence: names that every object has, and nesting without end. */
 function strangeShape(value: unknown, kind: string, path: string, depth: number): FieldProblem[] {
   if (typeof value !== 'object' || value === null) return [];
-  if (depth > DEEPEST) return [{ field: path.slice(0, 80), message: `${path.slice(0, 80)} is nested too deeply` }];
+  if (depth > DEEPEST)
+    return [{ field: path.slice(0, 80), message: `${path.slice(0, 80)} is nested too deeply` }];
   const isList = Array.isArray(value);
   return Object.keys(value).flatMap((key) => {
     const field = isList ? `${path}[${key}]` : path ? `${path}.${printable(key)}` : printable(key);
@@ -153,12 +154,16 @@ function doubledNumbers({ recommendations }: ReviewRecord): FieldProblem[] {
       first.set(number, place);
       return [];
     }
-    return [problem(`recommendations[${place}].number`, `is the same as that of recommendations[${earlier}]`)];
+    return [
+      problem(`recommendations[${place}].number`, `is the same as that of recommendations[${earlier}]`),
+    ];
   });
 }
 
 function endBeforeStart({ startsOn, endsOn }: ResourceRecord): FieldProblem[] {
   if (!endsOn || !startsOn) return [];
   const known = Math.min(startsOn.length, endsOn.length);
-  return endsOn.slice(0, known) < startsOn.slice(0, known) ? [problem('endsOn', 'must not be before startsOn')] : [];
+  return endsOn.slice(0, known) < startsOn.slice(0, known)
+    ? [problem('endsOn', 'must not be before startsOn')]
+    : [];
 }

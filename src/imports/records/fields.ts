@@ -34,14 +34,15 @@ function obeys(rule: Rule, { required = false }: Optional = {}): PropertyDecorat
 const leftOut = (value: unknown): unknown => (value === null || value === '' ? undefined : value);
 
 const tidied = (long: boolean): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => leftOut(typeof value === 'string' ? tidy(value, long) : value));
+  Transform(({ value }: { value: unknown }) =>
+    leftOut(typeof value === 'string' ? tidy(value, long) : value),
+  );
 
 function textRule(longest: number, long = false): Rule {
   return (value) => {
     if (typeof value !== 'string') return 'must be text';
     if (value === '') return 'must not be empty';
-    if (value.length > longest)
-      return `must be at most ${longest} characters (it has ${value.length})`;
+    if (value.length > longest) return `must be at most ${longest} characters (it has ${value.length})`;
     return controlOrBroken(value, long);
   };
 }
@@ -74,7 +75,14 @@ const themeNameRule: Rule = (value) => {
 export function Keyword(options: Optional = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
-      leftOut(typeof value === 'string' ? value.trim().toLowerCase().replace(/[\s_]+/g, '-') : value),
+      leftOut(
+        typeof value === 'string'
+          ? value
+              .trim()
+              .toLowerCase()
+              .replace(/[\s_]+/g, '-')
+          : value,
+      ),
     ),
     obeys((value) => {
       const problem = textRule(60)(value);
@@ -170,7 +178,8 @@ function texts(rule: Rule, most: number, long: boolean): PropertyDecorator {
   );
 }
 
-export const Texts = (most: number, longest: number): PropertyDecorator => texts(textRule(longest), most, false);
+export const Texts = (most: number, longest: number): PropertyDecorator =>
+  texts(textRule(longest), most, false);
 
 export const LongTexts = (most: number, longest: number): PropertyDecorator =>
   texts(textRule(longest, true), most, true);

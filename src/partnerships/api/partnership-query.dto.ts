@@ -8,6 +8,7 @@ export class PartnershipListQuery extends PageQuery {
   @TextFilter('type')
   type?: string[];
 
+  /** By name; with `-` the other way round. */
   @SortOf(PARTNERSHIP_SORTS)
   sort?: PartnershipSort = 'name';
 }

@@ -14,6 +14,7 @@ export class RecommendationListQuery extends PageQuery {
   @TextFilter('agency')
   agency?: string[];
 
+  /** How far it reaches. */
   @EnumFilter('scope', RECOMMENDATION_SCOPES)
   scope?: RecommendationScope[];
 
@@ -29,7 +30,7 @@ export class RecommendationListQuery extends PageQuery {
   @YearFilter()
   year?: number[];
 
-  /** By the date of the review, or by the number in it. */
+  /** By the date of the review, from old to new (with `-` from new to old), or by the number in it. */
   @SortOf(RECOMMENDATION_SORTS)
   sort?: RecommendationSort = '-publishedOn';
 }

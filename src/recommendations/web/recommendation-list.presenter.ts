@@ -28,7 +28,15 @@ export function presentRecommendationList(
     filterGroup('type', 'Type of review', [], type ?? [], (value) => REVIEW_TYPE_WORDS[value as ReviewType]),
     filterGroup('year', 'Year', [], year),
   ];
-  const chosen = { theme, agency, scope, publisher, type, year, sort: sort === '-publishedOn' ? undefined : sort };
+  const chosen = {
+    theme,
+    agency,
+    scope,
+    publisher,
+    type,
+    year,
+    sort: sort === '-publishedOn' ? undefined : sort,
+  };
   return {
     ...presentFiltered('/recommendations', list, groups, chosen, ['recommendation']),
     items: list.items.map(presentRecommendationItem),

@@ -19,7 +19,10 @@ export interface RecommendationView {
   review: ReviewName | null;
 }
 
-export function presentRecommendation(item: ReviewRecommendation, review: ReviewRef | null): RecommendationView {
+export function presentRecommendation(
+  item: ReviewRecommendation,
+  review: ReviewRef | null,
+): RecommendationView {
   return {
     id: item.id,
     url: item.url,

@@ -27,6 +27,7 @@ export class ResourceListQuery extends PageQuery {
   @IsIn(RESOURCE_TIMES, { message: `when must be one of ${RESOURCE_TIMES.join(', ')}` })
   when?: ResourceTime;
 
+  /** Dates run from old to new, with `-` from new to old; what has no date comes last. */
   @SortOf(RESOURCE_SORTS)
   sort?: ResourceSort = 'title';
 }

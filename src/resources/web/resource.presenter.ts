@@ -8,6 +8,8 @@ import type { ResourceDetail, ResourceSummary } from '../resource.model.js';
 
 /** A resource in a list. */
 export interface ResourceView {
+  /** Also the anchor of its place in the list. */
+  slug: string;
   url: string;
   title: string;
   type: string;
@@ -23,6 +25,7 @@ export interface ResourceView {
 export function presentResource(resource: ResourceSummary): ResourceView {
   const link = webAddress(resource.link);
   return {
+    slug: resource.slug,
     url: `/resources/${resource.slug}`,
     title: resource.title,
     type: sayCode(resource.type),
@@ -56,7 +59,9 @@ export function sayTimes(startsOn: string | null, endsOn: string | null): string
   const [startDay, startTime] = startsOn.split('T');
   const [endDay, endTime] = endsOn.split('T');
   if (startDay !== endDay) return `${sayMoment(startsOn)} to ${sayMoment(endsOn)}`;
-  return startTime && endTime ? `${sayMoment(startsOn)} to ${sayClock(endTime)}` : sayMoment(startTime ? startsOn : endsOn);
+  return startTime && endTime
+    ? `${sayMoment(startsOn)} to ${sayClock(endTime)}`
+    : sayMoment(startTime ? startsOn : endsOn);
 }
 
 function sayMoment(moment: string): string {

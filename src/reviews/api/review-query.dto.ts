@@ -9,9 +9,11 @@ export class ReviewListQuery extends PageQuery {
   @TextFilter('theme')
   theme?: string[];
 
+  /** Type of the review. */
   @EnumFilter('type', REVIEW_TYPES)
   type?: ReviewType[];
 
+  /** Whom the review is about. */
   @EnumFilter('about', REVIEW_ABOUT)
   about?: ReviewAbout[];
 
@@ -23,6 +25,7 @@ export class ReviewListQuery extends PageQuery {
   @YearFilter()
   year?: number[];
 
+  /** Dates run from old to new, with `-` from new to old; what has no date comes last. */
   @SortOf(REVIEW_SORTS)
   sort?: ReviewSort = '-publishedOn';
 }

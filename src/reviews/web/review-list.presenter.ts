@@ -13,7 +13,11 @@ export interface ReviewListView extends FilteredList {
 const typeWords = (value: string): string => REVIEW_TYPE_WORDS[value as ReviewType] ?? value;
 const aboutWords = (value: string): string => REVIEW_ABOUT_WORDS[value as ReviewAbout] ?? value;
 
-export function presentReviewList(list: ReviewList, choices: ReviewFilters, query: ReviewListQuery): ReviewListView {
+export function presentReviewList(
+  list: ReviewList,
+  choices: ReviewFilters,
+  query: ReviewListQuery,
+): ReviewListView {
   const years = (query.year ?? []).map(String);
   const groups = [
     filterGroup('about', 'About', inWords(choices.about, aboutWords), query.about ?? [], aboutWords),
@@ -23,17 +27,22 @@ export function presentReviewList(list: ReviewList, choices: ReviewFilters, quer
     filterGroup('year', 'Year', choices.year, years),
   ];
   const { theme, type, about, publisher, sort } = query;
-  const chosen = { theme, type, about, publisher, year: years, sort: sort === '-publishedOn' ? undefined : sort };
+  const chosen = {
+    theme,
+    type,
+    about,
+    publisher,
+    year: years,
+    sort: sort === '-publishedOn' ? undefined : sort,
+  };
   return {
     ...presentFiltered('/reviews', list, groups, chosen, ['review']),
     items: list.items.map(presentReviewEntry),
   };
 }
 
-const inWords = (
-  options: ReviewFilters['type'],
-  say: (value: string) => string,
-): ReviewFilters['type'] => options.map((option) => ({ ...option, label: say(option.value) }));
+const inWords = (options: ReviewFilters['type'], say: (value: string) => string): ReviewFilters['type'] =>
+  options.map((option) => ({ ...option, label: say(option.value) }));
 
 /** What most reviews name comes first: that is what a reader is likeliest to want. */
 const mostFirst = (options: ReviewFilters['theme']): ReviewFilters['theme'] =>

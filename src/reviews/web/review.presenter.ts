@@ -45,8 +45,6 @@ export interface Fact {
   value: string;
   /** On our pages. */
   href?: string;
-  /** On another site, whose name is `value`. */
-  external?: string;
 }
 
 export interface ReviewView {
@@ -54,6 +52,7 @@ export interface ReviewView {
   title: string;
   label: string;
   publisher: string;
+  publisherSite: { href: string; name: string } | null;
   facts: Fact[];
   summary: string | null;
   learning: LearningPointView[];
@@ -68,11 +67,13 @@ export interface ReviewView {
 }
 
 export function presentReview(review: ReviewDetail): ReviewView {
+  const website = webAddress(review.publisherWebsite);
   return {
     url: review.url,
     title: review.title,
     label: review.label,
     publisher: review.publisher,
+    publisherSite: website === null ? null : { href: website, name: siteOf(website) },
     facts: factsOf(review),
     summary: review.summary,
     learning: review.learning.map((point) => presentLearningPoint(point, true)),
@@ -83,7 +84,7 @@ export function presentReview(review: ReviewDetail): ReviewView {
         kind: sayCode(document.kind),
         title: document.title,
         href,
-        linkText: href ? `${document.title} (opens ${siteOf(href)})` : document.title,
+        linkText: href ? `${document.title} (${siteOf(href)})` : document.title,
       };
     }),
     briefings: review.briefings.map(presentBriefing),
@@ -95,10 +96,8 @@ export function presentReview(review: ReviewDetail): ReviewView {
 }
 
 function factsOf(review: ReviewDetail): Fact[] {
-  const website = webAddress(review.publisherWebsite);
   const facts: (Fact | null)[] = [
     { name: 'Publisher', value: review.publisher, href: `/reviews?publisher=${review.publisherSlug}` },
-    website ? { name: 'Publisher’s site', value: siteOf(website), external: website } : null,
     fact('Type of review', sayReviewTypeInFull(review.type)),
     fact('About', review.about ? REVIEW_ABOUT_WORDS[review.about] : ''),
     fact('Published', sayPartialDate(review.publishedOn)),

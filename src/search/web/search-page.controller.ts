@@ -34,7 +34,7 @@ export class SearchPageController {
     try {
       return presentSearchResults(await this.searches.search(form.query), form.query);
     } catch (error) {
-      return await this.again(response, problemsOf(error), keptWords(given));
+      return await this.again(response, problemsOf(error, given), keptWords(given));
     }
   }
 

@@ -77,6 +77,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       degraded: answer.degraded,
       themes: answer.themes.map((named) => ({
         ...named,
+        definition: firstSentence(named.definition),
         alsoCalled: normaliseLabel(named.matched) === normaliseLabel(named.label) ? null : named.matched,
       })),
       items: answer.items.map(presentResult),
@@ -85,6 +86,10 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
     },
   };
 }
+
+/** The panel is a signpost: the whole definition is on the theme's page. */
+export const firstSentence = (text: string | null): string | null =>
+  text === null ? null : (/^.*?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text);
 
 function headingOf({ total, query }: SearchAnswer): string {
   const results = total === 0 ? 'No results' : count(total, 'result');
@@ -105,10 +110,16 @@ function groupsOf({ facets, themeLabels }: SearchAnswer, query: SearchQuery): Fi
   const kindWords = (value: string): string => SEARCH_KIND_PLURALS[value as SearchKind] ?? value;
   const typeWords = (value: string): string => REVIEW_TYPE_WORDS[value as ReviewType] ?? value;
   const aboutWords = (value: string): string => REVIEW_ABOUT_WORDS[value as ReviewAbout] ?? value;
-  const themeWords = (value: string): string => themeLabels[value] ?? value;
-  const kinds = KIND_ORDER.map((value) => ({ value, label: kindWords(value), count: facets.kind[value] ?? 0 }));
+  // A slug in an address may be any word, “constructor” too.
+  const themeWords = (value: string): string =>
+    (Object.hasOwn(themeLabels, value) ? themeLabels[value] : undefined) ?? value;
+  const kinds = KIND_ORDER.map((value) => ({
+    value,
+    label: kindWords(value),
+    count: facets.kind[value] ?? 0,
+  }));
   return [
-    filterGroup('kind', 'Show', kinds, query.kind ?? [], kindWords),
+    filterGroup('kind', 'Kind of result', kinds, query.kind ?? [], kindWords),
     filterGroup('about', 'About', mostFirst(facets.about, aboutWords), query.about ?? [], aboutWords),
     filterGroup('theme', 'Theme', mostFirst(facets.theme, themeWords), query.theme ?? [], themeWords),
     filterGroup('type', 'Type of review', mostFirst(facets.type, typeWords), query.type ?? [], typeWords),

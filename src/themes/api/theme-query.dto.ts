@@ -13,6 +13,7 @@ export class ThemeListQuery extends PageQuery {
   @TextFilter('broader')
   broader?: string[];
 
+  /** By name, or by how many reviews are about it; with `-` the other way round. */
   @SortOf(THEME_SORTS)
   sort?: ThemeSort = 'label';
 }

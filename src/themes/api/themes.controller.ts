@@ -35,7 +35,10 @@ export class ThemesController {
   @Public()
   @Revalidated()
   @ApiProblems(400, 404)
-  async learning(@Param('slug') slug: string, @Query() query: ThemeLearningQuery): Promise<LearningPointList> {
+  async learning(
+    @Param('slug') slug: string,
+    @Query() query: ThemeLearningQuery,
+  ): Promise<LearningPointList> {
     return await this.themes.learning(slug, query);
   }
 }

@@ -3,7 +3,12 @@ import { Public } from '../../access/public.decorator.js';
 import { PageRoutes } from '../../access/routes.decorators.js';
 import { ThemeLearningQuery } from '../api/theme-query.dto.js';
 import { ThemeQueries } from '../theme.queries.js';
-import { presentThemeIndex, presentThemePage, type ThemeIndexGroup, type ThemePageView } from './theme.presenter.js';
+import {
+  presentThemeIndex,
+  presentThemePage,
+  type ThemeIndexGroup,
+  type ThemePageView,
+} from './theme.presenter.js';
 
 @PageRoutes('themes')
 export class ThemePagesController {
@@ -19,7 +24,10 @@ export class ThemePagesController {
   @Get(':slug')
   @Public()
   @Render('themes/theme')
-  async theme(@Param('slug') slug: string, @Query() { page }: ThemeLearningQuery): Promise<{ theme: ThemePageView }> {
+  async theme(
+    @Param('slug') slug: string,
+    @Query() { page }: ThemeLearningQuery,
+  ): Promise<{ theme: ThemePageView }> {
     return { theme: presentThemePage(await this.themes.page(slug, { reviewsPage: page })) };
   }
 }

@@ -32,7 +32,7 @@ export interface ThemePageView {
   crumbs: { text: string; href: string }[];
   guidance: { name: 'look' | 'ask' | 'do'; title: string; points: string[] }[];
   learning: LearningGroupView[];
-  /** “Seen in 4 reviews”. */
+  /** “Seen in 4 reviews, newest first.”. */
   learningCount: string;
   pagination: Pagination | null;
   recommendations: SomeView<RecommendationView>;
@@ -60,7 +60,10 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
     ],
     guidance: guidanceOf(theme),
     learning: learning.items.map(presentLearningGroup),
-    learningCount: learning.total > 0 ? `Seen in ${count(learning.total, 'review')}` : '',
+    learningCount:
+      learning.total > 0
+        ? `Seen in ${count(learning.total, 'review')}${learning.total > 1 ? ', newest first' : ''}.`
+        : '',
     pagination: paginationOf(learning, (number) => `${addressOf(theme.url, { page: number })}#reviews`),
     recommendations: some(page.recommendations, presentRecommendationItem, theme, 'recommendations'),
     briefings: some(page.briefings, presentBriefing, theme, 'briefings'),
@@ -84,17 +87,24 @@ function guidanceOf(theme: ThemeDetail): ThemePageView['guidance'] {
   return cards.filter(({ points }) => points.length > 0);
 }
 
+/** Of each list so many that a reader on a phone still reaches the end of the page. */
+const SHOWN = 5;
+
 function some<Item, View>(
   { items, total }: Some<Item>,
   present: (item: Item) => View,
   theme: ThemeRef,
   noun: string,
 ): SomeView<View> {
+  const shown = items.slice(0, SHOWN);
   return {
-    items: items.map(present),
+    items: shown.map(present),
     rest:
-      total > items.length
-        ? { href: addressOf(`/${noun}`, { theme: [theme.slug] }), text: `See all ${total.toLocaleString('en-GB')} ${noun}` }
+      total > shown.length
+        ? {
+            href: addressOf(`/${noun}`, { theme: [theme.slug] }),
+            text: `See all ${total.toLocaleString('en-GB')} ${noun}`,
+          }
         : null,
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Built code lies in `dist/src/web/assets`; the tests run the sources, and use what the last build made. */
@@ -20,6 +20,8 @@ export function assetsVersion(): string {
 export const assetAddress = (name: string): string => `/assets/${assetsVersion()}/${name}`;
 
 function fingerprint(): string {
+  if (!existsSync(ASSETS_FOLDER))
+    throw new Error(`There are no assets in ${ASSETS_FOLDER}: run npm run build`);
   const hash = createHash('sha256');
   const files = readdirSync(ASSETS_FOLDER, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

@@ -1,0 +1,112 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { ConfigError, readConfig } from '../config/config.js';
+import { dataSourceOptions } from '../database/data-source.js';
+import { migrate } from '../database/migrate.js';
+import { joinServers } from '../servers/servers.js';
+import { bundleFile, importBundles, type BundleFile } from './import.service.js';
+import { BundleRefused, place } from './problems.js';
+import { ProgressDisplay } from './progress.js';
+import { summary } from './summary.js';
+
+const HELP = `Brings reviews, themes, recommendations and the rest into the library.
+
+  npm run import -- FILE…
+
+FILE is a bundle: JSON Lines (one record a line) or one JSON array, UTF-8; - reads standard input.
+All the files together are taken whole or not at all. Importing the same files again changes nothing.
+docs/bundle.md describes the format.
+
+It works whether the library runs or not, on the same settings: DATA_DIR, or DATABASE_URL and MEILI_URL.`;
+
+const SHOWN_PROBLEMS = 100;
+
+/** Something that a person can put right; nothing else about it is worth showing. */
+class Refusal extends Error {}
+
+class Interrupted extends Error {}
+
+/** Reads the command line. @returns null when help is wanted */
+async function filesFrom(given: string[]): Promise<BundleFile[] | null> {
+  if (given.includes('--help') || given.includes('-h')) return null;
+  const option = given.find((argument) => argument.startsWith('-') && argument !== '-' && argument !== '--');
+  if (option) throw new Refusal(`There is no option ${option}\n\n${HELP}`);
+  const paths = [...new Set(given.filter((argument) => argument !== '--'))];
+  if (paths.length === 0) throw new Refusal(`Which file?\n\n${HELP}`);
+  const looked = await Promise.allSettled(
+    paths.map(async (path) =>
+      path === '-'
+        ? { name: 'standard input', size: null, open: () => process.stdin }
+        : await bundleFile(path),
+    ),
+  );
+  const missing = looked.filter((one) => one.status === 'rejected');
+  if (missing.length > 0)
+    throw new Refusal(missing.map(({ reason }) => (reason as Error).message).join('\n'));
+  return looked.filter((one) => one.status === 'fulfilled').map(({ value }) => value);
+}
+
+async function run(files: BundleFile[]): Promise<void> {
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      // What is half done is rolled back and what was started is stopped; a second signal does not wait for that.
+      if (interrupted) process.exit(130);
+      interrupted = true;
+    });
+  const servers = await joinServers(readConfig(process.env), 'An import', console.error);
+  const display = new ProgressDisplay(process.stderr);
+  try {
+    const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
+    try {
+      await migrate(source);
+      const result = await importBundles(source, files, (progress) => {
+        if (interrupted) throw new Interrupted();
+        display.show(progress);
+      });
+      display.end();
+      console.log(summary(result));
+      if (!(await isLibraryRunning(source)))
+        console.log('Search will be updated when the library next starts.');
+    } finally {
+      display.end();
+      await source.destroy();
+    }
+  } finally {
+    await servers.stop();
+  }
+}
+
+/** Its workers say so by the name of their connection (see `jobs/worker-registry.ts`). */
+async function isLibraryRunning(source: DataSource): Promise<boolean> {
+  const found = await source.query<unknown[]>(
+    `select 1 from pg_stat_activity
+      where datname = current_database() and application_name = 'practice-review-library workers' limit 1`,
+  );
+  return found.length > 0;
+}
+
+function told(error: unknown): string {
+  if (error instanceof BundleRefused) {
+    const { problems, total } = error;
+    const lines = problems
+      .slice(0, SHOWN_PROBLEMS)
+      .map((problem) => `  ${place(problem)}: ${problem.message}`);
+    const rest = total > lines.length ? [`  … and ${total - lines.length} more`] : [];
+    const count = total === 1 ? 'There is a problem' : `There are ${total} problems`;
+    return [`Nothing was imported. ${count}:`, ...lines, ...rest].join('\n');
+  }
+  if (error instanceof Interrupted) return 'Interrupted: nothing was imported.';
+  if (error instanceof ConfigError) return `The settings are not right:\n${error.message}`;
+  if (error instanceof Refusal) return error.message;
+  return `Nothing was imported. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+try {
+  const files = await filesFrom(process.argv.slice(2));
+  if (files) await run(files);
+  else console.log(HELP);
+} catch (error) {
+  console.error(told(error));
+  process.exitCode = error instanceof Interrupted ? 130 : 1;
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+import { Records } from '../support/records.js';
+
+const ROWS = 12;
+
+describe('what a list asks of the database', () => {
+  let library: TestLibrary;
+
+  beforeAll(async () => {
+    library = await startLibrary('empty', null);
+    const records = new Records(library.source);
+    const first = await records.aTheme('First');
+    const agency = await records.anAgency('Police');
+    for (let row = 0; row < ROWS; row += 1) {
+      const theme = await records.aTheme(`Theme ${row}`, { broader: first });
+      const review = await records.aReview({ learning: [first, theme] });
+      await records.aRecommendation(review, { themes: [first, theme], addressees: [agency] });
+      await records.aBriefing({ themes: [theme, first], reviews: [review] });
+      await records.aResource({ themes: [theme, first] });
+    }
+  });
+  afterAll(async () => await library.close());
+
+  it.each([
+    'themes',
+    'themes/first/learning',
+    'reviews',
+    'reviews?theme=first',
+    'recommendations',
+    'recommendations?theme=first',
+    'briefings',
+    'resources',
+    'partnerships',
+  ])('is no more for many %s than for one', async (list) => {
+    const asked = jest.spyOn(library.app.get(DataSource), 'query');
+    const statements = async (limit: number): Promise<number> => {
+      asked.mockClear();
+      const path = `/api/v1/${list}${list.includes('?') ? '&' : '?'}limit=${limit}`;
+      const { items } = (await request(library.url).get(path).expect(200)).body as { items: unknown[] };
+      expect(items.length).toBeGreaterThanOrEqual(Math.min(limit, ROWS));
+      // The upkeep of the search index goes on meanwhile.
+      return asked.mock.calls.filter(([sql]) => !/search_|graphile/.test(sql)).length;
+    };
+    await statements(1);
+    const forOne = await statements(1);
+    expect(forOne).toBeGreaterThan(0);
+    expect(forOne).toBeLessThanOrEqual(4);
+    expect(await statements(100)).toBe(forOne);
+    asked.mockRestore();
+  });
+});

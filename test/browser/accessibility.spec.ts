@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
+
+let library: TestLibrary;
+let unindexed: TestLibrary;
+let browser: Browser;
+let recommendation: string;
+
+beforeAll(async () => {
+  library = await startLibrary('fixtures');
+  await library.add([
+    {
+      kind: 'review',
+      publisher: 'Testshire Safeguarding Partnership',
+      label: 'Alpha',
+      title: 'Alpha: a made-up review',
+      type: 'sar',
+      about: 'adults',
+      publishedOn: '2021',
+      learning: [{ theme: 'Self-neglect' }, { theme: 'Something nobody has named before' }],
+      recommendations: Array.from({ length: 30 }, (_, n) => ({
+        number: String(n + 1),
+        text: `Ask about thing ${n + 1}. <b>Not bold</b>`,
+        addressees: ['Testshire Council'],
+        themes: ['Self-neglect'],
+        scope: 'local',
+      })),
+    },
+  ]);
+  const [row] = await library.source.query<{ id: string }[]>(
+    `select id from recommendation where number = '1'`,
+  );
+  recommendation = row!.id;
+  unindexed = await startLibrary('fixtures', null);
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await unindexed?.close();
+  await library?.close();
+});
+
+const PAGES: [string, string | (() => string)][] = [
+  ['the start page', '/'],
+  ['search without words', '/search'],
+  ['search with results', '/search?q=parental+mental+health'],
+  [
+    'search with filters',
+    '/search?q=exploitation&kind=learning-point&type=independent-review&theme=child-exploitation',
+  ],
+  ['the second page of a search', '/search?q=ask+about+thing&page=2'],
+  ['search without results', '/search?q=zzzzqqqq'],
+  ['search beyond the end', '/search?q=neglect&page=99'],
+  ['search with too long a query', `/search?q=${'a'.repeat(600)}`],
+  ['search with a wrong page', '/search?q=neglect&page=x'],
+  ['the themes', '/themes'],
+  ['a theme', '/themes/parental-mental-health'],
+  ['a top theme', '/themes/abuse-and-harm'],
+  ['a proposed theme', '/themes/something-nobody-has-named-before'],
+  ['the reviews', '/reviews'],
+  ['the reviews, filtered to nothing', '/reviews?type=scr'],
+  ['a review with learning', '/reviews/darlington-child-j-2025'],
+  ['a review with recommendations', '/reviews/testshire-alpha-2021'],
+  ['the recommendations', '/recommendations'],
+  ['a recommendation', () => `/recommendations/${recommendation}`],
+  ['the briefings', '/briefings'],
+  ['the resources', '/resources'],
+  ['about', '/about'],
+  ['accessibility', '/accessibility'],
+  ['a page that is not there', '/no-such-page'],
+];
+
+describe.each([
+  ['telephone', PHONE],
+  ['desk', DESKTOP],
+])('axe, WCAG 2.2 AA, on a %s', (_name, screen) => {
+  it.each(PAGES)('finds nothing wrong on %s', async (_page, path) => {
+    const { context, page } = await visitor(browser, screen);
+    await page.goto(library.url + (typeof path === 'string' ? path : path()));
+    expect(await axe(page)).toEqual([]);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await fits(page)).toBe(true);
+    expect(await page.locator('body').innerText()).toContain('999');
+    await context.close();
+  });
+
+  it('finds nothing wrong on a search that PostgreSQL answers', async () => {
+    const { context, page } = await visitor(browser, screen);
+    await page.goto(`${unindexed.url}/search?q=neglect`);
+    expect(await page.locator('main').innerText()).toContain('simpler');
+    expect(await axe(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('finds nothing wrong on a briefing and a resource', async () => {
+    const { context, page } = await visitor(browser, screen);
+    for (const list of ['briefings', 'resources']) {
+      await page.goto(`${library.url}/${list}`);
+      await page.locator(`main a[href^="/${list}/"]`).first().click();
+      await page.waitForURL(new RegExp(`/${list}/.+`));
+      expect(await axe(page)).toEqual([]);
+    }
+    await context.close();
+  });
+
+  it('finds nothing wrong with the filters open', async () => {
+    const { context, page } = await visitor(browser, screen);
+    await page.goto(`${library.url}/search?q=child`);
+    for (const summary of await page.locator('main details:not([open]) > summary').all()) {
+      if (await summary.isVisible()) await summary.click();
+    }
+    expect(await axe(page)).toEqual([]);
+    await context.close();
+  });
+});

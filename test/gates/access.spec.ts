@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Get, RequestMethod, type INestApplication } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { APP_FILTER, APP_GUARD, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
+import request from 'supertest';
+import { AccessGuard } from '../../src/access/access.guard.js';
+import { ACCESS, Public } from '../../src/access/public.decorator.js';
+import { ErrorFilter } from '../../src/errors/error.filter.js';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+
+interface Route {
+  handler: string;
+  method: string;
+  access: unknown;
+}
+
+/** Every handler of every controller, with what it declares. */
+function routesOf(app: INestApplication): Route[] {
+  const scanner = new MetadataScanner();
+  const reflector = new Reflector();
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  return controllers.flatMap(({ metatype }) => {
+    const { prototype, name } = metatype as unknown as {
+      prototype: Record<string, () => void>;
+      name: string;
+    };
+    return scanner.getAllMethodNames(prototype).flatMap((key) => {
+      const handler = prototype[key]!;
+      if (Reflect.getMetadata(PATH_METADATA, handler) === undefined) return [];
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod] ?? '';
+      const access: unknown = reflector.getAllAndOverride(ACCESS, [handler, metatype as () => void]);
+      return [{ handler: `${name}.${key}`, method, access }];
+    });
+  });
+}
+
+describe('every route', () => {
+  let library: TestLibrary;
+  let routes: Route[];
+
+  beforeAll(async () => {
+    library = await startLibrary('empty', null);
+    routes = routesOf(library.app);
+  });
+  afterAll(async () => await library.close());
+
+  it('says who may use it', () => {
+    expect(routes.length).toBeGreaterThan(20);
+    expect(routes.filter(({ access }) => access === undefined)).toEqual([]);
+  });
+
+  it('only reads: nothing in public can be written', () => {
+    expect(routes.filter(({ access, method }) => access === 'public' && method !== 'GET')).toEqual([]);
+  });
+});
+
+@Controller()
+class HalfOpen {
+  @Get('silent')
+  silent(): string {
+    return 'leaked';
+  }
+
+  @Public()
+  @Get('open')
+  open(): string {
+    return 'open';
+  }
+}
+
+describe('a route that says nothing', () => {
+  it('is closed', async () => {
+    const module = await Test.createTestingModule({
+      controllers: [HalfOpen],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+      ],
+    }).compile();
+    const app = module.createNestApplication();
+    await app.init();
+    const server = app.getHttpServer() as Parameters<typeof request>[0];
+    await request(server).get('/open').expect(200, 'open');
+    const { text } = await request(server).get('/silent').set('accept', 'application/json').expect(403);
+    expect(text).not.toContain('leaked');
+    await app.close();
+  });
+});

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { EXAMPLES } from './examples.js';
+import { clear, everything, forgetJobs, importRecords, problemsOfRecords, queued, sizes } from './library.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+beforeEach(async () => await clear(database.dataSource));
+afterAll(async () => await database.close());
+
+const all = async <Row>(query: string): Promise<Row[]> => await database.dataSource.query<Row[]>(query);
+
+const review = (more: object): object => ({
+  kind: 'review',
+  publisher: 'Anytown',
+  label: 'Child K',
+  ...more,
+});
+/** The texts of the review's recommendations by their ids. */
+async function recommendations(): Promise<Record<string, string>> {
+  const found = await all<{ id: string; text: string }>(
+    `select id, text from recommendation order by position`,
+  );
+  return Object.fromEntries(found.map(({ id, text }) => [text, id]));
+}
+
+describe('a changed record', () => {
+  it('updates its row in place', async () => {
+    await importRecords(database.dataSource, ...EXAMPLES);
+    await all(`update review set state = 'withdrawn'`);
+    const before = await all<Record<string, unknown>>(`select * from review`);
+    const records = EXAMPLES.map((record) =>
+      'summary' in record ? { ...record, summary: 'Another', title: 'New', type: undefined } : record,
+    );
+    const { counts } = await importRecords(database.dataSource, ...records);
+    expect(counts.review).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    const [after] = await all<Record<string, unknown>>(`select * from review`);
+    const { id, slug, created_at, state } = before[0]!;
+    expect(after).toMatchObject({
+      id,
+      slug,
+      created_at,
+      state,
+      summary: 'Another',
+      title: 'New',
+      type: null,
+    });
+    expect(after!.updated_at).not.toEqual(before[0]!.updated_at);
+  });
+
+  it.each([
+    ['partnership', { website: 'https://example.org/', contacts: [] }, 'partnership,contact_line', []],
+    ['theme', { definition: 'Other words' }, 'theme', ['theme']],
+    ['review', { summary: 'Other words' }, 'review', ['briefing', 'review']],
+    ['briefing', { sections: [{ body: 'Other words' }] }, 'briefing', ['briefing']],
+    ['resource', { description: 'Other words' }, 'resource', ['resource']],
+    ['document-text', { text: 'Other words' }, 'document_page', ['review']],
+  ])(
+    'of the kind %s touches its own table alone, and has search updated',
+    async (kind, change, table, searched) => {
+      await importRecords(database.dataSource, ...EXAMPLES);
+      await forgetJobs(database.dataSource);
+      const before = await everything(database.dataSource);
+      const last = (records: object[]): object[] => {
+        const place = records.findLastIndex((record) => (record as { kind: string }).kind === kind);
+        return records.with(place, { ...records[place], ...change });
+      };
+      const { counts } = await importRecords(database.dataSource, ...last(EXAMPLES));
+      expect(counts[kind as 'theme'].updated).toBe(1);
+      expect(Object.values(counts).reduce((sum, { created, updated }) => sum + created + updated, 0)).toBe(1);
+      expect(Object.keys(await queued(database.dataSource)).toSorted()).toEqual(searched);
+      await forgetJobs(database.dataSource);
+      const after = await everything(database.dataSource);
+      expect(
+        Object.keys(after)
+          .filter((name) => after[name]?.join() !== before[name]?.join())
+          .join(),
+      ).toBe(table);
+    },
+  );
+
+  it('keeps the ids of its recommendations by number, then by text, then by place', async () => {
+    await importRecords(
+      database.dataSource,
+      review({
+        recommendations: [
+          { number: '1', text: 'one' },
+          { number: '2', text: 'two' },
+          { text: 'three' },
+          { text: 'four' },
+        ],
+      }),
+    );
+    const before = await recommendations();
+    await importRecords(
+      database.dataSource,
+      review({
+        recommendations: [
+          { number: '2', text: 'two, better' },
+          { number: '5', text: 'new' },
+          { text: 'three, better' },
+          { number: '1', text: 'one' },
+          { text: 'four' },
+        ],
+      }),
+    );
+    const after = await recommendations();
+    expect(after).toEqual({
+      'two, better': before.two,
+      new: expect.any(String),
+      'three, better': before.three,
+      one: before.one,
+      four: before.four,
+    });
+    expect(Object.values(before)).not.toContain(after.new);
+  });
+
+  it('deletes what it no longer has', async () => {
+    await importRecords(database.dataSource, ...EXAMPLES);
+    const bare = {
+      kind: 'review',
+      publisher: 'Darlington Safeguarding Partnership',
+      label: 'Child J',
+      publishedOn: '2025',
+    };
+    await importRecords(database.dataSource, bare);
+    const left = await sizes(database.dataSource);
+    for (const table of [
+      'learning_point',
+      'recommendation',
+      'recommendation_theme',
+      'review_document',
+      'document_page',
+    ])
+      expect(left).not.toHaveProperty(table);
+    expect(left).toMatchObject({ review: 1, briefing_review: 1 });
+  });
+
+  it('keeps the ids of its learning points by theme, in order', async () => {
+    const point = (theme: string, statement: string): object => ({ theme, statement });
+    await importRecords(
+      database.dataSource,
+      review({ learning: [point('A', 'a1'), point('B', 'b1'), point('A', 'a2')] }),
+    );
+    const ids = async (): Promise<Record<string, string>> =>
+      Object.fromEntries(
+        (await all<{ id: string; statement: string }>(`select id, statement from learning_point`)).map(
+          ({ id, statement }) => [statement, id],
+        ),
+      );
+    const before = await ids();
+    await importRecords(
+      database.dataSource,
+      review({ learning: [point('B', 'b2'), point('a', 'a2'), point('A', 'a3')] }),
+    );
+    expect(await ids()).toEqual({ b2: before.b1, a2: before.a2, a3: before.a1 });
+  });
+
+  it('keeps the pages of its documents when these change places', async () => {
+    const [report, summary] = [{ kind: 'full-report' }, { kind: 'executive-summary' }];
+    const text = {
+      kind: 'document-text',
+      review: { publisher: 'Anytown', label: 'Child K' },
+      document: 'full-report',
+      page: 1,
+      text: 'x',
+    };
+    await importRecords(database.dataSource, review({ documents: [report, summary] }), text);
+    await importRecords(database.dataSource, review({ documents: [summary, report] }));
+    expect(
+      await all(
+        `select d.kind, d.position from document_page p join review_document d on d.id = p.document_id`,
+      ),
+    ).toEqual([{ kind: 'full-report', position: 1 }]);
+  });
+
+  it('is known by its reference when its label or date becomes known', async () => {
+    await importRecords(database.dataSource, review({ reference: 'ref-1' }));
+    const [before] = await all<{ id: string; slug: string }>(`select id, slug from review`);
+    const { counts } = await importRecords(
+      database.dataSource,
+      review({ reference: 'ref-1', label: 'Child Kay', publishedOn: '2024' }),
+    );
+    expect(counts.review.updated).toBe(1);
+    expect(await all(`select id, slug, label, year from review`)).toEqual([
+      { ...before, label: 'Child Kay', year: 2024 },
+    ]);
+  });
+
+  it('may hand its reference or its name on to another', async () => {
+    await importRecords(database.dataSource, review({ label: 'A', reference: 'a' }), review({ label: 'B' }));
+    await importRecords(database.dataSource, review({ label: 'A' }), review({ label: 'B', summary: 'x' }));
+    await importRecords(
+      database.dataSource,
+      review({ label: 'B', reference: 'a' }),
+      review({ label: 'A', summary: 'x' }),
+    );
+    expect(await all(`select label, reference from review order by label`)).toEqual([
+      { label: 'A', reference: null },
+      { label: 'B', reference: 'a' },
+    ]);
+  });
+
+  it('is refused when its reference and its name are those of two reviews', async () => {
+    await importRecords(
+      database.dataSource,
+      review({ label: 'A', reference: 'a' }),
+      review({ label: 'B', reference: 'b' }),
+      review({ label: 'C' }),
+    );
+    expect(
+      (await problemsOfRecords(database.dataSource, review({ label: 'C', reference: 'a' })))[0],
+    ).toMatchObject({
+      field: 'label',
+      message: 'label and year are those of another review than the reference: “a” belongs to “A”',
+    });
+    expect(
+      (await problemsOfRecords(database.dataSource, review({ label: 'B', reference: 'new' })))[0],
+    ).toMatchObject({
+      field: 'reference',
+      message: expect.stringContaining('has the reference “b”'),
+    });
+    const both = await problemsOfRecords(
+      database.dataSource,
+      review({ label: 'Z', reference: 'a' }),
+      review({ label: 'A' }),
+    );
+    expect(both).toMatchObject([{ line: 2, field: 'label' }]);
+  });
+});

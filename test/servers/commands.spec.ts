@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundleFile } from '../support/bundles.js';
+import { openFolder, RunningLibrary } from '../support/process.js';
+
+const review = (label: string, word: string): object => ({
+  kind: 'review',
+  publisher: 'Testshire Safeguarding Partnership',
+  label,
+  summary: `A ${word} was mentioned.`,
+});
+
+describe('the commands, beside a running library and without one', () => {
+  let folder: string;
+  const running: RunningLibrary[] = [];
+
+  const start = async (): Promise<string> => {
+    const library = RunningLibrary.start({ DATA_DIR: folder });
+    running.push(library);
+    return await library.address();
+  };
+  const stopAll = async (): Promise<void> => {
+    for (const library of running.splice(0)) await library.stop();
+  };
+  const command = async (
+    script: string,
+    ...args: string[]
+  ): Promise<{ code: number | null; output: string }> => {
+    const run = RunningLibrary.start({ DATA_DIR: folder }, `dist/src/${script}`, args);
+    return { code: await run.ended(), output: run.output };
+  };
+  const importing = async (...args: string[]): Promise<{ code: number | null; output: string }> =>
+    await command('imports/import.command.js', ...args);
+  const total = async (address: string, q: string): Promise<number> => {
+    const answer = (await (await fetch(`${address}/api/v1/search?q=${q}`)).json()) as { total: number };
+    return answer.total;
+  };
+  const eventually = async (check: () => Promise<boolean>): Promise<boolean> => {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      if (await check()) return true;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    return false;
+  };
+
+  beforeAll(async () => {
+    folder = await openFolder();
+  });
+  afterAll(async () => {
+    await stopAll();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('import into a data folder that nobody uses; the next start indexes it', async () => {
+    expect(await importing(await bundleFile([review('Alpha', 'quokka')]))).toMatchObject({ code: 0 });
+    const address = await start();
+    expect(await eventually(async () => (await total(address, 'quokka')) === 1)).toBe(true);
+  });
+
+  it('import beside a running library, which finds it without being asked', async () => {
+    const address = await start().catch(() => running[0]!.address());
+    expect(await importing(await bundleFile([review('Beta', 'numbat')]))).toMatchObject({ code: 0 });
+    expect(await eventually(async () => (await total(address, 'numbat')) === 1)).toBe(true);
+  });
+
+  it('reindex beside a running library', async () => {
+    const { code, output } = await command('search/index/reindex.command.js');
+    expect(output).toMatch(/Done: \d+ documents/);
+    expect(code).toBe(0);
+  });
+
+  it('reindex without a running library', async () => {
+    await stopAll();
+    const { code, output } = await command('search/index/reindex.command.js');
+    expect(output).toMatch(/Done: \d+ documents/);
+    expect(code).toBe(0);
+  });
+
+  it('say what is wrong with a bundle, line and field, and take nothing of it', async () => {
+    const file = join(folder, 'broken.jsonl');
+    const lines = [review('Gamma', 'bilby'), { kind: 'review', publisher: 'P', label: 'L', colour: 'red' }];
+    await writeFile(file, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n{"kind":`);
+    const { code, output } = await importing(file);
+    expect(code).toBe(1);
+    expect(output).toMatch(/2/);
+    expect(output).toMatch(/colour/);
+    expect(output).toMatch(/3/);
+    const address = await start();
+    expect(await total(address, 'bilby')).toBe(0);
+  });
+
+  it('say when a file is not there', async () => {
+    const { code, output } = await importing(join(folder, 'no-such-file.jsonl'));
+    expect(code).toBe(1);
+    expect(output).toContain('no-such-file.jsonl');
+  });
+});

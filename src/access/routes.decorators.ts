@@ -1,5 +1,5 @@
 import { applyDecorators, Controller, UsePipes } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExcludeController, ApiTags } from '@nestjs/swagger';
 import { readRequest } from '../errors/validation.js';
 
 /** A controller of the API: `/api/v1/<noun>`, documented under its noun. */
@@ -8,4 +8,4 @@ export const ApiRoutes = (noun: string): ClassDecorator =>
 
 /** A controller of pages. */
 export const PageRoutes = (path = ''): ClassDecorator =>
-  applyDecorators(Controller(path), UsePipes(readRequest('ignored')));
+  applyDecorators(Controller(path), ApiExcludeController(), UsePipes(readRequest('ignored')));

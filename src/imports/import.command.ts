@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from '../config/config.js';
 import { dataSourceOptions } from '../database/data-source.js';
 import { migrate } from '../database/migrate.js';
 import { joinServers } from '../servers/servers.js';
+import { loadFixturesIfEmpty } from './fixtures.js';
 import { bundleFile, importBundles, type BundleFile } from './import.service.js';
 import { BundleRefused, place } from './problems.js';
 import { ProgressDisplay } from './progress.js';
@@ -60,6 +61,9 @@ async function run(files: BundleFile[]): Promise<void> {
     const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
     try {
       await migrate(source);
+      // As at the first start: names of themes are matched to the thesaurus, so it has to be there first.
+      if (await loadFixturesIfEmpty(source))
+        console.log('The library was empty: its own first content was loaded.');
       const result = await importBundles(source, files, (progress) => {
         if (interrupted) throw new Interrupted();
         display.show(progress);

@@ -22,8 +22,8 @@ export interface Staged<Kind extends RecordKind> {
 }
 
 /** A batch of records takes about this much memory, a few times over. */
-const BATCH_BYTES = 1024 * 1024;
-const BATCH_RECORDS = 100;
+const BATCH_BYTES = 2 * 1024 * 1024;
+const BATCH_RECORDS = 250;
 
 interface Identity {
   publisher?: string;

@@ -18,7 +18,11 @@ const IDENTIFYING: Record<RecordKind, string> = {
 };
 
 /** Reports records that are the same one as an earlier record of the bundle. */
-export async function refuseTwins(manager: EntityManager, problems: Problems, files: string[]): Promise<void> {
+export async function refuseTwins(
+  manager: EntityManager,
+  problems: Problems,
+  files: string[],
+): Promise<void> {
   const twins = await rows<{ places: Place[]; kind: RecordKind; by: 'identity' | 'reference' }>(
     manager,
     `select kind, 'identity' as by, ${PLACES} from import_record where kind <> 'document-text'
@@ -29,7 +33,8 @@ export async function refuseTwins(manager: EntityManager, problems: Problems, fi
   );
   for (const { kind, by, places } of twins) {
     const field = by === 'reference' ? 'reference' : IDENTIFYING[kind];
-    const what = by === 'reference' ? 'has the same reference as the review' : `is the same ${kind} as the one`;
+    const what =
+      by === 'reference' ? 'has the same reference as the review' : `is the same ${kind} as the one`;
     reportAllButFirst(problems, files, places, field, what);
   }
 }

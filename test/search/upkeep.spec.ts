@@ -170,7 +170,7 @@ describe('while Meilisearch is away', () => {
     library = await startLibrary('fixtures', { ...meili, url: proxy.url });
   });
   afterAll(async () => {
-    await proxy.mend().catch(() => undefined);
+    await proxy.mend();
     await library.close();
     await proxy.cut();
   });

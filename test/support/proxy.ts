@@ -19,6 +19,7 @@ export class Proxy {
   }
 
   async mend(): Promise<void> {
+    if (this.server?.listening) return;
     this.server = createServer((socket) => {
       const onward = connect(Number(this.target.port), this.target.hostname);
       for (const [one, other] of [

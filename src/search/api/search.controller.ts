@@ -1,5 +1,6 @@
 import { Get, Query } from '@nestjs/common';
 import { Public } from '../../access/public.decorator.js';
+import { Revalidated } from '../../access/revalidated.decorator.js';
 import { ApiRoutes } from '../../access/routes.decorators.js';
 import { ApiProblems } from '../../errors/api-problems.decorator.js';
 import { SearchQuery } from '../search-query.dto.js';
@@ -12,6 +13,7 @@ export class SearchController {
 
   /** Search by issue: what reviews taught about it, with the themes that the words name on top. */
   @Public()
+  @Revalidated()
   @ApiProblems(400)
   @Get()
   async search(@Query() query: SearchQuery): Promise<SearchAnswer> {

@@ -1,0 +1,128 @@
+/**
+ * How good the search is: imports the judged collection into a fresh library, asks every judged query over the public
+ * API, and prints the figures by kind of query, beside two baselines on the same reviews.
+ *
+ *   npm run eval:search [-- --misses] [--collection FILE --queries FILE]
+ *
+ * --misses lists the queries that score lowest, of those that may be tuned on.
+ */
+import { mkdtemp, readFile, rm, chmod } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import 'reflect-metadata';
+import { meilisearchBaseline, postgresBaseline, type Ask, type ReviewText } from './support/baselines.ts';
+import { ndcg, recall } from './support/measures.ts';
+import { startLibrary } from './support/library.ts';
+
+interface Judged {
+  q: string;
+  kind: string;
+  theme?: string | null;
+  relevant: Record<string, number>;
+  not?: string[];
+  held?: boolean;
+}
+
+interface Score {
+  judged: Judged;
+  ndcg: number;
+  recall: number;
+  found: number;
+  themeFirst: boolean | null;
+  wrong: string[];
+}
+
+const { values: options } = parseArgs({
+  options: { misses: { type: 'boolean' }, collection: { type: 'string' }, queries: { type: 'string' } },
+});
+const here = (file: string): string => fileURLToPath(new URL(`../test/relevance/${file}`, import.meta.url));
+const collection = options.collection ?? here('collection.jsonl');
+const queries = JSON.parse(await readFile(options.queries ?? here('queries.json'), 'utf8')) as Judged[];
+const reviews = (await readFile(collection, 'utf8'))
+  .split('\n')
+  .filter((line) => line.trim() !== '')
+  .map((line) => JSON.parse(line) as ReviewText);
+
+const folder = await mkdtemp(join(tmpdir(), 'eval-'));
+await chmod(folder, 0o755);
+const library = await startLibrary(folder, [collection]);
+try {
+  const ours: Ask = async (q) => {
+    const address = `${library.url}/api/v1/search?q=${encodeURIComponent(q)}&limit=50`;
+    const answer = (await (await fetch(address)).json()) as {
+      themes: { slug: string }[];
+      items: { review: { reference: string | null } | null }[];
+    };
+    const references = answer.items.map(({ review }) => review?.reference).filter((one) => typeof one === 'string');
+    return { references: [...new Set(references)], theme: answer.themes[0]?.slug ?? null };
+  };
+  const engines: [string, Ask][] = [
+    ['this library', ours],
+    ['Meilisearch, default settings', await meilisearchBaseline(library.servers, reviews)],
+    ['PostgreSQL full text, any word', await postgresBaseline(library.servers, reviews)],
+  ];
+  console.log(`${reviews.length} reviews, ${queries.length} judged queries`);
+  for (const [name, ask] of engines) {
+    const scores: Score[] = [];
+    for (const judged of queries) scores.push(await score(judged, ask));
+    report(name, scores);
+    if (options.misses && ask === ours) listMisses(scores);
+  }
+} finally {
+  await library.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function score(judged: Judged, ask: Ask): Promise<Score> {
+  const { references, theme } = await ask(judged.q);
+  return {
+    judged,
+    ndcg: ndcg(references, judged.relevant, 10),
+    recall: recall(references, judged.relevant, 20),
+    found: references.length,
+    themeFirst: judged.theme ? theme === judged.theme : null,
+    wrong: (judged.not ?? []).filter((reference) => references.slice(0, 10).includes(reference)),
+  };
+}
+
+function report(name: string, scores: Score[]): void {
+  const tuned = scores.filter(({ judged }) => !judged.held);
+  const kinds = [...new Set(tuned.map(({ judged }) => judged.kind))].sort();
+  console.log(`\n${name}`);
+  console.log(`${'kind'.padEnd(22)}queries  nDCG@10  recall@20  theme first  nothing found`);
+  for (const kind of kinds) line(kind, tuned.filter(({ judged }) => judged.kind === kind));
+  line('all of these', tuned);
+  line('kept aside', scores.filter(({ judged }) => judged.held));
+  line('everything', scores);
+  const wrong = scores.filter(({ wrong: bad }) => bad.length > 0);
+  for (const { judged, wrong: bad } of wrong) console.log(`  must not match “${judged.q}”: ${bad.join(', ')}`);
+}
+
+function line(name: string, all: Score[]): void {
+  const answerable = all.filter(({ judged }) => Object.keys(judged.relevant).length > 0);
+  const mean = (numbers: number[]): string =>
+    numbers.length === 0 ? '–' : (numbers.reduce((sum, one) => sum + one, 0) / numbers.length).toFixed(3);
+  const themes = all.map(({ themeFirst }) => themeFirst).filter((first) => first !== null);
+  const first = themes.length === 0 ? '–' : `${((100 * themes.filter(Boolean).length) / themes.length).toFixed(1)} %`;
+  const nothing = answerable.filter(({ found }) => found === 0).length;
+  console.log(
+    name.padEnd(22) +
+      String(answerable.length).padStart(7) +
+      mean(answerable.map((one) => one.ndcg)).padStart(9) +
+      mean(answerable.map((one) => one.recall)).padStart(11) +
+      first.padStart(13) +
+      String(nothing).padStart(15),
+  );
+}
+
+function listMisses(scores: Score[]): void {
+  const tuned = scores.filter(({ judged }) => !judged.held && Object.keys(judged.relevant).length > 0);
+  for (const one of tuned.toSorted((a, b) => a.ndcg - b.ndcg).slice(0, 60)) {
+    console.log(`  ${one.ndcg.toFixed(2)}  recall ${one.recall.toFixed(2)}  ${one.judged.kind}: ${one.judged.q}`);
+  }
+  for (const one of scores.filter(({ judged, themeFirst }) => !judged.held && themeFirst === false)) {
+    console.log(`  theme not first: ${one.judged.q} (${one.judged.theme})`);
+  }
+}

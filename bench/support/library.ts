@@ -1,0 +1,45 @@
+import type { ServerAddresses } from '../../src/servers/data-folder.ts';
+import { built } from './built.ts';
+
+export interface MeasuredLibrary {
+  url: string;
+  servers: ServerAddresses;
+  stop(): Promise<void>;
+}
+
+/** A fresh library in a folder of its own: its own fixtures and these bundles, indexed, listening on a free port. */
+export async function startLibrary(folder: string, bundles: string[]): Promise<MeasuredLibrary> {
+  const { readConfig } = await built<typeof import('../../src/config/config.ts')>('config/config.js');
+  const { startServers } = await built<typeof import('../../src/servers/servers.ts')>('servers/servers.js');
+  const { dataSourceOptions } =
+    await built<typeof import('../../src/database/data-source.ts')>('database/data-source.js');
+  const { migrate } = await built<typeof import('../../src/database/migrate.ts')>('database/migrate.js');
+  const { loadFixturesIfEmpty } = await built<typeof import('../../src/imports/fixtures.ts')>('imports/fixtures.js');
+  const { importBundles } = await built<typeof import('../../src/imports/import.service.ts')>(
+    'imports/import.service.js',
+  );
+  const { createApp } = await built<typeof import('../../src/app.ts')>('app.js');
+  const { IndexUpkeep } = await built<typeof import('../../src/search/index/index-upkeep.ts')>(
+    'search/index/index-upkeep.js',
+  );
+  const { DataSource } = await import('typeorm');
+
+  const config = readConfig({ DATA_DIR: folder });
+  const servers = await startServers(config, 'A measurement', console.error);
+  const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
+  await migrate(source);
+  await loadFixturesIfEmpty(source);
+  if (bundles.length > 0) await importBundles(source, bundles);
+  await source.destroy();
+  const app = await createApp(config, servers);
+  await app.listen(0, '127.0.0.1');
+  await app.get(IndexUpkeep).settled(30 * 60_000);
+  return {
+    url: await app.getUrl(),
+    servers,
+    stop: async () => {
+      await app.close();
+      await servers.stop();
+    },
+  };
+}

@@ -32,6 +32,19 @@ async function command(
 }
 
 describe('npm run import', () => {
+  beforeEach(async () => await importRecords(database.dataSource, { kind: 'partnership', name: 'Somebody' }));
+
+  it('gives an empty library its own first content before anything else', async () => {
+    await clear(database.dataSource);
+    const { code, out } = await command([
+      await bundleFile([{ kind: 'review', publisher: 'P', label: 'Alpha' }]),
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('The library was empty: its own first content was loaded.');
+    expect(out).toContain('Reviews: 1 new');
+    expect((await sizes(database.dataSource)).theme).toBeGreaterThan(50);
+  });
+
   it('imports, says what it did, and when search will know', async () => {
     const { code, out, error } = await command([await bundleFile(EXAMPLES)]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
@@ -54,7 +67,7 @@ describe('npm run import', () => {
       `Nothing was imported. There are 2 problems:\n  ${file}, line 1: colour is not a field of a theme record\n` +
         `  ${file}, line 2: Broken JSON: the record ends too early (column 9)\n`,
     );
-    expect(await sizes(database.dataSource)).toEqual({});
+    expect(await sizes(database.dataSource)).toEqual({ partnership: 1 });
   });
 
   it('shows a hundred problems and counts the rest', async () => {

@@ -6,6 +6,7 @@ import { migrate } from './database/migrate.js';
 import { loadFixturesIfEmpty } from './imports/fixtures.js';
 import { IndexUpkeep } from './search/index/index-upkeep.js';
 import { DataFolderInUse } from './servers/data-folder.js';
+import { isRunning, run } from './servers/processes.js';
 import { startServers, type Servers } from './servers/servers.js';
 
 /** How long the first start waits for its own content to be searchable before it says that it is ready. */
@@ -35,7 +36,7 @@ async function start(config: Config): Promise<void> {
     await app.init();
     if (firstContent) await app.get(IndexUpkeep).settled(FIRST_INDEX_MS);
     await listen(app, config);
-    stopWithParent(() => void stop(0));
+    await stopWithNpm(() => void stop(0));
     const address = app.getHttpServer().address() as { port: number };
     announce(`http://localhost:${address.port}`, Date.now() - began, firstContent);
   } catch (error) {
@@ -60,19 +61,24 @@ async function listen(app: Awaited<ReturnType<typeof createApp>>, config: Config
   await (config.host ? app.listen(config.port, config.host) : app.listen(config.port));
 }
 
-/** `npm start` that is killed cannot pass the news on: when our parent is gone, we stop in good order. */
-function stopWithParent(stop: () => void): void {
-  if (process.env.npm_lifecycle_event !== 'start') return;
-  const parent = process.ppid;
+/**
+ * `npm start` that is killed outright cannot pass the news on: when it is gone, we stop in good order. Between npm and us
+ * there is a shell, which outlives it.
+ */
+async function stopWithNpm(stop: () => void): Promise<void> {
+  if (process.env.npm_lifecycle_event !== 'start' || process.platform === 'win32') return;
+  const npm = Number(await run('ps', ['-o', 'ppid=', '-p', String(process.ppid)]).catch(() => 0));
   setInterval(() => {
-    if (process.ppid !== parent) stop();
+    if (npm > 1 && !isRunning(npm)) stop();
   }, 1000).unref();
 }
 
 function announce(address: string, milliseconds: number, firstContent: number): void {
   const lines = [
     `The practice-review library is at ${address} (started in ${(milliseconds / 1000).toFixed(1)} seconds)`,
-    ...(firstContent > 0 ? [`It was empty, so it loaded its own first content: ${firstContent} records.`] : []),
+    ...(firstContent > 0
+      ? [`It was empty, so it loaded its own first content: ${firstContent} records.`]
+      : []),
     '',
     'Try:',
     `  ${address}/search?q=parental+mental+health`,
@@ -90,7 +96,8 @@ function reason(error: unknown, config: Config): string {
   if (code === 'EADDRINUSE') {
     return `Port ${config.port} is taken by another program. Set PORT to another number: PORT=3001 npm start`;
   }
-  if (code === 'EACCES') return `Port ${config.port} may not be used by this account. Set PORT to a number above 1023.`;
+  if (code === 'EACCES')
+    return `Port ${config.port} may not be used by this account. Set PORT to a number above 1023.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -99,7 +106,9 @@ try {
 } catch (error) {
   if (error instanceof ConfigError) console.error(`The settings are not right:\n${error.message}`);
   else if (error instanceof DataFolderInUse) {
-    console.error(`${error.message}. Use that one, or stop it first, or set DATA_DIR and PORT for a second library.`);
+    console.error(
+      `${error.message}. Use that one, or stop it first, or set DATA_DIR and PORT for a second library.`,
+    );
   } else console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 }

@@ -55,7 +55,9 @@ try {
       themes: { slug: string }[];
       items: { review: { reference: string | null } | null }[];
     };
-    const references = answer.items.map(({ review }) => review?.reference).filter((one) => typeof one === 'string');
+    const references = answer.items
+      .map(({ review }) => review?.reference)
+      .filter((one) => typeof one === 'string');
     return { references: [...new Set(references)], theme: answer.themes[0]?.slug ?? null };
   };
   const engines: [string, Ask][] = [
@@ -92,12 +94,20 @@ function report(name: string, scores: Score[]): void {
   const kinds = [...new Set(tuned.map(({ judged }) => judged.kind))].sort();
   console.log(`\n${name}`);
   console.log(`${'kind'.padEnd(22)}queries  nDCG@10  recall@20  theme first  nothing found`);
-  for (const kind of kinds) line(kind, tuned.filter(({ judged }) => judged.kind === kind));
+  for (const kind of kinds)
+    line(
+      kind,
+      tuned.filter(({ judged }) => judged.kind === kind),
+    );
   line('all of these', tuned);
-  line('kept aside', scores.filter(({ judged }) => judged.held));
+  line(
+    'kept aside',
+    scores.filter(({ judged }) => judged.held),
+  );
   line('everything', scores);
   const wrong = scores.filter(({ wrong: bad }) => bad.length > 0);
-  for (const { judged, wrong: bad } of wrong) console.log(`  must not match “${judged.q}”: ${bad.join(', ')}`);
+  for (const { judged, wrong: bad } of wrong)
+    console.log(`  must not match “${judged.q}”: ${bad.join(', ')}`);
 }
 
 function line(name: string, all: Score[]): void {
@@ -105,7 +115,8 @@ function line(name: string, all: Score[]): void {
   const mean = (numbers: number[]): string =>
     numbers.length === 0 ? '–' : (numbers.reduce((sum, one) => sum + one, 0) / numbers.length).toFixed(3);
   const themes = all.map(({ themeFirst }) => themeFirst).filter((first) => first !== null);
-  const first = themes.length === 0 ? '–' : `${((100 * themes.filter(Boolean).length) / themes.length).toFixed(1)} %`;
+  const first =
+    themes.length === 0 ? '–' : `${((100 * themes.filter(Boolean).length) / themes.length).toFixed(1)} %`;
   const nothing = answerable.filter(({ found }) => found === 0).length;
   console.log(
     name.padEnd(22) +
@@ -120,7 +131,9 @@ function line(name: string, all: Score[]): void {
 function listMisses(scores: Score[]): void {
   const tuned = scores.filter(({ judged }) => !judged.held && Object.keys(judged.relevant).length > 0);
   for (const one of tuned.toSorted((a, b) => a.ndcg - b.ndcg).slice(0, 60)) {
-    console.log(`  ${one.ndcg.toFixed(2)}  recall ${one.recall.toFixed(2)}  ${one.judged.kind}: ${one.judged.q}`);
+    console.log(
+      `  ${one.ndcg.toFixed(2)}  recall ${one.recall.toFixed(2)}  ${one.judged.kind}: ${one.judged.q}`,
+    );
   }
   for (const one of scores.filter(({ judged, themeFirst }) => !judged.held && themeFirst === false)) {
     console.log(`  theme not first: ${one.judged.q} (${one.judged.theme})`);

@@ -41,7 +41,10 @@ export class AppModule {
   static of(config: Config, servers: ServerAddresses): DynamicModule {
     return {
       module: AppModule,
-      imports: [ServersModule.of(config, servers), TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl))],
+      imports: [
+        ServersModule.of(config, servers),
+        TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl)),
+      ],
     };
   }
 }

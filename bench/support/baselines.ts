@@ -31,7 +31,9 @@ export async function meilisearchBaseline(servers: ServerAddresses, reviews: Rev
   if (!servers.meili) throw new Error('The baseline needs a Meilisearch');
   const client = new Meilisearch({ host: servers.meili.url, apiKey: servers.meili.key });
   const index = client.index('baseline');
-  await client.tasks.waitForTask((await index.addDocuments(reviews.map(fields), { primaryKey: 'id' })).taskUid);
+  await client.tasks.waitForTask(
+    (await index.addDocuments(reviews.map(fields), { primaryKey: 'id' })).taskUid,
+  );
   return async (q) => {
     const { hits } = await index.search<{ reference: string }>(q, { limit: 50 });
     return { references: hits.map(({ reference }) => reference), theme: null };

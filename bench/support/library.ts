@@ -14,10 +14,10 @@ export async function startLibrary(folder: string, bundles: string[]): Promise<M
   const { dataSourceOptions } =
     await built<typeof import('../../src/database/data-source.ts')>('database/data-source.js');
   const { migrate } = await built<typeof import('../../src/database/migrate.ts')>('database/migrate.js');
-  const { loadFixturesIfEmpty } = await built<typeof import('../../src/imports/fixtures.ts')>('imports/fixtures.js');
-  const { importBundles } = await built<typeof import('../../src/imports/import.service.ts')>(
-    'imports/import.service.js',
-  );
+  const { loadFixturesIfEmpty } =
+    await built<typeof import('../../src/imports/fixtures.ts')>('imports/fixtures.js');
+  const { importBundles } =
+    await built<typeof import('../../src/imports/import.service.ts')>('imports/import.service.js');
   const { createApp } = await built<typeof import('../../src/app.ts')>('app.js');
   const { IndexUpkeep } = await built<typeof import('../../src/search/index/index-upkeep.ts')>(
     'search/index/index-upkeep.js',

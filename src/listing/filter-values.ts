@@ -5,5 +5,7 @@ export const FilterValues = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => {
     if (value === undefined || value === null) return undefined;
     const given: unknown[] = Array.isArray(value) ? value : [value];
-    return [...new Set(given.map((item) => (typeof item === 'string' ? item.trim() : item)))].filter((item) => item !== '');
+    return [...new Set(given.map((item) => (typeof item === 'string' ? item.trim() : item)))].filter(
+      (item) => item !== '',
+    );
   });

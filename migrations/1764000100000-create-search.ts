@@ -12,24 +12,27 @@ export class CreateSearch1764000100000 implements MigrationInterface {
     await runner.query(`create sequence search_revision`);
     await runner.query(`
       create table search_document (
+        -- Of the record that the document is made from.
         id uuid primary key,
         kind text not null,
-        -- The record that the document is made from: a learning point is made from its review.
-        subject_kind text not null,
-        subject_id uuid not null,
         -- As Meilisearch gets it; null once it is to be removed there.
         body jsonb,
         heading text not null default '',
         words tsvector not null default '',
+        -- What ranking weighs (see Evidence in src/search/search-document.ts).
+        terms text[] not null default '{}',
+        weights real[] not null default '{}',
+        spellings text[] not null default '{}',
+        name text[] not null default '{}',
+        taught text[] not null default '{}',
+        mentioned text[] not null default '{}',
         -- Rises with every change, so that a rebuild knows what changed while it ran.
         revision bigint not null default nextval('search_revision'),
         pushed boolean not null default false
       )`);
-    await runner.query(`create index search_document_subject on search_document (subject_kind, subject_id)`);
     await runner.query(`create index search_document_words on search_document using gin (words)`);
-    await runner.query(
-      `create index search_document_heading on search_document using gin (heading gin_trgm_ops)`,
-    );
+    await runner.query(`create index search_document_heading on search_document using gin (heading gin_trgm_ops)`);
+    await runner.query(`create index search_document_themes on search_document using gin ((body->'themes'))`);
     await runner.query(`create index search_document_revision on search_document (revision)`);
     await runner.query(`create index search_document_waiting on search_document (revision) where not pushed`);
     await runner.query(`create table search_state (key text primary key, value text not null)`);

@@ -22,6 +22,13 @@ export interface LabelRow {
   position: number;
 }
 
+/** What a record means by the name of a theme. */
+export interface NamedTheme {
+  themeId: string;
+  /** The name, where it says something else than the theme's preferred label. */
+  phrase: string | null;
+}
+
 /** All themes and their names, in memory: an import asks for a theme hundreds of thousands of times. */
 export class Thesaurus {
   /** By normalised name. */
@@ -102,6 +109,21 @@ export class Thesaurus {
     this.labels.set(normaliseLabel(name), { themeId: theme.id, text: name, kind: 'preferred', position: 0 });
     this.proposed.push(theme);
     return theme;
+  }
+
+  /** As `findOrPropose`, with the words in which the record puts it. */
+  named(name: string): NamedTheme {
+    const theme = this.findOrPropose(name);
+    return { themeId: theme.id, phrase: this.isPhrase(theme, name) ? name : null };
+  }
+
+  /**
+   * Do these words tell a reader something that the theme's preferred label does not? Hidden names are matched and never
+   * shown, in a source's mouth neither.
+   */
+  isPhrase(theme: ThemeRow, words: string): boolean {
+    const normalised = normaliseLabel(words);
+    return normalised !== normaliseLabel(theme.label) && this.labels.get(normalised)?.kind !== 'hidden';
   }
 
   /** Writes the themes that were proposed since the last call, and answers their ids. */

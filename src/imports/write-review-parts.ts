@@ -6,7 +6,7 @@ import { nameKey } from './names.js';
 import type { FieldsOf } from './records/check-record.js';
 import { deleteRows, rows, takenSlugs, writeRows } from './sql.js';
 import type { Staged } from './staging.js';
-import type { Thesaurus } from './thesaurus.js';
+import type { NamedTheme, Thesaurus } from './thesaurus.js';
 
 /** The library's agencies by the compared form of their names. */
 export class Agencies {
@@ -51,7 +51,7 @@ type KnownPoint = KnownPart & { themeId: string; statement: string | null };
 type KnownRecommendation = KnownPart & { number: string | null; text: string };
 type KnownDocument = KnownPart & { kind: string; title: string; url: string | null };
 
-type Learning = FieldsOf<'review'>['learning'][number] & { themeId: string };
+type Learning = FieldsOf<'review'>['learning'][number] & NamedTheme;
 type Recommendation = FieldsOf<'review'>['recommendations'][number] & { position: number };
 type Document = FieldsOf<'review'>['documents'][number];
 
@@ -86,14 +86,14 @@ export class ReviewParts {
   async write(created: Staged<'review'>[], changed: Staged<'review'>[]): Promise<string[]> {
     const all = [...created, ...changed];
     const ids = changed.map(({ targetId }) => targetId);
-    const themeIds = new Map<string, string>();
-    const themeId = (name: string): string => {
-      const known = themeIds.get(name) ?? this.thesaurus.findOrPropose(name).id;
-      themeIds.set(name, known);
+    const themes = new Map<string, NamedTheme>();
+    const theme = (name: string): NamedTheme => {
+      const known = themes.get(name) ?? this.thesaurus.named(name);
+      themes.set(name, known);
       return known;
     };
-    const learning = await this.learning(all, ids, themeId);
-    const recommendations = await this.recommendations(all, ids, themeId);
+    const learning = await this.learning(all, ids, theme);
+    const recommendations = await this.recommendations(all, ids, theme);
     const proposed = await this.thesaurus.writeProposed(this.manager);
     await this.agencies.write(this.manager);
     await writeRows(this.manager, 'learning_point', LEARNING_COLUMNS, learning);
@@ -107,7 +107,7 @@ export class ReviewParts {
   private async learning(
     reviews: Staged<'review'>[],
     changedIds: string[],
-    themeId: (name: string) => string,
+    theme: (name: string) => NamedTheme,
   ): Promise<object[]> {
     const known = await this.known<KnownPoint>(
       'learning_point',
@@ -118,16 +118,18 @@ export class ReviewParts {
       'learning_point',
       reviews,
       known,
-      ({ learning }) => learning.map((point) => ({ ...point, themeId: themeId(point.theme) })),
+      ({ learning }) => learning.map((point) => ({ ...point, ...theme(point.theme) })),
       SAME_POINT,
-      ({ themeId: theme_id, kind, statement, pages }) => ({ theme_id, kind, statement, pages }),
+      ({ themeId: theme_id, kind, statement, phrase, pages }) => ({
+        ...{ theme_id, kind, statement, phrase, pages },
+      }),
     );
   }
 
   private async recommendations(
     reviews: Staged<'review'>[],
     changedIds: string[],
-    themeId: (name: string) => string,
+    theme: (name: string) => NamedTheme,
   ): Promise<{ given: object[]; themes: string[][]; addressees: string[][] }> {
     const known = await this.known<KnownRecommendation>('recommendation', 'number, text', changedIds);
     const themes: string[][] = [];
@@ -140,7 +142,8 @@ export class ReviewParts {
         recommendations.map((recommendation, position) => ({ ...recommendation, position })),
       SAME_RECOMMENDATION,
       ({ number, text, scope, ...named }, id) => {
-        for (const theme of new Set(named.themes.map(themeId))) themes.push([id, theme]);
+        for (const themeId of new Set(named.themes.map((name) => theme(name).themeId)))
+          themes.push([id, themeId]);
         const agencies = named.addressees.map((name) => this.agencies.findOrMake(name));
         for (const agency of new Set(agencies)) addressees.push([id, agency]);
         return { number, text, scope };
@@ -219,6 +222,9 @@ export class ReviewParts {
 }
 
 const PART = { id: 'uuid', review_id: 'uuid', position: 'smallint' };
-const LEARNING_COLUMNS = { ...PART, theme_id: 'uuid', kind: 'text', statement: 'text', pages: 'smallint[]' };
+const LEARNING_COLUMNS = {
+  ...PART,
+  ...{ theme_id: 'uuid', kind: 'text', statement: 'text', phrase: 'text', pages: 'smallint[]' },
+};
 const RECOMMENDATION_COLUMNS = { ...PART, number: 'text', text: 'text', scope: 'text' };
 const DOCUMENT_COLUMNS = { ...PART, kind: 'text', title: 'text', url: 'text' };

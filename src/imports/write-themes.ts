@@ -43,6 +43,10 @@ export async function writeThemes(
   await writeLabels(manager, thesaurus, { planned: changed, moves });
   await writeRelations(manager, changed);
   await moveUses(manager, moves);
+  await dropPhrases(manager, thesaurus, [
+    ...changed.map(({ theme }) => theme.id),
+    ...moves.map(({ into }) => into.id),
+  ]);
 }
 
 async function writeFields(manager: EntityManager, some: ThemePlan['planned']): Promise<void> {
@@ -105,9 +109,11 @@ async function moveUses(manager: EntityManager, moves: ThemePlan['moves']): Prom
   if (moves.length === 0) return;
   const pairs = [moves.map(({ from }) => from.id), moves.map(({ into }) => into.id)];
   const given = `unnest($1::uuid[], $2::uuid[]) as m(from_id, into_id)`;
+  // The old theme's name was the source's own word for it.
   await manager.query(
-    `update learning_point p set theme_id = m.into_id from ${given} where p.theme_id = m.from_id`,
-    pairs,
+    `update learning_point p set theme_id = m.into_id, phrase = coalesce(p.phrase, m.label)
+       from unnest($1::uuid[], $2::uuid[], $3::text[]) as m(from_id, into_id, label) where p.theme_id = m.from_id`,
+    [...pairs, moves.map(({ from }) => from.label)],
   );
   for (const kind of ['recommendation', 'briefing', 'resource']) {
     await manager.query(
@@ -128,6 +134,25 @@ async function moveUses(manager: EntityManager, moves: ThemePlan['moves']): Prom
   await manager.query(
     `update theme t set broader_id = m.into_id from ${given} where t.broader_id = m.from_id and t.id <> m.into_id`,
     absorbedPairs,
+  );
+}
+
+/** Forgets the sources' words for these themes where they are the theme's own name by now, or one that is hidden. */
+async function dropPhrases(manager: EntityManager, thesaurus: Thesaurus, themeIds: string[]): Promise<void> {
+  const phrases = await rows<{ themeId: string; phrase: string }>(
+    manager,
+    `select distinct theme_id as "themeId", phrase from learning_point
+      where theme_id = any($1::uuid[]) and phrase is not null`,
+    [themeIds],
+  );
+  const dropped = phrases.filter(
+    ({ themeId, phrase }) => !thesaurus.isPhrase(thesaurus.themes.get(themeId)!, phrase),
+  );
+  if (dropped.length === 0) return;
+  await manager.query(
+    `update learning_point p set phrase = null from unnest($1::uuid[], $2::text[]) as d(theme_id, phrase)
+      where p.theme_id = d.theme_id and p.phrase = d.phrase`,
+    [dropped.map(({ themeId }) => themeId), dropped.map(({ phrase }) => phrase)],
   );
 }
 

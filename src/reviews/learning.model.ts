@@ -22,6 +22,9 @@ export class LearningPoint {
   /** Empty where a catalogue names only the theme. */
   statement: string | null;
 
+  /** The words that the source uses for the theme; null where it uses the theme's own name. */
+  phrase: string | null;
+
   /** Pages of the full report. */
   pages: number[];
 }

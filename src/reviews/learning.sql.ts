@@ -6,4 +6,5 @@ const ANCHOR = `t.slug || (
 
 /** The columns of a `LearningPoint`, of `learning_point l join theme t join review r`. */
 export const LEARNING_POINT_COLUMNS = `l.id, '/reviews/' || r.slug || '#' || ${ANCHOR} as url,
-  json_build_object('slug', t.slug, 'label', t.label) as theme, ${ANCHOR} as anchor, l.kind, l.statement, l.pages`;
+  json_build_object('slug', t.slug, 'label', t.label) as theme, ${ANCHOR} as anchor, l.kind, l.statement, l.phrase,
+  l.pages`;

@@ -165,6 +165,10 @@ export class LearningPoint {
   @Column('text', { nullable: true })
   statement: string | null;
 
+  /** The theme in the words of the source, where they are not the theme's preferred label. */
+  @Column('text', { nullable: true })
+  phrase: string | null;
+
   /** Of the full report. */
   @Column('smallint', { array: true, default: () => `'{}'` })
   pages: number[];

@@ -31,13 +31,15 @@ export const REVIEW_THEMES = themeRefs(
    where c.review_id = r.id`,
 );
 
-/** Does the review carry one of these themes? (`union all` would keep the repeats, and be twenty times slower.) */
-export const onThemes = (placeholder: string): string =>
-  `r.id in (
+/** A subquery of the ids of the reviews that carry one of these themes, published or not, each once. */
+export const reviewsOn = (placeholder: string): string => `
     select l.review_id from learning_point l where l.theme_id = any(${placeholder})
     union
     select c.review_id from recommendation_theme ct join recommendation c on c.id = ct.recommendation_id
-    where ct.theme_id = any(${placeholder}))`;
+    where ct.theme_id = any(${placeholder})`;
+
+/** Does the review carry one of these themes? (`union all` would keep the repeats, and be twenty times slower.) */
+export const onThemes = (placeholder: string): string => `r.id in (${reviewsOn(placeholder)})`;
 
 /** Newest first; those without a date last, in a steady order. Served by the index `review_newest`. */
 export const NEWEST_REVIEW = 'r.published_on desc nulls last, r.slug';

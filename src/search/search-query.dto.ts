@@ -1,9 +1,18 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { FilterValues } from '../listing/filter-values.js';
 import { PageQuery } from '../listing/page-query.dto.js';
 import { REVIEW_ABOUT, REVIEW_TYPES, type ReviewAbout, type ReviewType } from '../reviews/review.entity.js';
-import { SEARCH_KINDS, type SearchKind } from './search-document.js';
+import { AGE_GROUPS, SEARCH_KINDS, type AgeGroup, type SearchKind } from './search-document.js';
 
 export const LONGEST_QUERY = 512;
 const MOST_VALUES = 20;
@@ -62,6 +71,23 @@ export class SearchQuery extends PageQuery {
   @compose(Filter('year'))
   @Matches(/^(19|20|21)\d{2}$/, { each: true, message: 'year must be a year such as 2025' })
   year?: string[];
+
+  /** Only reviews with a recommendation to these agencies, by name. */
+  @compose(Filter('agency'))
+  @IsString({ each: true, message: 'agency must be text' })
+  @MaxLength(300, { each: true, message: 'agency must be at most 300 characters' })
+  agency?: string[];
+
+  /** Only what speaks of someone of these ages. */
+  @compose(Filter('age'))
+  @IsIn(AGE_GROUPS, { each: true, message: `age must be one of ${AGE_GROUPS.join(', ')}` })
+  age?: AgeGroup[];
+
+  /** `true`: say of each result why it ranks where it does. */
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown)))
+  @IsBoolean({ message: 'explain must be true or false' })
+  explain?: boolean = false;
 }
 
 function compose(decorators: PropertyDecorator[]): PropertyDecorator {

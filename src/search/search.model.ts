@@ -29,6 +29,41 @@ export class FoundReviewRef {
   publishedOn: string | null;
 }
 
+/** Another part of the same review that has to do with the query. */
+export class SearchPart {
+  id: string;
+  kind: 'learning-point' | 'recommendation';
+  title: string;
+  url: string;
+  /** HTML: everything is escaped, and `<mark>` is round what matched. */
+  snippet: string;
+  themes: FoundThemeRef[];
+  learningKind: LearningKind | null;
+}
+
+/** A page of the full report on which the words stand. */
+export class FoundPage {
+  /** Which document: `full-report`. */
+  document: string;
+  page: number;
+  /** HTML: everything is escaped, and `<mark>` is round what matched. */
+  snippet: string;
+  /** Address of the document at its publisher, where it is known. */
+  link: string | null;
+}
+
+/** One reason why a result ranks where it does. */
+export class RankReason {
+  /** `word: …`, `theme: …` or `name`. */
+  because: string;
+  score: number;
+}
+
+export class Explanation {
+  score: number;
+  reasons: RankReason[];
+}
+
 export class SearchItem {
   id: string;
   kind: SearchKind;
@@ -47,6 +82,12 @@ export class SearchItem {
   publishedOn: string | null;
   /** Of a briefing or resource: `seven-minute`, `training`, … */
   type: string | null;
+  /** Of a review: what else in it has to do with the query, the best first. */
+  parts: SearchPart[];
+  /** Pages of its full report on which the words stand. */
+  pages: FoundPage[];
+  /** With `explain=true`: why it ranks where it does. */
+  explanation: Explanation | null;
 }
 
 /** How many results each value would leave, by filter. */
@@ -64,6 +105,27 @@ export class SearchFacets {
   about: Record<string, number>;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
   year: Record<string, number>;
+  /** Whom recommendations are addressed to. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
+  agency: Record<string, number>;
+  /** Ages that are spoken of. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
+  age: Record<string, number>;
+}
+
+export class ShorterQuery {
+  query: string;
+  total: number;
+}
+
+/** What to try where little or nothing was found. */
+export class SearchHelp {
+  /** The query with its misspelt words put right. */
+  correction: string | null;
+  /** Shorter queries that find something, and how much. */
+  shorter: ShorterQuery[];
+  /** Themes that the words come near to. */
+  nearest: FoundThemeRef[];
 }
 
 export class SearchAnswer {
@@ -74,6 +136,7 @@ export class SearchAnswer {
   /** True while a simpler search stands in for the usual one. */
   degraded: boolean;
   themes: NamedTheme[];
+  help: SearchHelp;
   items: SearchItem[];
   facets: SearchFacets;
   /** Labels of the themes that the facets name by slug. */

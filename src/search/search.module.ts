@@ -6,21 +6,30 @@ import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
 import { SearchTasks } from './index/search-tasks.js';
 import { PublishedResults } from './published-results.js';
+import { EvidenceStore } from './ranking/evidence.store.js';
 import { SearchService } from './search.service.js';
+import { SuggestController } from './suggest/api/suggest.controller.js';
+import { PublishedSuggestions } from './suggest/published-suggestions.js';
+import { RecordFinder } from './suggest/record-finder.js';
+import { SuggestService } from './suggest/suggest.service.js';
 import { ThesaurusStore } from './understanding/thesaurus.store.js';
 
 /** Finding: read the query, ask an engine, show what is published; and keeping the index in step. */
 @Module({
-  controllers: [SearchController],
+  controllers: [SearchController, SuggestController],
   providers: [
     SearchService,
     ThesaurusStore,
+    EvidenceStore,
     MeiliEngine,
     PostgresEngine,
     PublishedResults,
     Meili,
     IndexUpkeep,
     SearchTasks,
+    SuggestService,
+    RecordFinder,
+    PublishedSuggestions,
   ],
   exports: [SearchService, SearchTasks, IndexUpkeep, Meili],
 })

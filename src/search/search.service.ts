@@ -4,28 +4,44 @@ import type { DataSource } from 'typeorm';
 import { LibraryError } from '../errors/library-error.js';
 import { windowOf } from '../listing/page.js';
 import { visibleTheme } from '../themes/theme.sql.js';
-import type { EngineAnswer, EngineRequest } from './engines/engine.js';
+import type { EngineAnswer, EngineRequest, Narrowing } from './engines/engine.js';
 import { DEEPEST_RESULT, MeiliEngine } from './engines/meili.engine.js';
 import { PostgresEngine } from './engines/postgres.engine.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
-import { PublishedResults, type PublishedResult } from './published-results.js';
+import { presentItem } from './present-item.js';
+import { PublishedResults } from './published-results.js';
+import type { Corpus } from './ranking/corpus.js';
+import { EvidenceStore } from './ranking/evidence.store.js';
+import { rank, type Ranked } from './ranking/rank.js';
+import { searchHelp } from './search-help.js';
 import type { SearchQuery } from './search-query.dto.js';
 import type { SearchAnswer, SearchItem } from './search.model.js';
-import { escapeHtml, snippet } from './snippet.js';
 import { ThesaurusStore } from './understanding/thesaurus.store.js';
-import { understand, type MatchedTheme } from './understanding/understand.js';
+import { understand, type MatchedTheme, type Understanding } from './understanding/understand.js';
 
 /** After Meilisearch has failed, searches go to PostgreSQL at once for this long, so that nobody waits for it to fail again. */
 const REST_AFTER_FAILURE_MS = 1000;
+/** As many of what an engine finds are ranked by what the library knows; what lies deeper stays in the engine's order. */
+const CANDIDATES = 200;
 
 const NOTHING: EngineAnswer = {
   hits: [],
   total: 0,
-  facets: { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {} },
+  facets: { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {}, agency: {}, age: {} },
 };
 
-/** Answers what practitioners ask: reads the query, asks an engine, and shows what the database says is published. */
+interface Found extends Omit<EngineAnswer, 'hits'> {
+  /** Best first: the page that was asked for. */
+  ids: string[];
+  ranked: Map<string, Ranked>;
+  degraded: boolean;
+}
+
+/**
+ * Answers what practitioners ask, in this order: reads the query, asks an engine for what may fit, ranks it by what the
+ * library knows, and shows what the database says is published.
+ */
 @Injectable()
 export class SearchService {
   private readonly logger = new Logger('Search');
@@ -33,6 +49,7 @@ export class SearchService {
 
   constructor(
     private readonly thesaurus: ThesaurusStore,
+    private readonly evidence: EvidenceStore,
     private readonly meili: Meili,
     private readonly upkeep: IndexUpkeep,
     private readonly meiliEngine: MeiliEngine,
@@ -43,42 +60,89 @@ export class SearchService {
 
   /** @throws LibraryError `invalid-request` when the page lies deeper than any engine answers */
   async search(query: SearchQuery): Promise<SearchAnswer> {
-    const { q = '', kind, theme, type, publisher, about, year } = query;
+    const { q = '', kind, theme, type, publisher, about, year, agency, age } = query;
     const { page, limit, offset } = windowOf(query);
     if (offset + limit > DEEPEST_RESULT) {
       const message = `Only the first ${DEEPEST_RESULT} results can be shown: use a filter.`;
       throw new LibraryError('invalid-request', message, [{ field: 'page', message }]);
     }
-    const understanding = q === '' ? null : understand(q, await this.thesaurus.current());
-    const request = {
-      understanding,
-      narrowing: { kind, theme, type, publisher, about, year },
-      offset,
-      limit,
-    };
-    // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    const { answer, degraded } = understanding?.empty
-      ? { answer: NOTHING, degraded: false }
-      : await this.ask(request);
-    const items = await this.results.read(answer.hits.map(({ id }) => id));
-    const named = understanding?.themes ?? [];
+    const [thesaurus, corpus] = await Promise.all([this.thesaurus.current(), this.evidence.corpus()]);
+    const asked = q === '' ? null : understand(q, thesaurus, corpus);
+    const narrowing = { kind, theme, type, publisher, about, year, agency, age };
+    const found = await this.find(asked, narrowing, corpus, offset, limit);
+    const records = await this.results.read(found.ids);
+    const named = (asked?.themes ?? []).filter((match) => match.named);
     const labels = await this.visibleLabels([
-      ...named.map((match) => match.theme.slug),
-      ...Object.keys(answer.facets.theme),
+      ...(asked?.themes ?? []).map((match) => match.theme.slug),
+      ...Object.keys(found.facets.theme),
       ...(theme ?? []),
     ]);
+    // What the index still holds but the database does not publish is not counted either.
+    const total = found.total - (found.ids.length - records.length);
+    const near = (asked?.themes ?? []).filter((match) => !match.named && match.theme.slug in labels);
     return {
       query: q,
       page,
       limit,
-      // What the index still holds but the database does not publish is not counted either.
-      total: answer.total - (answer.hits.length - items.length),
-      degraded,
+      total,
+      degraded: found.degraded,
       themes: named.filter((match) => match.theme.slug in labels).map(namedTheme),
-      items: items.map((item) => searchItem(item, understanding?.stems ?? new Set())),
-      facets: { ...answer.facets, theme: only(answer.facets.theme, labels) },
+      help: await searchHelp(asked, total, near, (words) =>
+        this.count(understand(words, thesaurus, corpus), narrowing),
+      ),
+      items: records.map((record) => {
+        const item = presentItem(record, asked, corpus, kind ?? null);
+        return query.explain ? explained(item, found.ranked.get(record.id)) : item;
+      }),
+      facets: { ...found.facets, theme: only(found.facets.theme, labels) },
       themeLabels: labels,
     };
+  }
+
+  private async find(
+    asked: Understanding | null,
+    narrowing: Narrowing,
+    corpus: Corpus,
+    offset: number,
+    limit: number,
+  ): Promise<Found> {
+    // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
+    if (asked?.empty) return { ...NOTHING, ids: [], ranked: new Map(), degraded: false };
+    const ranks = asked !== null && offset + limit <= CANDIDATES;
+    // A theme that the words name stands above the results and need not stand among them.
+    const shown = asked?.themes.filter(({ named }) => named).map(({ theme }) => theme.id) ?? [];
+    const request = {
+      understanding: asked,
+      narrowing,
+      without: narrowing.kind?.includes('theme') ? [] : shown,
+      ...(ranks ? { offset: 0, limit: CANDIDATES } : { offset, limit }),
+    };
+    const { answer, degraded } = await this.askPublished(request);
+    if (!ranks) return { ...answer, ids: answer.hits.map(({ id }) => id), ranked: new Map(), degraded };
+    const ranked = rank(await this.evidence.read(answer.hits), asked, corpus).slice(offset, offset + limit);
+    const ids = ranked.map(({ record }) => record.id);
+    return { ...answer, ids, ranked: new Map(ranked.map((one) => [one.record.id, one])), degraded };
+  }
+
+  private async count(understanding: Understanding, narrowing: Narrowing): Promise<number> {
+    if (understanding.empty) return 0;
+    const { answer } = await this.askPublished({
+      understanding,
+      narrowing,
+      without: [],
+      offset: 0,
+      limit: CANDIDATES,
+    });
+    return answer.total;
+  }
+
+  /** An index that lags may hold what was withdrawn: then it is asked again without that, so that no count tells of it. */
+  private async askPublished(request: EngineRequest): Promise<{ answer: EngineAnswer; degraded: boolean }> {
+    const first = await this.ask(request);
+    const withheld = await this.results.withheld(first.answer.hits.map(({ id }) => id));
+    return withheld.length === 0
+      ? first
+      : await this.ask({ ...request, without: [...request.without, ...withheld] });
   }
 
   private async ask(request: EngineRequest): Promise<{ answer: EngineAnswer; degraded: boolean }> {
@@ -115,6 +179,7 @@ function namedTheme({ theme, matched }: MatchedTheme): SearchAnswer['themes'][nu
   return { slug, label, matched, definition, hasGuidance };
 }
 
-function searchItem({ text, ...item }: PublishedResult, stems: ReadonlySet<string>): SearchItem {
-  return { ...item, snippet: text === '' ? escapeHtml('') : snippet(text, stems) };
-}
+const explained = (item: SearchItem, ranked: Ranked | undefined): SearchItem => ({
+  ...item,
+  explanation: ranked ? { score: ranked.score, reasons: ranked.reasons } : null,
+});

@@ -16,18 +16,24 @@ export const THEME_COUNTS = `
      where ${published('s')} and s.id in (select resource_id from resource_theme where theme_id = any($1))) as resources`;
 
 /**
- * The `ThemeCounts` of every theme at once, as `counts (theme_id, …)`: the last of several `with` queries.
- * A record counts once for its theme, for each theme above it, and for what replaced one of these.
+ * Which theme counts for which: `counted (theme_id, for_id)`, the first of several `with` queries. A theme counts for
+ * itself, for each theme above it, and for what replaced one of these.
  */
-export const ALL_THEME_COUNTS = `
-  recursive counted (theme_id, for_id) as (
+export const COUNTED_THEMES = `recursive counted (theme_id, for_id) as (
     select id, id from theme
     union
     select counted.theme_id, above.id
     from counted join theme t on t.id = counted.for_id
     cross join lateral (values (t.broader_id), (t.replaced_by_id)) as above (id)
     where above.id is not null
-  ), point as (
+  )`;
+
+/**
+ * The `ThemeCounts` of every theme at once, as `counts (theme_id, …)`: the last of several `with` queries.
+ * A record counts once for its theme, for each theme above it, and for what replaced one of these.
+ */
+export const ALL_THEME_COUNTS = `
+  ${COUNTED_THEMES}, point as (
     select l.theme_id, l.review_id, count(*) as points
     from learning_point l join review r on r.id = l.review_id where ${published('r')}
     group by l.theme_id, l.review_id

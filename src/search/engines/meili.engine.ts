@@ -1,15 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { FederatedMultiSearchParams } from 'meilisearch';
+import type { FederatedMultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import { Meili } from '../index/meili.js';
 import type { SearchDocument } from '../search-document.js';
 import type { SearchFacets } from '../search.model.js';
 import type { Understanding } from '../understanding/understand.js';
-import { FACETS, facetField, type EngineAnswer, type EngineRequest, type Narrowing } from './engine.js';
+import {
+  chosenFacets,
+  FACETS,
+  facetField,
+  type EngineAnswer,
+  type EngineRequest,
+  type Facet,
+  type Narrowing,
+} from './engine.js';
 
-type Hit = Pick<SearchDocument, 'id' | 'kind'>;
+type Hit = Pick<SearchDocument, 'id' | 'version'>;
+type Counts = Record<string, Record<string, number>>;
 
 /** The index answers nothing further down than this, and nobody reads that far. */
 export const DEEPEST_RESULT = 10_000;
+/** Fewer answers than this, and words are let go: a practitioner would rather choose from something near. */
+const FEW = 20;
 
 /**
  * Asks Meilisearch: several readings of the query in one federated search, whose results, counts and facets it unites.
@@ -22,57 +33,70 @@ export class MeiliEngine {
   async search(request: EngineRequest): Promise<EngineAnswer> {
     const { understanding } = request;
     if (!understanding) return await this.browse(request);
-    const strict = await this.federated(request, readings(understanding, 'all'));
-    // Few answers: let words go, the most common first, and keep what was found on top.
-    if (strict.total >= request.limit || understanding.words.length < 2) return strict;
-    return await this.federated(request, [
-      ...readings(understanding, 'all'),
-      ...looseReadings(understanding),
-    ]);
+    const strict = readings(understanding);
+    const answer = await this.federated(request, strict);
+    if (answer.total >= FEW || understanding.words.length < 2) return answer;
+    return await this.federated(request, [...strict, ...looseReadings(understanding)]);
   }
 
   private async federated(request: EngineRequest, queries: Reading[]): Promise<EngineAnswer> {
     const indexUid = this.meili.indexName;
-    const filter = filters(request.narrowing);
-    const answer = await this.meili.searching.multiSearch<FederatedMultiSearchParams, Hit>({
+    const federated = (
+      narrowing: Narrowing,
+      limit: number,
+      facets: readonly Facet[],
+    ): FederatedMultiSearchParams => ({
       federation: {
-        offset: request.offset,
-        limit: request.limit,
-        facetsByIndex: { [indexUid]: FACETS.map(facetField) },
+        offset: limit === 0 ? 0 : request.offset,
+        limit,
+        facetsByIndex: { [indexUid]: facets.map(facetField) },
         mergeFacets: {},
       },
       queries: queries.map(({ q, strategy, weight, also }) => ({
         indexUid,
         q,
         matchingStrategy: strategy,
-        filter: [...filter, ...also],
-        attributesToRetrieve: ['id', 'kind'],
+        filter: [...filters(narrowing), ...excluded(request), ...also],
+        attributesToRetrieve: ['id', 'version'],
         federationOptions: { weight },
       })),
     });
-    return {
-      hits: answer.hits.map(({ id, kind }) => ({ id, kind })),
-      total: answer.estimatedTotalHits ?? 0,
-      facets: asFacets(answer.facetDistribution ?? {}),
+    const ask = async (parameters: FederatedMultiSearchParams): Promise<EngineAnswer> => {
+      const answer = await this.meili.searching.multiSearch<FederatedMultiSearchParams, Hit>(parameters);
+      return asAnswer(answer.hits, answer.estimatedTotalHits ?? 0, answer.facetDistribution);
     };
+    const [answer, ...others] = await Promise.all([
+      ask(federated(request.narrowing, request.limit, FACETS)),
+      ...chosenFacets(request.narrowing).map((facet) =>
+        ask(federated(withoutFilter(request, facet), 0, [facet])),
+      ),
+    ]);
+    return withOthers(answer, request, others);
   }
 
-  /** Without words: everything under the filters, the newest first, themes left to their own pages. */
+  /** Without words: everything under the filters, the newest first. */
   private async browse(request: EngineRequest): Promise<EngineAnswer> {
-    const index = this.meili.searching.index<Hit>(this.meili.indexName);
-    const answer = await index.search('', {
-      filter: filters(request.narrowing),
-      sort: ['date:desc', 'weight:desc'],
-      offset: request.offset,
-      limit: request.limit,
-      facets: FACETS.map(facetField),
-      attributesToRetrieve: ['id', 'kind'],
+    const one = (narrowing: Narrowing, limit: number, facets: readonly Facet[]): MultiSearchQuery => ({
+      indexUid: this.meili.indexName,
+      q: '',
+      filter: [...filters(narrowing), ...excluded(request)],
+      sort: ['date:desc'],
+      offset: limit === 0 ? 0 : request.offset,
+      limit,
+      facets: facets.map(facetField),
+      attributesToRetrieve: ['id', 'version'],
     });
-    return {
-      hits: answer.hits.map(({ id, kind }) => ({ id, kind })),
-      total: answer.estimatedTotalHits,
-      facets: asFacets(answer.facetDistribution ?? {}),
-    };
+    const chosen = chosenFacets(request.narrowing);
+    const { results } = await this.meili.searching.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({
+      queries: [
+        one(request.narrowing, request.limit, FACETS),
+        ...chosen.map((facet) => one(withoutFilter(request, facet), 0, [facet])),
+      ],
+    });
+    const [answer, ...others] = results.map((result) =>
+      asAnswer(result.hits as unknown as Hit[], result.estimatedTotalHits ?? 0, result.facetDistribution),
+    );
+    return withOthers(answer!, request, others);
   }
 }
 
@@ -83,21 +107,35 @@ interface Reading {
   also: string[];
 }
 
-/** Each theme that the words name, its learning points before the rest of what carries it; and the words themselves. */
-function readings({ words, themes }: Understanding, strategy: Reading['strategy']): Reading[] {
-  const byTheme = themes.flatMap(({ theme, coverage }) => {
-    const carries = `themes = ${quoted(theme.slug)}`;
-    const q = theme.label;
-    return [
-      { q, strategy, weight: 2 * coverage, also: [carries, 'kind = learning-point'] },
-      { q, strategy, weight: 1.5 * coverage, also: [carries, 'kind != learning-point'] },
-    ];
+/** What carries the themes that the words name, all of them first; and the words themselves. */
+function readings({ words, themes }: Understanding): Reading[] {
+  const named = themes.filter(({ strength }) => strength >= 0.7);
+  const carries = named.map(({ theme }) => `themes = ${quoted(theme.slug)}`);
+  const together: Reading[] =
+    named.length > 1
+      ? [{ q: named[0]!.theme.label, strategy: 'all', weight: 3, also: carries.slice(0, 2) }]
+      : [];
+  const each = named.map(({ theme, strength, coverage }, at): Reading => {
+    return { q: theme.label, strategy: 'all', weight: strength * (1 + coverage), also: [carries[at]!] };
   });
-  return [...byTheme, { q: words.join(' '), strategy, weight: 1, also: [] }];
+  return [...together, ...each, { q: words.join(' '), strategy: 'all', weight: 1.2, also: [] }];
 }
 
-function looseReadings({ words }: Understanding): Reading[] {
-  return [{ q: words.join(' '), strategy: 'frequency', weight: 0.5, also: [] }];
+/** Words are let go, the most common first; and themes that the words only come near to. */
+function looseReadings({ words, themes }: Understanding): Reading[] {
+  const near = themes.filter(({ strength }) => strength < 0.7);
+  return [
+    { q: words.join(' '), strategy: 'frequency', weight: 0.8, also: [] },
+    ...words.slice(0, 8).map((word): Reading => ({ q: word, strategy: 'all', weight: 0.3, also: [] })),
+    ...near.map(({ theme, strength }): Reading => {
+      return {
+        q: theme.label,
+        strategy: 'all',
+        weight: strength / 2,
+        also: [`themes = ${quoted(theme.slug)}`],
+      };
+    }),
+  ];
 }
 
 /** One condition a filter ("or" inside it), all of them needed. Values are quoted: a visitor may write anything. */
@@ -108,10 +146,32 @@ function filters(narrowing: Narrowing): string[] {
   });
 }
 
+const excluded = ({ without }: EngineRequest): string[] =>
+  without.length > 0 ? [`id NOT IN [${without.map(quoted).join(', ')}]`] : [];
+
+const withoutFilter = ({ narrowing }: EngineRequest, facet: Facet): Narrowing => ({
+  ...narrowing,
+  [facet]: undefined,
+});
+
 const quoted = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-function asFacets(distribution: Record<string, Record<string, number>>): SearchFacets {
-  return Object.fromEntries(
-    FACETS.map((facet) => [facet, distribution[facetField(facet)] ?? {}]),
-  ) as unknown as SearchFacets;
+function asAnswer(hits: Hit[], total: number, distribution: Counts = {}): EngineAnswer {
+  const facets = Object.fromEntries(FACETS.map((facet) => [facet, distribution[facetField(facet)] ?? {}]));
+  return {
+    hits: hits.map(({ id, version }) => ({ id, version })),
+    total,
+    facets: facets as unknown as SearchFacets,
+  };
+}
+
+/** The counts beside a filter that is set say what each of its other values would bring instead. */
+function withOthers(
+  answer: EngineAnswer,
+  { narrowing }: EngineRequest,
+  others: EngineAnswer[],
+): EngineAnswer {
+  const facets = { ...answer.facets };
+  chosenFacets(narrowing).forEach((facet, at) => (facets[facet] = others[at]!.facets[facet]));
+  return { ...answer, facets };
 }

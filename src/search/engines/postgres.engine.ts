@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import type { SearchKind } from '../search-document.js';
 import type { SearchFacets } from '../search.model.js';
-import { FACETS, facetField, type EngineAnswer, type EngineRequest } from './engine.js';
+import { FACETS, facetField, type EngineAnswer, type EngineRequest, type Facet } from './engine.js';
 
 interface Found {
   total: string;
-  hits: { id: string; kind: SearchKind }[] | null;
+  hits: { id: string; version: string }[] | null;
   facets: Partial<SearchFacets> | null;
 }
 
@@ -21,8 +20,10 @@ export class PostgresEngine {
 
   async search(request: EngineRequest): Promise<EngineAnswer> {
     const { understanding } = request;
-    if (!understanding) return await this.find(request, 'true', 0, []);
-    const slugs = understanding.themes.map(({ theme }) => theme.slug);
+    if (!understanding) return await this.find(request, 'true', '0', []);
+    const slugs = understanding.themes
+      .filter(({ strength }) => strength >= 0.7)
+      .map(({ theme }) => theme.slug);
     for (const joint of [' & ', ' | ']) {
       // Words are letters and digits alone (see wordsOf), so nothing in them is an operator.
       const words = understanding.words.map((word) => `${word}:*`).join(joint);
@@ -33,53 +34,64 @@ export class PostgresEngine {
   }
 
   private async find(
-    { narrowing, offset, limit }: EngineRequest,
+    { narrowing, without, offset, limit }: EngineRequest,
     matches: string,
-    score: string | 0,
+    score: string,
     values: unknown[],
   ): Promise<EngineAnswer> {
     const parameters = [...values];
     const placeholder = (value: unknown): string => `$${parameters.push(value)}`;
-    const filters = FACETS.flatMap((facet) => {
+    const fits = (facet: Facet): string => {
       const wanted = narrowing[facet];
-      if (!wanted || wanted.length === 0) return [];
-      return facet === 'theme'
-        ? [`d.body->'themes' ?| ${placeholder(wanted)}::text[]`]
-        : [`d.body->>'${facet}' = any(${placeholder(wanted)}::text[])`];
-    });
-    const facets = FACETS.map((facet) => `'${facet}', (${facetCounts(facetField(facet))})`);
+      return wanted && wanted.length > 0 ? condition(facet, placeholder(wanted)) : 'true';
+    };
+    // Whether each filter lets a document through: the counts of a filter leave that filter itself out.
+    const passes = FACETS.map((facet) => `${fits(facet)} as ${facet}_fits`);
+    const allBut = (left: Facet | null): string =>
+      FACETS.filter((facet) => facet !== left)
+        .map((facet) => `${facet}_fits`)
+        .join(' and ');
+    const facets = FACETS.map((facet) => `'${facet}', (${counts(facetField(facet), allBut(facet))})`);
     const [row] = await this.source.query<Found[]>(
       `with found as materialized (
-         select d.id, d.kind, d.body, ${score} as score from search_document d
-         where d.body is not null and (${matches})${filters.map((filter) => ` and ${filter}`).join('')}
+         select d.id, d.body, ${score} as score, ${passes.join(', ')} from search_document d
+         where d.body is not null and d.id <> all(${placeholder(without)}::uuid[]) and (${matches})
        ), shown as (
-         select id, kind, row_number() over (order by score desc, (body->>'date')::int desc, (body->>'weight')::int desc, id) as place
-         from found order by place limit ${placeholder(limit)} offset ${placeholder(offset)}
+         select id, body->>'version' as version,
+           row_number() over (order by score desc, (body->>'date')::int desc, id) as place
+         from found where ${allBut(null)}
+         order by place limit ${placeholder(limit)} offset ${placeholder(offset)}
        )
-       select (select count(*) from found) as total,
-         (select json_agg(json_build_object('id', id, 'kind', kind) order by place) from shown) as hits,
+       select (select count(*) from found where ${allBut(null)}) as total,
+         (select json_agg(json_build_object('id', id, 'version', version) order by place) from shown) as hits,
          json_build_object(${facets.join(', ')}) as facets`,
       parameters,
     );
-    const counts = Object.fromEntries(FACETS.map((facet) => [facet, row?.facets?.[facet] ?? {}]));
-    return {
-      hits: row?.hits ?? [],
-      total: Number(row?.total ?? 0),
-      facets: counts as unknown as SearchFacets,
-    };
+    const all = Object.fromEntries(FACETS.map((facet) => [facet, row?.facets?.[facet] ?? {}]));
+    return { hits: row?.hits ?? [], total: Number(row?.total ?? 0), facets: all as unknown as SearchFacets };
   }
 }
 
+const LISTS: readonly Facet[] = ['kind', 'theme', 'agency', 'age'];
+
+const condition = (facet: Facet, wanted: string): string =>
+  LISTS.includes(facet)
+    ? `d.body->'${facetField(facet)}' ?| ${wanted}::text[]`
+    : `coalesce(d.body->>'${facet}' = any(${wanted}::text[]), false)`;
+
 const MATCHES = `d.words @@ to_tsquery('english', $1) or d.body->'themes' ?| $2::text[]`;
 
-// A theme that the words name counts for more than the words; its learning points come first.
-const SCORE = `ts_rank(d.words, to_tsquery('english', $1), 1)
-  + case when d.body->'themes' ?| $2::text[] then case when d.kind = 'learning-point' then 3 else 2 end else 0 end`;
+// A theme that the words name counts for more than the words.
+const SCORE = `ts_rank(d.words, to_tsquery('english', $1), 1) + case when d.body->'themes' ?| $2::text[] then 2 else 0 end`;
 
 const ALIKE = `$1 <% d.heading`;
 const ALIKE_SCORE = `word_similarity($1, d.heading)`;
 
-const facetCounts = (field: string): string =>
-  field === 'themes'
-    ? `select json_object_agg(value, n) from (select value, count(*) as n from found, jsonb_array_elements_text(body->'themes') as value group by value order by n desc limit 200) as counted`
-    : `select json_object_agg(value, n) from (select body->>'${field}' as value, count(*) as n from found where body->>'${field}' is not null group by 1 order by n desc limit 200) as counted`;
+/** How many documents have each value, as one JSON object: the 200 commonest. */
+function counts(field: string, where: string): string {
+  const values = LISTS.some((facet) => facetField(facet) === field)
+    ? `found, jsonb_array_elements_text(body->'${field}') as value where ${where}`
+    : `(select body->>'${field}' as value from found where ${where}) as said where value is not null`;
+  return `select json_object_agg(value, n) from (
+    select value, count(*) as n from ${values} group by value order by n desc limit 200) as counted`;
+}

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { enqueue, type SearchSubject } from '../../jobs/enqueue.js';
 import type { SearchDocument } from '../search-document.js';
 import type { Thesaurus } from '../understanding/thesaurus.js';
-import { project } from './project.js';
+import { project, type Projected } from './project.js';
 import { readRecords } from './records.js';
 
 /** A document as it waits for Meilisearch; without a body it is to be removed there. */
@@ -24,9 +24,9 @@ export async function projectSubjects(
 ): Promise<void> {
   await manager.query('select pg_advisory_xact_lock_shared($1)', [PROJECTION_LOCK]);
   const records = await readRecords(manager, kind, ids);
-  const documents = records.flatMap((subject) => project(subject, thesaurus));
-  await manager.query(REMOVE, [kind, ids, documents.map(({ id }) => id)]);
-  await manager.query(WRITE, [kind, JSON.stringify(documents.map(withSearchedText))]);
+  const made = records.map((subject) => project(subject, thesaurus));
+  await manager.query(REMOVE, [kind, ids, made.map(({ body }) => body.id)]);
+  await manager.query(WRITE, [kind, JSON.stringify(made.map(asRow))]);
   await enqueue(manager, 'search.push', {}, { jobKey: 'search.push', queueName: SEARCH_WRITER });
 }
 
@@ -39,31 +39,41 @@ export const PROJECTION_LOCK = 7_201_002;
 const REMOVE = `
   update search_document
   set body = null, heading = '', words = '', pushed = false, revision = nextval('search_revision')
-  where subject_kind = $1 and subject_id = any($2) and id <> all($3) and body is not null`;
+  where kind = $1 and id = any($2) and id <> all($3) and body is not null`;
 
 const WRITE = `
-  insert into search_document as old (id, kind, subject_kind, subject_id, body, heading, words)
-  select made.id, made.kind, $1, made.subject, made.body, made.heading,
+  insert into search_document as old (id, kind, body, heading, words, terms, weights, spellings, name, taught, mentioned)
+  select made.id, $1, made.body, made.heading,
     setweight(to_tsvector('english', made.heading), 'A') || setweight(to_tsvector('english', made.names), 'B') ||
-    setweight(to_tsvector('english', made.text), 'C') || setweight(to_tsvector('english', made.keywords), 'D')
+    setweight(to_tsvector('english', made.text), 'C') || setweight(to_tsvector('english', made.pages), 'D'),
+    made.terms, made.weights, made.spellings, made.name, made.taught, made.mentioned
   from jsonb_to_recordset($2::jsonb) as made(
-    id uuid, kind text, subject uuid, body jsonb, heading text, names text, text text, keywords text)
+    id uuid, body jsonb, heading text, names text, text text, pages text,
+    terms text[], weights real[], spellings text[], name text[], taught text[], mentioned text[])
   on conflict (id) do update
-  set body = excluded.body, kind = excluded.kind, subject_kind = excluded.subject_kind,
-      subject_id = excluded.subject_id, heading = excluded.heading, words = excluded.words,
+  set body = excluded.body, kind = excluded.kind, heading = excluded.heading, words = excluded.words,
+      terms = excluded.terms, weights = excluded.weights, spellings = excluded.spellings, name = excluded.name,
+      taught = excluded.taught, mentioned = excluded.mentioned,
       pushed = false, revision = nextval('search_revision')
   where old.body is distinct from excluded.body`;
 
-function withSearchedText(body: SearchDocument): Record<string, unknown> {
+/** A tsvector holds at most a megabyte; what is beyond is found by Meilisearch alone. */
+const MOST_INDEXED_TEXT = 400_000;
+
+function asRow({ body, evidence }: Projected): Record<string, unknown> {
   return {
     id: body.id,
-    kind: body.kind,
-    subject: body.subject,
     body,
     heading: [body.title, ...body.themeLabels].join(' · '),
-    names: body.themeWords.join(' · '),
-    text: body.text,
-    keywords: body.keywords.join(' · '),
+    names: [...body.themeWords, ...body.keywords].join(' · '),
+    text: [body.summary, ...body.learning, ...body.recommendations].join(' ').slice(0, MOST_INDEXED_TEXT),
+    pages: body.pages.join(' ').slice(0, MOST_INDEXED_TEXT),
+    terms: evidence.terms,
+    weights: evidence.weights,
+    spellings: evidence.words,
+    name: evidence.name,
+    taught: evidence.taught,
+    mentioned: evidence.mentioned,
   };
 }
 
@@ -89,11 +99,7 @@ export async function waiting(manager: EntityManager, limit: number): Promise<Wa
 /** Notes what Meilisearch has taken, unless it has changed again meanwhile; forgets what was removed there. */
 export async function markPushed(manager: EntityManager, documents: WaitingDocument[]): Promise<void> {
   const list = [documents.map(({ id }) => id), documents.map(({ revision }) => revision)];
-  const same = `from unnest($1::uuid[], $2::bigint[]) as sent(id, revision) where d.id = sent.id and d.revision = sent.revision`;
-  await manager.query(`update search_document d set pushed = true ${same} and d.body is not null`, list);
-  await manager.query(
-    `delete from search_document d using unnest($1::uuid[], $2::bigint[]) as sent(id, revision)
-     where d.id = sent.id and d.revision = sent.revision and d.body is null`,
-    list,
-  );
+  const same = `unnest($1::uuid[], $2::bigint[]) as sent(id, revision) where d.id = sent.id and d.revision = sent.revision`;
+  await manager.query(`update search_document d set pushed = true from ${same} and d.body is not null`, list);
+  await manager.query(`delete from search_document d using ${same} and d.body is null`, list);
 }

@@ -1,126 +1,145 @@
-import type { Thesaurus } from '../understanding/thesaurus.js';
-import type { SearchDocument } from '../search-document.js';
+import { createHash } from 'node:crypto';
+import type { ThesaurusTheme, Thesaurus } from '../understanding/thesaurus.js';
+import { contentWords, wordsOf } from '../understanding/words.js';
+import type { Evidence, SearchDocument, SearchKind } from '../search-document.js';
+import { agesIn } from './ages.js';
+import { weighWords } from './evidence.js';
 import type { PaperRecord, ReviewRecord, SubjectRecord, ThemeRecord } from './records.js';
 
-/** The order of kinds among results that are otherwise equal. */
-const WEIGHTS = {
-  theme: 60,
-  'learning-point': 50,
-  review: 40,
-  recommendation: 30,
-  briefing: 20,
-  resource: 10,
-};
+export interface Projected {
+  body: SearchDocument;
+  evidence: Evidence;
+}
 
-/** Makes the search documents of one record. A pure function: the same record and thesaurus, the same documents. */
-export function project(subject: SubjectRecord, thesaurus: Thesaurus): SearchDocument[] {
+/** Makes the search document of one record, and the evidence for ranking it. A pure function of record and thesaurus. */
+export function project(subject: SubjectRecord, thesaurus: Thesaurus): Projected {
   switch (subject.kind) {
     case 'review':
-      return reviewDocuments(subject.record, thesaurus);
+      return projectReview(subject.record, thesaurus);
     case 'theme':
-      return [themeDocument(subject.record, thesaurus)];
+      return projectTheme(subject.record, thesaurus);
     case 'briefing':
     case 'resource':
-      return [paperDocument(subject.kind, subject.record, thesaurus)];
+      return projectPaper(subject.kind, subject.record, thesaurus);
   }
 }
 
-function reviewDocuments(review: ReviewRecord, thesaurus: Thesaurus): SearchDocument[] {
-  const common = {
-    subject: review.id,
-    type: review.type,
-    publisher: review.publisher,
-    about: review.about,
-    year: review.year,
-    date: asNumber(review.publishedOn),
-  };
-  const themes = [...new Set(review.learning.map(({ theme }) => theme))];
-  const themesOfAll = [...new Set([...themes, ...review.recommendations.flatMap((item) => item.themes)])];
-  return [
-    {
-      ...common,
-      ...themeFields(themesOfAll, thesaurus),
+function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
+  const taught = themesOf(
+    review.learning.map(({ theme }) => theme),
+    thesaurus,
+  );
+  const mentioned = themesOf(
+    review.recommendations.flatMap(({ themes }) => themes),
+    thesaurus,
+  ).filter((theme) => !taught.includes(theme));
+  const kinds: SearchKind[] = ['review'];
+  if (review.learning.length > 0) kinds.push('learning-point');
+  if (review.recommendations.length > 0) kinds.push('recommendation');
+  const summary = review.summary ?? '';
+  return finish({
+    document: {
       id: review.id,
       kind: 'review',
-      title: `${review.label}: ${review.title}`,
-      text: review.summary ?? '',
+      kinds,
+      title: review.title.includes(review.label) ? review.title : `${review.label}: ${review.title}`,
+      ...themeFields([...taught, ...mentioned], thesaurus),
       keywords: [...review.keywords, review.publisher, ...(review.reference ? [review.reference] : [])],
-      learningKind: null,
-      weight: WEIGHTS.review,
+      learning: review.learning.flatMap(({ statement }) => statement ?? []),
+      summary,
+      recommendations: review.recommendations.map(({ text }) => text),
+      pages: review.pages,
+      type: review.type,
+      publisher: review.publisher,
+      about: review.about,
+      year: review.year,
+      agency: [...new Set(review.recommendations.flatMap(({ addressees }) => addressees))],
+      age: agesIn([review.title, summary, ...review.keywords].join('. ')),
+      date: asNumber(review.publishedOn),
     },
-    ...review.learning.map((point): SearchDocument => ({
-      ...common,
-      ...themeFields([point.theme], thesaurus),
-      id: point.id,
-      kind: 'learning-point',
-      title: thesaurus.theme(point.theme)?.label ?? '',
-      text: point.statement ?? '',
-      keywords: [review.label, review.publisher],
-      learningKind: point.kind,
-      // A statement teaches more than a theme that a catalogue only names.
-      weight: WEIGHTS['learning-point'] + (point.statement ? 5 : 0),
-    })),
-    ...review.recommendations.map((item): SearchDocument => ({
-      ...common,
-      ...themeFields(item.themes, thesaurus),
-      id: item.id,
-      kind: 'recommendation',
-      title: `${review.label}: recommendation${item.number ? ` ${item.number}` : ''}`,
-      text: item.text,
-      keywords: [review.publisher, ...item.addressees],
-      learningKind: null,
-      weight: WEIGHTS.recommendation,
-    })),
-  ];
+    name: review.label,
+    taught,
+    mentioned,
+  });
 }
 
-function themeDocument(theme: ThemeRecord, thesaurus: Thesaurus): SearchDocument {
-  return {
-    ...themeFields([theme.id], thesaurus),
+function projectTheme(theme: ThemeRecord, thesaurus: Thesaurus): Projected {
+  const own = themesOf([theme.id], thesaurus);
+  const document = {
+    ...paperless,
     id: theme.id,
-    kind: 'theme',
-    subject: theme.id,
+    kind: 'theme' as const,
+    kinds: ['theme' as const],
     title: theme.label,
-    text: [theme.definition, ...theme.guidance].filter(Boolean).join(' '),
-    keywords: [],
-    type: null,
-    publisher: null,
-    about: null,
-    year: null,
-    learningKind: null,
-    weight: WEIGHTS.theme,
-    date: 0,
+    ...themeFields(own, thesaurus),
+    summary: [theme.definition, ...theme.guidance].filter(Boolean).join(' '),
   };
+  return finish({ document, name: theme.label, taught: own, mentioned: [] });
 }
 
-function paperDocument(
-  kind: 'briefing' | 'resource',
-  paper: PaperRecord,
-  thesaurus: Thesaurus,
-): SearchDocument {
-  return {
-    ...themeFields(paper.themes, thesaurus),
+function projectPaper(kind: 'briefing' | 'resource', paper: PaperRecord, thesaurus: Thesaurus): Projected {
+  const themes = themesOf(paper.themes, thesaurus);
+  const document = {
+    ...paperless,
     id: paper.id,
     kind,
-    subject: paper.id,
+    kinds: [kind],
     title: paper.title,
-    text: paper.text ?? '',
+    ...themeFields(themes, thesaurus),
     keywords: [paper.type, paper.publisher].filter((word) => word !== null),
-    type: null,
+    summary: paper.text ?? '',
     publisher: paper.publisher,
-    about: null,
     year: paper.year,
-    learningKind: null,
-    weight: WEIGHTS[kind],
     date: asNumber(paper.publishedOn),
   };
+  return finish({ document, name: paper.title, taught: themes, mentioned: [] });
 }
 
-type ThemeFields = Pick<SearchDocument, 'themes' | 'ownThemes' | 'themeLabels' | 'themeWords'>;
+/** What only reviews have. */
+const paperless = {
+  keywords: [],
+  learning: [],
+  recommendations: [],
+  pages: [],
+  type: null,
+  publisher: null,
+  about: null,
+  year: null,
+  agency: [],
+  age: [],
+  date: 0,
+};
+
+interface Draft {
+  document: Omit<SearchDocument, 'version'>;
+  name: string;
+  taught: ThesaurusTheme[];
+  mentioned: ThesaurusTheme[];
+}
+
+/** The weights are those of `bench/eval-search.ts`: see docs/adr/0008. */
+function finish({ document, name, taught, mentioned }: Draft): Projected {
+  const version = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 12);
+  const evidence = {
+    ...weighWords([
+      { text: document.title, weight: 3, usual: 6 },
+      { text: [...document.themeLabels, ...document.keywords].join('. '), weight: 2.5, usual: 20 },
+      { text: document.themeWords.join('. '), weight: 0.6, usual: 80 },
+      { text: document.learning.join(' '), weight: 1.5, usual: 60 },
+      { text: document.summary, weight: 1.2, usual: 60 },
+      { text: document.recommendations.join(' '), weight: 0.8, usual: 60 },
+    ]),
+    name: [...new Set(contentWords(wordsOf(name)).map(({ stem }) => stem))],
+    taught: taught.map(({ slug }) => slug),
+    mentioned: mentioned.map(({ slug }) => slug),
+  };
+  return { body: { ...document, version }, evidence };
+}
+
+type ThemeFields = Pick<SearchDocument, 'themes' | 'themeLabels' | 'themeWords'>;
 
 /** What the themes of a document contribute: labels, every other name, and the names of the themes above them. */
-function themeFields(ids: string[], thesaurus: Thesaurus): ThemeFields {
-  const own = ids.map((id) => thesaurus.theme(id)).filter((theme) => theme !== undefined);
+function themeFields(own: ThesaurusTheme[], thesaurus: Thesaurus): ThemeFields {
   const above = own.flatMap(({ id }) => thesaurus.broaderThan(id));
   const labels = own.map(({ label }) => label);
   const words = [
@@ -128,11 +147,13 @@ function themeFields(ids: string[], thesaurus: Thesaurus): ThemeFields {
     ...above.map(({ label }) => label),
   ];
   return {
-    ownThemes: own.map(({ slug }) => slug),
     themes: [...new Set([...own, ...above].map(({ slug }) => slug))],
     themeLabels: labels,
     themeWords: [...new Set(words)].filter((word) => !labels.includes(word)),
   };
 }
+
+const themesOf = (ids: string[], thesaurus: Thesaurus): ThesaurusTheme[] =>
+  [...new Set(ids)].map((id) => thesaurus.theme(id)).filter((theme) => theme !== undefined);
 
 const asNumber = (date: string | null): number => (date ? Number(date.replaceAll('-', '')) : 0);

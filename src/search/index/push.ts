@@ -3,7 +3,7 @@ import type { SearchDocument } from '../search-document.js';
 import { markPushed, waiting, type WaitingDocument } from './document.store.js';
 import type { Meili } from './meili.js';
 
-const BATCH = 5000;
+const BATCH = 500;
 
 /** Sends every waiting change to Meilisearch and waits until it can be found. */
 export async function pushWaiting(manager: EntityManager, meili: Meili): Promise<void> {

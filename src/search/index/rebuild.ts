@@ -10,9 +10,10 @@ import { INDEX_FINGERPRINT, INDEX_SETTINGS } from './settings.js';
 
 const SUBJECTS: SearchSubject[] = ['theme', 'review', 'briefing', 'resource'];
 const SUBJECTS_AT_ONCE = 200;
-const DOCUMENTS_AT_ONCE = 5000;
+/** Few enough that a batch of reviews with the text of long reports stays small in memory. */
+const DOCUMENTS_AT_ONCE = 500;
 /** Batches that Meilisearch may have before we wait: enough to keep it busy, few enough to bound its memory and disk. */
-const BATCHES_AHEAD = 4;
+const BATCHES_AHEAD = 8;
 
 export type Progress = (done: { subjects?: number; documents?: number }) => void;
 
@@ -30,7 +31,7 @@ export async function projectEverything(
     }
     await source.query(
       `update search_document d set body = null, heading = '', words = '', pushed = false, revision = nextval('search_revision')
-       where subject_kind = $1 and body is not null and not exists (select 1 from ${kind} s where s.id = d.subject_id)`,
+       where kind = $1 and body is not null and not exists (select 1 from ${kind} s where s.id = d.id)`,
       [kind],
     );
   }

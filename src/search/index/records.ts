@@ -16,6 +16,8 @@ export interface ReviewRecord {
   summary: string | null;
   keywords: string[];
   learning: { id: string; theme: string; kind: LearningKind; statement: string | null }[];
+  /** Text of its documents, page by page. */
+  pages: string[];
   recommendations: {
     id: string;
     number: string | null;
@@ -55,6 +57,8 @@ const REVIEWS = `
     r.year::text as year, r.published_on::text as "publishedOn",
     coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'statement', l.statement)
         order by l.position) from learning_point l where l.review_id = r.id), '[]') as learning,
+    coalesce((select json_agg(g.text order by d.position, g.page) from review_document d
+        join document_page g on g.document_id = d.id where d.review_id = r.id), '[]') as pages,
     coalesce((select json_agg(json_build_object('id', c.id, 'number', c.number, 'text', c.text,
         'themes', (select coalesce(json_agg(ct.theme_id), '[]') from recommendation_theme ct where ct.recommendation_id = c.id),
         'addressees', (select coalesce(json_agg(a.name order by a.name), '[]') from recommendation_addressee ca

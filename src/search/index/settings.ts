@@ -4,22 +4,34 @@ import type { Settings } from 'meilisearch';
 /** How Meilisearch is to treat the documents. A change here makes every library rebuild its index at the next start. */
 export const INDEX_SETTINGS: Settings = {
   // In the order in which a match counts.
-  searchableAttributes: ['title', 'themeLabels', 'themeWords', 'keywords', 'text'],
+  searchableAttributes: [
+    'title',
+    'themeLabels',
+    'keywords',
+    'learning',
+    'summary',
+    'themeWords',
+    'recommendations',
+    'pages',
+  ],
   filterableAttributes: [
     'id',
     'kind',
+    'kinds',
     'themes',
-    'ownThemes',
     'type',
     'publisher',
     'about',
     'year',
-    'subject',
+    'agency',
+    'age',
   ],
-  sortableAttributes: ['date', 'weight'],
-  displayedAttributes: ['id', 'kind'],
+  sortableAttributes: ['date'],
+  displayedAttributes: ['id', 'kind', 'version'],
   // `sort` is asked for only where nothing is searched for, to list the newest first.
-  rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'weight:desc', 'date:desc'],
+  rankingRules: ['sort', 'words', 'typo', 'attribute', 'exactness', 'date:desc'],
+  // Candidates are ranked again by what the library knows (src/search/ranking): how near words stand is not worth its cost.
+  proximityPrecision: 'byAttribute',
   // Short words are never mistyped: one wrong letter in "CSE" is "CCE", another kind of harm.
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng'] }],
@@ -28,7 +40,7 @@ export const INDEX_SETTINGS: Settings = {
 };
 
 /** Raise it when `project` makes other documents from the same records. */
-const PROJECTION = 1;
+const PROJECTION = 2;
 
 /** Tells whether an index was made with these settings and this projection. */
 export const INDEX_FINGERPRINT = createHash('sha256')

@@ -1,4 +1,5 @@
 import type { LabelKind } from '../../themes/theme.entity.js';
+import { SpellingIndex } from './spelling.js';
 import { contentWords, wordsOf } from './words.js';
 
 export interface ThesaurusTheme {
@@ -18,26 +19,31 @@ export interface ThemeName {
   text: string;
   kind: LabelKind;
   stems: string[];
+  /** Every word of it is needed, small ones too. */
+  inFull: boolean;
+  /** How much its words say together: the sum of their rarities among all names. */
+  meaning: number;
 }
 
 /** The thesaurus as it stood at one moment, with the look-ups that reading a query and making documents need. */
 export class Thesaurus {
   readonly names: ThemeName[];
+  readonly abbreviations: ThemeName[];
+  /** Every word of every name, to tell a misspelling from a word that is simply another. */
+  readonly spelling: SpellingIndex;
   private readonly themesById: Map<string, ThesaurusTheme>;
   private readonly namesByStem = new Map<string, ThemeName[]>();
-  /** Every word of every name with its stem, to tell a misspelling from a word that is simply another. */
-  readonly vocabulary = new Map<string, string>();
+  private readonly themesWithStem = new Map<string, number>();
+  private readonly stemsOfWord = new Map<string, string>();
+  private readonly compounds = new Map<string, string[]>();
 
   constructor(themes: ThesaurusTheme[]) {
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
-    this.names = themes.flatMap((theme) =>
-      theme.labels.map(({ text, kind }) => {
-        const words = contentWords(wordsOf(text));
-        if (kind !== 'abbreviation') for (const word of words) this.vocabulary.set(word.text, word.stem);
-        return { theme, text, kind, stems: [...new Set(words.map(({ stem }) => stem))] };
-      }),
-    );
+    this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
+    this.abbreviations = this.names.filter(({ kind }) => kind === 'abbreviation');
+    for (const theme of themes) this.countStems(theme);
     for (const name of this.names) {
+      name.meaning = name.stems.reduce((sum, stem) => sum + this.rarity(stem), 0);
       if (name.kind === 'abbreviation') continue;
       for (const stem of name.stems) {
         const known = this.namesByStem.get(stem);
@@ -45,6 +51,36 @@ export class Thesaurus {
         else this.namesByStem.set(stem, [name]);
       }
     }
+    this.spelling = new SpellingIndex([...this.stemsOfWord.keys()].map((word) => [word, 1]));
+  }
+
+  private read(theme: ThesaurusTheme, { text, kind }: { text: string; kind: LabelKind }): ThemeName {
+    const all = wordsOf(text);
+    const content = contentWords(all);
+    // "Asking for it" is not "ask": where one word of meaning is left, the small words belong to the name.
+    const inFull = content.length === 1 && all.length > 1;
+    const words = inFull ? all : content;
+    if (kind !== 'abbreviation') {
+      words.forEach((word, at) => {
+        this.stemsOfWord.set(word.text, word.stem);
+        const next = words[at + 1];
+        // "countylines" and "multiagency" are written as one word as often as two.
+        if (next) this.compounds.set(word.text + next.text, [word.stem, next.stem]);
+      });
+    }
+    return { theme, text, kind, stems: [...new Set(words.map(({ stem }) => stem))], inFull, meaning: 0 };
+  }
+
+  private countStems(theme: ThesaurusTheme): void {
+    const stems = new Set(
+      theme.labels.flatMap(({ text }) => contentWords(wordsOf(text)).map(({ stem }) => stem)),
+    );
+    for (const stem of stems) this.themesWithStem.set(stem, (this.themesWithStem.get(stem) ?? 0) + 1);
+  }
+
+  /** How much a word tells of the theme that is meant: little if many themes have it in a name. */
+  rarity(stem: string): number {
+    return Math.log(1 + this.themesById.size / (1 + (this.themesWithStem.get(stem) ?? 0)));
   }
 
   theme(id: string): ThesaurusTheme | undefined {
@@ -56,8 +92,14 @@ export class Thesaurus {
     return this.namesByStem.get(stem) ?? [];
   }
 
-  abbreviations(): ThemeName[] {
-    return this.names.filter(({ kind }) => kind === 'abbreviation');
+  /** The stem of a word that occurs in a name as it is written. */
+  stemOfKnown(word: string): string | undefined {
+    return this.stemsOfWord.get(word);
+  }
+
+  /** The two words that are often written as this one. */
+  parts(word: string): string[] | undefined {
+    return this.compounds.get(word);
   }
 
   /** The themes above this one, nearest first. Ends where a cycle would begin, though the import refuses cycles. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LabelKind } from '../../themes/theme.entity.js';
+import { Corpus } from '../ranking/corpus.js';
 import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
 import { understand } from './understand.js';
 
@@ -30,8 +31,11 @@ const thesaurus = new Thesaurus([
   theme('Domestic abuse', { abbreviation: ['DA', 'DASH'] }),
 ]);
 
+/** A library without a text of its own. */
+const corpus = new Corpus(0, new Map(), []);
+
 const named = (query: string): string[] =>
-  understand(query, thesaurus).themes.map(({ theme: { label } }) => label);
+  understand(query, thesaurus, corpus).themes.map(({ theme: { label } }) => label);
 
 describe('reading a query', () => {
   it.each([
@@ -70,17 +74,17 @@ describe('reading a query', () => {
   });
 
   it('never shows a hidden name as what matched', () => {
-    expect(understand('hidden men', thesaurus).themes[0]).toMatchObject({
+    expect(understand('hidden men', thesaurus, corpus).themes[0]).toMatchObject({
       matched: 'Unseen men',
       coverage: 1,
     });
-    expect(understand('mums depression', thesaurus).themes[0]).toMatchObject({
+    expect(understand('mums depression', thesaurus, corpus).themes[0]).toMatchObject({
       matched: 'maternal depression',
     });
   });
 
   it('is empty for marks alone, and bounded for very long queries', () => {
-    expect(understand('?!', thesaurus)).toMatchObject({ empty: true, words: [], themes: [] });
-    expect(understand('neglect '.repeat(64), thesaurus).words.length).toBeLessThanOrEqual(40);
+    expect(understand('?!', thesaurus, corpus)).toMatchObject({ empty: true, words: [], themes: [] });
+    expect(understand('neglect '.repeat(64), thesaurus, corpus).words.length).toBeLessThanOrEqual(40);
   });
 });

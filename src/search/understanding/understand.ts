@@ -1,141 +1,190 @@
-import { distance } from 'fastest-levenshtein';
+import type { Corpus } from '../ranking/corpus.js';
 import type { Thesaurus, ThemeName, ThesaurusTheme } from './thesaurus.js';
 import { contentWords, wordsOf, type Word } from './words.js';
+
+/** A word of the query that carries meaning. */
+export interface Term {
+  /** As typed, in small letters; or, where it was misspelt, the word that is meant. */
+  text: string;
+  /** What it is compared by. Two where one word was written for two ("countylines"). */
+  stems: string[];
+  corrected: boolean;
+}
 
 export interface MatchedTheme {
   theme: ThesaurusTheme;
   /** The name that the words came nearest to, as it may be shown: a hidden name stands in as the theme's own. */
   matched: string;
+  /** How much of the name's meaning the query has, 0 to 1. 1: all of its words. */
+  strength: number;
   /** How much of the query's meaning the name covers, 0 to 1. */
   coverage: number;
+  /** Sure enough to be shown as what the words name. */
+  named: boolean;
+  /** The stems of that name. */
+  stems: string[];
 }
 
 /** What a query says, before any engine is asked. */
 export interface Understanding {
-  /** The words that carry meaning, as typed in small letters: what engines are asked for. */
+  terms: Term[];
+  /** The words that carry meaning, spelt right: what engines are asked for. */
   words: string[];
   /** Stems of the words and of the names of the themes they matched: what is marked in snippets. */
   stems: Set<string>;
-  /** The themes that the words name, the best covered first. */
+  /** The themes that the words name or come near to, the best first. */
   themes: MatchedTheme[];
+  /** The query with its misspelt words put right; null where nothing was misspelt. */
+  correction: string | null;
   /** Nothing but marks and spaces was typed. */
   empty: boolean;
 }
 
 const MOST_WORDS = 40;
-const MOST_THEMES = 5;
+const MOST_THEMES = 8;
+/** A name of which less than this was said is not meant. */
+const ENOUGH_OF_NAME = 0.55;
 
 /**
  * Abbreviations that are also everyday words or letters: they count only when written in capitals or alone
  * ("Dash the hopes" is not the risk checklist).
  */
-const EVERYDAY = new Set([
-  'ace',
-  'aces',
-  'ce',
-  'cic',
-  'da',
-  'dash',
-  'dv',
-  'fm',
-  'icon',
-  'it',
-  'mash',
-  'pc',
-  'pp',
-  'tip',
-  'taf',
-  'caf',
-]);
+const EVERYDAY = new Set(
+  'ace aces ce cic da dash dv fm icon it mash pc pp tip taf caf send pip is sh sn'.split(' '),
+);
 
 /** Reads a query for the themes it names: by any of their labels, abbreviations and misspellings, several at once. */
-export function understand(query: string, thesaurus: Thesaurus): Understanding {
+export function understand(query: string, thesaurus: Thesaurus, corpus: Corpus): Understanding {
   const all = wordsOf(query).slice(0, MOST_WORDS);
   const words = contentWords(all);
-  if (words.length === 0) return { words: [], stems: new Set(), themes: [], empty: true };
-  const stems = words.map((word) => correct(word, thesaurus));
-  const matches = [...matchNames(stems, thesaurus), ...matchAbbreviations(words, thesaurus)];
-  const best = mostSpecific(matches).slice(0, MOST_THEMES);
+  if (words.length === 0) {
+    return { terms: [], words: [], stems: new Set(), themes: [], correction: null, empty: true };
+  }
+  const terms = readTerms(words, thesaurus, corpus);
+  const themes = matchThemes(terms, words, new Set(all.map(({ stem }) => stem)), thesaurus);
+  const corrections = new Map(
+    terms.flatMap((term, at) => (term.corrected ? [[words[at]!.typed, term.text]] : [])),
+  );
   return {
-    words: words.map(({ text }) => text),
-    stems: new Set([...stems, ...best.flatMap(({ name }) => name.stems)]),
-    themes: best.map(({ name, positions }) => ({
-      theme: name.theme,
-      matched: name.kind === 'hidden' ? name.theme.label : name.text,
-      coverage: positions.size / words.length,
-    })),
+    terms,
+    words: terms.map(({ text }) => text),
+    stems: new Set([
+      ...terms.flatMap(({ stems }) => stems),
+      ...themes.filter(({ named }) => named).flatMap(({ stems }) => stems),
+    ]),
+    themes,
+    correction: corrections.size > 0 ? putRight(query, corrections) : null,
     empty: false,
   };
+}
+
+const putRight = (query: string, corrections: Map<string, string>): string =>
+  query.replace(/[\p{L}\p{N}\p{M}'’‘]+/gu, (word) => corrections.get(word) ?? word);
+
+function readTerms(words: Word[], thesaurus: Thesaurus, corpus: Corpus): Term[] {
+  return words.map((word, at) => {
+    const term = readTerm(word, thesaurus, corpus);
+    // "step dad", "intra-familial": the names may write as one what was typed as two.
+    const joined = [words[at - 1], words[at + 1]].flatMap((other, side) => {
+      if (!other) return [];
+      return thesaurus.stemOfKnown(side === 0 ? other.text + word.text : word.text + other.text) ?? [];
+    });
+    return joined.length > 0 ? { ...term, stems: [...new Set([...term.stems, ...joined])] } : term;
+  });
+}
+
+function readTerm({ text, stem, typed }: Word, thesaurus: Thesaurus, corpus: Corpus): Term {
+  const asTyped = { text, stems: [stem], corrected: false };
+  if (thesaurus.namesWith(stem).length > 0 || corpus.knows(stem)) return asTyped;
+  const parts = thesaurus.parts(text);
+  if (parts) return { text, stems: [stem, ...parts], corrected: false };
+  // Capitals are an abbreviation or a name, and a number is a number: neither is a slip of anything.
+  if (/\d/.test(text) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
+  const meant = thesaurus.spelling.nearest(text);
+  const inLibrary = corpus.spelling.nearest(text);
+  if (inLibrary && (!meant || inLibrary.slips < meant.slips)) {
+    return { text: inLibrary.word, stems: [corpus.stemOfKnown(inLibrary.word)], corrected: true };
+  }
+  if (!meant) return asTyped;
+  return { text: meant.word, stems: [thesaurus.stemOfKnown(meant.word) ?? stem], corrected: true };
 }
 
 interface Match {
   name: ThemeName;
   /** Which words of the query it explains. */
   positions: Set<number>;
+  strength: number;
 }
 
-/** The stem of a word, or of the word of the thesaurus that it is a slip of: one letter in five, two in eight. */
-function correct({ stem, text }: Word, thesaurus: Thesaurus): string {
-  if (text.length < 5 || thesaurus.namesWith(stem).length > 0) return stem;
-  const allowed = text.length < 8 ? 1 : 2;
-  let best = { stem, slips: allowed + 1 };
-  for (const [known, knownStem] of thesaurus.vocabulary) {
-    // The first letter is seldom mistyped, and asking for it keeps "mother" away from "bother".
-    if (known[0] !== text[0] || known.length < 4 || Math.abs(known.length - text.length) > allowed) continue;
-    const slips = distance(text, known);
-    if (slips < best.slips) best = { stem: knownStem, slips };
-  }
-  return best.stem;
-}
-
-function matchNames(stems: string[], thesaurus: Thesaurus): Match[] {
-  const positions = new Map<string, Set<number>>();
-  stems.forEach((stem, position) => {
-    const known = positions.get(stem);
-    if (known) known.add(position);
-    else positions.set(stem, new Set([position]));
+function matchThemes(terms: Term[], words: Word[], typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
+  const weights = terms.map(({ stems }) => Math.max(...stems.map((stem) => thesaurus.rarity(stem))));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const coverage = ({ positions }: Match): number =>
+    [...positions].reduce((sum, at) => sum + (weights[at] ?? 0), 0) / whole;
+  const rank = (match: Match): number =>
+    match.strength * match.strength * (0.15 + coverage(match)) +
+    (match.name.theme.accepted ? 0.02 : 0) +
+    KIND_RANK[match.name.kind];
+  const matches = [...matchNames(terms, typed, thesaurus), ...matchAbbreviations(words, thesaurus)];
+  return best(matches, rank).map((match) => {
+    const { name, strength } = match;
+    const covered = coverage(match);
+    return {
+      theme: name.theme,
+      matched: name.kind === 'hidden' ? name.theme.label : name.text,
+      strength,
+      coverage: covered,
+      named: strength >= 0.99 || (strength >= 0.7 && covered >= 0.5),
+      stems: name.stems,
+    };
   });
-  const candidates = new Set(stems.flatMap((stem) => thesaurus.namesWith(stem)));
-  return [...candidates]
-    .filter((name) => name.stems.every((stem) => positions.has(stem)))
-    .map((name) => ({
-      name,
-      positions: new Set(name.stems.flatMap((stem) => [...(positions.get(stem) ?? [])])),
-    }));
+}
+
+function matchNames(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Match[] {
+  const positions = new Map<string, Set<number>>();
+  terms.forEach(({ stems }, at) => {
+    for (const stem of stems) positions.set(stem, (positions.get(stem) ?? new Set<number>()).add(at));
+  });
+  const candidates = new Set([...positions.keys()].flatMap((stem) => thesaurus.namesWith(stem)));
+  return [...candidates].flatMap((name) => {
+    const said = name.stems.filter((stem) => positions.has(stem) || (name.inFull && typed.has(stem)));
+    const strength = said.reduce((sum, stem) => sum + thesaurus.rarity(stem), 0) / name.meaning;
+    if (name.inFull && said.length < name.stems.length) return [];
+    if (strength < ENOUGH_OF_NAME || (strength < 0.99 && said.length < 2)) return [];
+    return [{ name, strength, positions: new Set(said.flatMap((stem) => [...(positions.get(stem) ?? [])])) }];
+  });
 }
 
 function matchAbbreviations(words: Word[], thesaurus: Thesaurus): Match[] {
-  return thesaurus.abbreviations().flatMap((name) => {
+  return thesaurus.abbreviations.flatMap((name) => {
     const wanted = name.text.toLowerCase();
     const at = words.findIndex(({ text, typed }) => {
       if (text !== wanted) return false;
       return words.length === 1 || !EVERYDAY.has(wanted) || typed === typed.toUpperCase();
     });
-    return at < 0 ? [] : [{ name, positions: new Set([at]) }];
+    return at < 0 ? [] : [{ name, strength: 1, positions: new Set([at]) }];
   });
 }
 
-/** One match a theme, its best; without those whose words another theme explains better ("child abuse" in "child sexual abuse"). */
-function mostSpecific(matches: Match[]): Match[] {
+/** Of names that fit equally well, the theme's own goes before an alternative, and that before a hidden one. */
+const KIND_RANK = { preferred: 0.03, abbreviation: 0.02, alternative: 0.015, hidden: 0 };
+
+/** One match a theme, its best; without those whose words another explains better ("child abuse" in "child sexual abuse"). */
+function best(matches: Match[], rank: (match: Match) => number): Match[] {
   const byTheme = new Map<string, Match>();
   for (const match of matches) {
     const known = byTheme.get(match.name.theme.id);
     if (!known || rank(match) > rank(known)) byTheme.set(match.name.theme.id, match);
   }
-  const best = [...byTheme.values()].sort((one, other) => rank(other) - rank(one));
-  return best.filter(
+  const ranked = [...byTheme.values()].sort((one, other) => rank(other) - rank(one));
+  const kept = ranked.filter(
     (match) =>
-      !best.some(
+      !ranked.some(
         (other) =>
           other.positions.size > match.positions.size &&
+          other.strength >= match.strength &&
           [...match.positions].every((at) => other.positions.has(at)),
       ),
   );
-}
-
-const KIND_RANK = { preferred: 3, abbreviation: 2, alternative: 2, hidden: 1 };
-
-/** More words explained first; then the library's own themes before proposed ones; then preferred names. */
-function rank({ name, positions }: Match): number {
-  return positions.size * 100 + (name.theme.accepted ? 10 : 0) + KIND_RANK[name.kind];
+  return kept.slice(0, MOST_THEMES);
 }

@@ -7,44 +7,59 @@ import { normaliseLabel } from '../../themes/normalise-label.js';
  */
 const FILLER = new Set(
   (
-    'a about after all also am an and any are as at be because been before being but by can cant could did do does ' +
-    'doing dont during each every for from get gets getting give had has have having he her here hers him his how i if ' +
-    'im in into is isnt it its just know like look looking me more most my need no not of off on one or other our out ' +
-    'over please said same say says she should show so some such tell than that thats the their them then there these ' +
-    'they this those to too up us use very want was we were what whats when where which while who whose why will with ' +
-    'would you your case cases find finding findings happen happened issue issues learn learned learning learnt lesson ' +
-    'lessons review reviews reviewed serious'
+    'a about after all also am an and any anything are arent as at be because been before being but by can cant could ' +
+    'couldnt did didnt do does doesnt doing done dont during each every for from get gets getting give gone got had has ' +
+    'hasnt have havent having he hed her here hers him his how i id if ill im in into is isnt it its ive just know let ' +
+    'like look looked looking looks made make makes may me might more most much my need needs no nobody not of off on ' +
+    'one or other our out over please said same saw say says see seen shall she should shouldnt show shows so some ' +
+    'someone something still such tell than that thats the their them then there these they theyre thing things think ' +
+    'this those through to told too u up us use used very want was wasnt way we were werent what whats when where which ' +
+    'while who whos whose why will with without wont would wouldnt you your case cases example examples find finding ' +
+    'findings happen happened happens issue issues learn learned learning learnt lesson lessons report review reviews ' +
+    'reviewed serious taught'
   ).split(' '),
 );
 
-/** Everyday and clinical words for the same person: both sides of a comparison are folded to the right-hand one. */
-const SAME_PERSON: Record<string, string> = {
-  mum: 'mother',
-  mums: 'mother',
-  mam: 'mother',
-  mummy: 'mother',
-  mom: 'mother',
-  maternal: 'mother',
-  mothers: 'mother',
-  dad: 'father',
-  dads: 'father',
-  daddy: 'father',
-  paternal: 'father',
-  fathers: 'father',
-  parental: 'parent',
-  kid: 'child',
-  kids: 'child',
-  children: 'child',
-  childs: 'child',
-  childrens: 'child',
-  babies: 'baby',
-  infant: 'baby',
-  infants: 'baby',
-  teen: 'teenager',
-  teens: 'teenager',
-  men: 'man',
-  women: 'woman',
-};
+/**
+ * Everyday, clinical and official words for the same thing. Both sides of a comparison are folded to the first word of
+ * a line, so "mums drinking" and "maternal alcohol use" meet. Kin and ways of speaking only: what is a theme of its own
+ * belongs to the thesaurus.
+ */
+const SAME = [
+  'mother mum mam mummy mom maternal',
+  'father dad daddy paternal',
+  'stepfather stepdad',
+  'parent parental',
+  'grandparent nan nana gran granny grandma grandmother grandad grandfather',
+  'partner boyfriend girlfriend husband wife spouse bf ex',
+  'child kid children childhood',
+  'baby infant babies newborn',
+  'teenager teen adolescent',
+  'man men male bloke',
+  'woman women female lady',
+  'boy lad',
+  'alcohol drink drinker drunk booze',
+  'appointment appt',
+  'professional practitioner',
+  'afraid scared frightened fear',
+  'kill murder homicide',
+  'death die dead died fatal',
+  'hospital ward',
+  'old older elderly',
+  'jail prison',
+  'school classroom',
+  'home house household',
+  'agency organisation organization service',
+  'behaviour behavior',
+  'paediatric pediatric paediatrician pediatrician',
+];
+
+const FOLDED = new Map(
+  SAME.flatMap((line) => {
+    const [first, ...others] = line.split(' ');
+    return others.map((other) => [stemmer(other), stemmer(first!)] as const);
+  }),
+);
 
 /** A word of a query: as typed, and in the form in which it is compared. */
 export interface Word {
@@ -59,7 +74,8 @@ export interface Word {
 export const isFiller = (word: string): boolean => FILLER.has(word);
 
 export function stemOf(word: string): string {
-  return stemmer(SAME_PERSON[word] ?? word);
+  const stem = stemmer(word);
+  return FOLDED.get(stem) ?? stem;
 }
 
 /** The words of a text, in order. Takes anything: marks, emoji and operators are gaps between words. */
@@ -75,8 +91,26 @@ export function wordsOf(text: string): Word[] {
     .map(({ typed, word }) => ({ text: word, stem: stemOf(word), typed }));
 }
 
+/** Whom reviews call by a letter: "Child A" has no filler in it. */
+const LETTERED = new Set([
+  'child',
+  'children',
+  'baby',
+  'babi',
+  'adult',
+  'famili',
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'young',
+  'case',
+]);
+
 /** The words that carry meaning; all of them where none does ("what is it"). */
 export function contentWords(words: Word[]): Word[] {
-  const content = words.filter(({ text }) => !isFiller(text));
+  const content = words.filter(
+    ({ text }, at) => !isFiller(text) || (text.length === 1 && LETTERED.has(words[at - 1]?.stem ?? '')),
+  );
   return content.length > 0 ? content : words;
 }

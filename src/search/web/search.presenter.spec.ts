@@ -12,7 +12,7 @@ const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   degraded: false,
   themes: [],
   items: [],
-  facets: { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {} },
+  facets: { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {}, agency: {}, age: {} },
   themeLabels: {},
   ...given,
 });

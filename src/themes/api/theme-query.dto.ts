@@ -20,3 +20,6 @@ export class ThemeListQuery extends PageQuery {
 
 /** Which part of the learning on a theme. */
 export class ThemeLearningQuery extends PageQuery {}
+
+/** Which part of the later reviews of a theme's statistics. */
+export class ThemeStatisticsQuery extends PageQuery {}

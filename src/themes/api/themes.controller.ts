@@ -4,13 +4,18 @@ import { Revalidated } from '../../access/revalidated.decorator.js';
 import { ApiRoutes } from '../../access/routes.decorators.js';
 import { ApiProblems } from '../../errors/api-problems.decorator.js';
 import { LearningPointList } from '../../reviews/learning.model.js';
+import { ThemeStatistics } from '../theme-statistics.model.js';
+import { ThemeStatisticsQueries } from '../theme-statistics.queries.js';
 import { ThemeDetail, ThemeList } from '../theme.model.js';
 import { ThemeQueries } from '../theme.queries.js';
-import { ThemeLearningQuery, ThemeListQuery } from './theme-query.dto.js';
+import { ThemeLearningQuery, ThemeListQuery, ThemeStatisticsQuery } from './theme-query.dto.js';
 
 @ApiRoutes('themes')
 export class ThemesController {
-  constructor(private readonly themes: ThemeQueries) {}
+  constructor(
+    private readonly themes: ThemeQueries,
+    private readonly themeStatistics: ThemeStatisticsQueries,
+  ) {}
 
   /** Themes of the thesaurus, without those that another theme has replaced. */
   @Get()
@@ -40,5 +45,20 @@ export class ThemesController {
     @Query() query: ThemeLearningQuery,
   ): Promise<LearningPointList> {
     return await this.themes.learning(slug, query);
+  }
+
+  /**
+   * A theme in numbers: how many reviews a year carry it, the themes that are found in the same reviews, and which
+   * reviews carry it after recommendations on it had been published (newest first, by `page` and `limit`).
+   */
+  @Get(':slug/statistics')
+  @Public()
+  @Revalidated()
+  @ApiProblems(400, 404)
+  async statistics(
+    @Param('slug') slug: string,
+    @Query() query: ThemeStatisticsQuery,
+  ): Promise<ThemeStatistics> {
+    return await this.themeStatistics.read(slug, query);
   }
 }

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { Corpus } from './corpus.js';
+
+/** What ranking knows of one record. */
+export interface RankedRecord {
+  id: string;
+  kind: 'theme' | 'review' | 'briefing' | 'resource';
+  /** How much each stem is said (BM25F). */
+  weights: ReadonlyMap<string, number>;
+  name: ReadonlySet<string>;
+  taught: ReadonlySet<string>;
+  mentioned: ReadonlySet<string>;
+  /** Its themes and all broader ones. */
+  themes: ReadonlySet<string>;
+  date: number;
+}
+
+interface Row {
+  id: string;
+  version: string;
+  kind: RankedRecord['kind'];
+  terms: string[];
+  weights: number[];
+  name: string[];
+  taught: string[];
+  mentioned: string[];
+  themes: string[];
+  date: number;
+}
+
+/** Records kept in memory: at about 10 kB each, some 40 MB. */
+const MOST_KEPT = 4000;
+/** The words of the library are counted anew at most this often, and for at most a twentieth of the time. */
+const COUNT_EVERY_MS = 2000;
+const COUNT_SHARE = 20;
+
+/** Keeps what ranking needs in memory: records by id and version, and how often the library says each word. */
+@Injectable()
+export class EvidenceStore {
+  private readonly records = new Map<string, { version: string; record: RankedRecord }>();
+  private held: { corpus: Corpus; revision: string } | null = null;
+  private counting: Promise<Corpus> | null = null;
+  private nextCount = 0;
+
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** The records of these candidates, in their order; those that are gone are left out. */
+  async read(candidates: { id: string; version: string }[]): Promise<RankedRecord[]> {
+    const missing = candidates.filter(({ id, version }) => this.records.get(id)?.version !== version);
+    if (missing.length > 0) await this.load(missing.map(({ id }) => id));
+    return candidates.flatMap(({ id }) => this.records.get(id)?.record ?? []);
+  }
+
+  private async load(ids: string[]): Promise<void> {
+    const rows = await this.source.query<Row[]>(
+      `select id, kind, terms, weights, name, taught, mentioned, body->>'version' as version,
+         (body->>'date')::int as date, array(select jsonb_array_elements_text(body->'themes')) as themes
+       from search_document where id = any($1) and body is not null`,
+      [ids],
+    );
+    for (const row of rows) {
+      // Written again at the end, so that what was not asked for longest stands first and goes first.
+      this.records.delete(row.id);
+      this.records.set(row.id, { version: row.version, record: asRecord(row) });
+    }
+    for (const id of this.records.keys()) {
+      if (this.records.size <= MOST_KEPT) break;
+      this.records.delete(id);
+    }
+  }
+
+  /** The words of the library. The first count is waited for; later ones run beside the searches. */
+  async corpus(): Promise<Corpus> {
+    if (Date.now() >= this.nextCount && !this.counting) {
+      this.counting = this.count().finally(() => (this.counting = null));
+      this.counting.catch(() => undefined);
+    }
+    return this.held?.corpus ?? (await this.counting) ?? new Corpus(0, new Map(), []);
+  }
+
+  private async count(): Promise<Corpus> {
+    const began = Date.now();
+    this.nextCount = Number.MAX_SAFE_INTEGER;
+    try {
+      const [latest] = await this.source.query<{ revision: string }[]>(
+        `select coalesce(max(revision), 0)::text as revision from search_document`,
+      );
+      const revision = latest?.revision ?? '0';
+      if (this.held?.revision === revision) return this.held.corpus;
+      const [size] = await this.source.query<{ size: number }[]>(
+        `select count(*)::int as size from search_document where body is not null`,
+      );
+      const records = await this.counted('terms', 1);
+      const words = await this.counted('spellings', size!.size > 5000 ? 3 : 1);
+      this.held = { corpus: new Corpus(size!.size, new Map(records), words), revision };
+      return this.held.corpus;
+    } finally {
+      this.nextCount = Date.now() + Math.max(COUNT_EVERY_MS, (Date.now() - began) * COUNT_SHARE);
+    }
+  }
+
+  private async counted(column: 'terms' | 'spellings', least: number): Promise<[string, number][]> {
+    const rows = await this.source.query<{ word: string; n: number }[]>(
+      `select word, count(*)::int as n from search_document d, unnest(d.${column}) as word
+       where d.body is not null group by word having count(*) >= $1`,
+      [least],
+    );
+    return rows.map(({ word, n }) => [word, n]);
+  }
+}
+
+function asRecord({ id, kind, terms, weights, name, taught, mentioned, themes, date }: Row): RankedRecord {
+  return {
+    id,
+    kind,
+    weights: new Map(terms.map((term, at) => [term, weights[at] ?? 0])),
+    name: new Set(name),
+    taught: new Set(taught),
+    mentioned: new Set(mentioned),
+    themes: new Set(themes),
+    date,
+  };
+}

@@ -1,0 +1,22 @@
+import { Get, Header, Query } from '@nestjs/common';
+import { Public } from '../../../access/public.decorator.js';
+import { ApiRoutes } from '../../../access/routes.decorators.js';
+import { ApiProblems } from '../../../errors/api-problems.decorator.js';
+import { SuggestQuery } from '../suggest-query.dto.js';
+import { SuggestAnswer } from '../suggest.model.js';
+import { SuggestService } from '../suggest.service.js';
+
+@ApiRoutes('suggest')
+export class SuggestController {
+  constructor(private readonly service: SuggestService) {}
+
+  /** Suggestions while somebody types: themes, reviews and briefings with words that begin so, from two characters. */
+  @Public()
+  // Half-typed words say what is on somebody's mind: no browser or proxy is to keep them.
+  @Header('Cache-Control', 'no-store')
+  @ApiProblems(400)
+  @Get()
+  async suggest(@Query() query: SuggestQuery): Promise<SuggestAnswer> {
+    return await this.service.suggest(query);
+  }
+}

@@ -1,0 +1,95 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { MultiSearchParams, MultiSearchQuery } from 'meilisearch';
+import type { DataSource } from 'typeorm';
+import { published } from '../../database/published.js';
+import { IndexUpkeep } from '../index/index-upkeep.js';
+import { Meili } from '../index/meili.js';
+import type { Candidate } from './published-suggestions.js';
+
+type RecordKind = 'review' | 'briefing';
+const KINDS: readonly RecordKind[] = ['review', 'briefing'];
+
+/** A suggestion that comes later than this helps nobody: PostgreSQL is asked instead. */
+const LONGEST_WAIT_MS = 1000;
+/** After Meilisearch has failed, PostgreSQL is asked at once for this long, so that nobody waits for it to fail again. */
+const REST_AFTER_FAILURE_MS = 1000;
+/** Meilisearch looks at no more than ten words either. */
+const MOST_WORDS = 10;
+
+export interface FoundRecords {
+  candidates: Candidate[];
+  degraded: boolean;
+}
+
+/** Finds reviews and briefings by the first letters of words of their label, title or publisher. */
+@Injectable()
+export class RecordFinder {
+  private readonly logger = new Logger('Search');
+  private restUntil = 0;
+
+  constructor(
+    private readonly meili: Meili,
+    private readonly upkeep: IndexUpkeep,
+    @InjectDataSource() private readonly source: DataSource,
+  ) {}
+
+  /**
+   * @param words letters and digits alone, so that nothing in them is an operator
+   * @param limit how many of each kind
+   */
+  async find(words: string[], limit: number): Promise<FoundRecords> {
+    const asked = words.slice(0, MOST_WORDS);
+    if (this.meili.isThere && Date.now() >= this.restUntil) {
+      try {
+        return { candidates: await this.askMeili(asked, limit), degraded: false };
+      } catch (error) {
+        this.restUntil = Date.now() + REST_AFTER_FAILURE_MS;
+        // Its name alone: a message may repeat what was asked.
+        const name = error instanceof Error ? error.name : 'unknown';
+        this.logger.warn(`Meilisearch did not suggest anything, PostgreSQL does: ${name}`);
+        void this.upkeep.enqueueCheck().catch(() => undefined);
+      }
+    }
+    return { candidates: await this.askPostgres(asked, limit), degraded: true };
+  }
+
+  private async askMeili(words: string[], limit: number): Promise<Candidate[]> {
+    const common: MultiSearchQuery = {
+      indexUid: this.meili.indexName,
+      q: words.join(' '),
+      attributesToSearchOn: ['title', 'keywords'],
+      attributesToRetrieve: ['id'],
+      matchingStrategy: 'all',
+      limit,
+    };
+    const { results } = await this.meili.searching.multiSearch<MultiSearchParams, { id: string }>(
+      { queries: KINDS.map((kind) => ({ ...common, filter: [`kinds = ${kind}`] })) },
+      { signal: AbortSignal.timeout(LONGEST_WAIT_MS) },
+    );
+    return results.flatMap(({ hits }, at) =>
+      hits.map(({ id }) => ({ id, kind: KINDS[at]!, matched: null })),
+    );
+  }
+
+  private async askPostgres(words: string[], limit: number): Promise<Candidate[]> {
+    const patterns = words.map((word) => `\\m${word}`);
+    const rows = await this.source.query<Pick<Candidate, 'id' | 'kind'>[]>(IN_POSTGRES, [
+      patterns,
+      `^${words.join('\\W+')}`,
+      limit,
+    ]);
+    return rows.map((row) => ({ ...row, matched: null }));
+  }
+}
+
+// The records themselves are read, not their search documents: there are twenty times as many of those, and their
+// headings hold the names of themes as well.
+const IN_POSTGRES = `
+  (select r.id, 'review' as kind from review r join partnership p on p.id = r.publisher_id
+   where ${published('r')} and concat_ws(' ', r.label, r.title, p.name) ~* all($1::text[])
+   order by concat_ws(' ', r.label, r.title) ~* $2 desc, r.published_on desc nulls last, r.id limit $3)
+  union all
+  (select b.id, 'briefing' from briefing b left join partnership p on p.id = b.publisher_id
+   where ${published('b')} and concat_ws(' ', b.title, p.name) ~* all($1::text[])
+   order by b.title ~* $2 desc, b.published_on desc nulls last, b.id limit $3)`;

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { ThesaurusStore } from '../understanding/thesaurus.store.js';
+import { wordsOf } from '../understanding/words.js';
+import { compose } from './compose.js';
+import { PublishedSuggestions } from './published-suggestions.js';
+import { RecordFinder } from './record-finder.js';
+import { USUAL_SUGGESTIONS, type SuggestQuery } from './suggest-query.dto.js';
+import type { SuggestAnswer } from './suggest.model.js';
+import { ThemePrefixes } from './theme-prefixes.js';
+
+/** One letter begins too much to be of use. */
+const FEWEST_CHARACTERS = 2;
+/** Proposed themes may turn out not to be public: so many more are looked up than can be shown. */
+const SPARE_THEMES = 20;
+
+/** Suggests where to go while somebody types. */
+@Injectable()
+export class SuggestService {
+  constructor(
+    private readonly thesaurus: ThesaurusStore,
+    private readonly records: RecordFinder,
+    private readonly published: PublishedSuggestions,
+  ) {}
+
+  async suggest({ q = '', limit = USUAL_SUGGESTIONS }: SuggestQuery): Promise<SuggestAnswer> {
+    const words = wordsOf(q).map(({ text }) => text);
+    if (words.join(' ').length < FEWEST_CHARACTERS) return { query: q, items: [], degraded: false };
+    const [thesaurus, records] = await Promise.all([
+      this.thesaurus.current(),
+      this.records.find(words, limit),
+    ]);
+    const themes = ThemePrefixes.of(thesaurus).find(q, limit + SPARE_THEMES);
+    const found = await this.published.read([
+      ...themes.map(({ theme, matched }) => ({ id: theme.id, kind: 'theme' as const, matched })),
+      ...records.candidates,
+    ]);
+    return { query: q, items: compose(found, limit), degraded: records.degraded };
+  }
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LabelKind } from '../../themes/theme.entity.js';
+import { Thesaurus, type ThesaurusTheme } from '../understanding/thesaurus.js';
+import { ThemePrefixes } from './theme-prefixes.js';
+
+type Labels = Partial<Record<LabelKind, string[]>>;
+
+const theme = (label: string, labels: Labels = {}, accepted = true): ThesaurusTheme => ({
+  id: label,
+  slug: label.toLowerCase().replaceAll(' ', '-'),
+  label,
+  accepted,
+  definition: null,
+  hasGuidance: false,
+  broaderId: null,
+  labels: Object.entries({ preferred: [label], ...labels }).flatMap(([kind, texts]) =>
+    texts.map((text) => ({ text, kind: kind as LabelKind })),
+  ),
+});
+
+const prefixes = ThemePrefixes.of(
+  new Thesaurus([
+    theme('Parental mental health', { alternative: ['Maternal depression'], abbreviation: ['PMH'] }),
+    theme('Unseen men', { hidden: ['Invisible boyfriends'] }),
+    theme('Child sexual exploitation', { abbreviation: ['CSE'] }),
+    theme('Child criminal exploitation', { abbreviation: ['CCE'] }),
+    theme('Voice of the child'),
+    theme('Self-neglect'),
+    theme('Neglect'),
+    theme('Domestic abuse', { abbreviation: ['DASH'] }),
+    theme('Child on child harm', {}, false),
+    theme('Childminder checks', {}, false),
+    theme('Exclusion', {}, false),
+  ]),
+);
+const find = (typed: string, limit = 10): string[] =>
+  prefixes.find(typed, limit).map(({ theme: { label } }) => label);
+
+describe('themes while somebody types', () => {
+  it.each([
+    ['pa', 'Parental mental health'],
+    ['HEAL', 'Parental mental health'],
+    ['par hea', 'Parental mental health'],
+    ['hea par', 'Parental mental health'],
+    ['depr', 'Parental mental health'],
+    ['cs', 'Child sexual exploitation'],
+    ['CsE', 'Child sexual exploitation'],
+    ['unse', 'Unseen men'],
+    ['self neg', 'Self-neglect'],
+    ['self-neg', 'Self-neglect'],
+    ['voice of the', 'Voice of the child'],
+    ['voice of the ch', 'Voice of the child'],
+  ])('%s: %s', (typed, label) => expect(find(typed)).toEqual([label]));
+
+  it('take everyday words for official ones, after those that begin so', () => {
+    expect(find('mum')).toEqual(['Parental mental health']);
+    expect(find("mum's dep")).toEqual(['Parental mental health']);
+  });
+
+  it('forgive one slip in a word of five letters or more, where nothing of ours begins so', () => {
+    expect(find('parantal')).toEqual(['Parental mental health']);
+    expect(find('mentla helth')).toEqual(['Parental mental health']);
+    expect(find('exploiation')).toEqual(['Child sexual exploitation', 'Child criminal exploitation']);
+    expect(find('cxe')).toEqual([]);
+    expect(find('unze')).toEqual([]);
+  });
+
+  it('are found among other words by a whole name', () => {
+    expect(find('mums depression and a new boyfriend nobody has met')).toEqual(['Parental mental health']);
+    expect(find('is this CSE or something else')).toEqual(['Child sexual exploitation']);
+    expect(find('dash across the road')).toEqual([]);
+    expect(find('DASH across the road')).toEqual(['Domestic abuse']);
+  });
+
+  it('come in order: the very name, names that begin so, words that begin so, then what sources proposed', () => {
+    expect(find('neglect')).toEqual(['Neglect', 'Self-neglect']);
+    expect(find('child')).toEqual([
+      'Child sexual exploitation',
+      'Child criminal exploitation',
+      'Voice of the child',
+      'Childminder checks',
+      'Child on child harm',
+    ]);
+    expect(find('child on child harm')[0]).toBe('Child on child harm');
+    expect(find('ex').slice(0, 3)).toEqual([
+      'Child sexual exploitation',
+      'Child criminal exploitation',
+      'Exclusion',
+    ]);
+  });
+
+  it('are each suggested once, and no more than asked for', () => {
+    expect(find('child', 2)).toHaveLength(2);
+    expect(new Set(find('c')).size).toBe(find('c').length);
+  });
+
+  it('say another name that was matched, but never a hidden one', () => {
+    const matched = (typed: string): (string | null)[] => prefixes.find(typed, 1).map((found) => found.matched);
+    expect(matched('matern')).toEqual(['Maternal depression']);
+    expect(matched('pm')).toEqual(['PMH']);
+    expect(matched('parental')).toEqual([null]);
+    expect(find('invisible b')).toEqual(['Unseen men']);
+    expect(matched('invisible b')).toEqual([null]);
+  });
+
+  it.each(['', '  ', '???', '🙂🙂', 'zzzz', 'x'.repeat(512), 'neglect '.repeat(64), '\\', '%', '(('])(
+    'bear %j',
+    (typed) => expect(Array.isArray(find(typed))).toBe(true),
+  );
+
+  it('are made once for each thesaurus', () => {
+    const thesaurus = new Thesaurus([theme('One')]);
+    expect(ThemePrefixes.of(thesaurus)).toBe(ThemePrefixes.of(thesaurus));
+  });
+
+  it('are found fast among 5,000 proposed ones', () => {
+    const words = 'child mother father school health police concern abuse risk home plan review'.split(' ');
+    const word = (n: number): string => words[n % words.length]!;
+    const many = new Thesaurus(
+      Array.from({ length: 5000 }, (_, n) =>
+        theme(`${word(n)} ${word(n >> 3)} ${word(n >> 5)} number ${n}`, {}, n % 25 === 0),
+      ),
+    );
+    const large = ThemePrefixes.of(many);
+    for (const typed of ['ch', 'mother ab', 'chiild', 'nothing like it']) large.find(typed, 28);
+    const start = performance.now();
+    for (let round = 0; round < 20; round += 1)
+      for (const typed of ['ch', 'mother ab', 'chiild', 'nothing like it']) large.find(typed, 28);
+    // A few milliseconds each: the bound leaves room for a busy machine.
+    expect((performance.now() - start) / 80).toBeLessThan(30);
+  });
+});

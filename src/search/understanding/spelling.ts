@@ -1,0 +1,67 @@
+/**
+ * How many slips lie between two words: letters missing, added, wrong, or two neighbours swapped (optimal string
+ * alignment; swapping is the commonest slip on a telephone and counts once). Stops counting past `most`.
+ */
+export function slips(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row += 1) {
+    const here = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1];
+      let best = Math.min(above[column]! + 1, here[column - 1]! + 1, above[column - 1]! + (same ? 0 : 1));
+      const swapped =
+        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (swapped) best = Math.min(best, before[column - 2]! + 1);
+      here.push(best);
+    }
+    if (Math.min(...here) > most) return most + 1;
+    before = above;
+    above = here;
+  }
+  return above[other.length]!;
+}
+
+/** How many slips a word of this length may have: one letter in four, two in eight. "CSE" has none. */
+export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+/** Words that may be meant, found by their first letter and length without looking at all of them. */
+export class SpellingIndex {
+  private readonly byShape = new Map<string, { word: string; weight: number }[]>();
+  private readonly known = new Set<string>();
+
+  constructor(words: Iterable<[word: string, weight: number]>) {
+    for (const [word, weight] of words) {
+      if (word.length < 4 || this.known.has(word)) continue;
+      this.known.add(word);
+      const shape = `${word[0]}${word.length}`;
+      const same = this.byShape.get(shape);
+      if (same) same.push({ word, weight });
+      else this.byShape.set(shape, [{ word, weight }]);
+    }
+  }
+
+  has(word: string): boolean {
+    return this.known.has(word);
+  }
+
+  /** The known word with the fewest slips, the heavier one of equals; null when none is near enough. */
+  nearest(word: string): { word: string; slips: number } | null {
+    const most = slipsAllowed(word);
+    let best: { word: string; slips: number; weight: number } | null = null;
+    for (let length = word.length - most; length <= word.length + most; length += 1) {
+      // The first letter is seldom mistyped, and asking for it keeps "mother" away from "bother".
+      for (const { word: known, weight } of this.byShape.get(`${word[0]}${length}`) ?? []) {
+        const found = slips(word, known, Math.min(most, best?.slips ?? most));
+        if (
+          found <= most &&
+          (!best || found < best.slips || (found === best.slips && weight > best.weight))
+        ) {
+          best = { word: known, slips: found, weight };
+        }
+      }
+    }
+    return best && { word: best.word, slips: best.slips };
+  }
+}

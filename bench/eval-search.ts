@@ -2,7 +2,7 @@
  * How good the search is: imports the judged collection into a fresh library, asks every judged query over the public
  * API, and prints the figures by kind of query, beside two baselines on the same reviews.
  *
- *   npm run eval:search [-- --misses] [--collection FILE --queries FILE]
+ *   npm run eval:search [-- --misses] [--explain QUERY] [--collection FILE --queries FILE]
  *
  * --misses lists the queries that score lowest, of those that may be tuned on.
  */
@@ -35,7 +35,12 @@ interface Score {
 }
 
 const { values: options } = parseArgs({
-  options: { misses: { type: 'boolean' }, collection: { type: 'string' }, queries: { type: 'string' } },
+  options: {
+    misses: { type: 'boolean' },
+    explain: { type: 'string', multiple: true },
+    collection: { type: 'string' },
+    queries: { type: 'string' },
+  },
 });
 const here = (file: string): string => fileURLToPath(new URL(`../test/relevance/${file}`, import.meta.url));
 const collection = options.collection ?? here('collection.jsonl');
@@ -65,6 +70,10 @@ try {
     ['Meilisearch, default settings', await meilisearchBaseline(library.servers, reviews)],
     ['PostgreSQL full text, any word', await postgresBaseline(library.servers, reviews)],
   ];
+  if (options.explain) {
+    for (const q of options.explain) await explain(q);
+    process.exitCode = 0;
+  }
   console.log(`${reviews.length} reviews, ${queries.length} judged queries`);
   for (const [name, ask] of engines) {
     const scores: Score[] = [];
@@ -75,6 +84,37 @@ try {
 } finally {
   await library.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** Why the first results of a query rank where they do, beside what was judged. */
+async function explain(q: string): Promise<void> {
+  const address = `${library.url}/api/v1/search?explain=true&limit=14&q=${encodeURIComponent(q)}`;
+  const answer = (await (await fetch(address)).json()) as {
+    total: number;
+    themes: { slug: string }[];
+    help: { nearest: { slug: string }[] };
+    items: {
+      kind: string;
+      title: string;
+      review: { reference: string | null } | null;
+      explanation: { score: number; reasons: { because: string; score: number }[] } | null;
+    }[];
+  };
+  const grades = queries.find((judged) => judged.q === q)?.relevant ?? {};
+  const slugs = (themes: { slug: string }[]): string => themes.map(({ slug }) => slug).join(', ');
+  console.log(
+    `\n“${q}”: ${answer.total} results; ${slugs(answer.themes)}; near: ${slugs(answer.help.nearest)}`,
+  );
+  for (const { kind, title, review, explanation } of answer.items) {
+    const reasons = explanation?.reasons
+      .map(({ because, score: part }) => `${because} ${part.toFixed(1)}`)
+      .join(', ');
+    const grade = grades[review?.reference ?? ''] ?? '-';
+    console.log(
+      `  ${grade} ${explanation?.score.toFixed(2)} ${review?.reference ?? `${kind} ${title}`}: ${reasons}`,
+    );
+  }
+  console.log(`  judged: ${JSON.stringify(grades)}`);
 }
 
 async function score(judged: Judged, ask: Ask): Promise<Score> {

@@ -31,15 +31,27 @@ export class CreateSearch1764000100000 implements MigrationInterface {
         pushed boolean not null default false
       )`);
     await runner.query(`create index search_document_words on search_document using gin (words)`);
-    await runner.query(`create index search_document_heading on search_document using gin (heading gin_trgm_ops)`);
+    await runner.query(
+      `create index search_document_heading on search_document using gin (heading gin_trgm_ops)`,
+    );
     await runner.query(`create index search_document_themes on search_document using gin ((body->'themes'))`);
     await runner.query(`create index search_document_revision on search_document (revision)`);
     await runner.query(`create index search_document_waiting on search_document (revision) where not pushed`);
+    await runner.query(`
+      create table search_page (
+        document_id uuid not null,
+        page int not null,
+        review_id uuid not null,
+        words tsvector not null,
+        primary key (document_id, page)
+      )`);
+    await runner.query(`create index search_page_review on search_page (review_id)`);
     await runner.query(`create table search_state (key text primary key, value text not null)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop table search_state`);
+    await runner.query(`drop table search_page`);
     await runner.query(`drop table search_document`);
     await runner.query(`drop sequence search_revision`);
   }

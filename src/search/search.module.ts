@@ -5,6 +5,7 @@ import { PostgresEngine } from './engines/postgres.engine.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
 import { SearchTasks } from './index/search-tasks.js';
+import { PublishedPages } from './published-pages.js';
 import { PublishedResults } from './published-results.js';
 import { EvidenceStore } from './ranking/evidence.store.js';
 import { SearchService } from './search.service.js';
@@ -24,6 +25,7 @@ import { ThesaurusStore } from './understanding/thesaurus.store.js';
     MeiliEngine,
     PostgresEngine,
     PublishedResults,
+    PublishedPages,
     Meili,
     IndexUpkeep,
     SearchTasks,

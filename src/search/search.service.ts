@@ -10,13 +10,14 @@ import { PostgresEngine } from './engines/postgres.engine.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
 import { presentItem } from './present-item.js';
+import { PublishedPages } from './published-pages.js';
 import { PublishedResults } from './published-results.js';
 import type { Corpus } from './ranking/corpus.js';
 import { EvidenceStore } from './ranking/evidence.store.js';
 import { rank, type Ranked } from './ranking/rank.js';
 import { searchHelp } from './search-help.js';
 import type { SearchQuery } from './search-query.dto.js';
-import type { SearchAnswer, SearchItem } from './search.model.js';
+import type { FoundPage, SearchAnswer, SearchItem } from './search.model.js';
 import { ThesaurusStore } from './understanding/thesaurus.store.js';
 import { understand, type MatchedTheme, type Understanding } from './understanding/understand.js';
 
@@ -55,6 +56,7 @@ export class SearchService {
     private readonly meiliEngine: MeiliEngine,
     private readonly postgresEngine: PostgresEngine,
     private readonly results: PublishedResults,
+    private readonly pages: PublishedPages,
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
@@ -70,7 +72,10 @@ export class SearchService {
     const asked = q === '' ? null : understand(q, thesaurus, corpus);
     const narrowing = { kind, theme, type, publisher, about, year, agency, age };
     const found = await this.find(asked, narrowing, corpus, offset, limit);
-    const records = await this.results.read(found.ids);
+    const [records, pages] = await Promise.all([
+      this.results.read(found.ids),
+      asked ? this.pages.find(found.ids, asked, corpus) : new Map<string, FoundPage[]>(),
+    ]);
     const named = (asked?.themes ?? []).filter((match) => match.named);
     const labels = await this.visibleLabels([
       ...(asked?.themes ?? []).map((match) => match.theme.slug),
@@ -91,7 +96,10 @@ export class SearchService {
         this.count(understand(words, thesaurus, corpus), narrowing),
       ),
       items: records.map((record) => {
-        const item = presentItem(record, asked, corpus, kind ?? null);
+        const item = {
+          ...presentItem(record, asked, corpus, kind ?? null),
+          pages: pages.get(record.id) ?? [],
+        };
         return query.explain ? explained(item, found.ranked.get(record.id)) : item;
       }),
       facets: { ...found.facets, theme: only(found.facets.theme, labels) },

@@ -27,6 +27,10 @@ export async function projectSubjects(
   const made = records.map((subject) => project(subject, thesaurus));
   await manager.query(REMOVE, [kind, ids, made.map(({ body }) => body.id)]);
   await manager.query(WRITE, [kind, JSON.stringify(made.map(asRow))]);
+  if (kind === 'review') {
+    await manager.query(`delete from search_page where review_id = any($1)`, [ids]);
+    await manager.query(WRITE_PAGES, [made.map(({ body }) => body.id)]);
+  }
   await enqueue(manager, 'search.push', {}, { jobKey: 'search.push', queueName: SEARCH_WRITER });
 }
 
@@ -56,6 +60,11 @@ const WRITE = `
       taught = excluded.taught, mentioned = excluded.mentioned,
       pushed = false, revision = nextval('search_revision')
   where old.body is distinct from excluded.body`;
+
+const WRITE_PAGES = `
+  insert into search_page (document_id, page, review_id, words)
+  select g.document_id, g.page, d.review_id, to_tsvector('english', g.text)
+  from document_page g join review_document d on d.id = g.document_id where d.review_id = any($1)`;
 
 /** A tsvector holds at most a megabyte; what is beyond is found by Meilisearch alone. */
 const MOST_INDEXED_TEXT = 400_000;

@@ -14,21 +14,28 @@ const LENGTH_COUNTS = 0.5;
 /** Longer words are no words. */
 const LONGEST_WORD = 40;
 
+/** The words of a text as they are written, those that are long enough to be misspelt. */
+export const writtenIn = (text: string): string[] => [
+  ...new Set(
+    wordsOf(text)
+      .map((word) => word.text)
+      .filter((word) => word.length >= 4 && word.length <= LONGEST_WORD && !isFiller(word)),
+  ),
+];
+
 /** Weighs every word of the parts: its frequency in each part, by the part's weight and length (BM25F). */
 export function weighWords(fields: Field[]): Pick<Evidence, 'terms' | 'weights' | 'words'> {
   const weights = new Map<string, number>();
-  const written = new Set<string>();
   for (const { text, weight, usual } of fields) {
     const words = wordsOf(text).filter((word) => !isFiller(word.text) && word.text.length <= LONGEST_WORD);
     const share = weight / (1 - LENGTH_COUNTS + (LENGTH_COUNTS * words.length) / usual);
-    for (const { text: word, stem } of words) {
+    for (const { stem } of words) {
       weights.set(stem, (weights.get(stem) ?? 0) + share);
-      if (word.length >= 4) written.add(word);
     }
   }
   return {
     terms: [...weights.keys()],
     weights: [...weights.values()].map((weight) => Math.round(weight * 1000) / 1000),
-    words: [...written],
+    words: writtenIn(fields.map(({ text }) => text).join(' ')),
   };
 }

@@ -3,7 +3,7 @@ import type { ThesaurusTheme, Thesaurus } from '../understanding/thesaurus.js';
 import { contentWords, wordsOf } from '../understanding/words.js';
 import type { Evidence, SearchDocument, SearchKind } from '../search-document.js';
 import { agesIn } from './ages.js';
-import { weighWords } from './evidence.js';
+import { weighWords, writtenIn } from './evidence.js';
 import type { PaperRecord, ReviewRecord, SubjectRecord, ThemeRecord } from './records.js';
 
 export interface Projected {
@@ -120,15 +120,18 @@ interface Draft {
 /** The weights are those of `bench/eval-search.ts`: see docs/adr/0008. */
 function finish({ document, name, taught, mentioned }: Draft): Projected {
   const version = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 12);
+  const weighed = weighWords([
+    { text: document.title, weight: 3, usual: 6 },
+    { text: [...document.themeLabels, ...document.keywords].join('. '), weight: 2.5, usual: 20 },
+    { text: document.themeWords.join('. '), weight: 0.6, usual: 80 },
+    { text: document.learning.join(' '), weight: 1.5, usual: 60 },
+    { text: document.summary, weight: 1.2, usual: 60 },
+    { text: document.recommendations.join(' '), weight: 0.8, usual: 60 },
+  ]);
   const evidence = {
-    ...weighWords([
-      { text: document.title, weight: 3, usual: 6 },
-      { text: [...document.themeLabels, ...document.keywords].join('. '), weight: 2.5, usual: 20 },
-      { text: document.themeWords.join('. '), weight: 0.6, usual: 80 },
-      { text: document.learning.join(' '), weight: 1.5, usual: 60 },
-      { text: document.summary, weight: 1.2, usual: 60 },
-      { text: document.recommendations.join(' '), weight: 0.8, usual: 60 },
-    ]),
+    ...weighed,
+    // What only a report says is no misspelling either.
+    words: [...new Set([...weighed.words, ...writtenIn(document.pages.join(' '))])],
     name: [...new Set(contentWords(wordsOf(name)).map(({ stem }) => stem))],
     taught: taught.map(({ slug }) => slug),
     mentioned: mentioned.map(({ slug }) => slug),

@@ -19,8 +19,9 @@ export class Corpus {
     this.spelling = new SpellingIndex(words);
   }
 
-  knows(stem: string): boolean {
-    return this.records.has(stem);
+  /** Does the library say this word, in any form, or in a report? */
+  knows(stem: string, word: string): boolean {
+    return this.records.has(stem) || this.spelling.has(word);
   }
 
   /** How much a word tells records apart: much if few have it (inverse document frequency, as in BM25). */

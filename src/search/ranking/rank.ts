@@ -13,8 +13,9 @@ const NARROWER = 0.7;
 const NAME = 12;
 /** A record with some of the meaning of the query is worth less than one with all of it. */
 const WHOLE = 0.5;
-/** Among equals the newer, by a hair: ten years are worth this much. */
-const NEWER = 0.15;
+/** Among equals the newer, by a hair: ten years are worth this much. A record without a date stands in the middle. */
+const NEWER = 0.1;
+const MIDDLE_YEAR = 2015;
 /** Reviews are what the library is for. */
 const KINDS = { review: 1, briefing: 0.9, resource: 0.75, theme: 0.7 };
 
@@ -70,7 +71,9 @@ export function rank(records: RankedRecord[], asked: Understanding, corpus: Corp
       if (named > 0) reasons.push({ because: 'name', score: NAME * named });
       const sum = reasons.reduce((total, { score }) => total + score, 0);
       const completeness = 1 - WHOLE + WHOLE * (whole > 0 ? covered / whole : 1);
-      const score = sum * completeness * KINDS[record.kind] + NEWER * (record.date / 100_000);
+      const score =
+        sum * completeness * KINDS[record.kind] +
+        (NEWER * ((Math.floor(record.date / 10_000) || MIDDLE_YEAR) - MIDDLE_YEAR)) / 10;
       return { record, score, reasons };
     })
     .sort(

@@ -95,7 +95,7 @@ function readTerms(words: Word[], thesaurus: Thesaurus, corpus: Corpus): Term[] 
 
 function readTerm({ text, stem, typed }: Word, thesaurus: Thesaurus, corpus: Corpus): Term {
   const asTyped = { text, stems: [stem], corrected: false };
-  if (thesaurus.namesWith(stem).length > 0 || corpus.knows(stem)) return asTyped;
+  if (thesaurus.namesWith(stem).length > 0 || corpus.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);
   if (parts) return { text, stems: [stem, ...parts], corrected: false };
   // Capitals are an abbreviation or a name, and a number is a number: neither is a slip of anything.

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { published } from '../database/published.js';
+import type { Corpus } from './ranking/corpus.js';
+import type { FoundPage } from './search.model.js';
+import { snippet } from './snippet.js';
+import type { Understanding } from './understanding/understand.js';
+
+/** Pages that are shown under one review. */
+const MOST_PAGES = 2;
+/** A page has to have the rarest words of the query, this many of them at most: few pages have all words of a sentence. */
+const WORDS_NEEDED = 3;
+
+interface Row {
+  review: string;
+  document: string;
+  page: number;
+  text: string;
+  link: string | null;
+}
+
+/** Finds the pages of full reports on which the words of a query stand. */
+@Injectable()
+export class PublishedPages {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** @returns pages by the id of their review, the fullest first */
+  async find(reviews: string[], asked: Understanding, corpus: Corpus): Promise<Map<string, FoundPage[]>> {
+    if (reviews.length === 0 || asked.empty) return new Map();
+    const rarity = (stems: string[]): number => Math.max(...stems.map((stem) => corpus.rarity(stem)));
+    const needed = asked.terms
+      .toSorted((one, other) => rarity(other.stems) - rarity(one.stems))
+      .slice(0, WORDS_NEEDED);
+    // Words are letters and digits alone (see wordsOf), so nothing in them is an operator.
+    const rows = await this.source.query<Row[]>(PAGES, [
+      reviews,
+      needed.map(({ text }) => text).join(' & '),
+      MOST_PAGES,
+    ]);
+    const found = Map.groupBy(rows, ({ review }) => review);
+    return new Map(
+      [...found].map(([review, pages]) => [
+        review,
+        pages.map(({ document, page, text, link }) => ({
+          document,
+          page,
+          link,
+          snippet: snippet(text, asked.stems),
+        })),
+      ]),
+    );
+  }
+}
+
+const PAGES = `
+  select review, document, page, text, link from (
+    select d.review_id as review, d.kind as document, g.page, g.text, d.url as link,
+      row_number() over (partition by d.review_id order by ts_rank(s.words, asked.query) desc, g.page) as place
+    from (select to_tsquery('english', $2) as query) asked, search_page s
+      join document_page g on g.document_id = s.document_id and g.page = s.page
+      join review_document d on d.id = s.document_id
+      join review r on r.id = d.review_id and ${published('r')}
+    where s.review_id = any($1) and s.words @@ asked.query) as found
+  where place <= $3
+  order by review, place`;

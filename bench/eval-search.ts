@@ -30,6 +30,7 @@ interface Score {
   ndcg: number;
   recall: number;
   found: number;
+  theme: string | null;
   themeFirst: boolean | null;
   wrong: string[];
 }
@@ -124,6 +125,7 @@ async function score(judged: Judged, ask: Ask): Promise<Score> {
     ndcg: ndcg(references, judged.relevant, 10),
     recall: recall(references, judged.relevant, 20),
     found: references.length,
+    theme,
     themeFirst: judged.theme ? theme === judged.theme : null,
     wrong: (judged.not ?? []).filter((reference) => references.slice(0, 10).includes(reference)),
   };
@@ -176,6 +178,6 @@ function listMisses(scores: Score[]): void {
     );
   }
   for (const one of scores.filter(({ judged, themeFirst }) => !judged.held && themeFirst === false)) {
-    console.log(`  theme not first: ${one.judged.q} (${one.judged.theme})`);
+    console.log(`  theme not first: ${one.judged.q} (${one.judged.theme}, first was ${one.theme})`);
   }
 }

@@ -35,7 +35,9 @@ export class MeiliEngine {
     if (!understanding) return await this.browse(request);
     const strict = readings(understanding);
     const answer = await this.federated(request, strict);
-    if (answer.total >= FEW || understanding.words.length < 2) return answer;
+    // A single word has nothing to let go: "CSE" is not to bring what is about other exploitation.
+    const enough = understanding.words.length > 1 ? FEW : 1;
+    if (answer.total >= enough) return answer;
     return await this.federated(request, [...strict, ...looseReadings(understanding)]);
   }
 
@@ -127,6 +129,9 @@ function looseReadings({ words, themes }: Understanding): Reading[] {
   return [
     { q: words.join(' '), strategy: 'frequency', weight: 0.8, also: [] },
     ...words.slice(0, 8).map((word): Reading => ({ q: word, strategy: 'all', weight: 0.3, also: [] })),
+    ...themes.slice(0, 2).map(({ theme }): Reading => {
+      return { q: theme.label, strategy: 'frequency', weight: 0.4, also: [] };
+    }),
     ...near.map(({ theme, strength }): Reading => {
       return {
         q: theme.label,

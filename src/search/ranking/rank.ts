@@ -9,6 +9,8 @@ const THEME = 7;
 /** A theme that the record only mentions, that is narrower, or that is broader than the one asked for. */
 const MENTIONED = 0.5;
 const NARROWER = 0.7;
+/** One that it does not carry, but has a name of among its words. */
+const SAID = 0.45;
 /** What it counts for that all the words of a record's own name were asked for. */
 const NAME = 12;
 /** A record with some of the meaning of the query is worth less than one with all of it. */
@@ -83,11 +85,11 @@ export function rank(records: RankedRecord[], asked: Understanding, corpus: Corp
 
 const compare = (one: Ranked, other: Ranked): number => (one.record.id < other.record.id ? -1 : 1);
 
-/** How fully a record carries a theme: taught, mentioned, or under a narrower one. */
-function themeShare({ theme: { slug } }: MatchedTheme, record: RankedRecord): number {
+/** How fully a record carries a theme: taught, mentioned, under a narrower one, or only said in its words. */
+function themeShare({ theme: { slug }, names }: MatchedTheme, record: RankedRecord): number {
   if (record.taught.has(slug)) return 1;
-  if (record.mentioned.has(slug)) return MENTIONED;
-  return record.themes.has(slug) ? NARROWER : 0;
+  if (record.themes.has(slug)) return record.mentioned.has(slug) ? MENTIONED : NARROWER;
+  return names.some((stems) => stems.every((stem) => record.weights.has(stem))) ? SAID : 0;
 }
 
 /** A name that was said in full, and that says much of what was asked, counts for most. */

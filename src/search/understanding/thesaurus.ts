@@ -35,6 +35,7 @@ export class Thesaurus {
   private readonly namesByStem = new Map<string, ThemeName[]>();
   private readonly themesWithStem = new Map<string, number>();
   private readonly stemsOfWord = new Map<string, string>();
+  private readonly stemsOfNames = new Map<string, string[][]>();
   private readonly compounds = new Map<string, string[]>();
 
   constructor(themes: ThesaurusTheme[]) {
@@ -45,6 +46,9 @@ export class Thesaurus {
     for (const name of this.names) {
       name.meaning = name.stems.reduce((sum, stem) => sum + this.rarity(stem), 0);
       if (name.kind === 'abbreviation') continue;
+      if (name.stems.length > 1 && !name.inFull) {
+        this.stemsOfNames.set(name.theme.id, [...(this.stemsOfNames.get(name.theme.id) ?? []), name.stems]);
+      }
       for (const stem of name.stems) {
         const known = this.namesByStem.get(stem);
         if (known) known.push(name);
@@ -81,6 +85,11 @@ export class Thesaurus {
   /** How much a word tells of the theme that is meant: little if many themes have it in a name. */
   rarity(stem: string): number {
     return Math.log(1 + this.themesById.size / (1 + (this.themesWithStem.get(stem) ?? 0)));
+  }
+
+  /** The stems of a theme's names that have several words: one word alone says too little of what a text is about. */
+  namesOf(id: string): string[][] {
+    return this.stemsOfNames.get(id) ?? [];
   }
 
   theme(id: string): ThesaurusTheme | undefined {

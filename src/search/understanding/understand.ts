@@ -1,6 +1,6 @@
 import type { Corpus } from '../ranking/corpus.js';
 import type { Thesaurus, ThemeName, ThesaurusTheme } from './thesaurus.js';
-import { contentWords, wordsOf, type Word } from './words.js';
+import { contentWords, stemOf, widerStem, wordsOf, type Word } from './words.js';
 
 /** A word of the query that carries meaning. */
 export interface Term {
@@ -8,6 +8,8 @@ export interface Term {
   text: string;
   /** What it is compared by. Two where one word was written for two ("countylines"). */
   stems: string[];
+  /** What names of themes may have for it: the same, or a wider word. */
+  senses: string[];
   corrected: boolean;
 }
 
@@ -23,6 +25,8 @@ export interface MatchedTheme {
   named: boolean;
   /** The stems of that name. */
   stems: string[];
+  /** Those of all its names of several words, by which a text may speak of it. */
+  names: string[][];
 }
 
 /** What a query says, before any engine is asked. */
@@ -86,14 +90,15 @@ function readTerms(words: Word[], thesaurus: Thesaurus, corpus: Corpus): Term[] 
     const term = readTerm(word, thesaurus, corpus);
     // "step dad", "intra-familial": the names may write as one what was typed as two.
     const joined = [words[at - 1], words[at + 1]].flatMap((other, side) => {
-      if (!other) return [];
-      return thesaurus.stemOfKnown(side === 0 ? other.text + word.text : word.text + other.text) ?? [];
+      const stem = other && stemOf(side === 0 ? other.text + word.text : word.text + other.text);
+      return stem && thesaurus.namesWith(stem).length > 0 ? [stem] : [];
     });
-    return joined.length > 0 ? { ...term, stems: [...new Set([...term.stems, ...joined])] } : term;
+    const stems = [...new Set([...term.stems, ...joined])];
+    return { ...term, stems, senses: [...stems, ...stems.flatMap((stem) => widerStem(stem) ?? [])] };
   });
 }
 
-function readTerm({ text, stem, typed }: Word, thesaurus: Thesaurus, corpus: Corpus): Term {
+function readTerm({ text, stem, typed }: Word, thesaurus: Thesaurus, corpus: Corpus): Omit<Term, 'senses'> {
   const asTyped = { text, stems: [stem], corrected: false };
   if (thesaurus.namesWith(stem).length > 0 || corpus.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);
@@ -136,14 +141,15 @@ function matchThemes(terms: Term[], words: Word[], typed: Set<string>, thesaurus
       coverage: covered,
       named: strength >= 0.99 || (strength >= 0.7 && covered >= 0.5),
       stems: name.stems,
+      names: thesaurus.namesOf(name.theme.id),
     };
   });
 }
 
 function matchNames(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Match[] {
   const positions = new Map<string, Set<number>>();
-  terms.forEach(({ stems }, at) => {
-    for (const stem of stems) positions.set(stem, (positions.get(stem) ?? new Set<number>()).add(at));
+  terms.forEach(({ senses }, at) => {
+    for (const stem of senses) positions.set(stem, (positions.get(stem) ?? new Set<number>()).add(at));
   });
   const candidates = new Set([...positions.keys()].flatMap((stem) => thesaurus.namesWith(stem)));
   return [...candidates].flatMap((name) => {

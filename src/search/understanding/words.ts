@@ -61,6 +61,16 @@ const FOLDED = new Map(
   }),
 );
 
+/** Whom a name of a theme may mean by a wider word: "mums drinking" is "parental drinking". */
+const WIDER = new Map(
+  'mother:parent father:parent stepfather:parent methadone:drug heroin:drug cocaine:drug cannabis:drug'
+    .split(' ')
+    .map((pair) => pair.split(':').map((word) => stemmer(word)) as [string, string]),
+);
+
+/** The wider stem under which a name may have this one; undefined for most. */
+export const widerStem = (stem: string): string | undefined => WIDER.get(stem);
+
 /** A word of a query: as typed, and in the form in which it is compared. */
 export interface Word {
   /** Small letters, no accents. */

@@ -9,6 +9,7 @@ import { ErrorFilter } from './errors/error.filter.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { PartnershipsModule } from './partnerships/partnerships.module.js';
+import { PopularityModule } from './popularity/popularity.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ResourcesModule } from './resources/resources.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
@@ -28,6 +29,7 @@ import { WebModule } from './web/web.module.js';
     ResourcesModule,
     PartnershipsModule,
     SearchModule,
+    PopularityModule,
     WebModule,
     JobsModule,
     HealthModule,

@@ -4,7 +4,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 /** The description of the API, made from the controllers and their DTOs. */
 export function describeApi(app: INestApplication): OpenAPIObject {
   const about = new DocumentBuilder()
-    .setTitle('Practice-review library')
+    .setTitle('Practice review library')
     .setDescription(
       'What published safeguarding practice reviews have taught, by issue. Lists answer `page`, `limit`, `total` and ' +
         '`items`; errors are `application/problem+json` (RFC 9457).',
@@ -30,6 +30,6 @@ export function serveDocumentation(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/v1/openapi.json',
     raw: ['json'],
-    customSiteTitle: 'Practice-review library: API',
+    customSiteTitle: 'Practice review library: API',
   });
 }

@@ -43,6 +43,7 @@ export class BriefingPart {
 
 /** One briefing. Where its content is not known, it has no sections. */
 export class BriefingDetail extends BriefingSummary {
+  publisherWebsite: string | null;
   sections: BriefingPart[];
   reviews: ReviewRef[];
   sources: SourceLink[];

@@ -54,7 +54,7 @@ export class BriefingQueries {
 const FROM = 'briefing b left join partnership p on p.id = b.publisher_id';
 
 const BRIEFING = `
-  select ${BRIEFING_COLUMNS},
+  select ${BRIEFING_COLUMNS}, p.website as "publisherWebsite",
     (select coalesce(json_agg(json_build_object('heading', part ->> 'heading', 'body', part ->> 'body')), '[]'::json)
        from jsonb_array_elements(b.sections) as part) as sections,
     (select coalesce(json_agg(${REVIEW_REF} order by ${NEWEST_REVIEW}), '[]'::json)

@@ -1,6 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { Briefing } from '../briefings/briefing.entity.js';
 import { ContactLine, Partnership } from '../partnerships/partnership.entity.js';
+import { ThemeUse } from '../popularity/theme-use.entity.js';
 import { Agency } from '../recommendations/agency.entity.js';
 import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { Resource } from '../resources/resource.entity.js';
@@ -21,6 +22,7 @@ export const ENTITIES = [
   Recommendation,
   Briefing,
   Resource,
+  ThemeUse,
 ];
 
 /** The connection's settings. The schema comes from `migrations/` alone: nothing is ever synchronised. */

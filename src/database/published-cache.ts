@@ -13,6 +13,7 @@ export class PublishedCache<Answer> {
   constructor(
     private readonly source: DataSource,
     private readonly read: () => Promise<Answer>,
+    private readonly refreshedMs = REFRESHED_MS,
   ) {}
 
   async get(): Promise<Answer> {
@@ -29,7 +30,7 @@ export class PublishedCache<Answer> {
   /** Everyone who comes while an answer is made waits for that one. What is read is never older than `state`. */
   private async renew(state: string): Promise<Answer> {
     const answer = this.read();
-    const kept = { state, until: Date.now() + REFRESHED_MS, answer };
+    const kept = { state, until: Date.now() + this.refreshedMs, answer };
     this.kept = kept;
     answer.catch(() => {
       if (this.kept === kept) this.kept = undefined;

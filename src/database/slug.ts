@@ -31,6 +31,9 @@ function words(text: string): string[] {
     .filter(Boolean);
 }
 
+/** Is this a word, or some joined words, that nearly every partnership has in its name? */
+export const isGeneric = (word: string): boolean => words(word).every((part) => GENERIC.has(part));
+
 /** As many whole words as fit; a first word that is too long by itself is cut. */
 function join(all: string[], longest: number): string {
   let slug = '';

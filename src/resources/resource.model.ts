@@ -26,6 +26,9 @@ export class ResourceSummary {
   /** Local time as announced: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. */
   endsOn: string | null;
 
+  /** Whether it has taken place, by clocks in the United Kingdom; false where no time is known. */
+  past: boolean;
+
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
   publishedOn: string | null;
 
@@ -43,5 +46,6 @@ export class ResourceList extends ListAnswer {
 }
 
 export class ResourceDetail extends ResourceSummary {
+  publisherWebsite: string | null;
   sources: SourceLink[];
 }

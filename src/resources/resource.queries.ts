@@ -19,7 +19,11 @@ import { RESOURCE_COLUMNS, RESOURCE_SORTS } from './resource.sql.js';
 export class ResourceQueries {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  async list(query: ResourceListQuery): Promise<ResourceList> {
+  /** @param order from `resource.sql.ts`; without it, the one that the query asks for */
+  async list(
+    query: ResourceListQuery,
+    order: string = RESOURCE_SORTS[query.sort ?? 'title'],
+  ): Promise<ResourceList> {
     const family = query.theme?.length ? await themeFamily(this.source, query.theme) : undefined;
     const conditions = new Conditions(published('s'))
       .filter(query.type, (types) => `s.type = any(${types})`)
@@ -33,7 +37,7 @@ export class ResourceQueries {
       id: 's.id',
       from: FROM,
       conditions,
-      order: RESOURCE_SORTS[query.sort ?? 'title'],
+      order,
       columns: RESOURCE_COLUMNS,
     });
   }
@@ -53,5 +57,5 @@ const startsBy = (past: boolean, now: string): string =>
 const FROM = 'resource s left join partnership p on p.id = s.publisher_id';
 
 const RESOURCE = `
-  select ${RESOURCE_COLUMNS}, ${sourceLinks('s')} as sources
+  select ${RESOURCE_COLUMNS}, p.website as "publisherWebsite", ${sourceLinks('s')} as sources
   from ${FROM} where s.slug = $1 and ${published('s')}`;

@@ -1,9 +1,24 @@
 import { partialDate } from '../database/partial-date.sql.js';
 import { themeRefs } from '../themes/theme.sql.js';
 
+/** “#LookCloser” stands among the titles that begin with L, and so does what begins with a quotation mark. */
+const TITLE = `lower(regexp_replace(s.title, '^[^[:alnum:]]+', ''))`;
+
+/** What clocks in the United Kingdom show now, as times are written: `YYYY-MM-DDTHH:MM`. */
+const NOW = `to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD"T"HH24:MI')`;
+
+/** Times as they are written compare as text. Of an end of which only the day is known, only the day is compared. */
+const PAST = `coalesce(
+  coalesce(s.ends_on, s.starts_on) collate "C" < left(${NOW}, length(coalesce(s.ends_on, s.starts_on))), false)`;
+
+/** The order of the page: what is to come, the next first; what has no time, by title; what has taken place, the last first. */
+export const USEFUL_FIRST = `case when ${PAST} then 3 when s.starts_on is null and s.ends_on is null then 2 else 1 end,
+  case when not ${PAST} then coalesce(s.starts_on, s.ends_on) end collate "C" asc nulls last,
+  case when ${PAST} then coalesce(s.starts_on, s.ends_on) end collate "C" desc nulls last, ${TITLE}, s.slug`;
+
 /** The orders of the list of resources. */
 export const RESOURCE_SORTS = {
-  title: 'lower(s.title), s.slug',
+  title: `${TITLE}, s.slug`,
   publishedOn: 's.published_on asc nulls last, s.slug',
   '-publishedOn': 's.published_on desc nulls last, s.slug',
   startsOn: 's.starts_on collate "C" asc nulls last, s.slug',
@@ -14,5 +29,6 @@ export type ResourceSort = keyof typeof RESOURCE_SORTS;
 /** The columns of a `ResourceSummary`, of `resource s left join partnership p`. */
 export const RESOURCE_COLUMNS = `s.slug, '/resources/' || s.slug as url, s.title, s.type,
   p.name as publisher, p.slug as "publisherSlug", s.description, s.starts_on as "startsOn", s.ends_on as "endsOn",
+  ${PAST} as past,
   ${partialDate('s', 'published')} as "publishedOn", ${partialDate('s', 'relayed')} as "relayedOn",
   ${themeRefs('select st.theme_id from resource_theme st where st.resource_id = s.id')} as themes, s.url as link`;

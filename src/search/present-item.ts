@@ -37,16 +37,18 @@ export function presentItem(
   const lead = leadOf(result, weighed, asked, kinds);
   const others = weighed.filter(({ part, score }) => part !== lead && score > 0).slice(0, MOST_PARTS);
   const { parts: _parts, text, ...record } = result;
-  const own = lead ?? { ...record, text, learningKind: null };
+  const own = lead ?? { ...record, text, learningKind: null, phrase: null };
   return {
     id: own.id,
     kind: own.kind,
     title: own.title,
     url: own.url,
-    snippet: snippet(own.text, marked),
+    // A point of which only the theme is known says nothing: what the review is about says more.
+    snippet: snippet(own.text || text, marked),
     themes: own.themes,
     review: result.review,
     learningKind: own.learningKind,
+    phrase: own.phrase,
     publisher: result.publisher,
     publishedOn: result.publishedOn,
     type: result.type,
@@ -57,7 +59,7 @@ export function presentItem(
 }
 
 const presentPart = (
-  { id, kind, title, url, themes, learningKind, text }: PublishedPart,
+  { id, kind, title, url, themes, learningKind, phrase, text }: PublishedPart,
   marked: Set<string>,
 ): SearchPart => ({
   id,
@@ -66,6 +68,7 @@ const presentPart = (
   url,
   themes,
   learningKind,
+  phrase,
   snippet: snippet(text, marked),
 });
 
@@ -97,7 +100,7 @@ function weigh(part: PublishedPart, asked: Understanding, corpus: Corpus): numbe
   const themes = asked.themes
     .filter(({ theme }) => part.themes.some(({ slug }) => slug === theme.slug))
     .reduce((most, { strength, coverage }) => Math.max(most, strength * (0.35 + 0.65 * coverage)), 0);
-  const said = new Set(wordsOf(`${part.title} ${part.text}`).map(({ stem }) => stem));
+  const said = new Set(wordsOf(`${part.title} ${part.phrase ?? ''} ${part.text}`).map(({ stem }) => stem));
   const words = asked.terms
     .filter(({ stems }) => stems.some((stem) => said.has(stem)))
     .reduce((sum, { stems }) => sum + Math.max(...stems.map((stem) => corpus.rarity(stem))), 0);

@@ -17,6 +17,8 @@ export interface PublishedPart {
   url: string;
   themes: FoundThemeRef[];
   learningKind: LearningKind | null;
+  /** The words that the source uses for the theme; null where it uses the theme's own name. */
+  phrase: string | null;
 }
 
 /** A record that was found, as the database has it now. */
@@ -76,17 +78,17 @@ const themeRefs = (from: string): string =>
 
 // The anchor is the theme's slug, with a number from the second point on the same theme.
 const LEARNING = `
-  select json_agg(json_build_object('id', id, 'kind', 'learning-point', 'title', label, 'text', coalesce(statement, ''),
+  select json_agg(json_build_object('id', id, 'kind', 'learning-point', 'title', label, 'text', coalesce(statement, ''), 'phrase', phrase,
       'url', '/reviews/' || r.slug || '#' || slug || case when nth > 1 then '-' || nth else '' end,
       'themes', json_build_array(json_build_object('slug', slug, 'label', label)), 'learningKind', kind) order by position)
-  from (select l.id, l.kind, l.statement, l.position, t.slug, t.label,
+  from (select l.id, l.kind, l.statement, l.phrase, l.position, t.slug, t.label,
           row_number() over (partition by l.theme_id order by l.position, l.id) as nth
         from learning_point l join theme t on t.id = l.theme_id where l.review_id = r.id) as learning`;
 
 const RECOMMENDATIONS = `
   select json_agg(json_build_object('id', c.id, 'kind', 'recommendation',
       'title', coalesce('Recommendation ' || c.number, 'Recommendation'), 'text', c.text,
-      'url', '/recommendations/' || c.id, 'learningKind', null,
+      'url', '/recommendations/' || c.id, 'learningKind', null, 'phrase', null,
       'themes', ${themeRefs('recommendation_theme ct join theme t on t.id = ct.theme_id where ct.recommendation_id = c.id')})
       order by c.position)
   from recommendation c where c.review_id = r.id`;

@@ -14,6 +14,8 @@ export class NamedTheme extends FoundThemeRef {
   definition: string | null;
   /** Whether the theme says what to look for, ask and do. */
   hasGuidance: boolean;
+  /** Whether an editor has taken it into the thesaurus; otherwise it is a name that a source used. */
+  accepted: boolean;
 }
 
 export class FoundReviewRef {
@@ -39,6 +41,8 @@ export class SearchPart {
   snippet: string;
   themes: FoundThemeRef[];
   learningKind: LearningKind | null;
+  /** Of a learning point: the words that the source uses for the theme; null where it uses the theme's own name. */
+  phrase: string | null;
 }
 
 /** A page of the full report on which the words stand. */
@@ -77,6 +81,8 @@ export class SearchItem {
   review: FoundReviewRef | null;
   /** Of a learning point: finding, key lesson or good practice. */
   learningKind: LearningKind | null;
+  /** Of a learning point: the words that the source uses for the theme; null where it uses the theme's own name. */
+  phrase: string | null;
   /** Of a briefing or resource. */
   publisher: string | null;
   publishedOn: string | null;

@@ -183,8 +183,8 @@ const only = (counts: Record<string, number>, labels: Record<string, string>): R
   Object.fromEntries(Object.entries(counts).filter(([slug]) => slug in labels));
 
 function namedTheme({ theme, matched }: MatchedTheme): SearchAnswer['themes'][number] {
-  const { slug, label, definition, hasGuidance } = theme;
-  return { slug, label, matched, definition, hasGuidance };
+  const { slug, label, definition, hasGuidance, accepted } = theme;
+  return { slug, label, matched, definition, hasGuidance, accepted };
 }
 
 const explained = (item: SearchItem, ranked: Ranked | undefined): SearchItem => ({

@@ -3,6 +3,7 @@ import type { Page } from '../listing/page.js';
 import type { RecommendationItem } from '../recommendations/recommendation.model.js';
 import type { ResourceSummary } from '../resources/resource.model.js';
 import type { LearningGroup } from '../reviews/learning.model.js';
+import type { ThemeStatistics } from './theme-statistics.model.js';
 import type { ThemeDetail } from './theme.model.js';
 
 /** The first few of a longer list. */
@@ -19,4 +20,6 @@ export interface ThemePage {
   recommendations: Some<RecommendationItem>;
   briefings: Some<BriefingSummary>;
   resources: Some<ResourceSummary>;
+  /** Of the later reviews only the newest; null where the page shows only more of the reviews. */
+  statistics: ThemeStatistics | null;
 }

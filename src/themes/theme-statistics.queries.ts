@@ -28,9 +28,11 @@ import { visibleTheme } from './theme.sql.js';
 const MOST_TOGETHER = 8;
 /** As many as a large thesaurus has; who asks for one more pays for it anew. */
 const KEPT_THEMES = 500;
+/** Every import and every editor touches the record; what else might change its parts can wait. */
+const REFRESHED_MS = 10 * 60_000;
 
 /** What is dear to count and is therefore kept: small, however many reviews carry the theme. */
-interface Counted extends Omit<ThemeStatistics, 'recurrence'> {
+interface Counted extends Omit<ThemeStatistics, 'theme' | 'recurrence'> {
   family: string[];
   /** How many recommendations had surely been published by which day, oldest first: each counts all before it. */
   recommendedBy: { day: string; year: number; recommendations: number }[];
@@ -53,29 +55,25 @@ export class ThemeStatisticsQueries {
    * @throws LibraryError not-found
    */
   async read(slug: string, query: PageQuery): Promise<ThemeStatistics> {
+    const [theme] = isSlug(slug) ? await this.source.query<ThemeRef[]>(THEME, [slug]) : [];
+    // What is no theme takes no place among those that are kept.
+    if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
     const counted = await this.counted(slug);
-    const { theme, reviews, years, withoutYear, together } = counted;
+    const { reviews, years, withoutYear, together } = counted;
     const recurrence = await this.recurrence(counted, query);
     return { theme, reviews, years, withoutYear, together, recurrence };
   }
 
   private async counted(slug: string): Promise<Counted> {
-    const kept = this.kept.get(slug) ?? new PublishedCache(this.source, () => this.count(slug));
+    const kept = this.kept.get(slug) ?? new PublishedCache(this.source, () => this.count(slug), REFRESHED_MS);
     // What was asked for last is dropped last.
     this.kept.delete(slug);
     this.kept.set(slug, kept);
     if (this.kept.size > KEPT_THEMES) this.kept.delete(this.kept.keys().next().value!);
-    try {
-      return await kept.get();
-    } catch (error) {
-      this.kept.delete(slug);
-      throw error;
-    }
+    return await kept.get();
   }
 
   private async count(slug: string): Promise<Counted> {
-    const [theme] = isSlug(slug) ? await this.source.query<ThemeRef[]>(THEME, [slug]) : [];
-    if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
     const family = await themeFamily(this.source, [slug]);
     const [years, found, directory, recommended] = await Promise.all([
       this.source.query<YearRow[]>(REVIEWS_A_YEAR, [family]),
@@ -87,7 +85,6 @@ export class ThemeStatisticsQueries {
     const all = years.reduce((sum, { allReviews }) => sum + allReviews, 0);
     let sum = 0;
     return {
-      theme,
       reviews: carrying,
       years: everyYear(years),
       withoutYear: years.find(({ year }) => year === null)?.reviews ?? 0,
@@ -105,7 +102,11 @@ export class ThemeStatisticsQueries {
     const [first] = recommendedBy;
     if (!first) {
       const { page, limit } = windowOf(query);
-      return { firstRecommended: null, recommendations: 0, laterReviews: { page, limit, total: 0, items: [] } };
+      return {
+        firstRecommended: null,
+        recommendations: 0,
+        laterReviews: { page, limit, total: 0, items: [] },
+      };
     }
     const earlier = (day: string): number =>
       recommendedBy.findLast((known) => known.day <= day)?.recommendations ?? 0;

@@ -15,23 +15,36 @@ const theme = (slug: string, reviews: number, broader: string | null = null): Th
 const strongest = (
   found: Record<string, number>,
   directory: ThemeSummary[],
-  { carrying = 40, all = 100, most = 8 } = {},
+  { carrying = 40, all = 100, limit = 8 } = {},
 ): string[] =>
   strongestTogether(
     Object.entries(found).map(([slug, reviews]) => ({ slug, reviews })),
     { carrying, all },
     directory,
-    most,
+    limit,
   ).map(({ slug }) => slug);
 
 describe('strongestTogether', () => {
-  it('puts what is often found with the theme before what is found everywhere, or was found once', () => {
-    const directory = [theme('everywhere', 98), theme('often', 30), theme('once', 1)];
-    expect(strongest({ everywhere: 39, often: 25, once: 1 }, directory)).toEqual([
+  it('puts what is often found with the theme before what is rare, and both before what is found everywhere', () => {
+    const directory = [theme('everywhere', 98), theme('often', 30), theme('rare', 2)];
+    expect(strongest({ everywhere: 39, often: 25, rare: 2 }, directory)).toEqual([
       'often',
-      'once',
+      'rare',
       'everywhere',
     ]);
+  });
+
+  it('leaves out what was found once, unless everything was', () => {
+    const directory = [theme('twice', 50), theme('once', 1), theme('once-too', 3)];
+    expect(strongest({ twice: 2, once: 1 }, directory)).toEqual(['twice']);
+    expect(strongest({ 'once-too': 1, once: 1 }, directory)).toEqual(['once', 'once-too']);
+  });
+
+  it('leaves out a group of which something narrower is found, and keeps one that is found by itself', () => {
+    const directory = [theme('group', 40), theme('below', 30, 'group'), theme('alone', 20)];
+    expect(strongest({ group: 30, below: 15, alone: 10 }, directory)).toEqual(['below', 'alone']);
+    expect(strongest({ group: 30, below: 1, alone: 10 }, directory)).toEqual(['alone']);
+    expect(strongest({ group: 30, alone: 10 }, directory)).toEqual(['group', 'alone']);
   });
 
   it('puts last what chance would bring together more often', () => {
@@ -48,20 +61,20 @@ describe('strongestTogether', () => {
 
   it('lists of one line in the thesaurus only the strongest, of equals the narrower', () => {
     const directory = [
-      theme('group', 90),
-      theme('narrow', 30, 'group'),
+      theme('top', 90),
+      theme('wide', 60, 'top'),
+      theme('narrow', 30, 'wide'),
       theme('narrowest', 28, 'narrow'),
-      theme('other', 10),
+      theme('other', 10, 'top'),
       theme('under-other', 10, 'other'),
     ];
-    expect(
-      strongest({ group: 38, narrow: 25, narrowest: 5, other: 6, 'under-other': 6 }, directory),
-    ).toEqual(['narrow', 'under-other']);
+    const found = { wide: 26, narrow: 25, narrowest: 5, other: 6, 'under-other': 6 };
+    expect(strongest(found, directory)).toEqual(['narrow', 'under-other']);
   });
 
   it('lists no more than it is asked for, equals by number and by name, and nothing it does not know', () => {
     const directory = [theme('d', 4), theme('c', 2), theme('b', 2), theme('a', 2)];
-    expect(strongest({ a: 2, b: 2, c: 2, d: 4, gone: 9 }, directory, { most: 3 })).toEqual(['d', 'a', 'b']);
+    expect(strongest({ a: 2, b: 2, c: 2, d: 4, gone: 9 }, directory, { limit: 3 })).toEqual(['d', 'a', 'b']);
   });
 
   it('survives themes that are broader than each other, and counts that were read a moment apart', () => {

@@ -15,8 +15,9 @@ export interface FoundTogether {
  * (its lift is 1), and one that met this one once, however rare it is, stays below one that did so often. What is found
  * less often than chance would bring stands last.
  *
- * A theme and its narrower one say the same twice: of a line in the thesaurus only the strongest is listed, of equals
- * the narrower, for it says more.
+ * What was found together once is a coincidence, and left out where anything was found more often. A group at the top of
+ * the thesaurus gathers what is below it, and is left out where anything below it was found. A theme and its narrower one
+ * say the same twice: of a line in the thesaurus only the strongest is listed, of equals the narrower, for it says more.
  * @param carrying how many reviews carry the theme itself
  * @param all how many reviews there are
  * @param directory every theme with its counts and what is above it
@@ -25,16 +26,24 @@ export function strongestTogether(
   found: readonly FoundTogether[],
   { carrying, all }: { carrying: number; all: number },
   directory: readonly ThemeSummary[],
-  most: number,
+  limit: number,
 ): ThemeTogether[] {
   const themes = new Map(directory.map((theme) => [theme.slug, theme]));
-  const scored = found.flatMap(({ slug, reviews }) => {
+  const known = found.flatMap(({ slug, reviews }) => {
     const theme = themes.get(slug);
-    if (!theme) return [];
-    // Counts that were read a moment apart may not fit each other.
-    const lift = (reviews * Math.max(all, carrying)) / (carrying * Math.max(theme.counts.reviews, reviews));
-    return [{ theme, reviews, lift, score: reviews * Math.log(lift), above: themesAbove(theme, themes) }];
+    return theme ? [{ theme, reviews, above: themesAbove(theme, themes) }] : [];
   });
+  const repeated = known.filter(({ reviews }) => reviews > 1);
+  const candidates = repeated.length > 0 ? repeated : known;
+  const withNarrower = new Set(known.flatMap(({ above }) => [...above]));
+  const scored = candidates
+    .filter(({ theme }) => theme.broader !== null || !withNarrower.has(theme.slug))
+    .map((each) => {
+      // Counts that were read a moment apart may not fit each other.
+      const other = Math.max(each.theme.counts.reviews, each.reviews);
+      const lift = (each.reviews * Math.max(all, carrying)) / (carrying * other);
+      return { ...each, lift, score: each.reviews * Math.log(lift) };
+    });
   scored.sort(
     (a, b) =>
       b.score - a.score ||
@@ -44,7 +53,7 @@ export function strongestTogether(
   );
   const chosen: typeof scored = [];
   for (const candidate of scored) {
-    if (chosen.length === most) break;
+    if (chosen.length === limit) break;
     const isInLine = chosen.some(
       ({ theme, above }) => above.has(candidate.theme.slug) || candidate.above.has(theme.slug),
     );

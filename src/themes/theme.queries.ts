@@ -17,12 +17,14 @@ import { asTree, ThemeDirectory } from './theme-directory.js';
 import { themeFamily } from './theme-family.js';
 import type { ThemePage } from './theme-page.model.js';
 import { THEME_SORTS } from './theme-sorts.js';
+import { ThemeStatisticsQueries } from './theme-statistics.queries.js';
 import type { ThemeCounts, ThemeDetail, ThemeList, ThemeNode, ThemeSummary } from './theme.model.js';
 import { themeRefs, visibleTheme } from './theme.sql.js';
 
 const REVIEWS_PER_PAGE = 10;
 /** How many of its recommendations, briefings and resources the page of a theme shows. */
 const SHOWN = 10;
+const LATER_REVIEWS_SHOWN = 5;
 
 /** Reads the thesaurus. Hidden labels are read by none of its queries. */
 @Injectable()
@@ -34,6 +36,7 @@ export class ThemeQueries {
     private readonly recommendations: RecommendationQueries,
     private readonly briefings: BriefingQueries,
     private readonly resources: ResourceQueries,
+    private readonly statistics: ThemeStatisticsQueries,
   ) {}
 
   async list(query: ThemeListQuery): Promise<ThemeList> {
@@ -78,14 +81,15 @@ export class ThemeQueries {
   async page(slug: string, { reviewsPage = 1 }: { reviewsPage?: number } = {}): Promise<ThemePage> {
     const texts = await this.texts(slug);
     const some = { theme: [slug], limit: SHOWN };
-    const [counts, learning, recommendations, briefings, resources] = await Promise.all([
+    const [counts, learning, recommendations, briefings, resources, statistics] = await Promise.all([
       this.counts(slug),
       this.learningPoints.byReview(slug, { page: reviewsPage, limit: REVIEWS_PER_PAGE }),
       this.recommendations.list(some),
       this.briefings.list(some),
       this.resources.list(some),
+      reviewsPage === 1 ? this.statistics.read(slug, { page: 1, limit: LATER_REVIEWS_SHOWN }) : null,
     ]);
-    return { theme: { ...texts, counts }, learning, recommendations, briefings, resources };
+    return { theme: { ...texts, counts }, learning, recommendations, briefings, resources, statistics };
   }
 
   private async texts(slug: string): Promise<Omit<ThemeDetail, 'counts'>> {

@@ -33,6 +33,13 @@ describe('presentContactPanel', () => {
     ]);
   });
 
+  it('says for which place the lines are, where the name does', () => {
+    const line = { about: 'child', audience: 'everyone', team: null, phone: '1' } as const;
+    const named = (name: string): PartnershipDetail => ({ ...partnership(line), name });
+    expect(presentContactPanel(named('Darlington Safeguarding Partnership'))?.place).toBe('Darlington');
+    expect(presentContactPanel(named('Testshire'))?.place).toBeNull();
+  });
+
   it('links to no address but one of the web', () => {
     expect(
       presentContactPanel(partnership({ about: 'child', audience: 'everyone', team: null, phone: '1' }))

@@ -1,5 +1,6 @@
 import type { ContactAbout } from '../partnerships/partnership.entity.js';
 import type { ContactLineItem, PartnershipDetail } from '../partnerships/partnership.model.js';
+import { placeOf } from '../partnerships/place.js';
 import { dialling, webAddress } from './addresses.js';
 import { CONTACT_ABOUT_WORDS, CONTACT_AUDIENCE_WORDS } from './words.js';
 
@@ -7,6 +8,8 @@ import { CONTACT_ABOUT_WORDS, CONTACT_AUDIENCE_WORDS } from './words.js';
 export interface ContactPanelView {
   /** Whose lines these are. */
   name: string;
+  /** The place it is for; null where its name does not say. */
+  place: string | null;
   website: string | null;
   groups: { about: string; lines: { who: string; phone: string; dial: string }[] }[];
 }
@@ -22,6 +25,7 @@ export function presentContactPanel(partnership: PartnershipDetail | null): Cont
   }));
   return {
     name: partnership.name,
+    place: placeOf(partnership.name),
     website: webAddress(partnership.website),
     groups: groups.filter(({ lines }) => lines.length > 0),
   };

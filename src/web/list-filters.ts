@@ -12,6 +12,8 @@ export interface FilteredList {
   clearAddress: string;
   shown: string;
   pagination: Pagination | null;
+  /** Where this page lies beyond the end: the first one, with the same filters. */
+  firstPage: string | null;
 }
 
 /**
@@ -31,6 +33,8 @@ export function presentFiltered(
     chosen: chosenFilters(path, parameters, filters),
     clearAddress: addressOf(path, keep),
     shown: sayShown(page, ...noun),
+    firstPage:
+      page.total > 0 && (page.page - 1) * page.limit >= page.total ? addressOf(path, parameters) : null,
     pagination: paginationOf(page, (number) => addressOf(path, { ...parameters, page: number })),
   };
 }

@@ -7,13 +7,16 @@ export interface SourceView {
   url: string | null;
 }
 
-/** The words say where a link goes. A source with neither title nor address says nothing and is left out. */
+/**
+ * The words say where a link goes. What is no address of the web (catalogues put names of files there) is not shown, and a
+ * source with neither a title nor such an address is left out.
+ */
 export function presentSources(sources: readonly SourceLink[]): SourceView[] {
   return sources
     .map(({ title, url }) => {
       const href = webAddress(url);
       const site = href ? siteOf(href) : '';
-      return { title: title ? (site ? `${title} (${site})` : title) : site || (url ?? ''), url: href };
+      return { title: title && site ? `${title} (${site})` : title || site, url: href };
     })
     .filter(({ title }) => title !== '');
 }

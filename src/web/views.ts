@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import nunjucks from 'nunjucks';
 import { assetAddress } from './assets/asset-files.js';
+import { breakable, reachable } from './safe-html.js';
 import { sayList } from './words.js';
 
 /** Where templates are looked for, in this order. Each noun keeps its own, named after it: `reviews/review`. */
@@ -32,6 +33,8 @@ export function viewEnvironment(): nunjucks.Environment {
   });
   environment.addGlobal('asset', assetAddress);
   environment.addFilter('sayList', sayList);
+  environment.addFilter('reachable', reachable);
+  environment.addFilter('breakable', breakable);
   return environment;
 }
 

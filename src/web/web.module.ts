@@ -2,6 +2,7 @@ import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from 
 import { BriefingsModule } from '../briefings/briefings.module.js';
 import { BriefingPagesController } from '../briefings/web/briefing-pages.controller.js';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
+import { PopularityModule } from '../popularity/popularity.module.js';
 import { RecommendationsModule } from '../recommendations/recommendations.module.js';
 import { RecommendationPagesController } from '../recommendations/web/recommendation-pages.controller.js';
 import { ResourcesModule } from '../resources/resources.module.js';
@@ -31,6 +32,7 @@ import { StandingPagesController } from './standing-pages.controller.js';
     ResourcesModule,
     PartnershipsModule,
     SearchModule,
+    PopularityModule,
   ],
   controllers: [
     HomePageController,

@@ -1,7 +1,7 @@
 import type { ContactAbout, ContactAudience } from '../partnerships/partnership.entity.js';
 import type { RecommendationScope } from '../recommendations/recommendation.entity.js';
 import type { LearningKind, ReviewAbout, ReviewType } from '../reviews/review.entity.js';
-import type { SearchKind } from '../search/search-document.js';
+import type { AgeGroup, SearchKind } from '../search/search-document.js';
 
 /** How the library says its codes to people. The type checker refuses a code without words. */
 export const REVIEW_TYPE_WORDS: Record<ReviewType, string> = {
@@ -65,6 +65,15 @@ export const SEARCH_KIND_PLURALS: Record<SearchKind, string> = {
   recommendation: 'Recommendations',
   briefing: 'Briefings',
   resource: 'Resources',
+};
+
+export const AGE_GROUP_WORDS: Record<AgeGroup, string> = {
+  'under-1': 'Under 1',
+  '1-to-4': '1 to 4',
+  '5-to-11': '5 to 11',
+  '12-to-17': '12 to 17',
+  '18-to-64': '18 to 64',
+  '65-and-over': '65 and over',
 };
 
 export const CONTACT_ABOUT_WORDS: Record<ContactAbout, string> = {

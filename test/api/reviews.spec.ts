@@ -47,7 +47,7 @@ describe('/api/v1/reviews', () => {
       sources: [{ title: 'Newsletter', url: 'https://n.example/' }, { title: 'Only a title' }],
       learning: [
         { theme: depression, kind: 'finding', statement: 'Nobody asked.', pages: [12, 13] },
-        { theme: school, kind: 'good-practice', statement: null },
+        { theme: school, kind: 'good-practice', statement: null, phrase: 'attending school' },
         { theme: depression, kind: 'key-lesson', statement: 'Ask again.' },
         { theme: depression, kind: 'key-lesson', statement: 'And again.' },
       ],
@@ -191,6 +191,7 @@ describe('/api/v1/reviews', () => {
           anchor: 'parental-mental-health',
           kind: 'finding',
           statement: 'Nobody asked.',
+          phrase: null,
           pages: [12, 13],
         },
         {
@@ -200,6 +201,7 @@ describe('/api/v1/reviews', () => {
           anchor: 'school-attendance',
           kind: 'good-practice',
           statement: null,
+          phrase: 'attending school',
           pages: [],
         },
         expect.objectContaining({ anchor: 'parental-mental-health-2', statement: 'Ask again.' }),

@@ -166,6 +166,7 @@ describe('/api/v1/themes', () => {
       anchor: 'parental-mental-health-2',
       kind: 'finding',
       statement: 'The second.',
+      phrase: null,
       pages: [],
       review: {
         slug: 'review-newer',

@@ -18,6 +18,7 @@ const ADDRESSES = [
   '/themes?limit=100&status=proposed',
   '/themes/shared',
   '/themes/shared/learning?limit=100',
+  '/themes/shared/statistics?limit=100',
   '/themes/below-draft',
   '/themes?limit=100&broader=leaked-theme-draft',
   '/reviews?limit=100',
@@ -84,6 +85,7 @@ describe('what is not published', () => {
       `/recommendations/${recommendation.id}`,
       `/themes/leaked-theme-${state}`,
       `/themes/leaked-theme-${state}/learning`,
+      `/themes/leaked-theme-${state}/statistics`,
     );
   }
 
@@ -108,7 +110,7 @@ describe('what is not published', () => {
   });
 
   it('has no address of its own', async () => {
-    expect(own).toHaveLength(6 * UNPUBLISHED.length);
+    expect(own).toHaveLength(7 * UNPUBLISHED.length);
     for (const path of own) await get(path).expect(404);
   });
 

@@ -46,7 +46,7 @@ describe('search inside the reports', () => {
         document: 'full-report',
         page: 23,
         link: 'https://example.org/report.pdf',
-        snippet: expect.stringContaining('<mark>quokka</mark> was behind the <mark>sofa</mark>') as string,
+        snippet: expect.stringContaining('<mark>quokka</mark> was behind the <mark>sofa</mark>'),
       },
     ]);
   });

@@ -93,14 +93,18 @@ describe('GET /api/v1/suggest', () => {
     expect(hidden.length).toBeGreaterThan(10);
     for (const { text } of hidden) {
       const { items } = await suggest(library, text);
-      expect(items.map(({ label, hint }) => `${label} ${hint}`.toLowerCase())).not.toContain(text.toLowerCase());
+      expect(items.map(({ label, hint }) => `${label} ${hint}`.toLowerCase())).not.toContain(
+        text.toLowerCase(),
+      );
       expect(items.map(({ hint }) => hint?.toLowerCase())).not.toContain(text.toLowerCase());
     }
   });
 
   it('does not show a name that has just become a hidden one', async () => {
     await suggest(library, 'quagg');
-    await library.source.query(`update theme_label set kind = 'hidden' where normalised = 'quaggas on roads'`);
+    await library.source.query(
+      `update theme_label set kind = 'hidden' where normalised = 'quaggas on roads'`,
+    );
     const { items } = await suggest(library, 'quagg');
     await library.source.query(
       `update theme_label set kind = 'alternative' where normalised = 'quaggas on roads'`,
@@ -172,7 +176,10 @@ describe('GET /api/v1/suggest', () => {
     const answer = await ask(library, query)
       .expect(400)
       .expect('content-type', /application\/problem\+json/);
-    expect(answer.body).toMatchObject({ status: 400, errors: [{ field, message: expect.stringContaining(' ') }] });
+    expect(answer.body).toMatchObject({
+      status: 400,
+      errors: [{ field, message: expect.stringContaining(' ') }],
+    });
   });
 
   it.each([
@@ -231,7 +238,13 @@ describe('suggestions and what is not published', () => {
       replacedBy: await records.aTheme('Numbat theme'),
     });
     await library.add([
-      { kind: 'review', publisher: 'Testshire', label: 'Quokka to come', title: 'Quokka to come', publishedOn: '2021' },
+      {
+        kind: 'review',
+        publisher: 'Testshire',
+        label: 'Quokka to come',
+        title: 'Quokka to come',
+        publishedOn: '2021',
+      },
       { kind: 'briefing', publisher: 'Testshire', title: 'Quokka paper' },
     ]);
   });
@@ -265,7 +278,10 @@ describe('suggestions and what is not published', () => {
   it('are gone at once when they are withdrawn, though the index still holds them', async () => {
     await back(all);
     const set = async (state: string): Promise<void> => {
-      await library.source.query(`update review set state = $1 where label in ('Quokka to come', 'Quokka published')`, [state]);
+      await library.source.query(
+        `update review set state = $1 where label in ('Quokka to come', 'Quokka published')`,
+        [state],
+      );
       await library.source.query(`update briefing set state = $1 where title = 'Quokka paper'`, [state]);
     };
     await set('withdrawn');
@@ -288,7 +304,15 @@ describe('suggestions and what is not published', () => {
       expect(answer.degraded).toBe(true);
       expect(labels(answer)).toContain(label);
     }
-    for (const q of ['"', '\\m', '.*(a+)+$', "'; drop table theme; --", '%', 'x'.repeat(512), 'ab '.repeat(170)])
+    for (const q of [
+      '"',
+      '\\m',
+      '.*(a+)+$',
+      "'; drop table theme; --",
+      '%',
+      'x'.repeat(512),
+      'ab '.repeat(170),
+    ])
       expect((await suggest(library, q)).query).toBe(q.trim());
     await proxy.mend();
     await back(all);

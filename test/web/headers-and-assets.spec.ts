@@ -129,6 +129,6 @@ describe('an empty library', () => {
   ])('has a page at %s', async (path) => {
     const response = await fetch(library.url + path);
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('call the council for the area');
+    expect(await response.text()).toContain('call the council where the child or adult lives');
   });
 });

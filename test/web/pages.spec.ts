@@ -18,7 +18,7 @@ beforeAll(async () => {
       title: `Child Z ${HOSTILE}`,
       type: 'sar',
       about: 'adults',
-      publishedOn: '2026',
+      publishedOn: '2026-01',
       relayedOn: '2026-03-28',
       summary: `Summary ${HOSTILE}`,
       learning: [
@@ -115,13 +115,13 @@ describe('what bundles say', () => {
 
   it('is shown with what is known, and what is not known is said', async () => {
     const { text } = await get(await hostileReview());
-    expect(text).toContain('Published 2026');
-    expect(text).toContain('Passed on 28 March 2026');
+    expect(text).toContain('Published January 2026');
+    expect(text).toContain('In a newsletter 28 March 2026');
     expect(text).toContain('Full report, pages 3 and 4');
-    expect(text).toContain('This review names this theme; no further detail is in our source.');
+    expect(text).toContain('The source names this theme and gives no more detail.');
     expect(text).toContain('(no link in our source)');
     const childJ = await get('/reviews/darlington-child-j-2025');
-    expect(childJ.text).toContain('Our sources list no recommendations for this review.');
+    expect(childJ.text).toContain('Our sources list no recommendations for this review. The full report may');
     expect(childJ.html).toContain('rel="noopener noreferrer external"');
     expect(childJ.html).toContain('id="parental-mental-health"');
   });
@@ -143,12 +143,12 @@ describe('the search page', () => {
   });
 
   it('keeps words and filters from page to page', async () => {
-    const { html } = await get('/search?q=thing&kind=recommendation&theme=self-neglect');
+    const { html } = await get('/search?q=child&kind=resource&theme=abuse-and-harm&limit=2');
     expect(html).toContain(
-      'href="/search?q=thing&amp;kind=recommendation&amp;theme=self-neglect&amp;page=2"',
+      'href="/search?q=child&amp;limit=2&amp;kind=resource&amp;theme=abuse-and-harm&amp;page=2"',
     );
-    expect(html).toContain('href="/search?q=thing&amp;theme=self-neglect"');
-    expect(html).toMatch(/value="recommendation" checked/);
+    expect(html).toContain('href="/search?q=child&amp;limit=2&amp;theme=abuse-and-harm"');
+    expect(html).toMatch(/value="resource" checked/);
   });
 
   it('lists by filters alone, and starts without any', async () => {
@@ -212,7 +212,7 @@ describe('the contact panel', () => {
       const { status, html } = await get('/about');
       expect(status).toBe(200);
       expect(html).toContain('tel:999');
-      expect(html).toContain('call the council for the area');
+      expect(html).toContain('call the council where the child or adult lives');
       expect(html).not.toContain('01325 406252');
     } finally {
       partnerships.contactPanel = original;

@@ -13,6 +13,7 @@ const briefing = (given: Partial<BriefingDetail> = {}): BriefingDetail => ({
   relayedOn: '2025-02',
   themes: [],
   link: null,
+  publisherWebsite: null,
   sections: [],
   reviews: [],
   sources: [],
@@ -21,7 +22,7 @@ const briefing = (given: Partial<BriefingDetail> = {}): BriefingDetail => ({
 
 describe('presentBriefingPage', () => {
   it('says the newsletter’s date only where no other is known, and says that it is that', () => {
-    expect(presentBriefingPage(briefing()).facts).toBe('Briefing · Passed on February 2025');
+    expect(presentBriefingPage(briefing()).facts).toBe('Briefing · In a newsletter, February 2025');
     expect(
       presentBriefingPage(briefing({ type: 'thematic', publisher: 'NSPCC', publishedOn: '2019-06' })).facts,
     ).toBe('Thematic briefing · NSPCC · June 2019');

@@ -2,7 +2,9 @@ import { sayPartialDate } from '../../database/partial-date.js';
 import { joinFacts, sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { siteOf, webAddress } from '../../web/addresses.js';
+import { sayRelayed } from '../../web/say-dates.js';
 import { presentSources, type SourceView } from '../../web/sources.js';
+import { notSaid } from '../../web/text.js';
 import { sayCode } from '../../web/words.js';
 import type { BriefingDetail, BriefingSummary } from '../briefing.model.js';
 
@@ -22,7 +24,7 @@ export function presentBriefing(briefing: BriefingSummary): BriefingView {
     url: briefing.url,
     title: briefing.title,
     facts: joinFacts([sayBriefingType(briefing.type), briefing.publisher, sayWhen(briefing)]),
-    themes: briefing.themes,
+    themes: notSaid(briefing.themes, briefing.title),
     link,
     linkText: link ? `Read this briefing on ${siteOf(link)}` : '',
   };
@@ -30,6 +32,7 @@ export function presentBriefing(briefing: BriefingSummary): BriefingView {
 
 export interface BriefingPageView extends BriefingView {
   publisher: string | null;
+  publisherSite: string | null;
   sections: { heading: string | null; paragraphs: string[] }[];
   reviews: ReviewName[];
   sources: SourceView[];
@@ -41,6 +44,7 @@ export function presentBriefingPage(briefing: BriefingDetail): BriefingPageView 
   return {
     ...presentBriefing(briefing),
     publisher: briefing.publisher,
+    publisherSite: webAddress(briefing.publisherWebsite),
     sections: briefing.sections.map(({ heading, body }) => ({ heading, paragraphs: paragraphsOf(body) })),
     reviews: briefing.reviews.map(sayReview),
     sources: presentSources(briefing.sources),
@@ -63,5 +67,5 @@ export function sayBriefingType(type: string | null): string {
 /** The day of publication; where only a newsletter's day is known, that, and said as that. */
 function sayWhen({ publishedOn, relayedOn }: BriefingSummary): string {
   if (publishedOn) return sayPartialDate(publishedOn);
-  return relayedOn ? `Passed on ${sayPartialDate(relayedOn)}` : '';
+  return sayRelayed(relayedOn);
 }

@@ -5,7 +5,7 @@ import { ThemeDirectory } from '../../themes/theme-directory.js';
 import { RecommendationListQuery } from '../api/recommendation-query.dto.js';
 import { RecommendationQueries } from '../recommendation.queries.js';
 import { presentRecommendationList, type RecommendationListView } from './recommendation-list.presenter.js';
-import { presentRecommendationItem, type RecommendationView } from './recommendation.presenter.js';
+import { presentRecommendationPage, type RecommendationPageView } from './recommendation.presenter.js';
 
 @PageRoutes('recommendations')
 export class RecommendationPagesController {
@@ -25,7 +25,7 @@ export class RecommendationPagesController {
   @Get(':id')
   @Public()
   @Render('recommendations/recommendation')
-  async recommendation(@Param('id') id: string): Promise<{ recommendation: RecommendationView }> {
-    return { recommendation: presentRecommendationItem(await this.recommendations.find(id)) };
+  async recommendation(@Param('id') id: string): Promise<{ recommendation: RecommendationPageView }> {
+    return { recommendation: presentRecommendationPage(await this.recommendations.find(id)) };
   }
 }

@@ -1,6 +1,7 @@
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
-import { sayReview, type ReviewName } from '../../reviews/web/say-review.js';
+import { citeReview, sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ReviewRef } from '../../reviews/review-ref.model.js';
+import { cutAtWord } from '../../web/text.js';
 import { SCOPE_WORDS, sayList } from '../../web/words.js';
 import type { AgencyRef, RecommendationItem, ReviewRecommendation } from '../recommendation.model.js';
 
@@ -10,6 +11,8 @@ export interface RecommendationView {
   /** “Recommendation 4b”. */
   name: string;
   text: string;
+  /** The beginning of the text: what a list is read by. */
+  title: string;
   /** “Local recommendation”, or empty. */
   scope: string;
   /** Names of who is to act, in a sentence. */
@@ -18,6 +21,8 @@ export interface RecommendationView {
   themes: ThemeRef[];
   review: ReviewName | null;
 }
+
+const LONGEST_TITLE = 160;
 
 export function presentRecommendation(
   item: ReviewRecommendation,
@@ -28,6 +33,7 @@ export function presentRecommendation(
     url: item.url,
     name: item.number ? `Recommendation ${item.number}` : 'Recommendation',
     text: item.text,
+    title: cutAtWord(item.text, LONGEST_TITLE),
     scope: item.scope ? `${SCOPE_WORDS[item.scope]} recommendation` : '',
     addressees: sayList(item.addressees.map(({ name }) => name)),
     agencies: item.addressees,
@@ -38,3 +44,20 @@ export function presentRecommendation(
 
 export const presentRecommendationItem = (item: RecommendationItem): RecommendationView =>
   presentRecommendation(item, item.review);
+
+export interface RecommendationPageView extends RecommendationView {
+  review: ReviewName;
+  /** To quote it by, up to the address: by its number in the review, or else by its first words. */
+  citation: string;
+}
+
+export function presentRecommendationPage(item: RecommendationItem): RecommendationPageView {
+  const which = item.number ?? `“${cutAtWord(item.text, LONGEST_QUOTE)}”`;
+  return {
+    ...presentRecommendation(item, null),
+    review: sayReview(item.review),
+    citation: `${citeReview(item.review)}, recommendation ${which}.`,
+  };
+}
+
+const LONGEST_QUOTE = 80;

@@ -4,6 +4,7 @@ import { PageRoutes } from '../../access/routes.decorators.js';
 import { ThemeDirectory } from '../../themes/theme-directory.js';
 import { ResourceListQuery } from '../api/resource-query.dto.js';
 import { ResourceQueries } from '../resource.queries.js';
+import { USEFUL_FIRST } from '../resource.sql.js';
 import { presentResourceList, type ResourceListView } from './resource-list.presenter.js';
 import { presentResourcePage, type ResourcePageView } from './resource.presenter.js';
 
@@ -18,7 +19,10 @@ export class ResourcePagesController {
   @Public()
   @Render('resources/resources')
   async list(@Query() query: ResourceListQuery): Promise<ResourceListView> {
-    const [list, themes] = await Promise.all([this.resources.list(soonestFirst(query)), this.themes.read()]);
+    const [list, themes] = await Promise.all([
+      this.resources.list(query, orderOf(query)),
+      this.themes.read(),
+    ]);
     return presentResourceList(list, themes, query);
   }
 
@@ -30,6 +34,6 @@ export class ResourcePagesController {
   }
 }
 
-/** What is to come is read in the order of the calendar. */
-const soonestFirst = (query: ResourceListQuery): ResourceListQuery =>
-  query.when === 'upcoming' && query.sort === 'title' ? { ...query, sort: 'startsOn' } : query;
+/** The page itself offers no orders: it has one of its own, unless an address asks for another. */
+const orderOf = ({ sort }: ResourceListQuery): string | undefined =>
+  sort === 'title' ? USEFUL_FIRST : undefined;

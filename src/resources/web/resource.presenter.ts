@@ -2,7 +2,9 @@ import { sayPartialDate } from '../../database/partial-date.js';
 import { joinFacts } from '../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { siteOf, webAddress } from '../../web/addresses.js';
+import { sayRelayed } from '../../web/say-dates.js';
 import { presentSources, type SourceView } from '../../web/sources.js';
+import { notSaid } from '../../web/text.js';
 import { sayCode } from '../../web/words.js';
 import type { ResourceDetail, ResourceSummary } from '../resource.model.js';
 
@@ -16,7 +18,11 @@ export interface ResourceView {
   facts: string;
   /** “3 March 2026, 10am to midday”, or empty. */
   when: string;
+  /** It has taken place. */
+  isPast: boolean;
   description: string | null;
+  /** Its description says how to reach it: by telephone rather than by a link. */
+  isHelpline: boolean;
   link: string | null;
   linkText: string;
   themes: ThemeRef[];
@@ -31,25 +37,31 @@ export function presentResource(resource: ResourceSummary): ResourceView {
     type: sayCode(resource.type),
     facts: joinFacts([sayCode(resource.type), resource.publisher, sayDated(resource)]),
     when: sayTimes(resource.startsOn, resource.endsOn),
+    isPast: resource.past,
     description: resource.description,
+    isHelpline: resource.type === 'helpline',
     link,
     linkText: link ? `Open on ${siteOf(link)}` : '',
-    themes: resource.themes,
+    themes: notSaid(resource.themes, resource.title),
   };
 }
 
 export interface ResourcePageView extends ResourceView {
+  publisher: string | null;
+  publisherSite: string | null;
   sources: SourceView[];
 }
 
 export const presentResourcePage = (resource: ResourceDetail): ResourcePageView => ({
   ...presentResource(resource),
+  publisher: resource.publisher,
+  publisherSite: webAddress(resource.publisherWebsite),
   sources: presentSources(resource.sources),
 });
 
 function sayDated({ publishedOn, relayedOn }: ResourceSummary): string {
   if (publishedOn) return `Published ${sayPartialDate(publishedOn)}`;
-  return relayedOn ? `Passed on ${sayPartialDate(relayedOn)}` : '';
+  return sayRelayed(relayedOn);
 }
 
 /** When something takes place, as its announcement says it: local times, no more than is known. */

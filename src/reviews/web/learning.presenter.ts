@@ -1,32 +1,59 @@
-import { LEARNING_KIND_WORDS, sayPages } from '../../web/words.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
+import { saysTheSame } from '../../web/text.js';
+import { LEARNING_KIND_WORDS, sayList, sayPages } from '../../web/words.js';
 import type { LearningGroup, LearningPoint } from '../learning.model.js';
 import type { LearningKind } from '../review.entity.js';
 import { sayReview, type ReviewName } from './say-review.js';
 
 export interface LearningPointView {
-  /** The anchor, where this is the review's own page. */
-  id: string | null;
+  /** The anchors, where this is the review's own page: several where points that say the same are shown as one. */
+  ids: string[];
   /** Its place on the page of its review. */
   url: string;
   theme: ThemeRef;
   kind: LearningKind;
-  kindWords: string;
+  /** Null where the theme says it already: “Good practice”. */
+  kindWords: string | null;
+  /** Where there is none, `noStatement` says what is known. */
   statement: string | null;
+  noStatement: string;
   /** “pages 12 and 13”, or empty. */
   pages: string;
 }
 
-export function presentLearningPoint(point: LearningPoint, onOwnPage: boolean): LearningPointView {
+/** What one review teaches, in its order. Points without a statement on the same theme are one. */
+export function presentLearning(points: readonly LearningPoint[], onOwnPage: boolean): LearningPointView[] {
+  const bare = ({ theme, kind, statement }: LearningPoint): string | null =>
+    statement === null ? `${kind} ${theme.slug}` : null;
+  const groups: LearningPoint[][] = [];
+  for (const point of points) {
+    const same = bare(point) && groups.find(([first]) => bare(first!) === bare(point));
+    if (same) same.push(point);
+    else groups.push([point]);
+  }
+  return groups.map((group) => presentPoint(group, onOwnPage));
+}
+
+function presentPoint(group: LearningPoint[], onOwnPage: boolean): LearningPointView {
+  const { url, theme, kind, statement } = group[0]!;
+  const words = LEARNING_KIND_WORDS[kind];
   return {
-    id: onOwnPage ? point.anchor : null,
-    url: point.url,
-    theme: point.theme,
-    kind: point.kind,
-    kindWords: LEARNING_KIND_WORDS[point.kind],
-    statement: point.statement,
-    pages: sayPages(point.pages),
+    ids: onOwnPage ? group.map(({ anchor }) => anchor) : [],
+    url,
+    theme,
+    kind,
+    kindWords: saysTheSame(words, theme.label) ? null : words,
+    statement,
+    noStatement: sayNoStatement(group.map(({ phrase }) => phrase).filter((phrase) => phrase !== null)),
+    pages: sayPages(group.flatMap(({ pages }) => pages)),
   };
+}
+
+/** What our source leaves out the review itself may well say. */
+function sayNoStatement(phrases: string[]): string {
+  if (phrases.length === 0) return 'The source names this theme and gives no more detail.';
+  const quoted = [...new Set(phrases)].map((phrase) => `“${phrase}”`);
+  return `The source’s words: ${sayList(quoted)}. It gives no more detail.`;
 }
 
 export interface LearningGroupView {
@@ -39,5 +66,5 @@ export interface LearningGroupView {
 export const presentLearningGroup = (group: LearningGroup): LearningGroupView => ({
   review: sayReview(group.review),
   url: group.points[0]?.url ?? group.review.url,
-  points: group.points.map((point) => presentLearningPoint(point, false)),
+  points: presentLearning(group.points, false),
 });

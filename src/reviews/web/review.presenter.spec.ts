@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReviewDetail } from '../review.model.js';
-import { presentReview } from './review.presenter.js';
+import type { ReviewDetail, ReviewSummary } from '../review.model.js';
+import { presentReview, presentReviewEntry } from './review.presenter.js';
 import { sayReview } from './say-review.js';
 
 const review = (given: Partial<ReviewDetail> = {}): ReviewDetail => ({
@@ -37,7 +37,7 @@ describe('the facts of a review', () => {
       'Type of review: Local child safeguarding practice review (LCSPR)',
       'About: Children',
       'Published: February 2025',
-      'Passed on: 28 March 2025',
+      'In a newsletter: 28 March 2025',
     ]);
   });
 
@@ -45,6 +45,34 @@ describe('the facts of a review', () => {
     expect(facts({ type: null, about: null, publishedOn: null, relayedOn: null })).toEqual([
       'Publisher: Testshire Partnership',
     ]);
+  });
+});
+
+describe('the facts of a review', () => {
+  it('leave out a newsletter of the same date, and a reference that is a catalogue’s address', () => {
+    expect(facts({ relayedOn: '2025-02', reference: 'child-a-testshire-2025' })).toHaveLength(4);
+    expect(facts({ relayedOn: null, reference: 'LSCP 12/2025' })).toContain('Reference: LSCP 12/2025');
+  });
+});
+
+describe('a review in a list', () => {
+  const entry = (given: Partial<ReviewSummary>): ReturnType<typeof presentReviewEntry> =>
+    presentReviewEntry({ ...review(), learningPoints: 0, recommendations: 0, ...given });
+
+  it('says a newsletter’s date only where no other is known', () => {
+    expect(entry({ publishedOn: null }).facts).toContain('In a newsletter, 28 March 2025');
+    expect(entry({}).facts).not.toContain('newsletter');
+  });
+
+  it('shows the beginning of its summary, up to a word, and no theme that its title says', () => {
+    const { summary, themes } = entry({
+      title: 'Self-neglect',
+      summary: 'word '.repeat(100),
+      themes: [{ slug: 's', label: 'Self neglect' }],
+    });
+    expect(summary).toMatch(/word…$/);
+    expect(summary!.length).toBeLessThanOrEqual(300);
+    expect(themes).toEqual([]);
   });
 });
 
@@ -82,17 +110,30 @@ describe('a review', () => {
     ]);
   });
 
+  it('is incomplete where a document has to be asked for', () => {
+    const [linked, not] = [
+      { kind: 'full-report', title: 'R', url: 'https://example.org/' },
+      { kind: 'full-report', title: 'R', url: null },
+    ] as const;
+    const incomplete = (...documents: ReviewDetail['documents']): boolean =>
+      presentReview(review({ documents })).isIncomplete;
+    expect([incomplete(), incomplete(linked), incomplete(linked, not)]).toEqual([true, false, true]);
+  });
+
   it('names a source by its title and site, and drops one that says nothing', () => {
     const sources = [
       { title: 'Newsletter', url: null },
       { title: 'Report', url: 'https://example.org/x' },
       { title: null, url: 'https://example.org/y' },
       { title: null, url: null },
+      { title: null, url: '2024-03-newsfeed.pdf' },
+      { title: 'Newsfeed', url: '2024-03-newsfeed.pdf' },
     ];
     expect(presentReview(review({ sources })).sources).toEqual([
       { title: 'Newsletter', url: null },
       { title: 'Report (example.org)', url: 'https://example.org/x' },
       { title: 'example.org', url: 'https://example.org/y' },
+      { title: 'Newsfeed', url: null },
     ]);
   });
 });

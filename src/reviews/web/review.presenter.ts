@@ -7,10 +7,15 @@ import {
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { presentSources, type SourceView } from '../../web/sources.js';
 import { siteOf, webAddress } from '../../web/addresses.js';
+import { IN_A_NEWSLETTER, sayRelayed, sayRelayedApart } from '../../web/say-dates.js';
+import { cutAtWord, notSaid } from '../../web/text.js';
 import { count, REVIEW_ABOUT_WORDS, sayCode, sayReviewTypeInFull } from '../../web/words.js';
-import type { ReviewDetail, ReviewSummary } from '../review.model.js';
-import { presentLearningPoint, type LearningPointView } from './learning.presenter.js';
-import { joinFacts, sayReview } from './say-review.js';
+import type { ReviewDetail, ReviewDocumentLink, ReviewSummary } from '../review.model.js';
+import { presentLearning, type LearningPointView } from './learning.presenter.js';
+import { citeReview, joinFacts, sayReview } from './say-review.js';
+
+/** In a list, this much of a summary is enough to choose by. */
+const LONGEST_SUMMARY = 300;
 
 /** A review in a list. */
 export interface ReviewEntryView {
@@ -28,14 +33,14 @@ export function presentReviewEntry(review: ReviewSummary): ReviewEntryView {
     url: review.url,
     title: review.title,
     facts: joinFacts([sayReview(review).facts, review.publishedOn ? null : sayRelayed(review.relayedOn)]),
-    summary: review.summary,
+    summary: review.summary && cutAtWord(review.summary, LONGEST_SUMMARY),
     holds: [
       review.learningPoints > 0 && count(review.learningPoints, 'learning point'),
       review.recommendations > 0 && count(review.recommendations, 'recommendation'),
     ]
       .filter(Boolean)
       .join(', '),
-    themes: review.themes,
+    themes: notSaid(review.themes, review.title),
   };
 }
 
@@ -52,12 +57,14 @@ export interface ReviewView {
   title: string;
   label: string;
   publisher: string;
-  publisherSite: { href: string; name: string } | null;
+  publisherSite: string | null;
   facts: Fact[];
   summary: string | null;
   learning: LearningPointView[];
   recommendations: RecommendationView[];
   documents: { kind: string; title: string; href: string | null; linkText: string }[];
+  /** Is there a document that the publisher has to be asked for? */
+  isIncomplete: boolean;
   briefings: BriefingView[];
   keywords: string[];
   sources: SourceView[];
@@ -67,32 +74,30 @@ export interface ReviewView {
 }
 
 export function presentReview(review: ReviewDetail): ReviewView {
-  const website = webAddress(review.publisherWebsite);
+  const documents = review.documents.map(presentDocument);
   return {
     url: review.url,
     title: review.title,
     label: review.label,
     publisher: review.publisher,
-    publisherSite: website === null ? null : { href: website, name: siteOf(website) },
+    publisherSite: webAddress(review.publisherWebsite),
     facts: factsOf(review),
     summary: review.summary,
-    learning: review.learning.map((point) => presentLearningPoint(point, true)),
+    learning: presentLearning(review.learning, true),
     recommendations: review.recommendations.map((item) => presentRecommendation(item, null)),
-    documents: review.documents.map((document) => {
-      const href = webAddress(document.url);
-      return {
-        kind: sayCode(document.kind),
-        title: document.title,
-        href,
-        linkText: href ? `${document.title} (${siteOf(href)})` : document.title,
-      };
-    }),
+    documents,
+    isIncomplete: documents.length === 0 || documents.some(({ href }) => href === null),
     briefings: review.briefings.map(presentBriefing),
     keywords: review.keywords,
     sources: presentSources(review.sources),
     themes: review.themes,
-    citation: cite(review),
+    citation: `${citeReview(review)}.`,
   };
+}
+
+function presentDocument({ kind, title, url }: ReviewDocumentLink): ReviewView['documents'][number] {
+  const href = webAddress(url);
+  return { kind: sayCode(kind), title, href, linkText: href ? `${title} (${siteOf(href)})` : title };
 }
 
 function factsOf(review: ReviewDetail): Fact[] {
@@ -101,18 +106,13 @@ function factsOf(review: ReviewDetail): Fact[] {
     fact('Type of review', sayReviewTypeInFull(review.type)),
     fact('About', review.about ? REVIEW_ABOUT_WORDS[review.about] : ''),
     fact('Published', sayPartialDate(review.publishedOn)),
-    fact('Passed on', sayPartialDate(review.relayedOn)),
-    fact('Reference', review.reference ?? ''),
+    fact(IN_A_NEWSLETTER, sayRelayedApart(review.publishedOn, review.relayedOn)),
+    fact('Reference', review.reference && !isSlug.test(review.reference) ? review.reference : ''),
   ];
   return facts.filter((each) => each !== null);
 }
 
+/** A catalogue's address for a record, such as `child-br-blackpool-2014`, is of no use to people. */
+const isSlug = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
+
 const fact = (name: string, value: string): Fact | null => (value ? { name, value } : null);
-
-/** “Passed on 28 March 2024”: the day a newsletter relayed it, said only as that. */
-const sayRelayed = (on: string | null): string => (on ? `Passed on ${sayPartialDate(on)}` : '');
-
-function cite(review: ReviewDetail): string {
-  const date = sayPartialDate(review.publishedOn);
-  return `${review.publisher}${date ? ` (${date})` : ' (no date)'}, ${review.title}.`;
-}

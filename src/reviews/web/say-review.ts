@@ -26,5 +26,14 @@ export function sayReview(review: Named): ReviewName {
   };
 }
 
+/** “Darlington Safeguarding Partnership (February 2025), Child J: …”: to quote it by, without a stop. */
+export function citeReview({
+  publisher,
+  title,
+  publishedOn,
+}: Pick<ReviewRef, 'publisher' | 'title' | 'publishedOn'>): string {
+  return `${publisher} (${sayPartialDate(publishedOn) || 'no date'}), ${title}`;
+}
+
 /** Facts on one line, without those that are not known. */
 export const joinFacts = (facts: (string | null | undefined)[]): string => facts.filter(Boolean).join(' · ');

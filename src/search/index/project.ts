@@ -45,7 +45,7 @@ function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
       title: review.title.includes(review.label) ? review.title : `${review.label}: ${review.title}`,
       ...themeFields([...taught, ...mentioned], thesaurus),
       keywords: [...review.keywords, review.publisher, ...(review.reference ? [review.reference] : [])],
-      learning: review.learning.flatMap(({ statement }) => statement ?? []),
+      learning: review.learning.map(({ said }) => said).filter((said) => said !== ''),
       summary,
       recommendations: review.recommendations.map(({ text }) => text),
       pages: review.pages,
@@ -117,7 +117,7 @@ interface Draft {
   mentioned: ThesaurusTheme[];
 }
 
-/** The weights are those of `bench/eval-search.ts`: see docs/adr/0008. */
+/** The weights are those of `bench/eval-search.ts`: see docs/adr/0009. */
 function finish({ document, name, taught, mentioned }: Draft): Projected {
   const version = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 12);
   const weighed = weighWords([

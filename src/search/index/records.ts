@@ -15,7 +15,13 @@ export interface ReviewRecord {
   publishedOn: string | null;
   summary: string | null;
   keywords: string[];
-  learning: { id: string; theme: string; kind: LearningKind; statement: string | null }[];
+  learning: {
+    id: string;
+    theme: string;
+    kind: LearningKind;
+    /** Its statement, and the words that the source uses for the theme. */
+    said: string;
+  }[];
   /** Text of its documents, page by page. */
   pages: string[];
   recommendations: {
@@ -55,7 +61,7 @@ export type SubjectRecord =
 const REVIEWS = `
   select r.id, r.label, r.title, p.name as publisher, r.reference, r.type, r.about, r.summary, r.keywords,
     r.year::text as year, r.published_on::text as "publishedOn",
-    coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'statement', l.statement)
+    coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'said', concat_ws('. ', l.phrase, l.statement))
         order by l.position) from learning_point l where l.review_id = r.id), '[]') as learning,
     coalesce((select json_agg(g.text order by d.position, g.page) from review_document d
         join document_page g on g.document_id = d.id where d.review_id = r.id), '[]') as pages,

@@ -40,7 +40,7 @@ export const INDEX_SETTINGS: Settings = {
 };
 
 /** Raise it when `project` makes other documents from the same records. */
-const PROJECTION = 2;
+const PROJECTION = 3;
 
 /** Tells whether an index was made with these settings and this projection. */
 export const INDEX_FINGERPRINT = createHash('sha256')

@@ -4,7 +4,7 @@ import type { RankedRecord } from './evidence.store.js';
 
 /** How soon more of the same word stops counting (the k1 of BM25). */
 const SATURATION = 1.4;
-/** What a theme counts for beside the words; found with `npm run eval:search` (docs/adr/0008). */
+/** What a theme counts for beside the words; found with `npm run eval:search` (docs/adr/0009). */
 const THEME = 7;
 /** A theme that the record only mentions, that is narrower, or that is broader than the one asked for. */
 const MENTIONED = 0.5;

@@ -10,7 +10,9 @@ export interface Candidate {
   id: string;
   kind: SuggestionKind;
   /** Of a theme: the name that was matched. */
-  matched: string | null;
+  matched?: string | null;
+  /** Of a theme: it is public only if what uses it is. */
+  isProposed?: boolean;
 }
 
 interface Row {
@@ -33,10 +35,11 @@ export class PublishedSuggestions {
 
   async read(candidates: Candidate[]): Promise<Suggestion[]> {
     if (candidates.length === 0) return [];
-    const rows = await this.source.query<Row[]>(ALL_KINDS, [
+    const statement = candidates.some(({ isProposed }) => isProposed) ? WITH_PROPOSED : WITHOUT_PROPOSED;
+    const rows = await this.source.query<Row[]>(statement, [
       candidates.map(({ id }) => id),
       candidates.map(({ kind }) => kind),
-      candidates.map(({ matched }) => matched),
+      candidates.map(({ matched }) => matched ?? null),
     ]);
     return rows.map(({ kind, slug, label, title, name, publisher, year }) => ({
       kind,
@@ -54,12 +57,12 @@ function inFull(label: string, title: string | null): string {
   return `${label}: ${title}`;
 }
 
-const THEMES = `
+const themes = (condition: string): string => `
   select w.place, w.kind, t.slug, t.label, null as title, null as publisher, null as year,
     (select l.text from theme_label l where l.theme_id = t.id and l.text = w.matched
        and l.kind in ('alternative', 'abbreviation') limit 1) as name
   from wanted w join theme t on t.id = w.id
-  where w.kind = 'theme' and t.replaced_by_id is null and ${visibleTheme('t')}`;
+  where w.kind = 'theme' and t.replaced_by_id is null and ${condition}`;
 
 const REVIEWS = `
   select w.place, w.kind, r.slug, r.label, r.title, p.name, r.year::text, null
@@ -71,10 +74,14 @@ const BRIEFINGS = `
   from wanted w join briefing b on b.id = w.id left join partnership p on p.id = b.publisher_id
   where w.kind = 'briefing' and ${published('b')}`;
 
-const ALL_KINDS = `
+const allKinds = (themeCondition: string): string => `
   with wanted as (
     select id, kind, matched, place
     from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality as given(id, kind, matched, place))
   select kind, slug, label, title, publisher, year, name
-  from (${[THEMES, REVIEWS, BRIEFINGS].join(' union all ')}) as found
+  from (${[themes(themeCondition), REVIEWS, BRIEFINGS].join(' union all ')}) as found
   order by place`;
+
+const WITH_PROPOSED = allKinds(visibleTheme('t'));
+// To plan how a proposed theme is looked at takes PostgreSQL longer than all the rest: that is left out where there is none.
+const WITHOUT_PROPOSED = allKinds(`t.status = 'accepted'`);

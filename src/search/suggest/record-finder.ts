@@ -67,24 +67,17 @@ export class RecordFinder {
       { queries: KINDS.map((kind) => ({ ...common, filter: [`kinds = ${kind}`] })) },
       { signal: AbortSignal.timeout(LONGEST_WAIT_MS) },
     );
-    return results.flatMap(({ hits }, at) =>
-      hits.map(({ id }) => ({ id, kind: KINDS[at]!, matched: null })),
-    );
+    return results.flatMap(({ hits }, at) => hits.map(({ id }) => ({ id, kind: KINDS[at]! })));
   }
 
   private async askPostgres(words: string[], limit: number): Promise<Candidate[]> {
     const patterns = words.map((word) => `\\m${word}`);
-    const rows = await this.source.query<Pick<Candidate, 'id' | 'kind'>[]>(IN_POSTGRES, [
-      patterns,
-      `^${words.join('\\W+')}`,
-      limit,
-    ]);
-    return rows.map((row) => ({ ...row, matched: null }));
+    const start = `^${words.join('\\W+')}`;
+    return await this.source.query<Candidate[]>(IN_POSTGRES, [patterns, start, limit]);
   }
 }
 
-// The records themselves are read, not their search documents: there are twenty times as many of those, and their
-// headings hold the names of themes as well.
+// The records themselves are read, not their search documents, whose headings hold the names of themes as well.
 const IN_POSTGRES = `
   (select r.id, 'review' as kind from review r join partnership p on p.id = r.publisher_id
    where ${published('r')} and concat_ws(' ', r.label, r.title, p.name) ~* all($1::text[])

@@ -1,4 +1,4 @@
-import { PickType } from '@nestjs/swagger';
+import { ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { SearchQuery } from '../search-query.dto.js';
@@ -8,6 +8,12 @@ export const USUAL_SUGGESTIONS = 8;
 
 /** What was typed so far is read as the search would read it. */
 export class SuggestQuery extends PickType(SearchQuery, ['q'] as const) {
+  // Said in so many words, for the comment of the search would be taken over otherwise.
+  @ApiPropertyOptional({
+    description: 'What was typed so far: at most 512 characters. Fewer than two find nothing.',
+  })
+  override q?: string;
+
   /** How many suggestions, at most 20. */
   @IsOptional()
   @Type(() => Number)

@@ -10,8 +10,6 @@ import { ThemePrefixes } from './theme-prefixes.js';
 
 /** One letter begins too much to be of use. */
 const FEWEST_CHARACTERS = 2;
-/** Proposed themes may turn out not to be public: so many more are looked up than can be shown. */
-const SPARE_THEMES = 20;
 
 /** Suggests where to go while somebody types. */
 @Injectable()
@@ -29,9 +27,14 @@ export class SuggestService {
       this.thesaurus.current(),
       this.records.find(words, limit),
     ]);
-    const themes = ThemePrefixes.of(thesaurus).find(q, limit + SPARE_THEMES);
+    const themes = ThemePrefixes.of(thesaurus).find(q, limit);
     const found = await this.published.read([
-      ...themes.map(({ theme, matched }) => ({ id: theme.id, kind: 'theme' as const, matched })),
+      ...themes.map(({ theme: { id, accepted }, matched }) => ({
+        id,
+        kind: 'theme' as const,
+        isProposed: !accepted,
+        matched,
+      })),
       ...records.candidates,
     ]);
     return { query: q, items: compose(found, limit), degraded: records.degraded };

@@ -13,6 +13,10 @@ export interface ThemeSuggestion {
 const MOST_WORDS = 20;
 /** Shorter words are never slips: "CSE" must not find "CCE". */
 const SHORTEST_SLIP = 5;
+const SHORTEST_MEANING = 3;
+
+/** How many proposed themes are found beyond those that were asked for. */
+const SPARE = 20;
 
 const KIND_ORDER = { preferred: 0, abbreviation: 1, alternative: 1, hidden: 2 };
 
@@ -59,6 +63,7 @@ export class ThemePrefixes {
   /**
    * Themes with a name in which every word typed begins a word, or means the same as one ("mum", "maternal"). If none of
    * the library's own has one: names with a slip of the finger, and names that stand whole among the words typed.
+   * @param limit how many are wanted; proposed themes come on top of that, as some may turn out not to be public
    */
   find(typed: string, limit: number): ThemeSuggestion[] {
     const all = wordsOf(typed).slice(0, MOST_WORDS);
@@ -77,9 +82,7 @@ export class ThemePrefixes {
 
   private fill(tiers: number[][], words: Word[], whole: string): void {
     const begun = this.inEvery(words.map(({ text }) => this.beginning(text)));
-    const meant = this.inEvery(
-      words.map(({ text, stem }) => [...this.beginning(text), ...(this.placesOfStem.get(stem) ?? [])]),
-    );
+    const meant = this.inEvery(words.map((word) => [...this.beginning(word.text), ...this.meaning(word)]));
     for (const place of meant) tiers[this.tier(place, whole, begun.has(place))]!.push(place);
   }
 
@@ -104,7 +107,9 @@ export class ThemePrefixes {
   /** The names all of whose words were typed, among others: "mum's depression and a new boyf". */
   private named(words: Word[]): number[] {
     const stems = new Set(words.filter(({ text }) => !isFiller(text)).map(({ stem }) => stem));
-    const capitals = new Set(words.map(({ typed }) => typed).filter((typed) => typed === typed.toUpperCase()));
+    const capitals = new Set(
+      words.map(({ typed }) => typed).filter((typed) => typed === typed.toUpperCase()),
+    );
     const places = new Set([...stems].flatMap((stem) => this.placesOfStem.get(stem) ?? []));
     return [...places]
       .filter((place) => {
@@ -115,6 +120,11 @@ export class ThemePrefixes {
           : name.stems.every((stem) => stems.has(stem));
       })
       .sort((a, b) => a - b);
+  }
+
+  /** Where words stand that mean the same. Two letters may be the beginning of anything: "ex" is not yet a partner. */
+  private meaning({ text, stem }: Word): number[] {
+    return text.length < SHORTEST_MEANING ? [] : (this.placesOfStem.get(stem) ?? []);
   }
 
   /** Where the words stand that begin so. */
@@ -149,11 +159,14 @@ export class ThemePrefixes {
 
   private best(places: number[], limit: number): ThemeSuggestion[] {
     const found = new Map<string, ThemeSuggestion>();
+    let sure = 0;
     for (const place of places) {
-      if (found.size === limit) break;
+      if (sure === limit || found.size === limit + SPARE) break;
       const { theme, text, kind } = this.names[place]!.name;
+      if (found.has(theme.id)) continue;
       const mayShow = kind === 'alternative' || kind === 'abbreviation';
-      if (!found.has(theme.id)) found.set(theme.id, { theme, matched: mayShow ? text : null });
+      found.set(theme.id, { theme, matched: mayShow ? text : null });
+      if (theme.accepted) sure += 1;
     }
     return [...found.values()];
   }

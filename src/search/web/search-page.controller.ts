@@ -44,5 +44,15 @@ export class SearchPageController {
   }
 }
 
-const asksForNothing = ({ q, kind, theme, type, publisher, about, year }: SearchQuery): boolean =>
-  !q && ![kind, theme, type, publisher, about, year].some((filter) => filter?.length);
+const asksForNothing = ({
+  q,
+  kind,
+  theme,
+  type,
+  publisher,
+  about,
+  year,
+  agency,
+  age,
+}: SearchQuery): boolean =>
+  !q && ![kind, theme, type, publisher, about, year, agency, age].some((filter) => filter?.length);

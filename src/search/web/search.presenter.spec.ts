@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { SearchQuery } from '../search-query.dto.js';
-import type { SearchAnswer, SearchItem } from '../search.model.js';
-import { presentResult } from './result.presenter.js';
-import { firstSentence, presentSearchResults } from './search.presenter.js';
+import type { SearchAnswer } from '../search.model.js';
+import { presentSearchResults } from './search.presenter.js';
+
+const NO_FACETS = { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {}, agency: {}, age: {} };
 
 const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   query: 'mum',
@@ -11,8 +12,9 @@ const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   total: 0,
   degraded: false,
   themes: [],
+  help: { correction: null, shorter: [], nearest: [] },
   items: [],
-  facets: { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {}, agency: {}, age: {} },
+  facets: NO_FACETS,
   themeLabels: {},
   ...given,
 });
@@ -42,6 +44,7 @@ describe('presentSearchResults', () => {
     const view = presentSearchResults(
       answer({
         facets: {
+          ...NO_FACETS,
           kind: { theme: 9, 'learning-point': 2 },
           theme: { a: 1, b: 3 },
           type: { sar: 2 },
@@ -64,74 +67,49 @@ describe('presentSearchResults', () => {
     ]);
   });
 
-  it('says another name of a theme only where it is another', () => {
-    const named = { slug: 'a', label: 'Self-neglect', definition: 'One. Two.', hasGuidance: true };
+  it('offers agencies by name and ages in their order', () => {
     const view = presentSearchResults(
       answer({
-        themes: [
-          { ...named, matched: 'self neglect' },
-          { ...named, matched: 'hoarding' },
-        ],
+        facets: {
+          ...NO_FACETS,
+          agency: { Police: 1, 'A council': 3 },
+          age: { '65-and-over': 2, 'under-1': 1 },
+        },
       }),
-      query(),
+      query({ age: ['under-1'] }),
     );
-    expect(view.results.themes.map(({ alsoCalled }) => alsoCalled)).toEqual([null, 'hoarding']);
-    expect(view.results.themes[0]?.definition).toBe('One.');
-  });
-});
-
-describe('firstSentence', () => {
-  it.each([
-    ['One. Two.', 'One.'],
-    ['Version 1.2 of it? Yes.', 'Version 1.2 of it?'],
-    ['No end', 'No end'],
-  ])('of “%s” is “%s”', (text, first) => {
-    expect(firstSentence(text)).toBe(first);
-  });
-});
-
-describe('presentResult', () => {
-  const item: SearchItem = {
-    id: '1',
-    kind: 'learning-point',
-    title: 'Parental mental health',
-    url: '/reviews/x#parental-mental-health',
-    snippet: 'The <mark>mother</mark>',
-    themes: [],
-    review: {
-      slug: 'x',
-      reference: null,
-      label: 'Child J',
-      title: 'Child J: a review',
-      publisher: 'Testshire',
-      type: 'lcspr',
-      about: 'children',
-      publishedOn: '2025-02',
-    },
-    learningKind: 'good-practice',
-    publisher: null,
-    publishedOn: null,
-    type: null,
-  };
-
-  it('names the review of a learning point, its publisher, type and date', () => {
-    expect(presentResult(item)).toMatchObject({
-      title: 'Parental mental health – Child J',
-      learning: { kind: 'good-practice', words: 'Good practice' },
-      from: { label: 'Child J', url: '/reviews/x' },
-      facts: 'Testshire · Local child safeguarding practice review · February 2025',
-      isBare: false,
-    });
+    expect(
+      view.results.filters.map(({ legend, items }) => [legend, items.map(({ label }) => label)]),
+    ).toEqual([
+      ['Recommendations to', ['A council', 'Police']],
+      ['Ages mentioned', ['Under 1', '65 and over']],
+    ]);
+    expect(view.results.chosen[0]?.label).toBe('Under 1');
   });
 
-  it('says when only the theme is known', () => {
-    expect(presentResult({ ...item, snippet: '' }).isBare).toBe(true);
+  it('never passes on that somebody asked for explanations', () => {
+    const view = presentSearchResults(answer({ total: 90 }), query({ explain: true, year: ['2025'] }));
+    expect(JSON.stringify(view)).not.toContain('explain');
   });
 
-  it('says type, publisher and date of a briefing', () => {
-    const briefing = { ...item, kind: 'briefing', review: null, learningKind: null } as const;
-    const view = presentResult({ ...briefing, type: 'thematic', publisher: 'NSPCC', publishedOn: '2019-06' });
-    expect(view.facts).toBe('Thematic briefing · NSPCC · June 2019');
-    expect(view.from).toBeNull();
+  it('leads from beyond the end to the first page with the same filters', () => {
+    const beyond = presentSearchResults(answer({ total: 30, page: 3 }), query({ year: ['2025'], page: 3 }));
+    expect(beyond.results.firstPage).toBe('/search?q=mum&year=2025');
+    expect(presentSearchResults(answer({ total: 30, page: 2 }), query()).results.firstPage).toBeNull();
+    expect(presentSearchResults(answer(), query()).results.firstPage).toBeNull();
+  });
+
+  it('shows the themes that the words name on the first page alone', () => {
+    const themes = [
+      { slug: 'a', label: 'A', matched: 'A', definition: null, hasGuidance: false, accepted: true },
+    ];
+    expect(presentSearchResults(answer({ themes }), query()).results.themes?.open).toHaveLength(1);
+    expect(presentSearchResults(answer({ themes, page: 2 }), query()).results.themes).toBeNull();
+  });
+
+  it('keeps the filters in what it suggests', () => {
+    const help = { correction: 'mums', shorter: [], nearest: [] };
+    const view = presentSearchResults(answer({ help }), query({ theme: ['a'] }));
+    expect(view.results.help.correction).toEqual({ words: 'mums', href: '/search?q=mums&theme=a' });
   });
 });

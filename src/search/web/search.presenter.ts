@@ -1,16 +1,23 @@
-import { normaliseLabel } from '../../themes/normalise-label.js';
 import type { ThemeNode } from '../../themes/theme.model.js';
 import { presentThemeIndex, type ThemeIndexGroup } from '../../themes/web/theme.presenter.js';
 import { EXAMPLES } from '../../web/examples.js';
-import type { Parameters } from '../../web/addresses.js';
+import { addressOf, type Parameters } from '../../web/addresses.js';
 import { filterGroup, type FilterGroup, type FilterOption } from '../../web/filters.js';
 import { presentFiltered, type FilteredList } from '../../web/list-filters.js';
 import type { SearchBox } from '../../web/search-box.js';
-import { count, REVIEW_ABOUT_WORDS, REVIEW_TYPE_WORDS, SEARCH_KIND_PLURALS } from '../../web/words.js';
+import {
+  AGE_GROUP_WORDS,
+  count,
+  REVIEW_ABOUT_WORDS,
+  REVIEW_TYPE_WORDS,
+  SEARCH_KIND_PLURALS,
+} from '../../web/words.js';
 import type { ReviewAbout, ReviewType } from '../../reviews/review.entity.js';
-import type { SearchKind } from '../search-document.js';
+import { AGE_GROUPS, type AgeGroup, type SearchKind } from '../search-document.js';
 import type { SearchQuery } from '../search-query.dto.js';
-import type { NamedTheme, SearchAnswer } from '../search.model.js';
+import type { SearchAnswer } from '../search.model.js';
+import { presentHelp, type HelpView } from './help.presenter.js';
+import { presentNamedThemes, type NamedThemesView } from './named-themes.presenter.js';
 import type { FormProblem } from './search-form.js';
 import { presentResult, type ResultView } from './result.presenter.js';
 
@@ -30,16 +37,11 @@ export interface SearchResultsView {
     heading: string;
     query: string;
     degraded: boolean;
-    themes: NamedThemeView[];
+    themes: NamedThemesView | null;
+    help: HelpView;
     items: ResultView[];
-    isFirstPage: boolean;
     limit: number | null;
   };
-}
-
-export interface NamedThemeView extends NamedTheme {
-  /** Another name that the words came nearest to; null where that is the theme's own. */
-  alsoCalled: string | null;
 }
 
 export function presentSearchStart(
@@ -60,9 +62,9 @@ export function presentSearchStart(
 const USUAL_LIMIT = 20;
 
 export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): SearchResultsView {
-  const { kind, theme, type, publisher, about, year } = query;
+  const { kind, theme, type, publisher, about, year, agency, age } = query;
   const limit = answer.limit === USUAL_LIMIT ? null : answer.limit;
-  const filters: Parameters = { kind, theme, type, publisher, about, year };
+  const filters: Parameters = { kind, theme, type, publisher, about, year, agency, age };
   const list = presentFiltered('/search', answer, groupsOf(answer, query), filters, ['result'], {
     q: answer.query,
     limit,
@@ -75,21 +77,13 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       heading: headingOf(answer),
       query: answer.query,
       degraded: answer.degraded,
-      themes: answer.themes.map((named) => ({
-        ...named,
-        definition: firstSentence(named.definition),
-        alsoCalled: normaliseLabel(named.matched) === normaliseLabel(named.label) ? null : named.matched,
-      })),
+      themes: answer.page === 1 ? presentNamedThemes(answer.themes) : null,
+      help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...filters })),
       items: answer.items.map(presentResult),
-      isFirstPage: answer.page === 1,
       limit,
     },
   };
 }
-
-/** The panel is a signpost: the whole definition is on the theme's page. */
-export const firstSentence = (text: string | null): string | null =>
-  text === null ? null : (/^.*?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text);
 
 function headingOf({ total, query }: SearchAnswer): string {
   const results = total === 0 ? 'No results' : count(total, 'result');
@@ -110,6 +104,7 @@ function groupsOf({ facets, themeLabels }: SearchAnswer, query: SearchQuery): Fi
   const kindWords = (value: string): string => SEARCH_KIND_PLURALS[value as SearchKind] ?? value;
   const typeWords = (value: string): string => REVIEW_TYPE_WORDS[value as ReviewType] ?? value;
   const aboutWords = (value: string): string => REVIEW_ABOUT_WORDS[value as ReviewAbout] ?? value;
+  const ageWords = (value: string): string => AGE_GROUP_WORDS[value as AgeGroup] ?? value;
   // A slug in an address may be any word, “constructor” too.
   const themeWords = (value: string): string =>
     (Object.hasOwn(themeLabels, value) ? themeLabels[value] : undefined) ?? value;
@@ -118,11 +113,14 @@ function groupsOf({ facets, themeLabels }: SearchAnswer, query: SearchQuery): Fi
     label: kindWords(value),
     count: facets.kind[value] ?? 0,
   }));
+  const ages = AGE_GROUPS.map((value) => ({ value, label: ageWords(value), count: facets.age[value] ?? 0 }));
   return [
     filterGroup('kind', 'Kind of result', kinds, query.kind ?? [], kindWords),
     filterGroup('about', 'About', mostFirst(facets.about, aboutWords), query.about ?? [], aboutWords),
     filterGroup('theme', 'Theme', mostFirst(facets.theme, themeWords), query.theme ?? [], themeWords),
     filterGroup('type', 'Type of review', mostFirst(facets.type, typeWords), query.type ?? [], typeWords),
+    filterGroup('agency', 'Recommendations to', mostFirst(facets.agency), query.agency ?? []),
+    filterGroup('age', 'Ages mentioned', ages, query.age ?? [], ageWords),
     filterGroup('publisher', 'Publisher', mostFirst(facets.publisher), query.publisher ?? []),
     filterGroup('year', 'Year', newestFirst(facets.year), query.year ?? []),
   ];

@@ -37,7 +37,11 @@ describe('yearsChart', () => {
 
   it('says every value where there is room, else those that fit, but always the highest', () => {
     const shown = (years: number, most: number): unknown[] => [
-      ...new Set(yearsChart(from(2000, [most, ...Array<number>(years - 1).fill(1)])).bars.map(({ showValue }) => showValue)),
+      ...new Set(
+        yearsChart(from(2000, [most, ...Array<number>(years - 1).fill(1)])).bars.map(
+          ({ showValue }) => showValue,
+        ),
+      ),
     ];
     expect(shown(12, 99)).toEqual(['always']);
     expect(shown(25, 99)).toEqual(['always', 'wide']);

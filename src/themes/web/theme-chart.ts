@@ -92,7 +92,9 @@ export function axisStep(most: number): number {
 /** Which years are written below the bars: round ones, at most twelve, and fewer on a telephone. */
 export function namedYears(years: readonly number[]): Map<number, Room> {
   const steps = [1, 2, 5, 10, 20, 50, 100];
-  const step = steps.find((each) => years.filter((year) => year % each === 0).length <= MOST_YEARS_NAMED.wide);
+  const step = steps.find(
+    (each) => years.filter((year) => year % each === 0).length <= MOST_YEARS_NAMED.wide,
+  );
   const named = years.filter((year) => year % (step ?? 1) === 0);
   const every = Math.ceil(named.length / MOST_YEARS_NAMED.always);
   return new Map(named.map((year, index) => [year, index % every === 0 ? 'always' : 'wide']));

@@ -1,24 +1,30 @@
-import { Get, Param, Query, Render } from '@nestjs/common';
+import { Get, Param, Query, Render, Req } from '@nestjs/common';
+import type { Request } from 'express';
 import { Public } from '../../access/public.decorator.js';
 import { PageRoutes } from '../../access/routes.decorators.js';
-import { ThemeLearningQuery } from '../api/theme-query.dto.js';
+import { isPerson } from '../../popularity/is-person.js';
+import { PopularityService } from '../../popularity/popularity.service.js';
+import { ThemeLearningQuery, ThemeStatisticsQuery } from '../api/theme-query.dto.js';
+import { ThemeStatisticsQueries } from '../theme-statistics.queries.js';
 import { ThemeQueries } from '../theme.queries.js';
-import {
-  presentThemeIndex,
-  presentThemePage,
-  type ThemeIndexGroup,
-  type ThemePageView,
-} from './theme.presenter.js';
+import { presentThemeTree, type ThemeTreeView } from './theme-tree.presenter.js';
+import { presentSeenAgainPage, type SeenAgainPageView } from './theme-picture.presenter.js';
+import { presentThemePage, type ThemePageView } from './theme.presenter.js';
+import { ThemeTreeQuery } from './theme-tree-query.dto.js';
 
 @PageRoutes('themes')
 export class ThemePagesController {
-  constructor(private readonly themes: ThemeQueries) {}
+  constructor(
+    private readonly themes: ThemeQueries,
+    private readonly statistics: ThemeStatisticsQueries,
+    private readonly popularity: PopularityService,
+  ) {}
 
   @Get()
   @Public()
   @Render('themes/themes')
-  async list(): Promise<{ groups: ThemeIndexGroup[] }> {
-    return { groups: presentThemeIndex(await this.themes.tree()) };
+  async list(@Query() { open }: ThemeTreeQuery): Promise<ThemeTreeView> {
+    return presentThemeTree(await this.themes.tree(), open);
   }
 
   @Get(':slug')
@@ -26,8 +32,22 @@ export class ThemePagesController {
   @Render('themes/theme')
   async theme(
     @Param('slug') slug: string,
-    @Query() { page }: ThemeLearningQuery,
+    @Query() { page = 1 }: ThemeLearningQuery,
+    @Req() request: Request,
   ): Promise<{ theme: ThemePageView }> {
-    return { theme: presentThemePage(await this.themes.page(slug, { reviewsPage: page })) };
+    const theme = presentThemePage(await this.themes.page(slug, { reviewsPage: page }));
+    // Whoever turns the pages has opened the theme before.
+    if (page === 1 && isPerson(request)) this.popularity.count([theme.slug]);
+    return { theme };
+  }
+
+  @Get(':slug/seen-again')
+  @Public()
+  @Render('themes/seen-again')
+  async seenAgain(
+    @Param('slug') slug: string,
+    @Query() { page }: ThemeStatisticsQuery,
+  ): Promise<{ again: SeenAgainPageView }> {
+    return { again: presentSeenAgainPage(await this.statistics.read(slug, { page })) };
   }
 }

@@ -61,6 +61,7 @@ const page = (given: Partial<ThemePage> = {}): ThemePage => ({
   recommendations: nothing,
   briefings: nothing,
   resources: nothing,
+  statistics: null,
   ...given,
 });
 

@@ -12,6 +12,7 @@ import { count } from '../../web/words.js';
 import type { Some, ThemePage } from '../theme-page.model.js';
 import type { ThemeRef } from '../theme-ref.model.js';
 import type { ThemeDetail, ThemeNode } from '../theme.model.js';
+import { presentThemePicture, type ThemePictureView } from './theme-picture.presenter.js';
 
 /** The first few of a longer list, and where the rest is. */
 export interface SomeView<Item> {
@@ -38,6 +39,8 @@ export interface ThemePageView {
   recommendations: SomeView<RecommendationView>;
   briefings: SomeView<BriefingView>;
   resources: SomeView<ResourceView>;
+  /** Null where there is nothing to show. */
+  picture: ThemePictureView | null;
   /** Narrower, broader and related themes; those without any are not there. */
   neighbours: { title: string; themes: ThemeRef[] }[];
   sources: SourceView[];
@@ -68,6 +71,7 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
     recommendations: some(page.recommendations, presentRecommendationItem, theme, 'recommendations'),
     briefings: some(page.briefings, presentBriefing, theme, 'briefings'),
     resources: some(page.resources, presentResource, theme, 'resources'),
+    picture: page.statistics && presentThemePicture(page.statistics),
     neighbours: [
       { title: 'More particular themes', themes: theme.narrower },
       { title: 'Related themes', themes: theme.related },
@@ -126,6 +130,8 @@ export interface ThemeIndexGroup {
   definition: string | null;
   /** How many themes it has below it, in words. */
   size: string;
+  /** “2 reviews”, or empty: those of the group and of all below it. */
+  seen: string;
   /** The themes below it that most reviews name; of equals, the first by name. For the home page. */
   foremost: ThemeIndexEntry[];
   themes: ThemeIndexEntry[];
@@ -142,6 +148,7 @@ export function presentThemeIndex(tree: readonly ThemeNode[]): ThemeIndexGroup[]
       url: top.url,
       definition: top.definition,
       size: count(below.length, 'theme'),
+      seen: saySeen(top),
       foremost: below
         .toSorted((a, b) => b.counts.reviews - a.counts.reviews || a.label.localeCompare(b.label, 'en-GB'))
         .slice(0, FOREMOST)
@@ -153,10 +160,13 @@ export function presentThemeIndex(tree: readonly ThemeNode[]): ThemeIndexGroup[]
 
 const withDescendants = (node: ThemeNode): ThemeNode[] => [node, ...node.narrower.flatMap(withDescendants)];
 
+const saySeen = ({ counts }: Pick<ThemeNode, 'counts'>): string =>
+  counts.reviews > 0 ? count(counts.reviews, 'review') : '';
+
 const presentIndexEntry = ({ slug, label, url, counts, narrower }: ThemeNode): ThemeIndexEntry => ({
   slug,
   label,
   url,
-  seen: counts.reviews > 0 ? count(counts.reviews, 'review') : '',
+  seen: saySeen({ counts }),
   narrower: narrower.map(presentIndexEntry),
 });

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RecommendationItem } from '../recommendation.model.js';
+import { presentRecommendationItem, presentRecommendationPage } from './recommendation.presenter.js';
+
+const item = (given: Partial<RecommendationItem> = {}): RecommendationItem => ({
+  id: '8d1a',
+  url: '/recommendations/8d1a',
+  number: '4b',
+  text: 'Ask who else lives in the home.',
+  scope: null,
+  addressees: [],
+  themes: [],
+  review: {
+    slug: 'testshire-child-a-2025',
+    url: '/reviews/testshire-child-a-2025',
+    reference: null,
+    label: 'Child A',
+    title: 'Child A: a review',
+    publisher: 'Testshire Partnership',
+    type: 'lcspr',
+    about: 'children',
+    publishedOn: '2025-02',
+  },
+  ...given,
+});
+
+describe('a recommendation', () => {
+  it('is read by its own words, cut where they are many', () => {
+    expect(presentRecommendationItem(item()).title).toBe('Ask who else lives in the home.');
+    const { title, text } = presentRecommendationItem(item({ text: 'Ask again. '.repeat(40).trim() }));
+    expect(title).toMatch(/^Ask again\. .{100,150}…$/);
+    expect(text).not.toContain('…');
+  });
+
+  it('is quoted by its number and its review, or by its first words', () => {
+    expect(presentRecommendationPage(item()).citation).toBe(
+      'Testshire Partnership (February 2025), Child A: a review, recommendation 4b.',
+    );
+    expect(presentRecommendationPage(item({ number: null })).citation).toBe(
+      'Testshire Partnership (February 2025), Child A: a review, recommendation “Ask who else lives in the home.”.',
+    );
+  });
+});

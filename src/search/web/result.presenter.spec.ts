@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SearchItem, SearchPart } from '../search.model.js';
+import { presentResult } from './result.presenter.js';
+
+const item: SearchItem = {
+  id: '1',
+  kind: 'learning-point',
+  title: 'Parental mental health',
+  url: '/reviews/x#parental-mental-health',
+  snippet: 'The <mark>mother</mark>',
+  themes: [{ slug: 'parental-mental-health', label: 'Parental mental health' }],
+  review: {
+    slug: 'x',
+    reference: null,
+    label: 'Child J',
+    title: 'Child J: a review',
+    publisher: 'Testshire',
+    type: 'lcspr',
+    about: 'children',
+    publishedOn: '2025-02',
+  },
+  learningKind: 'finding',
+  phrase: null,
+  publisher: null,
+  publishedOn: null,
+  type: null,
+  parts: [],
+  pages: [],
+  explanation: null,
+};
+const part = (given: Partial<SearchPart> = {}): SearchPart => ({
+  id: '2',
+  kind: 'learning-point',
+  title: 'Unseen adults',
+  url: '/reviews/x#unseen-adults',
+  snippet: 'A <mark>boyfriend</mark>',
+  themes: [{ slug: 'unseen-adults', label: 'Unseen adults' }],
+  learningKind: 'finding',
+  phrase: null,
+  ...given,
+});
+
+describe('a result', () => {
+  it('is headed by its review, with publisher, type and date below', () => {
+    expect(presentResult(item)).toMatchObject({
+      title: 'Child J: Parental mental health',
+      learning: { kind: 'finding', words: 'Finding' },
+      review: null,
+      facts: 'Testshire · Local child safeguarding practice review · February 2025',
+      isBare: false,
+      themes: [],
+    });
+  });
+
+  it('shortens the name of a review that is a sentence', () => {
+    const review = {
+      ...item.review!,
+      label: 'Out of routine: a review of sudden unexpected death in infancy',
+    };
+    expect(presentResult({ ...item, review }).title).toBe(
+      'Out of routine: a review of sudden unexpected death in…: Parental mental health',
+    );
+  });
+
+  it('that is a recommendation links to its review as well', () => {
+    const view = presentResult({
+      ...item,
+      kind: 'recommendation',
+      title: 'Recommendation 3',
+      learningKind: null,
+    });
+    expect(view.title).toBe('Child J: Recommendation 3');
+    expect(view.review).toEqual({ label: 'Child J', url: '/reviews/x' });
+    expect(view.themes).toHaveLength(1);
+  });
+
+  it('that is a review has its own title', () => {
+    expect(presentResult({ ...item, kind: 'review', title: 'Child J: a review' }).title).toBe(
+      'Child J: a review',
+    );
+  });
+
+  it('says when only the theme is known', () => {
+    expect(presentResult({ ...item, snippet: '' }).isBare).toBe(true);
+  });
+
+  it('does not say the same as tag and title', () => {
+    const good = { ...item, title: 'Good practice', learningKind: 'good-practice' } as const;
+    expect(presentResult(good).learning).toBeNull();
+  });
+
+  it('says type, publisher and date of a briefing', () => {
+    const briefing = { ...item, kind: 'briefing', review: null, learningKind: null } as const;
+    const view = presentResult({ ...briefing, type: 'thematic', publisher: 'NSPCC', publishedOn: '2019-06' });
+    expect(view.facts).toBe('Thematic briefing · NSPCC · June 2019');
+  });
+});
+
+describe('what else of the review fits', () => {
+  it('is named by kind and theme', () => {
+    const rule = part({ kind: 'recommendation', title: 'Recommendation 3', learningKind: null });
+    expect(presentResult({ ...item, parts: [part(), rule] }).parts).toEqual([
+      {
+        url: '/reviews/x#unseen-adults',
+        title: 'Finding: Unseen adults',
+        snippet: 'A <mark>boyfriend</mark>',
+        themes: '',
+      },
+      expect.objectContaining({ title: 'Recommendation 3', themes: 'Unseen adults' }),
+    ]);
+  });
+
+  it('leaves out what says nothing more', () => {
+    const parts = [
+      part({ title: 'Parental mental health', snippet: '' }),
+      part({ snippet: '' }),
+      part({ snippet: '' }),
+      part(),
+    ];
+    expect(presentResult({ ...item, parts }).parts.map(({ snippet }) => snippet)).toEqual([
+      '',
+      'A <mark>boyfriend</mark>',
+    ]);
+  });
+});
+
+describe('pages of the report', () => {
+  it('open at their publisher where a web address is known', () => {
+    const page = { document: 'full-report', page: 23, snippet: 'x' };
+    const views = presentResult({
+      ...item,
+      pages: [
+        { ...page, link: 'https://example.org/report.pdf#top' },
+        { ...page, document: 'executive-summary', link: 'javascript:alert(1)' },
+        { ...page, link: null },
+      ],
+    }).pages;
+    expect(views.map(({ place, href }) => [place, href])).toEqual([
+      ['full report, page 23', 'https://example.org/report.pdf#page=23'],
+      ['executive summary, page 23', null],
+      ['full report, page 23', null],
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import { count } from '../../web/words.js';
+import type { ThemeNode } from '../theme.model.js';
+import { presentThemeIndex, type ThemeIndexGroup } from './theme.presenter.js';
+
+/** The tree of all themes, group by group. */
+export interface ThemeTreeView {
+  groups: (ThemeIndexGroup & { isOpen: boolean })[];
+  /** “101 themes in 7 groups”. */
+  size: string;
+  /** To open every group, or to close them all where all are open. */
+  toggle: { href: string; text: string };
+}
+
+const ALL = 'all';
+
+/** @param open slugs of the groups to show open, or `all` */
+export function presentThemeTree(tree: readonly ThemeNode[], open: readonly string[] = []): ThemeTreeView {
+  const groups = presentThemeIndex(tree).map((group) => ({
+    ...group,
+    isOpen: open.includes(ALL) || open.includes(group.slug),
+  }));
+  const allOpen = groups.every(({ isOpen, themes }) => isOpen || themes.length === 0);
+  return {
+    groups,
+    size: `${count(
+      tree.reduce((sum, node) => sum + nodesOf(node), 0),
+      'theme',
+    )} in ${count(groups.length, 'group')}`,
+    toggle: allOpen
+      ? { href: '/themes', text: 'Close all groups' }
+      : { href: `/themes?open=${ALL}`, text: 'Open all groups' },
+  };
+}
+
+const nodesOf = ({ narrower }: ThemeNode): number =>
+  1 + narrower.reduce((sum, below) => sum + nodesOf(below), 0);

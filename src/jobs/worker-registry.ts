@@ -21,9 +21,10 @@ export class WorkerRegistry {
 
   async open(databaseUrl: string): Promise<void> {
     this.databaseUrl = databaseUrl;
-    this.events.on('worker:create', ({ worker }) => {
-      this.own.add(worker.workerId);
-      void this.ask(LOCK, [LIVE, worker.workerId]);
+    // Jobs are locked in the name of the pool, not of the worker in it that does them.
+    this.events.on('pool:create', ({ workerPool }) => {
+      this.own.add(workerPool.id);
+      void this.ask(LOCK, [LIVE, workerPool.id]);
     });
     await this.sweep();
     this.timer = setInterval(() => void this.sweep(), SWEEP_EVERY_MS);
@@ -46,24 +47,24 @@ export class WorkerRegistry {
       () => client,
       () => null,
     );
-    for (const worker of this.own) await this.ask(LOCK, [LIVE, worker]);
+    for (const pool of this.own) await this.ask(LOCK, [LIVE, pool]);
   }
 
   private async sweep(): Promise<void> {
     if (!this.client) await this.connect();
-    const held = await this.ask<{ worker: string }>(
-      `select locked_by as worker from graphile_worker._private_jobs where locked_by is not null
+    const held = await this.ask<{ pool: string }>(
+      `select locked_by as pool from graphile_worker._private_jobs where locked_by is not null
        union select locked_by from graphile_worker._private_job_queues where locked_by is not null`,
     );
-    for (const { worker } of held) {
-      if (this.own.has(worker)) continue;
+    for (const { pool } of held) {
+      if (this.own.has(pool)) continue;
       const [answer] = await this.ask<{ dead: boolean }>(
         'select pg_try_advisory_lock($1, hashtext($2)) as dead',
-        [LIVE, worker],
+        [LIVE, pool],
       );
       if (!answer?.dead) continue;
-      await this.ask('select graphile_worker.force_unlock_workers($1)', [[worker]]);
-      await this.ask('select pg_advisory_unlock($1, hashtext($2))', [LIVE, worker]);
+      await this.ask('select graphile_worker.force_unlock_workers($1)', [[pool]]);
+      await this.ask('select pg_advisory_unlock($1, hashtext($2))', [LIVE, pool]);
     }
   }
 

@@ -49,12 +49,16 @@ function presentPoint(group: LearningPoint[], onOwnPage: boolean): LearningPoint
   };
 }
 
-/** What our source leaves out the review itself may well say. */
-function sayNoStatement(phrases: string[]): string {
-  if (phrases.length === 0) return 'The source names this theme and gives no more detail.';
-  const quoted = [...new Set(phrases)].map((phrase) => `“${phrase}”`);
-  return `The source’s words: ${sayList(quoted)}. It gives no more detail.`;
+/** Of a point without a statement: what our source leaves out the review itself may well say. */
+export function sayNoStatement(phrases: readonly string[]): string {
+  return phrases.length === 0
+    ? 'The source names this theme and gives no more detail.'
+    : `${sayPhrases(phrases)}. It gives no more detail.`;
 }
+
+/** “The source’s words: “home care””. */
+export const sayPhrases = (phrases: readonly string[]): string =>
+  `The source’s words: ${sayList([...new Set(phrases)].map((phrase) => `“${phrase}”`))}`;
 
 export interface LearningGroupView {
   review: ReviewName;

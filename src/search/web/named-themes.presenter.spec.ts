@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { NamedTheme } from '../search.model.js';
 import { firstSentence, presentNamedThemes } from './named-themes.presenter.js';
 
-const named = (label: string, given: object = {}): Parameters<typeof presentNamedThemes>[0][number] => ({
+const named = (label: string, given: Partial<NamedTheme> = {}): NamedTheme => ({
   slug: label.toLowerCase(),
   label,
   matched: label,

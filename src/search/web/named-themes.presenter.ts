@@ -22,9 +22,7 @@ export interface NamedThemeView extends ThemeRef {
 /** More would push the results out of sight. */
 const MOST_OPEN = 3;
 
-type Named = NamedTheme & { accepted?: boolean };
-
-export function presentNamedThemes(themes: readonly Named[]): NamedThemesView | null {
+export function presentNamedThemes(themes: readonly NamedTheme[]): NamedThemesView | null {
   if (themes.length === 0) return null;
   return {
     open: themes.slice(0, MOST_OPEN).map((named) => ({
@@ -32,7 +30,7 @@ export function presentNamedThemes(themes: readonly Named[]): NamedThemesView | 
       label: named.label,
       definition: firstSentence(named.definition),
       hasGuidance: named.hasGuidance,
-      isProposed: named.accepted === false,
+      isProposed: !named.accepted,
       alsoCalled: saysTheSame(named.matched, named.label) ? null : named.matched,
     })),
     more: themes.slice(MOST_OPEN).map(({ slug, label }) => ({ slug, label })),

@@ -1,5 +1,6 @@
 import { sayPartialDate } from '../../database/partial-date.js';
 import type { LearningKind } from '../../reviews/review.entity.js';
+import { sayNoStatement, sayPhrases } from '../../reviews/web/learning.presenter.js';
 import { joinFacts, sayReview } from '../../reviews/web/say-review.js';
 import { webAddress } from '../../web/addresses.js';
 import { cutAtWord, notSaid, saysTheSame } from '../../web/text.js';
@@ -19,8 +20,10 @@ export interface ResultView {
   learning: { kind: LearningKind; words: string } | null;
   /** HTML from the search: everything is escaped but `<mark>`. */
   snippet: string;
-  /** A learning point of which only the theme is known. */
-  isBare: boolean;
+  /** What is said of a learning point of which only the theme is known; null where there is a text. */
+  bare: string | null;
+  /** The words that the source uses for the theme, beside a text. */
+  phrase: string | null;
   /** The whole review, where the title leads elsewhere. */
   review: { label: string; url: string } | null;
   facts: string;
@@ -36,6 +39,8 @@ export interface PartView {
   url: string;
   /** “Finding: Unseen adults and caregivers”. */
   title: string;
+  /** The words that the source uses for the theme. */
+  phrase: string | null;
   /** HTML, as above. */
   snippet: string;
   /** Themes that the title does not say. */
@@ -61,6 +66,7 @@ const LONGEST_LABEL = 60;
 
 export function presentResult(item: SearchItem): ResultView {
   const review = item.review && sayReview(item.review);
+  const phrases = item.phrase === null ? [] : [item.phrase];
   const isPart = item.kind === 'learning-point' || item.kind === 'recommendation';
   return {
     url: item.url,
@@ -69,7 +75,8 @@ export function presentResult(item: SearchItem): ResultView {
     kindWords: SEARCH_KIND_WORDS[item.kind],
     learning: learningOf(item),
     snippet: item.snippet,
-    isBare: item.kind === 'learning-point' && item.snippet === '',
+    bare: item.kind === 'learning-point' && item.snippet === '' ? sayNoStatement(phrases) : null,
+    phrase: item.phrase !== null && item.snippet !== '' ? sayPhrases(phrases) : null,
     review: item.kind === 'recommendation' && review ? { label: review.label, url: review.url } : null,
     facts: review
       ? review.facts
@@ -87,24 +94,30 @@ function learningOf({ learningKind, title }: SearchItem): ResultView['learning']
   return saysTheSame(words, title) ? null : { kind: learningKind, words };
 }
 
-/** Catalogues name a theme of a review more than once: without a text the second time says nothing. */
+/** Catalogues name a theme of a review more than once: without a text or words of its own the second time says nothing. */
 function partsOf(item: SearchItem): PartView[] {
-  const said = new Set([item.title]);
+  const said = new Set(namesOf(item));
   return item.parts
-    .filter(({ title, snippet }) => {
-      const repeats = snippet === '' && said.has(title);
-      said.add(title);
+    .filter((part) => {
+      const names = namesOf(part);
+      const repeats = part.snippet === '' && said.has(names[0]!);
+      for (const name of names) said.add(name);
       return !repeats;
     })
     .map(presentPart);
 }
 
-function presentPart({ url, kind, title, learningKind, snippet, themes }: SearchPart): PartView {
+/** By its theme and the source's words for it, and by its theme alone. */
+const namesOf = ({ title, phrase }: Pick<SearchPart, 'title' | 'phrase'>): string[] =>
+  phrase === null ? [title] : [`${title}\n${phrase}`, title];
+
+function presentPart({ url, kind, title, learningKind, phrase, snippet, themes }: SearchPart): PartView {
   const kindWords = learningKind ? LEARNING_KIND_WORDS[learningKind] : SEARCH_KIND_WORDS[kind];
   const saysKind = kind === 'recommendation' || saysTheSame(kindWords, title);
   return {
     url,
     title: saysKind ? title : `${kindWords}: ${title}`,
+    phrase,
     snippet,
     themes: notSaid(themes, title)
       .map(({ label }) => label)

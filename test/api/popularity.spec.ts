@@ -51,6 +51,13 @@ beforeEach(async () => {
 });
 
 describe('a theme that is opened', () => {
+  it('counts the themes that a search names, once a search and without its words', async () => {
+    await open('/search?q=hoarding');
+    await open('/search?q=hoarding&page=2');
+    await open('/api/v1/search?q=hoarding');
+    expect(await stored()).toEqual({ hoarding: 1 });
+  });
+
   it('is counted for the day, and nothing but the number is stored', async () => {
     expect(await open('/themes/neglect')).toBe(200);
     expect(await open('/themes/neglect?utm_source=news')).toBe(200);

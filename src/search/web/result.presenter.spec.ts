@@ -47,7 +47,8 @@ describe('a result', () => {
       learning: { kind: 'finding', words: 'Finding' },
       review: null,
       facts: 'Testshire · Local child safeguarding practice review · February 2025',
-      isBare: false,
+      bare: null,
+      phrase: null,
       themes: [],
     });
   });
@@ -80,8 +81,16 @@ describe('a result', () => {
     );
   });
 
-  it('says when only the theme is known', () => {
-    expect(presentResult({ ...item, snippet: '' }).isBare).toBe(true);
+  it('says when only the theme is known, in the words of the source where they are others', () => {
+    expect(presentResult({ ...item, snippet: '' }).bare).toBe(
+      'The source names this theme and gives no more detail.',
+    );
+    const phrased = { ...item, phrase: 'mum’s moods' };
+    expect(presentResult({ ...phrased, snippet: '' })).toMatchObject({
+      bare: 'The source’s words: “mum’s moods”. It gives no more detail.',
+      phrase: null,
+    });
+    expect(presentResult(phrased)).toMatchObject({ bare: null, phrase: 'The source’s words: “mum’s moods”' });
   });
 
   it('does not say the same as tag and title', () => {
@@ -103,6 +112,7 @@ describe('what else of the review fits', () => {
       {
         url: '/reviews/x#unseen-adults',
         title: 'Finding: Unseen adults',
+        phrase: null,
         snippet: 'A <mark>boyfriend</mark>',
         themes: '',
       },
@@ -115,11 +125,14 @@ describe('what else of the review fits', () => {
       part({ title: 'Parental mental health', snippet: '' }),
       part({ snippet: '' }),
       part({ snippet: '' }),
+      part({ snippet: '', phrase: 'new partner' }),
+      part({ snippet: '', phrase: 'new partner' }),
       part(),
     ];
-    expect(presentResult({ ...item, parts }).parts.map(({ snippet }) => snippet)).toEqual([
-      '',
-      'A <mark>boyfriend</mark>',
+    expect(presentResult({ ...item, parts }).parts.map(({ snippet, phrase }) => [snippet, phrase])).toEqual([
+      ['', null],
+      ['', 'new partner'],
+      ['A <mark>boyfriend</mark>', null],
     ]);
   });
 });

@@ -1,7 +1,9 @@
-import { Get, Query, Render, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Get, Query, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { Public } from '../../access/public.decorator.js';
 import { PageRoutes } from '../../access/routes.decorators.js';
+import { isPerson } from '../../popularity/is-person.js';
+import { PopularityService } from '../../popularity/popularity.service.js';
 import { ThemeQueries } from '../../themes/theme.queries.js';
 import type { SearchQuery } from '../search-query.dto.js';
 import { SearchService } from '../search.service.js';
@@ -18,6 +20,7 @@ export class SearchPageController {
   constructor(
     private readonly searches: SearchService,
     private readonly themes: ThemeQueries,
+    private readonly popularity: PopularityService,
   ) {}
 
   /** The parameters are read here, not by the route's pipe: what is wrong comes back in the form, not as an error page. */
@@ -26,13 +29,17 @@ export class SearchPageController {
   @Render('search/search')
   async search(
     @Query() given: Record<string, unknown>,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SearchStartView | SearchResultsView> {
     const form = await readSearchForm(given);
     if (form.query === null) return await this.again(response, form.problems, form.kept);
     if (asksForNothing(form.query)) return presentSearchStart(await this.themes.tree());
     try {
-      return presentSearchResults(await this.searches.search(form.query), form.query);
+      const answer = await this.searches.search(form.query);
+      if (answer.page === 1 && isPerson(request))
+        this.popularity.count(answer.themes.map(({ slug }) => slug));
+      return presentSearchResults(answer, form.query);
     } catch (error) {
       return await this.again(response, problemsOf(error, given), keptWords(given));
     }

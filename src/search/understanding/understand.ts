@@ -34,7 +34,7 @@ export interface Understanding {
   terms: Term[];
   /** The words that carry meaning, spelt right: what engines are asked for. */
   words: string[];
-  /** Stems of the words and of the names of the themes they matched: what is marked in snippets. */
+  /** Stems of the words, and of the names that were said in full: what is marked in snippets. */
   stems: Set<string>;
   /** The themes that the words name or come near to, the best first. */
   themes: MatchedTheme[];
@@ -48,6 +48,8 @@ const MOST_WORDS = 40;
 const MOST_THEMES = 8;
 /** A name of which less than this was said is not meant. */
 const ENOUGH_OF_NAME = 0.55;
+/** All words of a name, but for the last bit of a sum of fractions. */
+const SAID_IN_FULL = 0.99;
 
 /**
  * Abbreviations that are also everyday words or letters: they count only when written in capitals or alone
@@ -74,7 +76,7 @@ export function understand(query: string, thesaurus: Thesaurus, corpus: Corpus):
     words: terms.map(({ text }) => text),
     stems: new Set([
       ...terms.flatMap(({ stems }) => stems),
-      ...themes.filter(({ named }) => named).flatMap(({ stems }) => stems),
+      ...themes.filter(({ strength }) => strength >= SAID_IN_FULL).flatMap(({ stems }) => stems),
     ]),
     themes,
     correction: corrections.size > 0 ? putRight(query, corrections) : null,
@@ -139,7 +141,7 @@ function matchThemes(terms: Term[], words: Word[], typed: Set<string>, thesaurus
       matched: name.kind === 'hidden' ? name.theme.label : name.text,
       strength,
       coverage: covered,
-      named: strength >= 0.99 || (strength >= 0.7 && covered >= 0.5),
+      named: strength >= SAID_IN_FULL || (strength >= 0.7 && covered >= 0.5),
       stems: name.stems,
       names: thesaurus.namesOf(name.theme.id),
     };
@@ -156,7 +158,7 @@ function matchNames(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Ma
     const said = name.stems.filter((stem) => positions.has(stem) || (name.inFull && typed.has(stem)));
     const strength = said.reduce((sum, stem) => sum + thesaurus.rarity(stem), 0) / name.meaning;
     if (name.inFull && said.length < name.stems.length) return [];
-    if (strength < ENOUGH_OF_NAME || (strength < 0.99 && said.length < 2)) return [];
+    if (strength < ENOUGH_OF_NAME || (strength < SAID_IN_FULL && said.length < 2)) return [];
     return [{ name, strength, positions: new Set(said.flatMap((stem) => [...(positions.get(stem) ?? [])])) }];
   });
 }

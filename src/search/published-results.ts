@@ -89,9 +89,13 @@ const RECOMMENDATIONS = `
   select json_agg(json_build_object('id', c.id, 'kind', 'recommendation',
       'title', coalesce('Recommendation ' || c.number, 'Recommendation'), 'text', c.text,
       'url', '/recommendations/' || c.id, 'learningKind', null, 'phrase', null,
-      'themes', ${themeRefs('recommendation_theme ct join theme t on t.id = ct.theme_id where ct.recommendation_id = c.id')})
-      order by c.position)
-  from recommendation c where c.review_id = r.id`;
+      'themes', coalesce(about.themes, '[]'::json)) order by c.position)
+  from recommendation c left join (
+    select ct.recommendation_id, json_agg(json_build_object('slug', t.slug, 'label', t.label) order by lower(t.label)) as themes
+    from recommendation_theme ct join theme t on t.id = ct.theme_id
+    where ct.recommendation_id in (select o.id from recommendation o where o.review_id = r.id)
+    group by ct.recommendation_id) as about on about.recommendation_id = c.id
+  where c.review_id = r.id`;
 
 const REVIEWS = `
   select w.place, r.id, 'review' as kind, r.title, coalesce(r.summary, '') as text, '/reviews/' || r.slug as url,

@@ -72,16 +72,16 @@ export class SearchService {
     const asked = q === '' ? null : understand(q, thesaurus, corpus);
     const narrowing = { kind, theme, type, publisher, about, year, agency, age };
     const found = await this.find(asked, narrowing, corpus, offset, limit);
-    const [records, pages] = await Promise.all([
+    const [records, pages, labels] = await Promise.all([
       this.results.read(found.ids),
       asked ? this.pages.find(found.ids, asked, corpus) : new Map<string, FoundPage[]>(),
+      this.visibleLabels([
+        ...(asked?.themes ?? []).map((match) => match.theme.slug),
+        ...Object.keys(found.facets.theme),
+        ...(theme ?? []),
+      ]),
     ]);
     const named = (asked?.themes ?? []).filter((match) => match.named);
-    const labels = await this.visibleLabels([
-      ...(asked?.themes ?? []).map((match) => match.theme.slug),
-      ...Object.keys(found.facets.theme),
-      ...(theme ?? []),
-    ]);
     // What the index still holds but the database does not publish is not counted either.
     const total = found.total - (found.ids.length - records.length);
     const near = (asked?.themes ?? []).filter((match) => !match.named && match.theme.slug in labels);

@@ -19,6 +19,9 @@ import type { ServerAddresses } from './servers/data-folder.js';
 import { ThemesModule } from './themes/themes.module.js';
 import { WebModule } from './web/web.module.js';
 
+/** No question of a visitor's takes this long, and no batch of a job; one that does is in somebody's way. */
+const STATEMENT_PATIENCE_MS = 60_000;
+
 /** The map of the library, in reading order: what it knows, how it is searched, how it is shown, what keeps it going. */
 @Module({
   imports: [
@@ -45,7 +48,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ServersModule.of(config, servers),
-        TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl)),
+        TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl, STATEMENT_PATIENCE_MS)),
       ],
     };
   }

@@ -15,12 +15,15 @@ const FIRST_INDEX_MS = 20_000;
 /** Starts everything, in this order: servers, schema, first content, application. Stops it in the reverse order. */
 async function start(config: Config): Promise<void> {
   const began = Date.now();
-  const servers = await startServers(config, 'The library', console.log);
   let stopping = false;
-  const stops: (() => Promise<void>)[] = [() => servers.stop()];
+  // What was asked to stop before it had started is stopped when it has.
+  const starting = startServers(config, 'The library', console.log);
+  const stops: (() => Promise<void>)[] = [() => starting.then((servers) => servers.stop())];
   const stop = async (code: number): Promise<never> => {
     if (!stopping) {
       stopping = true;
+      // What breaks because its server is being stopped must not keep the next server from being stopped.
+      for (const event of ['unhandledRejection', 'uncaughtException']) process.on(event, () => undefined);
       // A second Ctrl-C must not cut off PostgreSQL in the middle of its shutdown.
       for (const each of stops.reverse()) await each().catch((error: unknown) => console.error(error));
       process.exit(code);
@@ -29,6 +32,7 @@ async function start(config: Config): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 
+  const servers = await starting;
   try {
     const firstContent = await prepareDatabase(servers);
     const app = await createApp(config, servers);

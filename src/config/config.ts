@@ -48,6 +48,17 @@ class Environment {
   @MaxLength(60, { message: 'must be at most 60 characters' })
   SEARCH_INDEX: string;
 
+  /** The address that visitors use, for quotations: behind a proxy we see another. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/]+(\/.*)?$/, {
+    message: 'must be an address such as https://reviews.example.gov.uk',
+  })
+  PUBLIC_URL?: string;
+
+  /** Slug of the partnership whose contact lines every page shows. */
+  @Matches(/^[a-z0-9-]+$/, { message: 'must be the slug of a partnership: small letters, digits and -' })
+  PARTNERSHIP: string;
+
   @IsIn(['text', 'json'], { message: 'must be text or json' })
   LOG_FORMAT: 'text' | 'json';
 }
@@ -64,6 +75,10 @@ export interface Config {
   meiliKey?: string;
   searchIndex: string;
   logFormat: 'text' | 'json';
+  /** Without a slash at its end. */
+  publicUrl?: string;
+  /** Slug of the partnership that runs this library. */
+  partnership: string;
 }
 
 /** The injection token of the configuration. */
@@ -93,6 +108,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     meiliKey: env.MEILI_MASTER_KEY,
     searchIndex: env.SEARCH_INDEX,
     logFormat: env.LOG_FORMAT,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    partnership: env.PARTNERSHIP,
   };
 }
 
@@ -108,5 +125,7 @@ function withDefaults(
     MEILI_MASTER_KEY: given.MEILI_MASTER_KEY,
     SEARCH_INDEX: given.SEARCH_INDEX ?? 'library',
     LOG_FORMAT: given.LOG_FORMAT ?? 'text',
+    PUBLIC_URL: given.PUBLIC_URL,
+    PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',
   };
 }

@@ -25,8 +25,11 @@ export const ENTITIES = [
   ThemeUse,
 ];
 
-/** The connection's settings. The schema comes from `migrations/` alone: nothing is ever synchronised. */
-export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
+/**
+ * The connection's settings. The schema comes from `migrations/` alone: nothing is ever synchronised.
+ * @param statementPatience milliseconds after which a statement is given up; 0: never
+ */
+export function dataSourceOptions(databaseUrl: string, statementPatience = 0): DataSourceOptions {
   return {
     type: 'postgres',
     url: databaseUrl,
@@ -35,6 +38,6 @@ export function dataSourceOptions(databaseUrl: string): DataSourceOptions {
     synchronize: false,
     installExtensions: false,
     uuidExtension: 'pgcrypto',
-    extra: { max: 10, application_name: 'practice-review-library' },
+    extra: { max: 10, application_name: 'practice-review-library', statement_timeout: statementPatience },
   };
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import { readConfig } from '../config/config.js';
 import { joinServers } from '../servers/servers.js';
+import { stopOnSignal } from '../servers/stop-on-signal.js';
 import { dataSourceOptions } from './data-source.js';
 import { migrate } from './migrate.js';
 import { temporaryDatabase } from './temporary-database.js';
@@ -10,7 +11,9 @@ import { temporaryDatabase } from './temporary-database.js';
  * Compares the entities with what the migrations make, in a database of its own. Ends with 1 where they differ.
  * With --write, the statements that are missing go into a new migration, to be checked by hand.
  */
-const servers = await joinServers(readConfig(process.env), 'The migration check', console.error);
+const joining = joinServers(readConfig(process.env), 'The migration check', console.error);
+stopOnSignal(async () => (await joining).stop());
+const servers = await joining;
 const database = await temporaryDatabase(servers.databaseUrl);
 const source = await new DataSource(dataSourceOptions(database.url)).initialize();
 try {

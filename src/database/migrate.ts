@@ -1,9 +1,7 @@
 import { runMigrations } from 'graphile-worker';
 import type { DataSource } from 'typeorm';
+import { MIGRATION_LOCK } from './locks.js';
 import { quietPool } from './quiet-pool.js';
-
-/** Any number, the same in every instance: PostgreSQL lets one holder at a time in. */
-const MIGRATION_LOCK = 7_201_001;
 
 /** Brings the schema and the job queue's schema up to date. Several instances may start at once: one does it, the others wait. */
 export async function migrate(source: DataSource): Promise<void> {

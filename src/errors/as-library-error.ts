@@ -22,8 +22,24 @@ export function asLibraryError(thrown: unknown): LibraryError {
       : thrown instanceof Error && 'status' in thrown
         ? Number(thrown.status)
         : 500;
+  if (isLostDatabase(thrown)) {
+    return new LibraryError(
+      'unavailable',
+      'The library cannot be reached just now. Please try again in a minute.',
+    );
+  }
   const code = CODES[status];
   if (code === 'not-found') return new LibraryError(code, 'There is nothing at this address.');
   if (code) return new LibraryError(code, 'The request could not be read.');
   return new LibraryError('internal', 'The fault is ours and has been recorded. Please try again.');
+}
+
+/** PostgreSQL is not there, is starting or stopping, or took too long: nothing that asking differently would help. */
+function isLostDatabase(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  return (
+    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|08\w{3}|57P0\d|57014|53300)$/.test(code) ||
+    /^Connection terminated|timeout exceeded when trying to connect/.test(thrown.message)
+  );
 }

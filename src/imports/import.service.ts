@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { PROJECTION_LOCK } from '../database/locks.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { normaliseLabel } from '../themes/normalise-label.js';
 import { matchByTitle, matchDocumentTexts, matchReviews, resolveReviewReferences } from './match-records.js';
@@ -17,9 +18,6 @@ import { writeDocumentTexts, writePapers } from './write-papers.js';
 import { ensurePublishers, writePartnerships } from './write-partnerships.js';
 import { writeReviews } from './write-reviews.js';
 import { writeThemes } from './write-themes.js';
-
-/** Any number, the same in every instance; `migrate.ts` has another. */
-const IMPORT_LOCK = 7_201_002;
 
 /** How far an import is: first the files are read and checked, then the reviews are written. */
 export type Progress =
@@ -77,7 +75,7 @@ export async function importIf(
     const run = new ImportRun(manager, bundle, onProgress);
     await run.read();
     // Taken late, so that a faulty bundle is refused at once while another import runs.
-    await manager.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    await manager.query('select pg_advisory_xact_lock($1)', [PROJECTION_LOCK]);
     return (await wanted(manager)) ? await run.write() : null;
   });
 }

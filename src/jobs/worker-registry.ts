@@ -1,9 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { WorkerEvents } from 'graphile-worker';
 import { Client } from 'pg';
+import { LIVE_POOL } from '../database/locks.js';
 
-/** First half of the advisory locks that live workers hold; the second is the hash of their name. */
-const LIVE = 7_201_003;
 const LOCK = 'select pg_advisory_lock($1, hashtext($2))';
 const SWEEP_EVERY_MS = 30_000;
 
@@ -24,7 +23,7 @@ export class WorkerRegistry {
     // Jobs are locked in the name of the pool, not of the worker in it that does them.
     this.events.on('pool:create', ({ workerPool }) => {
       this.own.add(workerPool.id);
-      void this.ask(LOCK, [LIVE, workerPool.id]);
+      void this.ask(LOCK, [LIVE_POOL, workerPool.id]);
     });
     await this.sweep();
     this.timer = setInterval(() => void this.sweep(), SWEEP_EVERY_MS);
@@ -47,7 +46,7 @@ export class WorkerRegistry {
       () => client,
       () => null,
     );
-    for (const pool of this.own) await this.ask(LOCK, [LIVE, pool]);
+    for (const pool of this.own) await this.ask(LOCK, [LIVE_POOL, pool]);
   }
 
   private async sweep(): Promise<void> {
@@ -60,11 +59,11 @@ export class WorkerRegistry {
       if (this.own.has(pool)) continue;
       const [answer] = await this.ask<{ dead: boolean }>(
         'select pg_try_advisory_lock($1, hashtext($2)) as dead',
-        [LIVE, pool],
+        [LIVE_POOL, pool],
       );
       if (!answer?.dead) continue;
       await this.ask('select graphile_worker.force_unlock_workers($1)', [[pool]]);
-      await this.ask('select pg_advisory_unlock($1, hashtext($2))', [LIVE, pool]);
+      await this.ask('select pg_advisory_unlock($1, hashtext($2))', [LIVE_POOL, pool]);
     }
   }
 

@@ -54,9 +54,10 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   async beforeApplicationShutdown(): Promise<void> {
     // A rebuild may run for minutes. What is cut off here is taken up again at the next start (see WorkerRegistry).
-    const patience = new Promise((done) => setTimeout(done, STOP_PATIENCE_MS).unref());
-    await Promise.race([this.runner?.stop().catch(() => undefined), patience]);
+    const patience = new Promise<'late'>((late) => setTimeout(() => late('late'), STOP_PATIENCE_MS).unref());
+    const stopped = await Promise.race([this.runner?.stop().catch(() => undefined), patience]);
     await this.registry.close();
-    await this.pool?.end();
+    // A job that still runs needs its pool; the process is about to end with both.
+    if (stopped !== 'late') await this.pool?.end();
   }
 }

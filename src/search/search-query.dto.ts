@@ -48,6 +48,7 @@ export class SearchQuery extends PageQuery {
   /** Only what carries these themes, or themes narrower than them, by slug. */
   @compose(Filter('theme'))
   @IsString({ each: true, message: 'theme must be text' })
+  @Matches(/^\P{Cc}*$/u, { each: true, message: 'theme must be plain text' })
   @MaxLength(100, { each: true, message: 'theme must be at most 100 characters' })
   theme?: string[];
 
@@ -59,6 +60,7 @@ export class SearchQuery extends PageQuery {
   /** Only what these publishers published, by name. */
   @compose(Filter('publisher'))
   @IsString({ each: true, message: 'publisher must be text' })
+  @Matches(/^\P{Cc}*$/u, { each: true, message: 'publisher must be plain text' })
   @MaxLength(300, { each: true, message: 'publisher must be at most 300 characters' })
   publisher?: string[];
 
@@ -75,6 +77,7 @@ export class SearchQuery extends PageQuery {
   /** Only reviews with a recommendation to these agencies, by name. */
   @compose(Filter('agency'))
   @IsString({ each: true, message: 'agency must be text' })
+  @Matches(/^\P{Cc}*$/u, { each: true, message: 'agency must be plain text' })
   @MaxLength(300, { each: true, message: 'agency must be at most 300 characters' })
   agency?: string[];
 

@@ -84,14 +84,16 @@ export class SearchService {
     const named = (asked?.themes ?? []).filter((match) => match.named);
     // What the index still holds but the database does not publish is not counted either.
     const total = found.total - (found.ids.length - records.length);
-    const near = (asked?.themes ?? []).filter((match) => !match.named && match.theme.slug in labels);
+    const near = (asked?.themes ?? []).filter(
+      (match) => !match.named && Object.hasOwn(labels, match.theme.slug),
+    );
     return {
       query: q,
       page,
       limit,
       total,
       degraded: found.degraded,
-      themes: named.filter((match) => match.theme.slug in labels).map(namedTheme),
+      themes: named.filter((match) => Object.hasOwn(labels, match.theme.slug)).map(namedTheme),
       help: await searchHelp(asked, total, near, (words) =>
         this.count(understand(words, thesaurus, corpus), narrowing),
       ),
@@ -180,7 +182,7 @@ export class SearchService {
 }
 
 const only = (counts: Record<string, number>, labels: Record<string, string>): Record<string, number> =>
-  Object.fromEntries(Object.entries(counts).filter(([slug]) => slug in labels));
+  Object.fromEntries(Object.entries(counts).filter(([slug]) => Object.hasOwn(labels, slug)));
 
 function namedTheme({ theme, matched }: MatchedTheme): SearchAnswer['themes'][number] {
   const { slug, label, definition, hasGuidance, accepted } = theme;

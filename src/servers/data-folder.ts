@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { isRunning } from './processes.js';
 
 /** What the holder of a data folder tells others that want it. */
 interface Holder {
@@ -57,7 +58,7 @@ export class DataFolder {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const holder: Holder = { pid: process.pid, what, port, token };
-    for (let attempt = 0; attempt < 10; attempt += 1) {
+    for (let attempt = 0; attempt < 50; attempt += 1) {
       try {
         await writeFile(holderFile(path), JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
         return new DataFolder(path, server, holder);
@@ -71,10 +72,7 @@ export class DataFolder {
           server.close();
           throw new DataFolderInUse(other.what, other.pid, other.servers);
         }
-        // Whoever renames the dead holder's file away first may try to take its place; the other sees ENOENT.
-        const aside = `${holderFile(path)}.${token}`;
-        await rename(holderFile(path), aside).catch(() => undefined);
-        await rm(aside, { force: true });
+        await clearAway(path, other);
       }
     }
     server.close();
@@ -97,6 +95,31 @@ export class DataFolder {
 
 const holderFile = (path: string): string => join(path, 'holder.json');
 
+/** Longer than clearing away ever takes: whoever began it has died. */
+const CLEARING_DIED_MS = 5000;
+
+/**
+ * Removes the record of a dead holder. One at a time (a folder can be made once), and only if the record is still the
+ * one that was found dead: between the finding and the removing another may have taken the folder rightfully.
+ */
+async function clearAway(path: string, dead: Holder | null): Promise<void> {
+  const clearing = `${holderFile(path)}.clearing`;
+  try {
+    await mkdir(clearing);
+  } catch {
+    const since = await stat(clearing).catch(() => null);
+    if (since && Date.now() - since.mtimeMs > CLEARING_DIED_MS) await rmdir(clearing).catch(() => undefined);
+    await new Promise((done) => setTimeout(done, 20));
+    return;
+  }
+  try {
+    const now = await readHolder(path);
+    if (now?.token === dead?.token) await rm(holderFile(path), { force: true });
+  } finally {
+    await rmdir(clearing).catch(() => undefined);
+  }
+}
+
 /** The holder's record; null when it is gone or half written (its writer died, or is about to be seen again). */
 async function readHolder(path: string): Promise<Holder | null> {
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -118,7 +141,7 @@ async function isAlive(holder: Holder): Promise<boolean> {
     let heard = '';
     socket.setTimeout(2000, () => {
       socket.destroy();
-      answer(true);
+      answer(isRunning(holder.pid));
     });
     socket.on('data', (chunk) => (heard += chunk.toString()));
     socket.on('end', () => answer(heard === holder.token));

@@ -58,7 +58,7 @@ export class EmbeddedMeilisearch {
             cwd: home,
             detached: true,
             stdio: ['ignore', log.fd, log.fd],
-            env: { ...process.env, MEILI_MASTER_KEY: key },
+            env: { PATH: process.env.PATH, HOME: process.env.HOME, MEILI_MASTER_KEY: key },
           },
         );
         child.on('error', () => undefined);

@@ -1,6 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, chown, cp, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { freePort, run } from './processes.js';
@@ -217,7 +230,7 @@ async function initialise(
 /**
  * Stops a server that outlived its application. Only one that takes our password on the port it wrote down is ours;
  * a pid file that nobody answers for is left for PostgreSQL, which knows how to judge it, unless its process number
- * now belongs to another program.
+ * now belongs to a process elsewhere.
  */
 async function stopLeftover(data: string, password: string, stop: () => Promise<string>): Promise<void> {
   const pidFile = join(data, 'postmaster.pid');
@@ -238,8 +251,9 @@ async function stopLeftover(data: string, password: string, stop: () => Promise<
     await stop();
     return;
   }
-  const program = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);
-  if (program !== null && program.trim() !== 'postgres') await rm(pidFile, { force: true });
+  // Where the system can tell (Linux): does that process work in our data folder?
+  const where = await readlink(`/proc/${pid}/cwd`).catch(() => null);
+  if (where !== null && where !== (await realpath(data))) await rm(pidFile, { force: true });
 }
 
 async function createDatabase(adminUrl: string): Promise<void> {

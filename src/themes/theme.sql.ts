@@ -11,10 +11,13 @@ export const themeRefs = (ids: string): string =>
 
 /**
  * May the public see this theme? The thesaurus is public; a proposed theme only through a published record that uses it,
- * for its name comes from the record and would tell of one that is not published.
+ * for its name comes from the record and would tell of one that is not published; or, once it was replaced, if its name
+ * has become an open name of the theme that replaced it.
  */
 export const visibleTheme = (alias: string): string =>
-  `(${alias}.status = 'accepted' or ${alias}.replaced_by_id is not null
+  `(${alias}.status = 'accepted'
+    or exists (select 1 from theme_label n where n.theme_id = ${alias}.replaced_by_id and n.kind <> 'hidden'
+               and lower(n.text) = lower(${alias}.label))
     or exists (select 1 from learning_point l join review r on r.id = l.review_id
                where l.theme_id = ${alias}.id and ${published('r')})
     or exists (select 1 from recommendation_theme ct join recommendation c on c.id = ct.recommendation_id

@@ -1,5 +1,6 @@
-import { Injectable, Logger, type NestMiddleware } from '@nestjs/common';
+import { Inject, Injectable, Logger, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { CONFIG, type Config } from '../config/config.js';
 import { PartnershipQueries } from '../partnerships/partnership.queries.js';
 import { presentContactPanel, type ContactPanelView } from './contact-panel.presenter.js';
 
@@ -11,12 +12,16 @@ const LONGEST_WAIT_MS = 1500;
 export class PageLocals implements NestMiddleware {
   private readonly logger = new Logger('Pages');
 
-  constructor(private readonly partnerships: PartnershipQueries) {}
+  constructor(
+    private readonly partnerships: PartnershipQueries,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
     // Asked about again before it is shown again: what is withdrawn must not live on in a browser or a proxy.
     response.setHeader('Cache-Control', 'private, no-cache');
-    response.locals.address = `${request.protocol}://${request.host}${request.baseUrl}${request.path}`;
+    const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
+    response.locals.address = `${origin}${request.baseUrl}${request.path}`;
     response.locals.today = TODAY.format(new Date());
     response.locals.contactPanel = await this.contactPanel();
     next();

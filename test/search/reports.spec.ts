@@ -23,7 +23,9 @@ const page = (label: string, number: number, text: string): object => ({
 describe('search inside the reports', () => {
   let library: TestLibrary;
   const find = async (q: string): Promise<SearchAnswer> => {
-    const answer = await request(library.url).get(`/api/v1/search?q=${encodeURIComponent(q)}`).expect(200);
+    const answer = await request(library.url)
+      .get(`/api/v1/search?q=${encodeURIComponent(q)}`)
+      .expect(200);
     return answer.body as SearchAnswer;
   };
 
@@ -59,7 +61,9 @@ describe('search inside the reports', () => {
     const answer = await find('wallaby');
     expect(answer.items.map(({ review: from }) => from?.label).sort()).toEqual(['Alpha', 'Beta']);
     expect(answer.help.correction).toBeNull();
-    expect(answer.items.flatMap(({ pages }) => pages.map(({ page: number }) => number)).sort()).toEqual([23, 7]);
+    expect(answer.items.flatMap(({ pages }) => pages.map(({ page: number }) => number)).sort()).toEqual([
+      23, 7,
+    ]);
     expect(JSON.stringify(answer.items)).toContain('&lt;b&gt;');
   });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { enqueueSearchUpdate } from '../../src/jobs/enqueue.js';
 import { WorkerRegistry } from '../../src/jobs/worker-registry.js';
-import { PROJECTION_LOCK } from '../../src/search/index/document.store.js';
+import { PROJECTION_LOCK } from '../../src/database/locks.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 const NOBODY = ['00000000-0000-0000-0000-000000000001'];

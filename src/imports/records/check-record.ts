@@ -33,6 +33,8 @@ export interface FieldProblem {
 
 /** Records are flat; a text that opens ten thousand brackets is an attack on whoever walks it. */
 const DEEPEST = 8;
+/** No review has as many of anything; each entry costs hundreds of times its length to check. */
+const LONGEST_LIST = 500;
 
 /** Checks one parsed record against its kind's fields. */
 export function checkRecord(value: unknown): ImportRecord | FieldProblem[] {
@@ -87,6 +89,8 @@ function strangeShape(value: unknown, kind: string, path: string, depth: number)
   if (depth > DEEPEST)
     return [{ field: path.slice(0, 80), message: `${path.slice(0, 80)} is nested too deeply` }];
   const isList = Array.isArray(value);
+  if (isList && value.length > LONGEST_LIST)
+    return [{ field: path, message: `${path} has more than ${LONGEST_LIST} entries` }];
   return Object.keys(value).flatMap((key) => {
     const field = isList ? `${path}[${key}]` : path ? `${path}.${printable(key)}` : printable(key);
     if (!isList && key in Object.prototype) return [unknownField(field, kind)];

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
+import { PROJECTION_LOCK } from '../../database/locks.js';
 import { enqueue, type SearchSubject } from '../../jobs/enqueue.js';
 import type { SearchDocument } from '../search-document.js';
-import type { Thesaurus } from '../understanding/thesaurus.js';
+import { readThesaurus } from '../understanding/thesaurus.store.js';
 import { project, type Projected } from './project.js';
-import { readRecords } from './records.js';
+import { lockRecords, readRecords } from './records.js';
 
 /** A document as it waits for Meilisearch; without a body it is to be removed there. */
 export interface WaitingDocument {
@@ -20,25 +21,31 @@ export async function projectSubjects(
   manager: EntityManager,
   kind: SearchSubject,
   ids: string[],
-  thesaurus: Thesaurus,
 ): Promise<void> {
   await manager.query('select pg_advisory_xact_lock_shared($1)', [PROJECTION_LOCK]);
-  const records = await readRecords(manager, kind, ids);
-  const made = records.map((subject) => project(subject, thesaurus));
-  await manager.query(REMOVE, [kind, ids, made.map(({ body }) => body.id)]);
-  await manager.query(WRITE, [kind, JSON.stringify(made.map(asRow))]);
+  await lockRecords(manager, kind, ids);
+  // Read under the locks, as the records are: an old thesaurus must not overwrite what a newer one made.
+  const thesaurus = await readThesaurus(manager);
+  const made: string[] = [];
+  for (let start = 0; start < ids.length; start += RECORDS_AT_ONCE) {
+    const records = await readRecords(manager, kind, ids.slice(start, start + RECORDS_AT_ONCE));
+    const documents = records.map((subject) => project(subject, thesaurus));
+    await manager.query(WRITE, [kind, JSON.stringify(documents.map(asRow))]);
+    made.push(...documents.map(({ body }) => body.id));
+  }
+  await manager.query(REMOVE, [kind, ids, made]);
   if (kind === 'review') {
     await manager.query(`delete from search_page where review_id = any($1)`, [ids]);
-    await manager.query(WRITE_PAGES, [made.map(({ body }) => body.id)]);
+    await manager.query(WRITE_PAGES, [made]);
   }
   await enqueue(manager, 'search.push', {}, { jobKey: 'search.push', queueName: SEARCH_WRITER });
 }
 
+/** Records whose text is in memory at once: a review may bring the text of long reports. */
+const RECORDS_AT_ONCE = 25;
+
 /** Jobs that write to Meilisearch run one after the other, in all instances together. */
 export const SEARCH_WRITER = 'search.writer';
-
-/** Shared by those who make documents; held alone by a rebuild while it notes where they are (see `rebuild.ts`). */
-export const PROJECTION_LOCK = 7_201_002;
 
 const REMOVE = `
   update search_document
@@ -61,20 +68,20 @@ const WRITE = `
       pushed = false, revision = nextval('search_revision')
   where old.body is distinct from excluded.body`;
 
+/** A tsvector holds at most a megabyte, and letters may take two bytes; what is beyond is found by Meilisearch alone. */
+const MOST_INDEXED_TEXT = 120_000;
+
 const WRITE_PAGES = `
   insert into search_page (document_id, page, review_id, words)
-  select g.document_id, g.page, d.review_id, to_tsvector('english', g.text)
+  select g.document_id, g.page, d.review_id, to_tsvector('english', left(g.text, ${MOST_INDEXED_TEXT}))
   from document_page g join review_document d on d.id = g.document_id where d.review_id = any($1)`;
-
-/** A tsvector holds at most a megabyte; what is beyond is found by Meilisearch alone. */
-const MOST_INDEXED_TEXT = 400_000;
 
 function asRow({ body, evidence }: Projected): Record<string, unknown> {
   return {
     id: body.id,
     body,
     heading: [body.title, ...body.themeLabels].join(' · '),
-    names: [...body.themeWords, ...body.keywords].join(' · '),
+    names: [...body.themeWords, ...body.keywords].join(' · ').slice(0, MOST_INDEXED_TEXT / 2),
     text: [body.summary, ...body.learning, ...body.recommendations].join(' ').slice(0, MOST_INDEXED_TEXT),
     pages: body.pages.join(' ').slice(0, MOST_INDEXED_TEXT),
     terms: evidence.terms,
@@ -86,23 +93,30 @@ function asRow({ body, evidence }: Projected): Record<string, unknown> {
   };
 }
 
+/** As stored, that is compressed: three or four times as much on the way to Meilisearch, which takes 100 MB at once. */
+const MOST_BYTES = 6_000_000;
+
+/** A batch of documents of at most so many and so large together, but at least one. */
+export const batch = (where: string, order: string, limit: string): string => `
+  select d.id, d.body, d.revision::text from (
+    select id, sum(coalesce(pg_column_size(body), 0)) over (order by ${order}) as bytes,
+      row_number() over (order by ${order}) as place
+    from (select id, body, revision from search_document where ${where} order by ${order} limit ${limit}) as next
+  ) as chosen join search_document d on d.id = chosen.id
+  where chosen.bytes <= ${MOST_BYTES} or chosen.place = 1
+  order by d.${order}`;
+
 /** The documents that changed after `revision` (all: 0), oldest change first. */
 export async function changedSince(
   manager: EntityManager,
   revision: string,
   limit: number,
 ): Promise<WaitingDocument[]> {
-  return await manager.query(
-    `select id, body, revision::text from search_document where revision > $1 order by revision limit $2`,
-    [revision, limit],
-  );
+  return await manager.query(batch('revision > $1', 'revision', '$2'), [revision, limit]);
 }
 
 export async function waiting(manager: EntityManager, limit: number): Promise<WaitingDocument[]> {
-  return await manager.query(
-    `select id, body, revision::text from search_document where not pushed order by revision limit $1`,
-    [limit],
-  );
+  return await manager.query(batch('not pushed', 'revision', '$1'), [limit]);
 }
 
 /** Notes what Meilisearch has taken, unless it has changed again meanwhile; forgets what was removed there. */

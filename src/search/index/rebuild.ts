@@ -1,9 +1,9 @@
 import type { EnqueuedTask } from 'meilisearch';
 import type { DataSource, EntityManager } from 'typeorm';
+import { PROJECTION_LOCK } from '../../database/locks.js';
 import type { SearchSubject } from '../../jobs/enqueue.js';
 import type { SearchDocument } from '../search-document.js';
-import { readThesaurus } from '../understanding/thesaurus.store.js';
-import { changedSince, projectSubjects, PROJECTION_LOCK } from './document.store.js';
+import { batch, changedSince, projectSubjects } from './document.store.js';
 import type { Meili } from './meili.js';
 import { send } from './push.js';
 import { INDEX_FINGERPRINT, INDEX_SETTINGS } from './settings.js';
@@ -24,9 +24,8 @@ export async function projectEverything(
 ): Promise<void> {
   let subjects = 0;
   for (const kind of SUBJECTS) {
-    const thesaurus = await readThesaurus(source.manager);
     for await (const ids of idsOf(source.manager, kind, SUBJECTS_AT_ONCE)) {
-      await source.transaction((manager) => projectSubjects(manager, kind, ids, thesaurus));
+      await source.transaction((manager) => projectSubjects(manager, kind, ids));
       progress({ subjects: (subjects += ids.length) });
     }
     await source.query(
@@ -112,7 +111,7 @@ async function fill(manager: EntityManager, meili: Meili, name: string, progress
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const rows = await manager.query<{ id: string; body: SearchDocument }[]>(
-      `select id, body from search_document where body is not null and id > $1 order by id limit $2`,
+      batch('body is not null and id > $1', 'id', '$2'),
       [last, DOCUMENTS_AT_ONCE],
     );
     if (rows.length === 0) break;
@@ -150,7 +149,7 @@ async function swapIn(meili: Meili, fresh: string): Promise<void> {
 async function removeLeftovers(meili: Meili): Promise<void> {
   const { results } = await meili.client.getIndexes({ limit: 1000 });
   for (const { uid } of results) {
-    if (uid.startsWith(`${meili.indexName}_`) && /_\d{13}$/.test(uid))
+    if (new RegExp(`^${meili.indexName}_\\d{13}$`).test(uid))
       await meili.done(await meili.client.deleteIndex(uid));
   }
 }

@@ -63,8 +63,9 @@ const REVIEWS = `
     r.year::text as year, r.published_on::text as "publishedOn",
     coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'said', concat_ws('. ', l.phrase, l.statement))
         order by l.position) from learning_point l where l.review_id = r.id), '[]') as learning,
-    coalesce((select json_agg(g.text order by d.position, g.page) from review_document d
-        join document_page g on g.document_id = d.id where d.review_id = r.id), '[]') as pages,
+    coalesce((select json_agg(left(g.text, 10000)) from (select g.text from review_document d
+        join document_page g on g.document_id = d.id where d.review_id = r.id
+        order by d.position, g.page limit 400) as g), '[]') as pages,
     coalesce((select json_agg(json_build_object('id', c.id, 'number', c.number, 'text', c.text,
         'themes', (select coalesce(json_agg(ct.theme_id), '[]') from recommendation_theme ct where ct.recommendation_id = c.id),
         'addressees', (select coalesce(json_agg(a.name order by a.name), '[]') from recommendation_addressee ca
@@ -94,16 +95,22 @@ const STATEMENTS: Record<SearchSubject, string> = {
 };
 
 /**
- * Reads the records that may be found: published ones only, so that what is withdrawn has no documents.
- * The rows are locked first: of two jobs for one record, the one that comes second reads what the first left behind,
- * and an old state can never overwrite a newer one.
+ * Locks the rows of these records: of two jobs for one record, the one that comes second reads what the first left
+ * behind, and an old state can never overwrite a newer one.
+ */
+export async function lockRecords(manager: EntityManager, kind: SearchSubject, ids: string[]): Promise<void> {
+  await manager.query(`select 1 from ${kind} where id = any($1) order by id for no key update`, [ids]);
+}
+
+/**
+ * Reads the records that may be found: published ones only, so that what is withdrawn has no documents. Of very long
+ * reports the first 400 pages, and of a page what a page can hold.
  */
 export async function readRecords(
   manager: EntityManager,
   kind: SearchSubject,
   ids: string[],
 ): Promise<SubjectRecord[]> {
-  await manager.query(`select 1 from ${kind} where id = any($1) order by id for no key update`, [ids]);
   const rows = await manager.query<SubjectRecord['record'][]>(STATEMENTS[kind], [ids]);
   return rows.map((record) => ({ kind, record }) as SubjectRecord);
 }

@@ -6,6 +6,7 @@ import { dataSourceOptions } from '../../database/data-source.js';
 import { migrate } from '../../database/migrate.js';
 import { enqueue } from '../../jobs/enqueue.js';
 import { joinServers } from '../../servers/servers.js';
+import { stopOnSignal } from '../../servers/stop-on-signal.js';
 import { SEARCH_WRITER } from './document.store.js';
 import { Meili } from './meili.js';
 import { lastRebuild } from './rebuild.js';
@@ -16,7 +17,9 @@ import { lastRebuild } from './rebuild.js';
  */
 async function reindex(): Promise<boolean> {
   const config = readConfig(process.env);
-  const servers = await joinServers(config, 'A reindex', console.error);
+  const joining = joinServers(config, 'A reindex', console.error);
+  stopOnSignal(async () => (await joining).stop());
+  const servers = await joining;
   try {
     const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
     await migrate(source);

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { MeilisearchApiError, MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
 import type { DataSource } from 'typeorm';
 import type { TaskHandlers } from '../../jobs/worker.js';
-import { readThesaurus } from '../understanding/thesaurus.store.js';
 import { projectSubjects } from './document.store.js';
 import { IndexUpkeep } from './index-upkeep.js';
-import { Meili } from './meili.js';
+import { Meili, MeiliUnavailable } from './meili.js';
 import { pushWaiting } from './push.js';
 import { projectEverything, rebuildIndex } from './rebuild.js';
 
@@ -29,8 +29,7 @@ export class SearchTasks {
     'search.project' | 'search.push' | 'search.check' | 'search.rebuild'
   > = {
     'search.project': async ({ kind, ids }) => {
-      const thesaurus = await readThesaurus(this.source.manager);
-      await this.source.transaction((manager) => projectSubjects(manager, kind, ids, thesaurus));
+      await this.source.transaction((manager) => projectSubjects(manager, kind, ids));
     },
     'search.push': () => this.whileMeiliAnswers(() => pushWaiting(this.source.manager, this.meili)),
     'search.check': () => this.whileMeiliAnswers(() => this.check()),
@@ -57,6 +56,7 @@ export class SearchTasks {
       if (this.away) this.logger.warn('Meilisearch is back, and what changed meanwhile is indexed');
       this.away = false;
     } catch (error) {
+      if (!isAway(error)) throw error;
       if (!this.away)
         this.logger.warn(`The search index could not be written; trying again (${String(error)})`);
       this.away = true;
@@ -64,3 +64,10 @@ export class SearchTasks {
     }
   }
 }
+
+/** Does the error say that Meilisearch is not there, rather than that it refused something? */
+const isAway = (error: unknown): boolean =>
+  error instanceof MeiliUnavailable ||
+  error instanceof MeilisearchRequestError ||
+  error instanceof MeilisearchRequestTimeOutError ||
+  (error instanceof MeilisearchApiError && error.response.status >= 500);

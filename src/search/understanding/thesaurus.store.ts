@@ -27,14 +27,25 @@ export class ThesaurusStore {
 
 async function readVersion(manager: EntityManager): Promise<string> {
   const [row] = await manager.query<{ version: string }[]>(
-    `select concat((select count(*) || ' ' || coalesce(max(updated_at)::text, '') from theme), ' ',
+    `select concat(current_database(), ' ', (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from theme), ' ',
                    (select count(*) from theme_label)) as version`,
   );
   return row?.version ?? '';
 }
 
-/** Reads the whole thesaurus, proposed themes included, replaced ones left out. */
+let last: { version: string; thesaurus: Thesaurus } | null = null;
+
+/**
+ * The whole thesaurus as this transaction sees it, proposed themes included, replaced ones left out. Made once a version:
+ * a rebuild asks for it with every batch.
+ */
 export async function readThesaurus(manager: EntityManager): Promise<Thesaurus> {
+  const version = await readVersion(manager);
+  if (last?.version !== version) last = { version, thesaurus: await makeThesaurus(manager) };
+  return last.thesaurus;
+}
+
+async function makeThesaurus(manager: EntityManager): Promise<Thesaurus> {
   const themes = await manager.query<ThesaurusTheme[]>(`
     select t.id, t.slug, t.label, t.status = 'accepted' as accepted, t.definition, t.broader_id as "broaderId",
       cardinality(t.look_for) + cardinality(t.ask) + cardinality(t.to_do) > 0 as "hasGuidance",

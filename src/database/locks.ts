@@ -1,0 +1,16 @@
+/**
+ * The library's advisory locks, in one place so that no two mean different things by one number. Any numbers will do,
+ * as long as every instance uses the same.
+ */
+
+/** Bringing the schema up to date: one instance does it, the others wait. */
+export const MIGRATION_LOCK = 7_201_001;
+
+/**
+ * Making search documents, shared; held alone by a rebuild while it notes where they are, and by an import while it
+ * writes: both write many records, in orders of their own, and would otherwise wait for each other's for ever.
+ */
+export const PROJECTION_LOCK = 7_201_002;
+
+/** First half of the locks that live worker pools hold; the second is the hash of their name. */
+export const LIVE_POOL = 7_201_003;

@@ -20,7 +20,7 @@ export const CONTACT_LINES = `(select coalesce(json_agg(json_build_object('about
  * not one that only an unpublished record names.
  */
 export const visiblePartnership = (alias: string): string =>
-  `(${alias}.imported_hash is not null
+  `(${alias}.imported_hash is not null or ${alias}.type is not null
     or exists (select 1 from contact_line c where c.partnership_id = ${alias}.id)
     or exists (select 1 from review r where r.publisher_id = ${alias}.id and ${published('r')})
     or exists (select 1 from briefing b where b.publisher_id = ${alias}.id and ${published('b')})

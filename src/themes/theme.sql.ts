@@ -16,8 +16,8 @@ export const themeRefs = (ids: string): string =>
  */
 export const visibleTheme = (alias: string): string =>
   `(${alias}.status = 'accepted'
-    or exists (select 1 from theme_label n where n.theme_id = ${alias}.replaced_by_id and n.kind <> 'hidden'
-               and lower(n.text) = lower(${alias}.label))
+    or exists (select 1 from theme_label open_name where open_name.theme_id = ${alias}.replaced_by_id and open_name.kind <> 'hidden'
+               and lower(open_name.text) = lower(${alias}.label))
     or exists (select 1 from learning_point l join review r on r.id = l.review_id
                where l.theme_id = ${alias}.id and ${published('r')})
     or exists (select 1 from recommendation_theme ct join recommendation c on c.id = ct.recommendation_id

@@ -96,7 +96,7 @@ export class MeiliEngine {
       ],
     });
     const [answer, ...others] = results.map((result) =>
-      asAnswer(result.hits as unknown as Hit[], result.estimatedTotalHits ?? 0, result.facetDistribution),
+      asAnswer(result.hits, result.estimatedTotalHits ?? 0, result.facetDistribution),
     );
     return withOthers(answer!, request, others);
   }

@@ -4,7 +4,7 @@ import type { SearchKind } from './search-document.js';
 import type { SearchItem, SearchPart } from './search.model.js';
 import { snippet } from './snippet.js';
 import type { Understanding } from './understanding/understand.js';
-import { wordsOf } from './understanding/words.js';
+import { stemsSaid, wordsOf } from './understanding/words.js';
 
 /** Other parts of the same review that are shown under a result. */
 const MOST_PARTS = 3;
@@ -100,7 +100,7 @@ function weigh(part: PublishedPart, asked: Understanding, corpus: Corpus): numbe
   const themes = asked.themes
     .filter(({ theme }) => part.themes.some(({ slug }) => slug === theme.slug))
     .reduce((most, { strength, coverage }) => Math.max(most, strength * (0.35 + 0.65 * coverage)), 0);
-  const said = new Set(wordsOf(`${part.title} ${part.phrase ?? ''} ${part.text}`).map(({ stem }) => stem));
+  const said = stemsSaid(`${part.title} ${part.phrase ?? ''} ${part.text}`, asked.stems);
   const words = asked.terms
     .filter(({ stems }) => stems.some((stem) => said.has(stem)))
     .reduce((sum, { stems }) => sum + Math.max(...stems.map((stem) => corpus.rarity(stem))), 0);

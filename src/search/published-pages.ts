@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { prepared } from '../database/prepared.js';
 import { published } from '../database/published.js';
 import type { Corpus } from './ranking/corpus.js';
 import type { FoundPage } from './search.model.js';
@@ -33,7 +34,7 @@ export class PublishedPages {
       .toSorted((one, other) => rarity(other.stems) - rarity(one.stems))
       .slice(0, WORDS_NEEDED);
     // Words are letters and digits alone (see wordsOf), so nothing in them is an operator.
-    const rows = await this.source.query<Row[]>(PAGES, [
+    const rows = await prepared<Row>(this.source, 'pages', PAGES, [
       reviews,
       needed.map(({ text }) => text).join(' & '),
       MOST_PAGES,

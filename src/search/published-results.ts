@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { formatPartialDate, type DatePrecision } from '../database/partial-date.js';
+import { prepared } from '../database/prepared.js';
 import { published } from '../database/published.js';
 import type { LearningKind } from '../reviews/review.entity.js';
 import { visibleTheme } from '../themes/theme.sql.js';
@@ -38,7 +39,9 @@ export interface PublishedResult {
   parts: PublishedPart[];
 }
 
-interface Row extends Omit<PublishedResult, 'review'> {
+interface Row extends Omit<PublishedResult, 'review' | 'parts'> {
+  learning: PublishedPart[] | null;
+  recommendations: PublishedPart[] | null;
   review: (FoundReviewRef & { precision: DatePrecision | null }) | null;
   precision: DatePrecision | null;
 }
@@ -54,15 +57,16 @@ export class PublishedResults {
   /** Those of these ids that the index holds and the public may not see. */
   async withheld(ids: string[]): Promise<string[]> {
     if (ids.length === 0) return [];
-    const rows = await this.source.query<{ id: string }[]>(WITHHELD, [ids]);
+    const rows = await prepared<{ id: string }>(this.source, 'withheld', WITHHELD, [ids]);
     return rows.map(({ id }) => id);
   }
 
   async read(ids: string[]): Promise<PublishedResult[]> {
     if (ids.length === 0) return [];
-    const rows = await this.source.query<Row[]>(ALL_KINDS, [ids]);
-    return rows.map(({ precision, review, ...row }) => ({
+    const rows = await prepared<Row>(this.source, 'results', ALL_KINDS, [ids]);
+    return rows.map(({ precision, review, learning, recommendations, ...row }) => ({
       ...row,
+      parts: [...(learning ?? []), ...(recommendations ?? [])],
       publishedOn: formatPartialDate(row.publishedOn, precision),
       review: review && reviewRef(review),
     }));
@@ -103,20 +107,20 @@ const REVIEWS = `
     json_build_object('slug', r.slug, 'reference', r.reference, 'label', r.label, 'title', r.title, 'publisher', p.name,
       'type', r.type, 'about', r.about, 'publishedOn', r.published_on, 'precision', r.published_precision) as review,
     null as publisher, null::text as "publishedOn", null as precision, null as type,
-    coalesce((${LEARNING})::jsonb, '[]') || coalesce((${RECOMMENDATIONS})::jsonb, '[]') as parts
+    (${LEARNING}) as learning, (${RECOMMENDATIONS}) as recommendations
   from wanted w join review r on r.id = w.id join partnership p on p.id = r.publisher_id
   where ${published('r')}`;
 
 const THEMES = `
   select w.place, t.id, 'theme', t.label, coalesce(t.definition, ''), '/themes/' || t.slug, '[]'::json,
-    null::json, null, null, null, null, '[]'::jsonb
+    null::json, null, null, null, null, null::json, null::json
   from wanted w join theme t on t.id = w.id
   where t.replaced_by_id is null and ${visibleTheme('t')}`;
 
 const papers = (table: 'briefing' | 'resource', text: string): string => `
   select w.place, b.id, '${table}', b.title, coalesce(${text}, ''), '/${table}s/' || b.slug,
     ${themeRefs(`${table}_theme bt join theme t on t.id = bt.theme_id where bt.${table}_id = b.id`)},
-    null::json, p.name, b.published_on::text, b.published_precision, b.type, '[]'::jsonb
+    null::json, p.name, b.published_on::text, b.published_precision, b.type, null::json, null::json
   from wanted w join ${table} b on b.id = w.id left join partnership p on p.id = b.publisher_id
   where ${published('b')}`;
 
@@ -131,6 +135,6 @@ const WITHHELD = `
 
 const ALL_KINDS = `
   with wanted as (select id, place from unnest($1::uuid[]) with ordinality as given(id, place))
-  select id, kind, title, text, url, themes, review, publisher, "publishedOn", precision, type, parts
+  select id, kind, title, text, url, themes, review, publisher, "publishedOn", precision, type, learning, recommendations
   from (${[REVIEWS, THEMES, papers('briefing', BRIEFING_TEXT), papers('resource', 'b.description')].join(' union all ')}) as found
   order by place`;

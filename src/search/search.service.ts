@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { prepared } from '../database/prepared.js';
 import { LibraryError } from '../errors/library-error.js';
 import { windowOf } from '../listing/page.js';
 import { visibleTheme } from '../themes/theme.sql.js';
@@ -11,7 +12,7 @@ import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
 import { presentItem } from './present-item.js';
 import { PublishedPages } from './published-pages.js';
-import { PublishedResults } from './published-results.js';
+import { PublishedResults, type PublishedResult } from './published-results.js';
 import type { Corpus } from './ranking/corpus.js';
 import { EvidenceStore } from './ranking/evidence.store.js';
 import { rank, type Ranked } from './ranking/rank.js';
@@ -32,11 +33,27 @@ const NOTHING: EngineAnswer = {
   facets: { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {}, agency: {}, age: {} },
 };
 
+interface Asking {
+  asked: Understanding | null;
+  narrowing: Narrowing;
+  corpus: Corpus;
+  offset: number;
+  limit: number;
+}
+
 interface Found extends Omit<EngineAnswer, 'hits'> {
+  /** Everything that the engine named. */
+  candidates: string[];
   /** Best first: the page that was asked for. */
   ids: string[];
   ranked: Map<string, Ranked>;
   degraded: boolean;
+}
+
+interface Shown {
+  records: PublishedResult[];
+  pages: Map<string, FoundPage[]>;
+  labels: Record<string, string>;
 }
 
 /**
@@ -71,16 +88,19 @@ export class SearchService {
     const [thesaurus, corpus] = await Promise.all([this.thesaurus.current(), this.evidence.corpus()]);
     const asked = q === '' ? null : understand(q, thesaurus, corpus);
     const narrowing = { kind, theme, type, publisher, about, year, agency, age };
-    const found = await this.find(asked, narrowing, corpus, offset, limit);
-    const [records, pages, labels] = await Promise.all([
-      this.results.read(found.ids),
-      asked ? this.pages.find(found.ids, asked, corpus) : new Map<string, FoundPage[]>(),
-      this.visibleLabels([
-        ...(asked?.themes ?? []).map((match) => match.theme.slug),
-        ...Object.keys(found.facets.theme),
-        ...(theme ?? []),
-      ]),
+    const asking = { asked, narrowing, corpus, offset, limit };
+    let found = await this.find(asking);
+    const [withheld, first] = await Promise.all([
+      this.results.withheld(found.candidates),
+      this.show(found, asking),
     ]);
+    let shown = first;
+    // An index that lags may hold what was withdrawn: then it is asked again without that, so that no count tells of it.
+    if (withheld.length > 0) {
+      found = await this.find(asking, withheld);
+      shown = await this.show(found, asking);
+    }
+    const { records, pages, labels } = shown;
     const named = (asked?.themes ?? []).filter((match) => match.named);
     // What the index still holds but the database does not publish is not counted either.
     const total = found.total - (found.ids.length - records.length);
@@ -110,28 +130,43 @@ export class SearchService {
   }
 
   private async find(
-    asked: Understanding | null,
-    narrowing: Narrowing,
-    corpus: Corpus,
-    offset: number,
-    limit: number,
+    { asked, narrowing, corpus, offset, limit }: Asking,
+    withheld: string[] = [],
   ): Promise<Found> {
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked?.empty) return { ...NOTHING, ids: [], ranked: new Map(), degraded: false };
+    if (asked?.empty) return { ...NOTHING, candidates: [], ids: [], ranked: new Map(), degraded: false };
     const ranks = asked !== null && offset + limit <= CANDIDATES;
     // A theme that the words name stands above the results and need not stand among them.
     const shown = asked?.themes.filter(({ named }) => named).map(({ theme }) => theme.id) ?? [];
     const request = {
       understanding: asked,
       narrowing,
-      without: narrowing.kind?.includes('theme') ? [] : shown,
+      without: [...(narrowing.kind?.includes('theme') ? [] : shown), ...withheld],
       ...(ranks ? { offset: 0, limit: CANDIDATES } : { offset, limit }),
     };
-    const { answer, degraded } = await this.askPublished(request);
-    if (!ranks) return { ...answer, ids: answer.hits.map(({ id }) => id), ranked: new Map(), degraded };
+    const { answer, degraded } = await this.ask(request);
+    const candidates = answer.hits.map(({ id }) => id);
+    if (!ranks) return { ...answer, candidates, ids: candidates, ranked: new Map(), degraded };
     const ranked = rank(await this.evidence.read(answer.hits), asked, corpus).slice(offset, offset + limit);
     const ids = ranked.map(({ record }) => record.id);
-    return { ...answer, ids, ranked: new Map(ranked.map((one) => [one.record.id, one])), degraded };
+    return {
+      ...answer,
+      candidates,
+      ids,
+      ranked: new Map(ranked.map((one) => [one.record.id, one])),
+      degraded,
+    };
+  }
+
+  /** Reads what is shown of it, all at once. */
+  private async show({ ids, facets }: Found, { asked, narrowing, corpus }: Asking): Promise<Shown> {
+    const themes = (asked?.themes ?? []).map((match) => match.theme.slug);
+    const [records, pages, labels] = await Promise.all([
+      this.results.read(ids),
+      asked ? this.pages.find(ids, asked, corpus) : new Map<string, FoundPage[]>(),
+      this.visibleLabels([...themes, ...Object.keys(facets.theme), ...(narrowing.theme ?? [])]),
+    ]);
+    return { records, pages, labels };
   }
 
   private async count(understanding: Understanding, narrowing: Narrowing): Promise<number> {
@@ -173,13 +208,12 @@ export class SearchService {
   /** Labels by slug, of the themes that the public may see: a proposed theme may come from a withdrawn review. */
   private async visibleLabels(slugs: string[]): Promise<Record<string, string>> {
     if (slugs.length === 0) return {};
-    const rows = await this.source.query<{ slug: string; label: string }[]>(
-      `select t.slug, t.label from theme t where t.slug = any($1) and ${visibleTheme('t')}`,
-      [slugs],
-    );
+    const rows = await prepared<{ slug: string; label: string }>(this.source, 'labels', LABELS, [slugs]);
     return Object.fromEntries(rows.map(({ slug, label }) => [slug, label]));
   }
 }
+
+const LABELS = `select t.slug, t.label from theme t where t.slug = any($1) and ${visibleTheme('t')}`;
 
 const only = (counts: Record<string, number>, labels: Record<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => Object.hasOwn(labels, slug)));

@@ -1,5 +1,4 @@
-import { stemOf } from './understanding/words.js';
-import { normaliseLabel } from '../themes/normalise-label.js';
+import { says } from './understanding/words.js';
 
 /** Characters of a snippet, about three lines on a telephone. */
 const LONGEST = 280;
@@ -28,7 +27,7 @@ export function snippet(whole: string, stems: ReadonlySet<string>): string {
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    marked: stems.has(stemOf(normaliseLabel(match[0]))),
+    marked: says(match[0], stems),
   }));
   const { from, to } = window(
     text,

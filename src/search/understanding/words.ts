@@ -88,18 +88,43 @@ export function stemOf(word: string): string {
   return FOLDED.get(stem) ?? stem;
 }
 
+const GAPS = /[^\p{L}\p{N}\p{M}'’‘]+/u;
+/** Texts say the same words again and again: what was made of so many is kept, some 10 MB. Longer ones are no words. */
+const MOST_KEPT = 50_000;
+const LONGEST_KEPT = 40;
+const kept = new Map<string, readonly Word[]>();
+
+/** What is written without a gap is mostly one word. */
+function wordsIn(typed: string): readonly Word[] {
+  const known = kept.get(typed);
+  if (known) return known;
+  const words = normaliseLabel(typed)
+    .split(' ')
+    .filter((text) => text !== '')
+    .map((text) => ({ text, stem: stemOf(text), typed }));
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (typed.length <= LONGEST_KEPT) kept.set(typed, words);
+  return words;
+}
+
 /** The words of a text, in order. Takes anything: marks, emoji and operators are gaps between words. */
 export function wordsOf(text: string): Word[] {
-  return text
-    .split(/[^\p{L}\p{N}\p{M}'’‘]+/u)
-    .flatMap((typed) =>
-      normaliseLabel(typed)
-        .split(' ')
-        .map((word) => ({ typed, word })),
-    )
-    .filter(({ word }) => word !== '')
-    .map(({ typed, word }) => ({ text: word, stem: stemOf(word), typed }));
+  return text.split(GAPS).flatMap(wordsIn);
 }
+
+/** Which of these stems a text says. */
+export function stemsSaid(text: string, stems: ReadonlySet<string>): Set<string> {
+  const said = new Set<string>();
+  for (const typed of text.split(GAPS))
+    for (const { stem } of wordsIn(typed)) if (stems.has(stem)) said.add(stem);
+  return said;
+}
+
+/** Does a word, as it is written, say one of these stems? */
+export const says = (typed: string, stems: ReadonlySet<string>): boolean => {
+  const words = wordsIn(typed);
+  return words.length === 1 && stems.has(words[0]!.stem);
+};
 
 /** Whom reviews call by a letter: "Child A" has no filler in it. */
 const LETTERED = new Set([

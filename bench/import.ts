@@ -6,17 +6,15 @@
  *
  * Uses the servers that the environment names, or starts embedded ones in a folder of its own.
  */
-import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
+import { built } from './support/built.ts';
+import { Generator } from './support/generate.ts';
 
-const built = async <Module>(path: string): Promise<Module> =>
-  (await import(new URL(`../dist/src/${path}`, import.meta.url).href)) as Module;
 const { readConfig } = await built<typeof import('../src/config/config.js')>('config/config.js');
 const { joinServers } = await built<typeof import('../src/servers/servers.js')>('servers/servers.js');
 const { dataSourceOptions } =
@@ -29,100 +27,6 @@ const { importBundles } =
   await built<typeof import('../src/imports/import.service.js')>('imports/import.service.js');
 
 const REVIEWS = Number(process.argv[2] ?? 20_000);
-
-/** A small generator of evenly spread numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random = randomFrom(20_000);
-const below = (limit: number): number => Math.floor(random() * limit);
-const oneOf = <Item>(items: readonly Item[]): Item => items[below(items.length)]!;
-
-/** Zipf: the first is used most, the n-th one n-th as often. */
-function zipf(count: number): () => number {
-  const sums: number[] = [];
-  for (let rank = 1; rank <= count; rank += 1) sums.push((sums.at(-1) ?? 0) + 1 / rank);
-  return () => {
-    const wanted = random() * sums.at(-1)!;
-    let [low, high] = [0, count - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sums[middle]! < wanted) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-}
-
-const VOCABULARY = (
-  'the a of and to in was were had not with who that by for on child mother father worker school health visitor police ' +
-  'referral visit home assessment information shared concern risk injury neglect plan meeting recorded known family ' +
-  'partner history previous agency response professional curiosity challenge delay voice heard seen alone threshold'
-).split(' ');
-const sentence = (words: number): string =>
-  Array.from({ length: words }, () => oneOf(VOCABULARY)).join(' ') + '.';
-
-const THEMES = Array.from(
-  { length: 120 },
-  (_, place) => `Theme ${place} of ${VOCABULARY[place % VOCABULARY.length]}`,
-);
-const themeAt = zipf(THEMES.length);
-/** Mostly the label, often another name, now and then in other letters. */
-function themeName(): string {
-  const place = themeAt();
-  const chance = random();
-  if (chance < 0.2) return `also called ${place}`;
-  return chance < 0.3 ? THEMES[place]!.toUpperCase().replaceAll(' ', '-') : THEMES[place]!;
-}
-const AGENCIES = Array.from({ length: 300 }, (_, place) => `Agency ${place}`);
-const agencyAt = zipf(AGENCIES.length);
-
-function review(number: number): object {
-  const year = 2005 + below(20);
-  return {
-    ...{
-      kind: 'review',
-      publisher: `Area ${below(150)} Safeguarding Children Partnership`,
-      label: `Child ${number}`,
-    },
-    ...{
-      title: `Child ${number}: local child safeguarding practice review`,
-      type: 'lcspr',
-      about: 'children',
-    },
-    ...{ publishedOn: `${year}-0${1 + below(9)}`, reference: `bench-${number}`, summary: sentence(110) },
-    learning: Array.from({ length: 10 }, () => ({
-      ...{ theme: themeName(), kind: oneOf(['finding', 'key-lesson', 'good-practice']) },
-      ...{ statement: sentence(35), pages: [1 + below(80), 1 + below(80)] },
-    })),
-    recommendations: Array.from({ length: 8 }, (_, place) => ({
-      ...{ number: String(place + 1), text: sentence(35), scope: 'local' },
-      ...{ addressees: [AGENCIES[agencyAt()], AGENCIES[agencyAt()]], themes: [themeName(), themeName()] },
-    })),
-    documents: [
-      { kind: 'full-report', title: 'Full report', url: `https://reports.example.org/${number}.pdf` },
-    ],
-    keywords: [oneOf(VOCABULARY), oneOf(VOCABULARY), oneOf(VOCABULARY)],
-    sources: [{ title: 'Generated', url: `report-${number}.pdf` }],
-  };
-}
-
-async function writeBundle(file: string): Promise<void> {
-  const out = createWriteStream(file);
-  for (const [place, label] of THEMES.entries())
-    out.write(`${JSON.stringify({ kind: 'theme', label, altLabels: [`also called ${place}`] })}\n`);
-  for (let number = 0; number < REVIEWS; number += 1)
-    if (!out.write(`${JSON.stringify(review(number))}\n`)) await once(out, 'drain');
-  out.end();
-  await once(out, 'close');
-}
 
 /** The most that this process has held so far. */
 const peakMegabytes = (): string => (process.resourceUsage().maxRSS / 1024).toFixed(0);
@@ -178,7 +82,7 @@ const [library, plain] = await Promise.all(
 );
 try {
   const file = join(folder, 'bundle.jsonl');
-  await writeBundle(file);
+  await (await Generator.create()).writeBundle(file, REVIEWS);
   const megabytes = (await stat(file)).size / 1e6;
   console.log(`${REVIEWS} reviews, ${megabytes.toFixed(0)} MB; memory before: ${peakMegabytes()} MB`);
 

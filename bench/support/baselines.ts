@@ -31,9 +31,8 @@ export async function meilisearchBaseline(servers: ServerAddresses, reviews: Rev
   if (!servers.meili) throw new Error('The baseline needs a Meilisearch');
   const client = new Meilisearch({ host: servers.meili.url, apiKey: servers.meili.key });
   const index = client.index('baseline');
-  await client.tasks.waitForTask(
-    (await index.addDocuments(reviews.map(fields), { primaryKey: 'id' })).taskUid,
-  );
+  const task = await index.addDocuments(reviews.map(fields), { primaryKey: 'id' });
+  await client.tasks.waitForTask(task.taskUid, { timeout: 120_000 });
   return async (q) => {
     const { hits } = await index.search<{ reference: string }>(q, { limit: 50 });
     return { references: hits.map(({ reference }) => reference), theme: null };

@@ -40,7 +40,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       pgPool: this.pool,
       concurrency: 2,
       noHandleSignals: true,
-      pollInterval: 1000,
+      // A job in a named queue that waited for another is found by looking, not by being told.
+      pollInterval: 200,
       events: this.registry.events,
       taskList: handlers as unknown as TaskList,
       logger: new WorkerLogger(() => (level, message) => {

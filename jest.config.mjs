@@ -18,7 +18,8 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
   maxWorkers: 2,
   testTimeout: 60_000,
-  reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
+  // Named, so that it comes before the closing line rather than after everything.
+  reporters: ['default', 'summary', '<rootDir>/test/support/closing-line.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     ...['servers', 'imports', 'search', 'api', 'web', 'browser', 'gates'].map(underTest),

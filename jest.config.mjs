@@ -18,8 +18,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
   maxWorkers: 2,
   testTimeout: 60_000,
-  // Named, so that it comes before the closing line rather than after everything.
-  reporters: ['default', 'summary', '<rootDir>/test/support/closing-line.mjs'],
+  reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     ...['servers', 'imports', 'search', 'api', 'web', 'browser', 'gates'].map(underTest),

@@ -6,6 +6,9 @@ import type { MeasuredLibrary } from './measured-library.ts';
 
 const { INDEX_SETTINGS } =
   await built<typeof import('../../src/search/index/settings.ts')>('search/index/settings.js');
+const { INDEXED } = await built<typeof import('../../src/search/index/document.store.ts')>(
+  'search/index/document.store.js',
+);
 
 /** As `DOCUMENTS_AT_ONCE` in src/search/index/rebuild.ts. */
 const BATCH = 500;
@@ -81,7 +84,7 @@ async function rebuild(
 async function ingest(library: MeasuredLibrary): Promise<number> {
   const uid = `${library.index}_raw`;
   const documents = await library.source.query<{ body: string }[]>(
-    'select body::text from search_document where body is not null order by id',
+    `select (${INDEXED})::text as body from search_document d where body is not null order by id`,
   );
   const batches = Array.from(
     { length: Math.ceil(documents.length / BATCH) },

@@ -12,28 +12,18 @@ export const SEARCH_KINDS = [
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /**
- * One record as the search engines hold it: a review with all its learning, a theme, a briefing or a resource. Everything
- * in it is public text; what is shown of a result is read from the database again, so nothing here is trusted to be
- * current.
+ * One record as the search engines hold it: a review with all its learning, a theme, a briefing or a resource. Its words
+ * are there as stems alone; what is shown of a result is read from the database, so nothing here is trusted to be current.
  */
 export interface SearchDocument {
   id: string;
   kind: 'theme' | 'review' | 'briefing' | 'resource';
   /** What of it can be a result: a review with learning points is found as `review` and as `learning-point`. */
   kinds: SearchKind[];
-  /** Changes whenever anything in the document does. */
+  /** Changes whenever anything does that the document or the evidence is made from. */
   version: string;
+  /** With the label of a review; by it and the publisher a record is suggested. */
   title: string;
-  /** Preferred labels of its themes. */
-  themeLabels: string[];
-  /** Every other name of its themes, hidden ones and broader themes' included: matched, never shown. */
-  themeWords: string[];
-  keywords: string[];
-  learning: string[];
-  summary: string;
-  recommendations: string[];
-  /** The text of its documents, page by page. */
-  pages: string[];
   /** Slugs of its themes and of all themes broader than them, for filters and facets. */
   themes: string[];
   type: ReviewType | null;
@@ -46,13 +36,19 @@ export interface SearchDocument {
   date: number;
 }
 
+/** As Meilisearch gets it. */
+export interface IndexedDocument extends SearchDocument {
+  /** The stems of all its words, the weightiest first: where a stem stands tells how much it counts. */
+  words: string;
+}
+
 /** Ages that a record speaks of, as it says them itself. */
 export const AGE_GROUPS = ['under-1', '1-to-4', '5-to-11', '12-to-17', '18-to-64', '65-and-over'] as const;
 export type AgeGroup = (typeof AGE_GROUPS)[number];
 
-/** What a document contributes to ranking; kept beside it and never sent to an engine. */
+/** What a document contributes to finding and ranking it; kept beside it. */
 export interface Evidence {
-  /** Stems of its words. */
+  /** Stems of its words, the weightiest first; last, without a weight, those that only the text of its reports has. */
   terms: string[];
   /** How much each stem is said, by field and length (the term frequency of BM25F). */
   weights: number[];

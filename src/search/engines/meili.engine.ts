@@ -3,7 +3,8 @@ import type { FederatedMultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import { Meili } from '../index/meili.js';
 import type { SearchDocument } from '../search-document.js';
 import type { SearchFacets } from '../search.model.js';
-import type { Understanding } from '../understanding/understand.js';
+import type { MatchedTheme, Understanding } from '../understanding/understand.js';
+import { contentWords, wordsOf } from '../understanding/words.js';
 import {
   chosenFacets,
   FACETS,
@@ -36,7 +37,7 @@ export class MeiliEngine {
     const strict = readings(understanding);
     const answer = await this.federated(request, strict);
     // A single word has nothing to let go: "CSE" is not to bring what is about other exploitation.
-    const enough = understanding.words.length > 1 ? FEW : 1;
+    const enough = understanding.terms.length > 1 ? FEW : 1;
     if (answer.total >= enough) return answer;
     return await this.federated(request, [...strict, ...looseReadings(understanding)]);
   }
@@ -54,9 +55,9 @@ export class MeiliEngine {
         facetsByIndex: { [indexUid]: facets.map(facetField) },
         mergeFacets: {},
       },
-      queries: queries.map(({ q, strategy, weight, also }) => ({
+      queries: queries.map(({ stems, strategy, weight, also }) => ({
         indexUid,
-        q,
+        q: exactly(stems),
         matchingStrategy: strategy,
         filter: [...filters(narrowing), ...excluded(request), ...also],
         attributesToRetrieve: ['id', 'version'],
@@ -103,45 +104,57 @@ export class MeiliEngine {
 }
 
 interface Reading {
-  q: string;
+  /** All of them are needed, or, with `frequency`, the rarest. */
+  stems: string[];
   strategy: 'all' | 'frequency';
   weight: number;
   also: string[];
 }
 
 /** What carries the themes that the words name, all of them first; and the words themselves. */
-function readings({ words, themes }: Understanding): Reading[] {
+function readings({ terms, themes }: Understanding): Reading[] {
   const named = themes.filter(({ strength }) => strength >= 0.7);
   const carries = named.map(({ theme }) => `themes = ${quoted(theme.slug)}`);
   const together: Reading[] =
     named.length > 1
-      ? [{ q: named[0]!.theme.label, strategy: 'all', weight: 3, also: carries.slice(0, 2) }]
+      ? [{ stems: labelled(named[0]!), strategy: 'all', weight: 3, also: carries.slice(0, 2) }]
       : [];
-  const each = named.map(({ theme, strength, coverage }, at): Reading => {
-    return { q: theme.label, strategy: 'all', weight: strength * (1 + coverage), also: [carries[at]!] };
+  const each = named.map((match, at): Reading => {
+    const weight = match.strength * (1 + match.coverage);
+    return { stems: labelled(match), strategy: 'all', weight, also: [carries[at]!] };
   });
-  return [...together, ...each, { q: words.join(' '), strategy: 'all', weight: 1.2, also: [] }];
+  // "step dad" is "stepdad" as well, and "countylines" is "county lines".
+  const asTyped = terms.map(({ stems }) => stems.slice(0, 1));
+  const otherwise = terms.map(({ stems }) => (stems.length > 1 ? stems.slice(1) : stems));
+  const words = (terms.some(({ stems }) => stems.length > 1) ? [asTyped, otherwise] : [asTyped]).map(
+    (stems): Reading => ({ stems: [...new Set(stems.flat())], strategy: 'all', weight: 1.2, also: [] }),
+  );
+  return [...together, ...each, ...words];
 }
 
 /** Words are let go, the most common first; and themes that the words only come near to. */
-function looseReadings({ words, themes }: Understanding): Reading[] {
+function looseReadings({ terms, themes }: Understanding): Reading[] {
   const near = themes.filter(({ strength }) => strength < 0.7);
+  const stems = [...new Set(terms.flatMap((term) => term.stems))];
   return [
-    { q: words.join(' '), strategy: 'frequency', weight: 0.8, also: [] },
-    ...words.slice(0, 8).map((word): Reading => ({ q: word, strategy: 'all', weight: 0.3, also: [] })),
-    ...themes.slice(0, 2).map(({ theme }): Reading => {
-      return { q: theme.label, strategy: 'frequency', weight: 0.4, also: [] };
+    { stems, strategy: 'frequency', weight: 0.8, also: [] },
+    ...stems.slice(0, 8).map((stem): Reading => ({ stems: [stem], strategy: 'all', weight: 0.3, also: [] })),
+    ...themes.slice(0, 2).map((match): Reading => {
+      return { stems: labelled(match), strategy: 'frequency', weight: 0.4, also: [] };
     }),
-    ...near.map(({ theme, strength }): Reading => {
-      return {
-        q: theme.label,
-        strategy: 'all',
-        weight: strength / 2,
-        also: [`themes = ${quoted(theme.slug)}`],
-      };
+    ...near.map((match): Reading => {
+      const also = [`themes = ${quoted(match.theme.slug)}`];
+      return { stems: labelled(match), strategy: 'all', weight: match.strength / 2, also };
     }),
   ];
 }
+
+/** Every record that carries a theme, or a narrower one, has the words of its label. */
+const labelled = ({ theme }: MatchedTheme): string[] =>
+  contentWords(wordsOf(theme.label)).map(({ stem }) => stem);
+
+/** In quotation marks a word is taken as it stands: stems have no misspellings and no further letters. */
+const exactly = (stems: string[]): string => stems.map((stem) => `"${stem}"`).join(' ');
 
 /** One condition a filter ("or" inside it), all of them needed. Values are quoted: a visitor may write anything. */
 function filters(narrowing: Narrowing): string[] {

@@ -10,10 +10,7 @@ interface Found {
   facets: Partial<SearchFacets> | null;
 }
 
-/**
- * Asks PostgreSQL, when Meilisearch is away: full-text search with the same reading of the query, and, where that finds
- * nothing, headings that look alike (trigrams), which forgives misspellings.
- */
+/** Asks PostgreSQL, when Meilisearch is away: for the same stems and themes. */
 @Injectable()
 export class PostgresEngine {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
@@ -24,13 +21,12 @@ export class PostgresEngine {
     const slugs = understanding.themes
       .filter(({ strength }) => strength >= 0.7)
       .map(({ theme }) => theme.slug);
-    for (const joint of [' & ', ' | ']) {
-      // Words are letters and digits alone (see wordsOf), so nothing in them is an operator.
-      const words = understanding.words.map((word) => `${word}:*`).join(joint);
-      const answer = await this.find(request, MATCHES, SCORE, [words, slugs]);
-      if (answer.total > 0) return answer;
-    }
-    return await this.find(request, ALIKE, ALIKE_SCORE, [understanding.words.join(' ')]);
+    const terms = understanding.terms.map(({ stems }) => stems);
+    const all = [...new Set(terms.flat())];
+    const hasAll = terms.map((_, at) => `d.terms && $${at + 3}::text[]`).join(' and ');
+    const answer = await this.find(request, `(${hasAll}) or ${CARRIES}`, SCORE, [all, slugs, ...terms]);
+    if (answer.total > 0) return answer;
+    return await this.find(request, `d.terms && $1::text[] or ${CARRIES}`, SCORE, [all, slugs]);
   }
 
   private async find(
@@ -79,13 +75,11 @@ const condition = (facet: Facet, wanted: string): string =>
     ? `d.body->'${facetField(facet)}' ?| ${wanted}::text[]`
     : `coalesce(d.body->>'${facet}' = any(${wanted}::text[]), false)`;
 
-const MATCHES = `d.words @@ to_tsquery('english', $1) or d.body->'themes' ?| $2::text[]`;
+const CARRIES = `d.body->'themes' ?| $2::text[]`;
 
-// A theme that the words name counts for more than the words.
-const SCORE = `ts_rank(d.words, to_tsquery('english', $1), 1) + case when d.body->'themes' ?| $2::text[] then 2 else 0 end`;
-
-const ALIKE = `$1 <% d.heading`;
-const ALIKE_SCORE = `word_similarity($1, d.heading)`;
+// How much the words weigh in it; a theme that the words name counts for more.
+const SCORE = `(select coalesce(sum(d.weights[array_position(d.terms, stem)]), 0) from unnest($1::text[]) as stem)
+  + case when ${CARRIES} then 5 else 0 end`;
 
 /** How many documents have each value, as one JSON object: the 200 commonest. */
 function counts(field: string, where: string): string {

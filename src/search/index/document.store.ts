@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PROJECTION_LOCK } from '../../database/locks.js';
 import { enqueue, type SearchSubject } from '../../jobs/enqueue.js';
-import type { SearchDocument } from '../search-document.js';
+import type { IndexedDocument } from '../search-document.js';
 import { readThesaurus } from '../understanding/thesaurus.store.js';
 import { project, type Projected } from './project.js';
 import { lockRecords, readRecords } from './records.js';
@@ -9,7 +9,7 @@ import { lockRecords, readRecords } from './records.js';
 /** A document as it waits for Meilisearch; without a body it is to be removed there. */
 export interface WaitingDocument {
   id: string;
-  body: SearchDocument | null;
+  body: IndexedDocument | null;
   revision: string;
 }
 
@@ -47,28 +47,25 @@ const RECORDS_AT_ONCE = 25;
 /** Jobs that write to Meilisearch run one after the other, in all instances together. */
 export const SEARCH_WRITER = 'search.writer';
 
+/** What is to be removed from Meilisearch keeps its id alone. */
+export const EMPTIED = `body = null, terms = '{}', pushed = false, revision = nextval('search_revision')`;
+
 const REMOVE = `
-  update search_document
-  set body = null, heading = '', words = '', pushed = false, revision = nextval('search_revision')
+  update search_document set ${EMPTIED}
   where kind = $1 and id = any($2) and id <> all($3) and body is not null`;
 
 const WRITE = `
-  insert into search_document as old (id, kind, body, heading, words, terms, weights, spellings, name, taught, mentioned)
-  select made.id, $1, made.body, made.heading,
-    setweight(to_tsvector('english', made.heading), 'A') || setweight(to_tsvector('english', made.names), 'B') ||
-    setweight(to_tsvector('english', made.text), 'C') || setweight(to_tsvector('english', made.pages), 'D'),
-    made.terms, made.weights, made.spellings, made.name, made.taught, made.mentioned
+  insert into search_document as old (id, kind, body, terms, weights, spellings, name, taught, mentioned)
+  select made.id, $1, made.body, made.terms, made.weights, made.spellings, made.name, made.taught, made.mentioned
   from jsonb_to_recordset($2::jsonb) as made(
-    id uuid, body jsonb, heading text, names text, text text, pages text,
-    terms text[], weights real[], spellings text[], name text[], taught text[], mentioned text[])
+    id uuid, body jsonb, terms text[], weights real[], spellings text[], name text[], taught text[], mentioned text[])
   on conflict (id) do update
-  set body = excluded.body, kind = excluded.kind, heading = excluded.heading, words = excluded.words,
-      terms = excluded.terms, weights = excluded.weights, spellings = excluded.spellings, name = excluded.name,
-      taught = excluded.taught, mentioned = excluded.mentioned,
+  set body = excluded.body, kind = excluded.kind, terms = excluded.terms, weights = excluded.weights,
+      spellings = excluded.spellings, name = excluded.name, taught = excluded.taught, mentioned = excluded.mentioned,
       pushed = false, revision = nextval('search_revision')
   where old.body is distinct from excluded.body`;
 
-/** A tsvector holds at most a megabyte, and letters may take two bytes; what is beyond is found by Meilisearch alone. */
+/** A tsvector holds at most a megabyte, and letters may take two bytes; what is beyond on a page is not found there. */
 const MOST_INDEXED_TEXT = 120_000;
 
 const WRITE_PAGES = `
@@ -77,31 +74,22 @@ const WRITE_PAGES = `
   from document_page g join review_document d on d.id = g.document_id where d.review_id = any($1)`;
 
 function asRow({ body, evidence }: Projected): Record<string, unknown> {
-  return {
-    id: body.id,
-    body,
-    heading: [body.title, ...body.themeLabels].join(' · '),
-    names: [...body.themeWords, ...body.keywords].join(' · ').slice(0, MOST_INDEXED_TEXT / 2),
-    text: [body.summary, ...body.learning, ...body.recommendations].join(' ').slice(0, MOST_INDEXED_TEXT),
-    pages: body.pages.join(' ').slice(0, MOST_INDEXED_TEXT),
-    terms: evidence.terms,
-    weights: evidence.weights,
-    spellings: evidence.words,
-    name: evidence.name,
-    taught: evidence.taught,
-    mentioned: evidence.mentioned,
-  };
+  const { words: spellings, ...rest } = evidence;
+  return { id: body.id, body, spellings, ...rest };
 }
 
 /** As stored, that is compressed: three or four times as much on the way to Meilisearch, which takes 100 MB at once. */
 const MOST_BYTES = 6_000_000;
 
+/** A document as Meilisearch gets it; null where there is no body. */
+export const INDEXED = `d.body || jsonb_build_object('words', array_to_string(d.terms, ' '))`;
+
 /** A batch of documents of at most so many and so large together, but at least one. */
 export const batch = (where: string, order: string, limit: string): string => `
-  select d.id, d.body, d.revision::text from (
-    select id, sum(coalesce(pg_column_size(body), 0)) over (order by ${order}) as bytes,
+  select d.id, ${INDEXED} as body, d.revision::text from (
+    select id, sum(coalesce(pg_column_size(body) + pg_column_size(terms), 0)) over (order by ${order}) as bytes,
       row_number() over (order by ${order}) as place
-    from (select id, body, revision from search_document where ${where} order by ${order} limit ${limit}) as next
+    from (select id, body, terms, revision from search_document where ${where} order by ${order} limit ${limit}) as next
   ) as chosen join search_document d on d.id = chosen.id
   where chosen.bytes <= ${MOST_BYTES} or chosen.place = 1
   order by d.${order}`;

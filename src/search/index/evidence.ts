@@ -1,5 +1,4 @@
-import { isFiller, wordsOf } from '../understanding/words.js';
-import type { Evidence } from '../search-document.js';
+import { contentWords, isFiller, wordsOf } from '../understanding/words.js';
 
 /** A part of a document, and how much a word in it says about the whole. */
 interface Field {
@@ -23,19 +22,24 @@ export const writtenIn = (text: string): string[] => [
   ),
 ];
 
-/** Weighs every word of the parts: its frequency in each part, by the part's weight and length (BM25F). */
-export function weighWords(fields: Field[]): Pick<Evidence, 'terms' | 'weights' | 'words'> {
+/** The stems of a text, those that carry meaning. */
+export const stemsOf = (text: string): string[] =>
+  contentWords(wordsOf(text))
+    .filter((word) => word.text.length <= LONGEST_WORD)
+    .map(({ stem }) => stem);
+
+/**
+ * Weighs every word of the fields: its frequency in each, by the field's weight and length (BM25F).
+ * @returns stem and weight, the weightiest first
+ */
+export function weighWords(fields: Field[]): [stem: string, weight: number][] {
   const weights = new Map<string, number>();
   for (const { text, weight, usual } of fields) {
-    const words = wordsOf(text).filter((word) => !isFiller(word.text) && word.text.length <= LONGEST_WORD);
-    const share = weight / (1 - LENGTH_COUNTS + (LENGTH_COUNTS * words.length) / usual);
-    for (const { stem } of words) {
-      weights.set(stem, (weights.get(stem) ?? 0) + share);
-    }
+    const said = stemsOf(text);
+    const share = weight / (1 - LENGTH_COUNTS + (LENGTH_COUNTS * said.length) / usual);
+    for (const stem of said) weights.set(stem, (weights.get(stem) ?? 0) + share);
   }
-  return {
-    terms: [...weights.keys()],
-    weights: [...weights.values()].map((weight) => Math.round(weight * 1000) / 1000),
-    words: writtenIn(fields.map(({ text }) => text).join(' ')),
-  };
+  return [...weights]
+    .map(([stem, weight]): [string, number] => [stem, Math.round(weight * 1000) / 1000])
+    .sort(([, one], [, other]) => other - one);
 }

@@ -3,7 +3,7 @@ import { Meilisearch, MeilisearchApiError, type EnqueuedTask, type Index } from 
 import { CONFIG, type Config } from '../../config/config.js';
 import type { ServerAddresses } from '../../servers/data-folder.js';
 import { SERVERS } from '../../servers/servers.module.js';
-import type { SearchDocument } from '../search-document.js';
+import type { IndexedDocument } from '../search-document.js';
 
 const TASK_TIMEOUT = 30 * 60_000;
 /** A search that takes longer than this is answered by PostgreSQL instead. */
@@ -47,8 +47,8 @@ export class Meili {
     return this.writer !== null;
   }
 
-  index(name = this.indexName): Index<SearchDocument> {
-    return this.client.index<SearchDocument>(name);
+  index(name = this.indexName): Index<IndexedDocument> {
+    return this.client.index<IndexedDocument>(name);
   }
 
   /** Waits until a write has taken effect. @throws when it failed there */

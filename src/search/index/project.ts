@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ThesaurusTheme, Thesaurus } from '../understanding/thesaurus.js';
-import { contentWords, wordsOf } from '../understanding/words.js';
 import type { Evidence, SearchDocument, SearchKind } from '../search-document.js';
 import { agesIn } from './ages.js';
-import { weighWords, writtenIn } from './evidence.js';
+import { stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { PaperRecord, ReviewRecord, SubjectRecord, ThemeRecord } from './records.js';
 
 export interface Projected {
@@ -111,35 +110,57 @@ const paperless = {
 };
 
 interface Draft {
-  document: Omit<SearchDocument, 'version'>;
+  document: Omit<SearchDocument, 'version'> & Texts;
   name: string;
   taught: ThesaurusTheme[];
   mentioned: ThesaurusTheme[];
 }
 
-/** The weights are those of `bench/eval-search.ts`: see docs/adr/0009. */
-function finish({ document, name, taught, mentioned }: Draft): Projected {
-  const version = createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 12);
-  const weighed = weighWords([
-    { text: document.title, weight: 3, usual: 6 },
-    { text: [...document.themeLabels, ...document.keywords].join('. '), weight: 2.5, usual: 20 },
-    { text: document.themeWords.join('. '), weight: 0.6, usual: 80 },
-    { text: document.learning.join(' '), weight: 1.5, usual: 60 },
-    { text: document.summary, weight: 1.2, usual: 60 },
-    { text: document.recommendations.join(' '), weight: 0.8, usual: 60 },
-  ]);
-  const evidence = {
-    ...weighed,
-    // What only a report says is no misspelling either.
-    words: [...new Set([...weighed.words, ...writtenIn(document.pages.join(' '))])],
-    name: [...new Set(contentWords(wordsOf(name)).map(({ stem }) => stem))],
-    taught: taught.map(({ slug }) => slug),
-    mentioned: mentioned.map(({ slug }) => slug),
-  };
-  return { body: { ...document, version }, evidence };
+/** What a record says, part by part. */
+interface Texts {
+  /** Preferred labels of its themes. */
+  themeLabels: string[];
+  /** Every other name of its themes, hidden ones and broader themes' included: matched, never shown. */
+  themeWords: string[];
+  keywords: string[];
+  learning: string[];
+  summary: string;
+  recommendations: string[];
+  /** The text of its documents, page by page. */
+  pages: string[];
 }
 
-type ThemeFields = Pick<SearchDocument, 'themes' | 'themeLabels' | 'themeWords'>;
+/** The weights are those of `bench/eval-search.ts`: see docs/adr/0009. */
+function finish({ document, name, ...carried }: Draft): Projected {
+  const { themeLabels, themeWords, keywords, learning, summary, recommendations, pages, ...body } = document;
+  const [taught, mentioned] = [carried.taught, carried.mentioned].map((list) => list.map(({ slug }) => slug));
+  const version = createHash('sha256')
+    .update(JSON.stringify([document, name, taught, mentioned]))
+    .digest('base64url')
+    .slice(0, 12);
+  const fields = [
+    { text: document.title, weight: 3, usual: 6 },
+    { text: [...themeLabels, ...keywords].join('. '), weight: 2.5, usual: 20 },
+    { text: themeWords.join('. '), weight: 0.6, usual: 80 },
+    { text: learning.join(' '), weight: 1.5, usual: 60 },
+    { text: summary, weight: 1.2, usual: 60 },
+    { text: recommendations.join(' '), weight: 0.8, usual: 60 },
+  ];
+  const weighed = weighWords(fields);
+  // What only a report says finds a review, but does not rank it; and it is no misspelling either.
+  const printed = pages.join(' ');
+  const evidence = {
+    terms: [...new Set([...weighed.map(([stem]) => stem), ...stemsOf(printed)])],
+    weights: weighed.map(([, weight]) => weight),
+    words: writtenIn([...fields.map(({ text }) => text), printed].join(' ')),
+    name: [...new Set(stemsOf(name))],
+    taught: taught!,
+    mentioned: mentioned!,
+  };
+  return { body: { ...body, version }, evidence };
+}
+
+type ThemeFields = Pick<Draft['document'], 'themes' | 'themeLabels' | 'themeWords'>;
 
 /** What the themes of a document contribute: labels, every other name, and the names of the themes above them. */
 function themeFields(own: ThesaurusTheme[], thesaurus: Thesaurus): ThemeFields {

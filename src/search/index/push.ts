@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SearchDocument } from '../search-document.js';
+import type { IndexedDocument } from '../search-document.js';
 import { markPushed, waiting, type WaitingDocument } from './document.store.js';
 import type { Meili } from './meili.js';
 
@@ -18,7 +18,7 @@ export async function pushWaiting(manager: EntityManager, meili: Meili): Promise
 /** Writes these documents to an index, removes those without a body, and waits for both. */
 export async function send(meili: Meili, indexName: string, batch: WaitingDocument[]): Promise<void> {
   const index = meili.index(indexName);
-  const bodies = batch.map(({ body }) => body).filter((body): body is SearchDocument => body !== null);
+  const bodies = batch.map(({ body }) => body).filter((body): body is IndexedDocument => body !== null);
   const removed = batch.filter(({ body }) => body === null).map(({ id }) => id);
   // Both are enqueued before either is waited for: Meilisearch does them in order, perhaps in one go.
   const tasks = [

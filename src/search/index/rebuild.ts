@@ -2,8 +2,8 @@ import type { EnqueuedTask } from 'meilisearch';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PROJECTION_LOCK } from '../../database/locks.js';
 import type { SearchSubject } from '../../jobs/enqueue.js';
-import type { SearchDocument } from '../search-document.js';
-import { batch, changedSince, projectSubjects } from './document.store.js';
+import type { IndexedDocument } from '../search-document.js';
+import { batch, changedSince, EMPTIED, projectSubjects } from './document.store.js';
 import type { Meili } from './meili.js';
 import { send } from './push.js';
 import { INDEX_FINGERPRINT, INDEX_SETTINGS } from './settings.js';
@@ -29,7 +29,7 @@ export async function projectEverything(
       progress({ subjects: (subjects += ids.length) });
     }
     await source.query(
-      `update search_document d set body = null, heading = '', words = '', pushed = false, revision = nextval('search_revision')
+      `update search_document d set ${EMPTIED}
        where kind = $1 and body is not null and not exists (select 1 from ${kind} s where s.id = d.id)`,
       [kind],
     );
@@ -110,7 +110,7 @@ async function fill(manager: EntityManager, meili: Meili, name: string, progress
   let documents = 0;
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const rows = await manager.query<{ id: string; body: SearchDocument }[]>(
+    const rows = await manager.query<{ id: string; body: IndexedDocument }[]>(
       batch('body is not null and id > $1', 'id', '$2'),
       [last, DOCUMENTS_AT_ONCE],
     );

@@ -55,7 +55,7 @@ export class EvidenceStore {
 
   private async load(ids: string[]): Promise<void> {
     const rows = await this.source.query<Row[]>(
-      `select id, kind, terms, weights, name, taught, mentioned, body->>'version' as version,
+      `select id, kind, terms[1:cardinality(weights)] as terms, weights, name, taught, mentioned, body->>'version' as version,
          (body->>'date')::int as date, array(select jsonb_array_elements_text(body->'themes')) as themes
        from search_document where id = any($1) and body is not null`,
       [ids],
@@ -92,7 +92,7 @@ export class EvidenceStore {
       const [size] = await this.source.query<{ size: number }[]>(
         `select count(*)::int as size from search_document where body is not null`,
       );
-      const records = await this.counted('terms', 1);
+      const records = await this.counted('terms[1:cardinality(d.weights)]', 1);
       const words = await this.counted('spellings', size!.size > 5000 ? 3 : 1);
       this.held = { corpus: new Corpus(size!.size, new Map(records), words), revision };
       return this.held.corpus;
@@ -101,7 +101,7 @@ export class EvidenceStore {
     }
   }
 
-  private async counted(column: 'terms' | 'spellings', least: number): Promise<[string, number][]> {
+  private async counted(column: string, least: number): Promise<[string, number][]> {
     const rows = await this.source.query<{ word: string; n: number }[]>(
       `select word, count(*)::int as n from search_document d, unnest(d.${column}) as word
        where d.body is not null group by word having count(*) >= $1`,

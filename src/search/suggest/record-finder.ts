@@ -58,7 +58,7 @@ export class RecordFinder {
     const common: MultiSearchQuery = {
       indexUid: this.meili.indexName,
       q: words.join(' '),
-      attributesToSearchOn: ['title', 'keywords'],
+      attributesToSearchOn: ['title', 'publisher'],
       attributesToRetrieve: ['id'],
       matchingStrategy: 'all',
       limit,

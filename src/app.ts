@@ -22,7 +22,8 @@ export async function createApp(config: Config, servers: ServerAddresses): Promi
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders());
-  app.use(compression());
+  // Level 6, which is usual, makes a page of results a tenth smaller and takes twice as long.
+  app.use(compression({ level: 3 }));
   serveAssets(app);
   configureViews(app);
   serveDocumentation(app);

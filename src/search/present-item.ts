@@ -1,10 +1,11 @@
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { Corpus } from './ranking/corpus.js';
+import { numbersOf } from './ranking/stem-set.js';
 import type { SearchKind } from './search-document.js';
 import type { SearchItem, SearchPart } from './search.model.js';
 import { snippet } from './snippet.js';
 import type { Understanding } from './understanding/understand.js';
-import { stemsSaid, wordsOf } from './understanding/words.js';
+import { wordsOf } from './understanding/words.js';
 
 /** Other parts of the same review that are shown under a result. */
 const MOST_PARTS = 3;
@@ -27,7 +28,7 @@ export function presentItem(
   corpus: Corpus,
   kinds: readonly SearchKind[] | null,
 ): SearchItem {
-  const marked = asked?.stems ?? new Set<string>();
+  const marked = numbersOf(asked?.stems ?? []);
   const wanted = result.parts.filter(
     ({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'),
   );
@@ -44,7 +45,7 @@ export function presentItem(
     title: own.title,
     url: own.url,
     // A point of which only the theme is known says nothing: what the review is about says more.
-    snippet: snippet(own.text || text, marked),
+    snippet: snippet(own.text.text ? own.text : text, marked),
     themes: own.themes,
     review: result.review,
     learningKind: own.learningKind,
@@ -60,7 +61,7 @@ export function presentItem(
 
 const presentPart = (
   { id, kind, title, url, themes, learningKind, phrase, text }: PublishedPart,
-  marked: Set<string>,
+  marked: ReadonlySet<number>,
 ): SearchPart => ({
   id,
   kind,
@@ -100,11 +101,10 @@ function weigh(part: PublishedPart, asked: Understanding, corpus: Corpus): numbe
   const themes = asked.themes
     .filter(({ theme }) => part.themes.some(({ slug }) => slug === theme.slug))
     .reduce((most, { strength, coverage }) => Math.max(most, strength * (0.35 + 0.65 * coverage)), 0);
-  const said = stemsSaid(`${part.title} ${part.phrase ?? ''} ${part.text}`, asked.stems);
   const words = asked.terms
-    .filter(({ stems }) => stems.some((stem) => said.has(stem)))
+    .filter(({ stems }) => stems.some((stem) => part.said.has(stem)))
     .reduce((sum, { stems }) => sum + Math.max(...stems.map((stem) => corpus.rarity(stem))), 0);
   const score = THEME * themes + words;
   if (score === 0) return 0;
-  return score * (part.kind === 'learning-point' ? 1 : 0.7) * (part.text === '' ? 0.8 : 1);
+  return score * (part.kind === 'learning-point' ? 1 : 0.7) * (part.text.text === '' ? 0.8 : 1);
 }

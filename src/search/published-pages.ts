@@ -4,9 +4,11 @@ import type { DataSource } from 'typeorm';
 import { prepared } from '../database/prepared.js';
 import { published } from '../database/published.js';
 import type { Corpus } from './ranking/corpus.js';
+import { numbersOf } from './ranking/stem-set.js';
 import type { FoundPage } from './search.model.js';
 import { snippet } from './snippet.js';
 import type { Understanding } from './understanding/understand.js';
+import { WordedText } from './worded-text.js';
 
 /** Pages that are shown under one review. */
 const MOST_PAGES = 2;
@@ -39,7 +41,9 @@ export class PublishedPages {
       needed.map(({ text }) => text).join(' & '),
       MOST_PAGES,
     ]);
-    const found = Map.groupBy(rows, ({ review }) => review);
+    const worded = rows.map(({ text, ...page }) => ({ ...page, text: new WordedText(text) }));
+    const marked = numbersOf(asked.stems);
+    const found = Map.groupBy(worded, ({ review }) => review);
     return new Map(
       [...found].map(([review, pages]) => [
         review,
@@ -47,7 +51,7 @@ export class PublishedPages {
           document,
           page,
           link,
-          snippet: snippet(text, asked.stems),
+          snippet: snippet(text, marked),
         })),
       ]),
     );

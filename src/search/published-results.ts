@@ -2,32 +2,40 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { formatPartialDate, type DatePrecision } from '../database/partial-date.js';
+import { KeptRecords } from '../database/kept-records.js';
 import { prepared } from '../database/prepared.js';
 import { published } from '../database/published.js';
 import type { LearningKind } from '../reviews/review.entity.js';
 import { visibleTheme } from '../themes/theme.sql.js';
 import type { SearchDocument } from './search-document.js';
+import { StemSet } from './ranking/stem-set.js';
 import type { FoundReviewRef, FoundThemeRef } from './search.model.js';
+import { wordsOf } from './understanding/words.js';
+import { WordedText } from './worded-text.js';
 
 /** A part of a review that can be a result of its own: a learning point or a recommendation. */
 export interface PublishedPart {
   id: string;
   kind: 'learning-point' | 'recommendation';
   title: string;
-  text: string;
+  text: WordedText;
   url: string;
   themes: FoundThemeRef[];
   learningKind: LearningKind | null;
   /** The words that the source uses for the theme; null where it uses the theme's own name. */
   phrase: string | null;
+  /** The stems of its title, phrase and text. */
+  said: StemSet;
 }
+
+type StoredPart = Omit<PublishedPart, 'said' | 'text'> & { text: string };
 
 /** A record that was found, as the database has it now. */
 export interface PublishedResult {
   id: string;
   kind: SearchDocument['kind'];
   title: string;
-  text: string;
+  text: WordedText;
   url: string;
   themes: FoundThemeRef[];
   /** The review it is. */
@@ -37,40 +45,77 @@ export interface PublishedResult {
   type: string | null;
   /** In the order in which the review has them. */
   parts: PublishedPart[];
+  /** Whether the text of its report is there to be searched. */
+  hasText: boolean;
 }
 
-interface Row extends Omit<PublishedResult, 'review' | 'parts'> {
-  learning: PublishedPart[] | null;
-  recommendations: PublishedPart[] | null;
+interface Row extends Omit<PublishedResult, 'review' | 'parts' | 'text'> {
+  text: string;
+  learning: StoredPart[] | null;
+  recommendations: StoredPart[] | null;
   review: (FoundReviewRef & { precision: DatePrecision | null }) | null;
   precision: DatePrecision | null;
 }
 
+/** At about 10 kB each, some 30 MB. */
+const MOST_RECORDS = 3000;
+/** Whether a record is public, and the name of a theme, take a hundred bytes. */
+const MOST_NOTED = 100_000;
+
 /**
- * Reads what an engine found from the database, in one query and in the order given. What is not published, or not there
- * any more, is left out: so an index that lags cannot show it, nor an old wording of it.
+ * Reads what an engine found from the database, in the order given. What is not published, or not there any more, is left
+ * out: so an index that lags cannot show it, nor an old wording of it. All of it is kept while the content stays as it is.
  */
 @Injectable()
 export class PublishedResults {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  private readonly records: KeptRecords<PublishedResult>;
+  private readonly visible: KeptRecords<true>;
+  private readonly labels: KeptRecords<string>;
+
+  constructor(@InjectDataSource() source: DataSource) {
+    this.records = new KeptRecords(async (ids) => {
+      const rows = await prepared<Row>(source, 'results', ALL_KINDS, [ids]);
+      return new Map(rows.map((row) => [row.id, asResult(row)]));
+    }, MOST_RECORDS);
+    this.visible = new KeptRecords(async (ids) => {
+      const rows = await prepared<{ id: string }>(source, 'visible', VISIBLE, [ids]);
+      return new Map(rows.map(({ id }) => [id, true]));
+    }, MOST_NOTED);
+    this.labels = new KeptRecords(async (slugs) => {
+      const rows = await prepared<{ slug: string; label: string }>(source, 'labels', LABELS, [slugs]);
+      return new Map(rows.map(({ slug, label }) => [slug, label]));
+    }, MOST_NOTED);
+  }
 
   /** Those of these ids that the index holds and the public may not see. */
-  async withheld(ids: string[]): Promise<string[]> {
-    if (ids.length === 0) return [];
-    const rows = await prepared<{ id: string }>(this.source, 'withheld', WITHHELD, [ids]);
-    return rows.map(({ id }) => id);
+  async withheld(ids: string[], revision: string): Promise<string[]> {
+    const visible = await this.visible.read(ids, revision);
+    return ids.filter((id) => !visible.has(id));
   }
 
-  async read(ids: string[]): Promise<PublishedResult[]> {
-    if (ids.length === 0) return [];
-    const rows = await prepared<Row>(this.source, 'results', ALL_KINDS, [ids]);
-    return rows.map(({ precision, review, learning, recommendations, ...row }) => ({
-      ...row,
-      parts: [...(learning ?? []), ...(recommendations ?? [])],
-      publishedOn: formatPartialDate(row.publishedOn, precision),
-      review: review && reviewRef(review),
-    }));
+  async read(ids: string[], revision: string): Promise<PublishedResult[]> {
+    return [...(await this.records.read(ids, revision)).values()];
   }
+
+  /** Labels by slug, of the themes that the public may see: a proposed theme may come from a withdrawn review. */
+  async themeLabels(slugs: string[], revision: string): Promise<Map<string, string>> {
+    return await this.labels.read(slugs, revision);
+  }
+}
+
+function asResult({ precision, review, learning, recommendations, ...row }: Row): PublishedResult {
+  return {
+    ...row,
+    text: new WordedText(row.text),
+    parts: [...(learning ?? []), ...(recommendations ?? [])].map(asPart),
+    publishedOn: formatPartialDate(row.publishedOn, precision),
+    review: review && reviewRef(review),
+  };
+}
+
+function asPart(part: StoredPart): PublishedPart {
+  const words = wordsOf(`${part.title} ${part.phrase ?? ''} ${part.text}`);
+  return { ...part, text: new WordedText(part.text), said: new StemSet(words.map(({ stem }) => stem)) };
 }
 
 function reviewRef({ precision, ...review }: NonNullable<Row['review']>): FoundReviewRef {
@@ -102,39 +147,41 @@ const RECOMMENDATIONS = `
   where c.review_id = r.id`;
 
 const REVIEWS = `
-  select w.place, r.id, 'review' as kind, r.title, coalesce(r.summary, '') as text, '/reviews/' || r.slug as url,
+  select r.id, 'review' as kind, r.title, coalesce(r.summary, '') as text, '/reviews/' || r.slug as url,
     ${themeRefs('theme t where t.id in (select l.theme_id from learning_point l where l.review_id = r.id)')} as themes,
     json_build_object('slug', r.slug, 'reference', r.reference, 'label', r.label, 'title', r.title, 'publisher', p.name,
       'type', r.type, 'about', r.about, 'publishedOn', r.published_on, 'precision', r.published_precision) as review,
     null as publisher, null::text as "publishedOn", null as precision, null as type,
-    (${LEARNING}) as learning, (${RECOMMENDATIONS}) as recommendations
+    (${LEARNING}) as learning, (${RECOMMENDATIONS}) as recommendations,
+    exists (select 1 from review_document d join document_page g on g.document_id = d.id where d.review_id = r.id) as "hasText"
   from wanted w join review r on r.id = w.id join partnership p on p.id = r.publisher_id
   where ${published('r')}`;
 
 const THEMES = `
-  select w.place, t.id, 'theme', t.label, coalesce(t.definition, ''), '/themes/' || t.slug, '[]'::json,
-    null::json, null, null, null, null, null::json, null::json
+  select t.id, 'theme', t.label, coalesce(t.definition, ''), '/themes/' || t.slug, '[]'::json,
+    null::json, null, null, null, null, null::json, null::json, false
   from wanted w join theme t on t.id = w.id
   where t.replaced_by_id is null and ${visibleTheme('t')}`;
 
 const papers = (table: 'briefing' | 'resource', text: string): string => `
-  select w.place, b.id, '${table}', b.title, coalesce(${text}, ''), '/${table}s/' || b.slug,
+  select b.id, '${table}', b.title, coalesce(${text}, ''), '/${table}s/' || b.slug,
     ${themeRefs(`${table}_theme bt join theme t on t.id = bt.theme_id where bt.${table}_id = b.id`)},
-    null::json, p.name, b.published_on::text, b.published_precision, b.type, null::json, null::json
+    null::json, p.name, b.published_on::text, b.published_precision, b.type, null::json, null::json, false
   from wanted w join ${table} b on b.id = w.id left join partnership p on p.id = b.publisher_id
   where ${published('b')}`;
 
 const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
 
-const WITHHELD = `
-  select id from unnest($1::uuid[]) as given(id) where not (
+const VISIBLE = `
+  select id from unnest($1::uuid[]) as given(id) where
     exists (select 1 from review r where r.id = given.id and ${published('r')})
     or exists (select 1 from briefing b where b.id = given.id and ${published('b')})
     or exists (select 1 from resource b where b.id = given.id and ${published('b')})
-    or exists (select 1 from theme t where t.id = given.id and t.replaced_by_id is null and ${visibleTheme('t')}))`;
+    or exists (select 1 from theme t where t.id = given.id and t.replaced_by_id is null and ${visibleTheme('t')})`;
+
+const LABELS = `select t.slug, t.label from theme t where t.slug = any($1) and ${visibleTheme('t')}`;
 
 const ALL_KINDS = `
-  with wanted as (select id, place from unnest($1::uuid[]) with ordinality as given(id, place))
-  select id, kind, title, text, url, themes, review, publisher, "publishedOn", precision, type, learning, recommendations
-  from (${[REVIEWS, THEMES, papers('briefing', BRIEFING_TEXT), papers('resource', 'b.description')].join(' union all ')}) as found
-  order by place`;
+  with wanted as (select unnest($1::uuid[]) as id)
+  select id, kind, title, text, url, themes, review, publisher, "publishedOn", precision, type, learning, recommendations, "hasText"
+  from (${[REVIEWS, THEMES, papers('briefing', BRIEFING_TEXT), papers('resource', 'b.description')].join(' union all ')}) as found`;

@@ -1,10 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { prepared } from '../database/prepared.js';
+import { contentRevision } from '../database/content-revision.js';
 import { LibraryError } from '../errors/library-error.js';
 import { windowOf } from '../listing/page.js';
-import { visibleTheme } from '../themes/theme.sql.js';
 import type { EngineAnswer, EngineRequest, Narrowing } from './engines/engine.js';
 import { DEEPEST_RESULT, MeiliEngine } from './engines/meili.engine.js';
 import { PostgresEngine } from './engines/postgres.engine.js';
@@ -53,7 +52,7 @@ interface Found extends Omit<EngineAnswer, 'hits'> {
 interface Shown {
   records: PublishedResult[];
   pages: Map<string, FoundPage[]>;
-  labels: Record<string, string>;
+  labels: Map<string, string>;
 }
 
 /**
@@ -89,33 +88,24 @@ export class SearchService {
     const asked = q === '' ? null : understand(q, thesaurus, corpus);
     const narrowing = { kind, theme, type, publisher, about, year, agency, age };
     const asking = { asked, narrowing, corpus, offset, limit };
-    let found = await this.find(asking);
-    const [withheld, first] = await Promise.all([
-      this.results.withheld(found.candidates),
-      this.show(found, asking),
-    ]);
-    let shown = first;
+    const [revision, candidates] = await Promise.all([contentRevision(this.source), this.find(asking)]);
     // An index that lags may hold what was withdrawn: then it is asked again without that, so that no count tells of it.
-    if (withheld.length > 0) {
-      found = await this.find(asking, withheld);
-      shown = await this.show(found, asking);
-    }
-    const { records, pages, labels } = shown;
+    const withheld = await this.results.withheld(candidates.candidates, revision);
+    const found = withheld.length > 0 ? await this.find(asking, withheld) : candidates;
+    const { records, pages, labels } = await this.show(found, asking, revision);
     const named = (asked?.themes ?? []).filter((match) => match.named);
     // What the index still holds but the database does not publish is not counted either.
     const total = found.total - (found.ids.length - records.length);
-    const near = (asked?.themes ?? []).filter(
-      (match) => !match.named && Object.hasOwn(labels, match.theme.slug),
-    );
+    const near = (asked?.themes ?? []).filter((match) => !match.named && labels.has(match.theme.slug));
     return {
       query: q,
       page,
       limit,
       total,
       degraded: found.degraded,
-      themes: named.filter((match) => Object.hasOwn(labels, match.theme.slug)).map(namedTheme),
+      themes: named.filter((match) => labels.has(match.theme.slug)).map(namedTheme),
       help: await searchHelp(asked, total, near, (words) =>
-        this.count(understand(words, thesaurus, corpus), narrowing),
+        this.count(understand(words, thesaurus, corpus), narrowing, revision),
       ),
       items: records.map((record) => {
         const item = {
@@ -125,7 +115,7 @@ export class SearchService {
         return query.explain ? explained(item, found.ranked.get(record.id)) : item;
       }),
       facets: { ...found.facets, theme: only(found.facets.theme, labels) },
-      themeLabels: labels,
+      themeLabels: Object.fromEntries(labels),
     };
   }
 
@@ -158,36 +148,35 @@ export class SearchService {
     };
   }
 
-  /** Reads what is shown of it, all at once. */
-  private async show({ ids, facets }: Found, { asked, narrowing, corpus }: Asking): Promise<Shown> {
+  private async show(
+    { ids, facets }: Found,
+    { asked, narrowing, corpus }: Asking,
+    revision: string,
+  ): Promise<Shown> {
     const themes = (asked?.themes ?? []).map((match) => match.theme.slug);
-    const [records, pages, labels] = await Promise.all([
-      this.results.read(ids),
-      asked ? this.pages.find(ids, asked, corpus) : new Map<string, FoundPage[]>(),
-      this.visibleLabels([...themes, ...Object.keys(facets.theme), ...(narrowing.theme ?? [])]),
+    const slugs = [...themes, ...Object.keys(facets.theme), ...(narrowing.theme ?? [])];
+    const [records, labels] = await Promise.all([
+      this.results.read(ids, revision),
+      this.results.themeLabels([...new Set(slugs)], revision),
     ]);
-    return { records, pages, labels };
+    const printed = records.filter(({ hasText }) => hasText).map(({ id }) => id);
+    return {
+      records,
+      labels,
+      pages: asked ? await this.pages.find(printed, asked, corpus) : new Map<string, FoundPage[]>(),
+    };
   }
 
-  private async count(understanding: Understanding, narrowing: Narrowing): Promise<number> {
+  private async count(understanding: Understanding, narrowing: Narrowing, revision: string): Promise<number> {
     if (understanding.empty) return 0;
-    const { answer } = await this.askPublished({
-      understanding,
-      narrowing,
-      without: [],
-      offset: 0,
-      limit: CANDIDATES,
-    });
-    return answer.total;
-  }
-
-  /** An index that lags may hold what was withdrawn: then it is asked again without that, so that no count tells of it. */
-  private async askPublished(request: EngineRequest): Promise<{ answer: EngineAnswer; degraded: boolean }> {
+    const request = { understanding, narrowing, without: [], offset: 0, limit: CANDIDATES };
     const first = await this.ask(request);
-    const withheld = await this.results.withheld(first.answer.hits.map(({ id }) => id));
-    return withheld.length === 0
-      ? first
-      : await this.ask({ ...request, without: [...request.without, ...withheld] });
+    const withheld = await this.results.withheld(
+      first.answer.hits.map(({ id }) => id),
+      revision,
+    );
+    const { answer } = withheld.length === 0 ? first : await this.ask({ ...request, without: withheld });
+    return answer.total;
   }
 
   private async ask(request: EngineRequest): Promise<{ answer: EngineAnswer; degraded: boolean }> {
@@ -204,19 +193,10 @@ export class SearchService {
     }
     return { answer: await this.postgresEngine.search(request), degraded: true };
   }
-
-  /** Labels by slug, of the themes that the public may see: a proposed theme may come from a withdrawn review. */
-  private async visibleLabels(slugs: string[]): Promise<Record<string, string>> {
-    if (slugs.length === 0) return {};
-    const rows = await prepared<{ slug: string; label: string }>(this.source, 'labels', LABELS, [slugs]);
-    return Object.fromEntries(rows.map(({ slug, label }) => [slug, label]));
-  }
 }
 
-const LABELS = `select t.slug, t.label from theme t where t.slug = any($1) and ${visibleTheme('t')}`;
-
-const only = (counts: Record<string, number>, labels: Record<string, string>): Record<string, number> =>
-  Object.fromEntries(Object.entries(counts).filter(([slug]) => Object.hasOwn(labels, slug)));
+const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));
 
 function namedTheme({ theme, matched }: MatchedTheme): SearchAnswer['themes'][number] {
   const { slug, label, definition, hasGuidance, accepted } = theme;

@@ -1,25 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
+import { numbersOf } from './ranking/stem-set.js';
 import { snippet } from './snippet.js';
 import { stemOf } from './understanding/words.js';
+import { WordedText } from './worded-text.js';
 
-const marks = (...words: string[]): Set<string> => new Set(words.map(stemOf));
+const cutOf = (text: string, ...words: string[]): string =>
+  snippet(new WordedText(text), numbersOf(words.map(stemOf)));
 
 describe('a snippet', () => {
   it('marks the words in any of their forms', () => {
-    expect(snippet('Her mothers’ depression was known.', marks('mum', 'depressed'))).toBe(
+    expect(cutOf('Her mothers’ depression was known.', 'mum', 'depressed')).toBe(
       'Her <mark>mothers’</mark> <mark>depression</mark> was known.',
     );
   });
 
   it('shows markup as text', () => {
-    expect(snippet('<script>alert("x")</script> & neglect', marks('neglect'))).toBe(
+    expect(cutOf('<script>alert("x")</script> & neglect', 'neglect')).toBe(
       '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; <mark>neglect</mark>',
     );
   });
 
   it('cuts a long text where the words stand together', () => {
     const text = `${'Filler words go on. '.repeat(40)}The unseen adults in the home. ${'And on. '.repeat(60)}`;
-    const cut = snippet(text, marks('unseen', 'adults'));
+    const cut = cutOf(text, 'unseen', 'adults');
     expect(cut).toContain('<mark>unseen</mark> <mark>adults</mark>');
     expect(cut.startsWith('… ')).toBe(true);
     expect(cut.endsWith(' …')).toBe(true);
@@ -27,6 +30,6 @@ describe('a snippet', () => {
   });
 
   it('bears a text that is one endless word', () => {
-    expect(snippet('x'.repeat(2000), marks('neglect')).length).toBeLessThan(400);
+    expect(cutOf('x'.repeat(2000), 'neglect').length).toBeLessThan(400);
   });
 });

@@ -1,10 +1,7 @@
-import { says } from './understanding/words.js';
+import type { WordedText } from './worded-text.js';
 
 /** Characters of a snippet, about three lines on a telephone. */
 const LONGEST = 280;
-
-/** Further than this nobody looks for the best place to cut. */
-const MOST_READ = 50_000;
 
 /** Text as HTML: nothing in it is markup any more. */
 export function escapeHtml(text: string): string {
@@ -19,26 +16,18 @@ export function escapeHtml(text: string): string {
 /**
  * The part of a text in which the words stand closest together, as HTML with `<mark>` round them. Cut from the text as
  * the database has it now, not from an index that may lag, and the same whichever engine found it.
- * @param whole the text; what lies very far in is not looked at
- * @param stems stems of the words to mark
+ * @param marked numbers of the stems to mark (`numbersOf`)
  */
-export function snippet(whole: string, stems: ReadonlySet<string>): string {
-  const text = whole.slice(0, MOST_READ);
-  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    marked: says(match[0], stems),
-  }));
-  const { from, to } = window(
-    text,
-    words.filter(({ marked }) => marked),
-  );
+export function snippet(worded: WordedText, marked: ReadonlySet<number>): string {
+  const { text } = worded;
+  const places = worded.places(marked);
+  const { from, to } = window(text, places);
   let html = from > 0 ? '… ' : '';
   let at = from;
-  for (const word of words) {
-    if (!word.marked || word.start < from || word.end > to) continue;
-    html += `${escapeHtml(text.slice(at, word.start))}<mark>${escapeHtml(text.slice(word.start, word.end))}</mark>`;
-    at = word.end;
+  for (const { start, end } of places) {
+    if (start < from || end > to) continue;
+    html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
+    at = end;
   }
   return html + escapeHtml(text.slice(at, to)) + (to < text.length ? ' …' : '');
 }

@@ -28,8 +28,6 @@ import { visibleTheme } from './theme.sql.js';
 const MOST_TOGETHER = 8;
 /** As many as a large thesaurus has; who asks for one more pays for it anew. */
 const KEPT_THEMES = 500;
-/** Every import and every editor touches the record; what else might change its parts can wait. */
-const REFRESHED_MS = 10 * 60_000;
 
 /** What is dear to count and is therefore kept: small, however many reviews carry the theme. */
 interface Counted extends Omit<ThemeStatistics, 'theme' | 'recurrence'> {
@@ -65,7 +63,7 @@ export class ThemeStatisticsQueries {
   }
 
   private async counted(slug: string): Promise<Counted> {
-    const kept = this.kept.get(slug) ?? new PublishedCache(this.source, () => this.count(slug), REFRESHED_MS);
+    const kept = this.kept.get(slug) ?? new PublishedCache(this.source, () => this.count(slug));
     // What was asked for last is dropped last.
     this.kept.delete(slug);
     this.kept.set(slug, kept);

@@ -113,29 +113,31 @@ interface Reading {
 
 /** What carries the themes that the words name, all of them first; and the words themselves. */
 function readings({ terms, themes }: Understanding): Reading[] {
-  const named = themes.filter(({ strength }) => strength >= 0.7);
-  const carries = named.map(({ theme }) => `themes = ${quoted(theme.slug)}`);
-  const together: Reading[] =
-    named.length > 1
-      ? [{ stems: labelled(named[0]!), strategy: 'all', weight: 3, also: carries.slice(0, 2) }]
-      : [];
-  const each = named.map((match, at): Reading => {
-    const weight = match.strength * (1 + match.coverage);
-    return { stems: labelled(match), strategy: 'all', weight, also: [carries[at]!] };
-  });
+  const all = { strategy: 'all' as const, also: [] };
+  const first = terms.map(({ stems }) => stems.slice(0, 1));
+  const words: Reading[] = [{ ...all, stems: once(first.flat()), weight: 1.2 }];
   // "step dad" is "stepdad" as well, and "countylines" is "county lines".
-  const asTyped = terms.map(({ stems }) => stems.slice(0, 1));
-  const otherwise = terms.map(({ stems }) => (stems.length > 1 ? stems.slice(1) : stems));
-  const words = (terms.some(({ stems }) => stems.length > 1) ? [asTyped, otherwise] : [asTyped]).map(
-    (stems): Reading => ({ stems: [...new Set(stems.flat())], strategy: 'all', weight: 1.2, also: [] }),
-  );
-  return [...together, ...each, ...words];
+  if (terms.some(({ stems }) => stems.length > 1)) {
+    const otherwise = terms.flatMap(({ stems }) => (stems.length > 1 ? stems.slice(1) : stems));
+    words.push({ ...all, stems: once(otherwise), weight: 1.2 });
+  }
+  const named = themes.filter(({ strength }) => strength >= 0.7);
+  // Whoever types the label of a theme and nothing else gets the same either way: what carries it has its label.
+  if (named.length === 1 && words[0]!.stems.every((stem) => labelled(named[0]!).includes(stem))) return words;
+  const each = named.map((match): Reading => {
+    const weight = match.strength * (1 + match.coverage);
+    return { ...all, stems: labelled(match), weight, also: [carrying(match)] };
+  });
+  const together = named.slice(0, 2).map(carrying);
+  const both: Reading[] =
+    named.length > 1 ? [{ ...all, stems: labelled(named[0]!), weight: 3, also: together }] : [];
+  return [...both, ...each, ...words];
 }
 
 /** Words are let go, the most common first; and themes that the words only come near to. */
 function looseReadings({ terms, themes }: Understanding): Reading[] {
   const near = themes.filter(({ strength }) => strength < 0.7);
-  const stems = [...new Set(terms.flatMap((term) => term.stems))];
+  const stems = once(terms.flatMap((term) => term.stems));
   return [
     { stems, strategy: 'frequency', weight: 0.8, also: [] },
     ...stems.slice(0, 8).map((stem): Reading => ({ stems: [stem], strategy: 'all', weight: 0.3, also: [] })),
@@ -143,15 +145,19 @@ function looseReadings({ terms, themes }: Understanding): Reading[] {
       return { stems: labelled(match), strategy: 'frequency', weight: 0.4, also: [] };
     }),
     ...near.map((match): Reading => {
-      const also = [`themes = ${quoted(match.theme.slug)}`];
-      return { stems: labelled(match), strategy: 'all', weight: match.strength / 2, also };
+      return {
+        ...{ stems: labelled(match), strategy: 'all', weight: match.strength / 2, also: [carrying(match)] },
+      };
     }),
   ];
 }
 
 /** Every record that carries a theme, or a narrower one, has the words of its label. */
 const labelled = ({ theme }: MatchedTheme): string[] =>
-  contentWords(wordsOf(theme.label)).map(({ stem }) => stem);
+  once(contentWords(wordsOf(theme.label)).map(({ stem }) => stem));
+
+const carrying = ({ theme }: MatchedTheme): string => `themes = ${quoted(theme.slug)}`;
+const once = (stems: string[]): string[] => [...new Set(stems)];
 
 /** In quotation marks a word is taken as it stands: stems have no misspellings and no further letters. */
 const exactly = (stems: string[]): string => stems.map((stem) => `"${stem}"`).join(' ');

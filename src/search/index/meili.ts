@@ -4,16 +4,11 @@ import { CONFIG, type Config } from '../../config/config.js';
 import type { ServerAddresses } from '../../servers/data-folder.js';
 import { SERVERS } from '../../servers/servers.module.js';
 import type { IndexedDocument } from '../search-document.js';
+import { leanClient } from './lean-client.js';
 
 const TASK_TIMEOUT = 30 * 60_000;
 /** A search that takes longer than this is answered by PostgreSQL instead. */
 const SEARCH_TIMEOUT = 2_000;
-
-/**
- * Meilisearch sends a compressed answer in small pieces, and TCP holds the next one back until the last is acknowledged:
- * every second search waited 40 ms for that.
- */
-const UNCOMPRESSED = { headers: { 'accept-encoding': 'identity' } };
 
 /** There is no Meilisearch here, or it does not answer. */
 export class MeiliUnavailable extends Error {}
@@ -29,7 +24,8 @@ export class Meili {
     this.indexName = config.searchIndex;
     const at = servers.meili && { host: servers.meili.url, apiKey: servers.meili.key };
     this.writer = at && new Meilisearch({ ...at, timeout: 120_000 });
-    this.reader = at && new Meilisearch({ ...at, timeout: SEARCH_TIMEOUT, requestInit: UNCOMPRESSED });
+    const searches = { timeout: SEARCH_TIMEOUT, httpClient: leanClient };
+    this.reader = at && new Meilisearch({ ...at, ...searches });
   }
 
   /** @throws MeiliUnavailable where the library runs without one */

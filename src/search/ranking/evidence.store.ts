@@ -2,18 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Corpus } from './corpus.js';
+import { StemWeights } from './stem-set.js';
 
 /** What ranking knows of one record. */
 export interface RankedRecord {
   id: string;
   kind: 'theme' | 'review' | 'briefing' | 'resource';
-  /** How much each stem is said (BM25F). */
-  weights: ReadonlyMap<string, number>;
-  name: ReadonlySet<string>;
-  taught: ReadonlySet<string>;
-  mentioned: ReadonlySet<string>;
+  weights: StemWeights;
+  /** The stems of its own name. */
+  name: readonly string[];
+  /** Slugs of themes. */
+  taught: readonly string[];
+  mentioned: readonly string[];
   /** Its themes and all broader ones. */
-  themes: ReadonlySet<string>;
+  themes: readonly string[];
   date: number;
 }
 
@@ -30,8 +32,8 @@ interface Row {
   date: number;
 }
 
-/** Records kept in memory: at about 10 kB each, some 40 MB. */
-const MOST_KEPT = 4000;
+/** Records kept in memory: at about 6 kB each, some 120 MB at the most. */
+const MOST_KEPT = 20_000;
 /** The words of the library are counted anew at most this often, and for at most a twentieth of the time. */
 const COUNT_EVERY_MS = 2000;
 const COUNT_SHARE = 20;
@@ -111,15 +113,23 @@ export class EvidenceStore {
   }
 }
 
-function asRecord({ id, kind, terms, weights, name, taught, mentioned, themes, date }: Row): RankedRecord {
+function asRecord({ terms, weights, name, taught, mentioned, themes, ...row }: Row): RankedRecord {
   return {
-    id,
-    kind,
-    weights: new Map(terms.map((term, at) => [term, weights[at] ?? 0])),
-    name: new Set(name),
-    taught: new Set(taught),
-    mentioned: new Set(mentioned),
-    themes: new Set(themes),
-    date,
+    id: row.id,
+    kind: row.kind,
+    date: row.date,
+    weights: new StemWeights(terms, weights),
+    name: name.map(once),
+    taught: taught.map(once),
+    mentioned: mentioned.map(once),
+    themes: themes.map(once),
   };
+}
+
+/** The same text for the same word: every row brings its own copy of the few hundred slugs. */
+const texts = new Map<string, string>();
+function once(text: string): string {
+  const known = texts.get(text);
+  if (known === undefined) texts.set(text, text);
+  return known ?? text;
 }

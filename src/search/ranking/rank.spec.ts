@@ -5,6 +5,7 @@ import { stemOf } from '../understanding/words.js';
 import { Corpus } from './corpus.js';
 import type { RankedRecord } from './evidence.store.js';
 import { rank } from './rank.js';
+import { StemWeights } from './stem-set.js';
 
 const theme = (slug: string, ...names: string[]): ThesaurusTheme => ({
   id: slug,
@@ -21,8 +22,13 @@ const thesaurus = new Thesaurus([
   theme('neglect', 'Neglect of children'),
   theme('safer-sleep', 'Safer sleep'),
 ]);
-const stems = (words: string): Map<string, number> =>
-  new Map(words.split(' ').map((word) => [stemOf(word), 1]));
+const stems = (words: string): StemWeights => {
+  const said = words.split(' ').map(stemOf);
+  return new StemWeights(
+    said,
+    said.map(() => 1),
+  );
+};
 const corpus = new Corpus(
   100,
   new Map([
@@ -36,11 +42,11 @@ const corpus = new Corpus(
 const record = (id: string, given: Partial<RankedRecord> = {}): RankedRecord => ({
   id,
   kind: 'review',
-  weights: new Map(),
-  name: new Set([id]),
-  taught: new Set(),
-  mentioned: new Set(),
-  themes: new Set(),
+  weights: new StemWeights([], []),
+  name: [id],
+  taught: [],
+  mentioned: [],
+  themes: [],
   date: 20200101,
   ...given,
 });
@@ -56,12 +62,12 @@ describe('ranking', () => {
 
   it('takes a theme for evidence where none of the words are said', () => {
     const said = record('said', { weights: stems('hidden') });
-    const taught = record('taught', { taught: new Set(['unseen-men']), themes: new Set(['unseen-men']) });
+    const taught = record('taught', { taught: ['unseen-men'], themes: ['unseen-men'] });
     expect(order('hidden fathers', said, taught)).toEqual(['taught', 'said']);
   });
 
   it('puts what is taught before what is narrower, and that before what is only mentioned', () => {
-    const themes = new Set(['neglect']);
+    const themes = ['neglect'];
     const mentioned = record('mentioned', { mentioned: themes, themes });
     const narrower = record('narrower', { themes });
     const taught = record('taught', { taught: themes, themes });
@@ -73,13 +79,13 @@ describe('ranking', () => {
   });
 
   it('puts a name that was asked for first', () => {
-    const named = record('named', { name: new Set(['child', 'q'].map(stemOf)), weights: stems('child q') });
-    const other = record('other', { weights: new Map([[stemOf('child'), 9]]) });
+    const named = record('named', { name: ['child', 'q'].map(stemOf), weights: stems('child q') });
+    const other = record('other', { weights: new StemWeights([stemOf('child')], [9]) });
     expect(order('child q', other, named)).toEqual(['named', 'other']);
   });
 
   it('prefers a record with all of the meaning to one with much of a part', () => {
-    const part = record('part', { weights: new Map([[stemOf('bruise'), 6]]) });
+    const part = record('part', { weights: new StemWeights([stemOf('bruise')], [6]) });
     const whole = record('whole', { weights: stems('bruise methadone') });
     expect(order('bruise methadone', part, whole)).toEqual(['whole', 'part']);
   });
@@ -95,8 +101,8 @@ describe('ranking', () => {
   it('says why', () => {
     const taught = record('taught', {
       weights: stems('methadone'),
-      taught: new Set(['neglect']),
-      themes: new Set(['neglect']),
+      taught: ['neglect'],
+      themes: ['neglect'],
     });
     const [first] = rank([taught], understand('methadone neglect of children', thesaurus, corpus), corpus);
     expect(first?.reasons.map(({ because }) => because)).toEqual([

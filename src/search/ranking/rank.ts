@@ -50,7 +50,7 @@ export function rank(records: RankedRecord[], asked: Understanding, corpus: Corp
       let covered = 0;
       const themes = asked.themes.map((theme) => ({ theme, share: themeShare(theme, record) }));
       terms.forEach((term) => {
-        const weight = Math.max(...term.stems.map((stem) => record.weights.get(stem) ?? 0));
+        const weight = Math.max(...term.stems.map((stem) => record.weights.of(stem)));
         if (weight > 0) {
           covered += term.rarity;
           reasons.push({
@@ -87,8 +87,8 @@ const compare = (one: Ranked, other: Ranked): number => (one.record.id < other.r
 
 /** How fully a record carries a theme: taught, mentioned, under a narrower one, or only said in its words. */
 function themeShare({ theme: { slug }, names }: MatchedTheme, record: RankedRecord): number {
-  if (record.taught.has(slug)) return 1;
-  if (record.themes.has(slug)) return record.mentioned.has(slug) ? MENTIONED : NARROWER;
+  if (record.taught.includes(slug)) return 1;
+  if (record.themes.includes(slug)) return record.mentioned.includes(slug) ? MENTIONED : NARROWER;
   return names.some((stems) => stems.every((stem) => record.weights.has(stem))) ? SAID : 0;
 }
 
@@ -98,6 +98,6 @@ const worth = ({ strength, coverage }: MatchedTheme): number =>
 
 /** 1 when the query is the record's name and nothing else; less, the more else was asked for. */
 function nameShare({ name }: RankedRecord, stems: ReadonlySet<string>, asked: number): number {
-  if (name.size === 0 || ![...name].every((stem) => stems.has(stem))) return 0;
-  return Math.min(1, name.size / asked);
+  if (name.length === 0 || !name.every((stem) => stems.has(stem))) return 0;
+  return Math.min(1, name.length / asked);
 }

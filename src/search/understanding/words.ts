@@ -112,19 +112,11 @@ export function wordsOf(text: string): Word[] {
   return text.split(GAPS).flatMap(wordsIn);
 }
 
-/** Which of these stems a text says. */
-export function stemsSaid(text: string, stems: ReadonlySet<string>): Set<string> {
-  const said = new Set<string>();
-  for (const typed of text.split(GAPS))
-    for (const { stem } of wordsIn(typed)) if (stems.has(stem)) said.add(stem);
-  return said;
-}
-
-/** Does a word, as it is written, say one of these stems? */
-export const says = (typed: string, stems: ReadonlySet<string>): boolean => {
+/** What is written without a gap, as a word; undefined where it is none, or several. */
+export function wordIn(typed: string): Word | undefined {
   const words = wordsIn(typed);
-  return words.length === 1 && stems.has(words[0]!.stem);
-};
+  return words.length === 1 ? words[0] : undefined;
+}
 
 /** Whom reviews call by a letter: "Child A" has no filler in it. */
 const LETTERED = new Set([

@@ -4,7 +4,8 @@
  *
  *   npm run eval:search [-- --misses] [--explain QUERY] [--collection FILE --queries FILE]
  *
- * --misses lists the queries that score lowest, of those that may be tuned on.
+ * --misses lists the queries that score lowest, of those that may be tuned on. Then come the paraphrases of themes, for
+ * which only the theme that is meant is judged.
  */
 import { mkdtemp, readFile, rm, chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,13 @@ interface Judged {
   relevant: Record<string, number>;
   not?: string[];
   held?: boolean;
+}
+
+/** A theme as somebody would put it who does not know its name. */
+interface Paraphrase {
+  q: string;
+  theme: string;
+  held: boolean;
 }
 
 interface Score {
@@ -82,6 +90,7 @@ try {
     report(name, scores);
     if (options.misses && ask === ours) listMisses(scores);
   }
+  await reportParaphrases(ours);
 } finally {
   await library.stop();
   await rm(folder, { recursive: true, force: true });
@@ -129,6 +138,22 @@ async function score(judged: Judged, ask: Ask): Promise<Score> {
     themeFirst: judged.theme ? theme === judged.theme : null,
     wrong: (judged.not ?? []).filter((reference) => references.slice(0, 10).includes(reference)),
   };
+}
+
+async function reportParaphrases(ask: Ask): Promise<void> {
+  const paraphrases = JSON.parse(await readFile(here('paraphrases.json'), 'utf8')) as Paraphrase[];
+  const asked: (Paraphrase & { first: string | null })[] = [];
+  for (const one of paraphrases) asked.push({ ...one, first: (await ask(one.q)).theme });
+  const share = (held: boolean): string => {
+    const some = asked.filter((one) => one.held === held);
+    const right = some.filter(({ theme, first }) => theme === first).length;
+    return `${((100 * right) / some.length).toFixed(1)} % of ${some.length}`;
+  };
+  console.log(`\nParaphrases whose theme is first: ${share(false)}; kept aside: ${share(true)}`);
+  if (!options.misses) return;
+  for (const { q, theme, first } of asked.filter((one) => !one.held && one.first !== one.theme)) {
+    console.log(`  theme not first: ${q} (${theme}, first was ${first})`);
+  }
 }
 
 function report(name: string, scores: Score[]): void {

@@ -26,6 +26,8 @@ export interface SearchDocument {
   title: string;
   /** Slugs of its themes and of all themes broader than them, for filters and facets. */
   themes: string[];
+  /** Slugs of the accepted themes that it names without carrying them: in its words, or in those of proposed themes. */
+  said: string[];
   type: ReviewType | null;
   publisher: string | null;
   about: ReviewAbout | null;
@@ -56,8 +58,8 @@ export interface Evidence {
   words: string[];
   /** Stems of its own name: a review's label. */
   name: string[];
-  /** Slugs of the themes that its learning is about. */
+  /** Slugs of the themes that its learning is about; and of those that its title, keywords or proposed themes name. */
   taught: string[];
-  /** Slugs of the themes that only its recommendations carry. */
+  /** Slugs of the themes that only its recommendations carry, or that its text names. */
   mentioned: string[];
 }

@@ -13,11 +13,11 @@ import { presentItem } from './present-item.js';
 import { PublishedPages } from './published-pages.js';
 import { PublishedResults, type PublishedResult } from './published-results.js';
 import type { Corpus } from './ranking/corpus.js';
-import { EvidenceStore } from './ranking/evidence.store.js';
-import { rank, type Ranked } from './ranking/rank.js';
+import { EvidenceStore, type RankedRecord } from './ranking/evidence.store.js';
+import { explain, rank } from './ranking/rank.js';
 import { searchHelp } from './search-help.js';
 import type { SearchQuery } from './search-query.dto.js';
-import type { FoundPage, SearchAnswer, SearchItem } from './search.model.js';
+import type { FoundPage, SearchAnswer } from './search.model.js';
 import { ThesaurusStore } from './understanding/thesaurus.store.js';
 import { understand, type MatchedTheme, type Understanding } from './understanding/understand.js';
 
@@ -45,7 +45,8 @@ interface Found extends Omit<EngineAnswer, 'hits'> {
   candidates: string[];
   /** Best first: the page that was asked for. */
   ids: string[];
-  ranked: Map<string, Ranked>;
+  /** What they were ranked by; empty where they were not. */
+  ranked: Map<string, RankedRecord>;
   degraded: boolean;
 }
 
@@ -112,7 +113,9 @@ export class SearchService {
           ...presentItem(record, asked, corpus, kind ?? null),
           pages: pages.get(record.id) ?? [],
         };
-        return query.explain ? explained(item, found.ranked.get(record.id)) : item;
+        const ranked = found.ranked.get(record.id);
+        if (!query.explain || !asked || !ranked) return item;
+        return { ...item, explanation: explain(ranked, asked, corpus) };
       }),
       facets: { ...found.facets, theme: only(found.facets.theme, labels) },
       themeLabels: Object.fromEntries(labels),
@@ -143,7 +146,7 @@ export class SearchService {
       ...answer,
       candidates,
       ids,
-      ranked: new Map(ranked.map((one) => [one.record.id, one])),
+      ranked: new Map(ranked.map(({ record }) => [record.id, record])),
       degraded,
     };
   }
@@ -202,8 +205,3 @@ function namedTheme({ theme, matched }: MatchedTheme): SearchAnswer['themes'][nu
   const { slug, label, definition, hasGuidance, accepted } = theme;
   return { slug, label, matched, definition, hasGuidance, accepted };
 }
-
-const explained = (item: SearchItem, ranked: Ranked | undefined): SearchItem => ({
-  ...item,
-  explanation: ranked ? { score: ranked.score, reasons: ranked.reasons } : null,
-});

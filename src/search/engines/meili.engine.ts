@@ -3,6 +3,7 @@ import type { FederatedMultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import { Meili } from '../index/meili.js';
 import type { SearchDocument } from '../search-document.js';
 import type { SearchFacets } from '../search.model.js';
+import { isAllThatIsSaid } from '../understanding/named-themes.js';
 import type { MatchedTheme, Understanding } from '../understanding/understand.js';
 import { contentWords, wordsOf } from '../understanding/words.js';
 import {
@@ -134,8 +135,17 @@ function readings({ terms, themes }: Understanding): Reading[] {
   return [...both, ...each, ...words];
 }
 
-/** Words are let go, the most common first; and themes that the words only come near to. */
-function looseReadings({ terms, themes }: Understanding): Reading[] {
+/**
+ * Words are let go, the most common first; and themes that the words only come near to. Where all the words name one
+ * theme, what carries another that shares some of them stays away: with "sexual" let go, criminal exploitation.
+ */
+function looseReadings(understanding: Understanding): Reading[] {
+  const rivals = understanding.themes.find(isAllThatIsSaid)?.rivals ?? [];
+  const others = rivals.length > 0 ? [`themes NOT IN [${rivals.map(quoted).join(', ')}]`] : [];
+  return lettingGo(understanding).map((reading) => ({ ...reading, also: [...reading.also, ...others] }));
+}
+
+function lettingGo({ terms, themes }: Understanding): Reading[] {
   const near = themes.filter(({ strength }) => strength < 0.7);
   const stems = once(terms.flatMap((term) => term.stems));
   return [
@@ -145,18 +155,18 @@ function looseReadings({ terms, themes }: Understanding): Reading[] {
       return { stems: labelled(match), strategy: 'frequency', weight: 0.4, also: [] };
     }),
     ...near.map((match): Reading => {
-      return {
-        ...{ stems: labelled(match), strategy: 'all', weight: match.strength / 2, also: [carrying(match)] },
-      };
+      const weight = match.strength / 2;
+      return { stems: labelled(match), strategy: 'all', weight, also: [carrying(match)] };
     }),
   ];
 }
 
-/** Every record that carries a theme, or a narrower one, has the words of its label. */
+/** Every record that carries a theme or a narrower one, or names it, has the words of its label. */
 const labelled = ({ theme }: MatchedTheme): string[] =>
   once(contentWords(wordsOf(theme.label)).map(({ stem }) => stem));
 
-const carrying = ({ theme }: MatchedTheme): string => `themes = ${quoted(theme.slug)}`;
+const carrying = ({ theme }: MatchedTheme): string =>
+  `(themes = ${quoted(theme.slug)} OR said = ${quoted(theme.slug)})`;
 const once = (stems: string[]): string[] => [...new Set(stems)];
 
 /** In quotation marks a word is taken as it stands: stems have no misspellings and no further letters. */

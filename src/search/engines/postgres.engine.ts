@@ -75,7 +75,7 @@ const condition = (facet: Facet, wanted: string): string =>
     ? `d.body->'${facetField(facet)}' ?| ${wanted}::text[]`
     : `coalesce(d.body->>'${facet}' = any(${wanted}::text[]), false)`;
 
-const CARRIES = `d.body->'themes' ?| $2::text[]`;
+const CARRIES = `(d.body->'themes' ?| $2::text[] or d.body->'said' ?| $2::text[])`;
 
 // How much the words weigh in it; a theme that the words name counts for more.
 const SCORE = `(select coalesce(sum(d.weights[array_position(d.terms, stem)]), 0) from unnest($1::text[]) as stem)

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { ThesaurusTheme, Thesaurus } from '../understanding/thesaurus.js';
+import { EVERYDAY, type ThesaurusTheme, type Thesaurus } from '../understanding/thesaurus.js';
 import type { Evidence, SearchDocument, SearchKind } from '../search-document.js';
+import type { ReviewType } from '../../reviews/review.entity.js';
 import { agesIn } from './ages.js';
 import { stemsOf, weighWords, writtenIn } from './evidence.js';
+import { themesMeant, themesSaid } from './said-themes.js';
 import type { PaperRecord, ReviewRecord, SubjectRecord, ThemeRecord } from './records.js';
 
 export interface Projected {
@@ -22,6 +24,17 @@ export function project(subject: SubjectRecord, thesaurus: Thesaurus): Projected
       return projectPaper(subject.kind, subject.record, thesaurus);
   }
 }
+
+/** What people call a type of review for short; CPR is left out, for it is resuscitation as well. */
+const SHORT_TYPES: Partial<Record<ReviewType, string[]>> = {
+  lcspr: ['LCSPR'],
+  scr: ['SCR'],
+  'rapid-review': ['rapid review'],
+  sar: ['SAR'],
+  'sar-discretionary': ['SAR', 'discretionary'],
+  dardr: ['DARDR', 'DHR'],
+  susr: ['SUSR'],
+};
 
 function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
   const taught = themesOf(
@@ -43,7 +56,12 @@ function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
       kinds,
       title: review.title.includes(review.label) ? review.title : `${review.label}: ${review.title}`,
       ...themeFields([...taught, ...mentioned], thesaurus),
-      keywords: [...review.keywords, review.publisher, ...(review.reference ? [review.reference] : [])],
+      keywords: [
+        ...review.keywords,
+        review.publisher,
+        ...(review.reference ? [review.reference] : []),
+        ...((review.type && SHORT_TYPES[review.type]) ?? []),
+      ],
       learning: review.learning.map(({ said }) => said).filter((said) => said !== ''),
       summary,
       recommendations: review.recommendations.map(({ text }) => text),
@@ -59,6 +77,7 @@ function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
     name: review.label,
     taught,
     mentioned,
+    thesaurus,
   });
 }
 
@@ -73,7 +92,7 @@ function projectTheme(theme: ThemeRecord, thesaurus: Thesaurus): Projected {
     ...themeFields(own, thesaurus),
     summary: [theme.definition, ...theme.guidance].filter(Boolean).join(' '),
   };
-  return finish({ document, name: theme.label, taught: own, mentioned: [] });
+  return finish({ document, name: theme.label, taught: own, mentioned: [], thesaurus });
 }
 
 function projectPaper(kind: 'briefing' | 'resource', paper: PaperRecord, thesaurus: Thesaurus): Projected {
@@ -91,7 +110,7 @@ function projectPaper(kind: 'briefing' | 'resource', paper: PaperRecord, thesaur
     year: paper.year,
     date: asNumber(paper.publishedOn),
   };
-  return finish({ document, name: paper.title, taught: themes, mentioned: [] });
+  return finish({ document, name: paper.title, taught: themes, mentioned: [], thesaurus });
 }
 
 /** What only reviews have. */
@@ -110,10 +129,11 @@ const paperless = {
 };
 
 interface Draft {
-  document: Omit<SearchDocument, 'version'> & Texts;
+  document: Omit<SearchDocument, 'version' | 'said'> & Texts;
   name: string;
   taught: ThesaurusTheme[];
   mentioned: ThesaurusTheme[];
+  thesaurus: Thesaurus;
 }
 
 /** What a record says, part by part. */
@@ -131,13 +151,17 @@ interface Texts {
 }
 
 /** The weights are those of `bench/eval-search.ts`: see docs/adr/0009. */
-function finish({ document, name, ...carried }: Draft): Projected {
-  const { themeLabels, themeWords, keywords, learning, summary, recommendations, pages, ...body } = document;
-  const [taught, mentioned] = [carried.taught, carried.mentioned].map((list) => list.map(({ slug }) => slug));
-  const version = createHash('sha256')
-    .update(JSON.stringify([document, name, taught, mentioned]))
-    .digest('base64url')
-    .slice(0, 12);
+function finish({ document, name, taught, mentioned, thesaurus }: Draft): Projected {
+  const { themeLabels, themeWords, keywords, learning, summary, recommendations, pages, ...rest } = document;
+  const proposed = [...taught, ...mentioned].filter(({ accepted }) => !accepted);
+  const meant = [
+    ...proposed.flatMap((theme) => themesMeant(theme, thesaurus)),
+    ...themesSaid([document.title, ...keywords], thesaurus),
+  ];
+  const named = themesSaid([summary, ...learning, ...recommendations], thesaurus);
+  const further = [...meant, ...named].filter(({ slug }) => !document.themes.includes(slug));
+  const body = { ...rest, said: slugsOf(further) };
+
   const fields = [
     { text: document.title, weight: 3, usual: 6 },
     { text: [...themeLabels, ...keywords].join('. '), weight: 2.5, usual: 20 },
@@ -147,18 +171,25 @@ function finish({ document, name, ...carried }: Draft): Projected {
     { text: recommendations.join(' '), weight: 0.8, usual: 60 },
   ];
   const weighed = weighWords(fields);
-  // What only a report says finds a review, but does not rank it; and it is no misspelling either.
+  // What only a report says, or what a theme is called that is named in other words, finds a record but does not rank it.
   const printed = pages.join(' ');
+  const unweighed = [...further.map(({ label }) => label), printed].flatMap(stemsOf);
   const evidence = {
-    terms: [...new Set([...weighed.map(([stem]) => stem), ...stemsOf(printed)])],
+    terms: [...new Set([...weighed.map(([stem]) => stem), ...unweighed])],
     weights: weighed.map(([, weight]) => weight),
     words: writtenIn([...fields.map(({ text }) => text), printed].join(' ')),
     name: [...new Set(stemsOf(name))],
-    taught: taught!,
-    mentioned: mentioned!,
+    taught: slugsOf([...taught, ...meant.filter((theme) => further.includes(theme))]),
+    mentioned: slugsOf([...mentioned, ...named]),
   };
+  const version = createHash('sha256')
+    .update(JSON.stringify([body, evidence]))
+    .digest('base64url')
+    .slice(0, 12);
   return { body: { ...body, version }, evidence };
 }
+
+const slugsOf = (themes: ThesaurusTheme[]): string[] => [...new Set(themes.map(({ slug }) => slug))];
 
 type ThemeFields = Pick<Draft['document'], 'themes' | 'themeLabels' | 'themeWords'>;
 
@@ -167,7 +198,10 @@ function themeFields(own: ThesaurusTheme[], thesaurus: Thesaurus): ThemeFields {
   const above = own.flatMap(({ id }) => thesaurus.broaderThan(id));
   const labels = own.map(({ label }) => label);
   const words = [
-    ...own.flatMap((theme) => theme.labels.map(({ text }) => text)),
+    // What is also another word is left to the reading of the query: a "DNA test" is no missed appointment.
+    ...own
+      .flatMap((theme) => theme.labels.map(({ text }) => text))
+      .filter((text) => !EVERYDAY.has(text.toLowerCase())),
     ...above.map(({ label }) => label),
   ];
   return {

@@ -10,6 +10,7 @@ export const INDEX_SETTINGS: Settings = {
     'kind',
     'kinds',
     'themes',
+    'said',
     'type',
     'publisher',
     'about',

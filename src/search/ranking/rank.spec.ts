@@ -4,7 +4,7 @@ import { understand } from '../understanding/understand.js';
 import { stemOf } from '../understanding/words.js';
 import { Corpus } from './corpus.js';
 import type { RankedRecord } from './evidence.store.js';
-import { rank } from './rank.js';
+import { explain, rank } from './rank.js';
 import { StemWeights } from './stem-set.js';
 
 const theme = (slug: string, ...names: string[]): ThesaurusTheme => ({
@@ -78,6 +78,14 @@ describe('ranking', () => {
     ]);
   });
 
+  it('puts what a source means by its own themes before what is only said', () => {
+    const neglect = ['neglect'];
+    const said = record('said', { mentioned: neglect });
+    const meant = record('meant', { taught: neglect });
+    const taught = record('taught', { taught: neglect, themes: neglect });
+    expect(order('neglect of children', said, meant, taught)).toEqual(['taught', 'meant', 'said']);
+  });
+
   it('puts a name that was asked for first', () => {
     const named = record('named', { name: ['child', 'q'].map(stemOf), weights: stems('child q') });
     const other = record('other', { weights: new StemWeights([stemOf('child')], [9]) });
@@ -104,10 +112,9 @@ describe('ranking', () => {
       taught: ['neglect'],
       themes: ['neglect'],
     });
-    const [first] = rank([taught], understand('methadone neglect of children', thesaurus, corpus), corpus);
-    expect(first?.reasons.map(({ because }) => because)).toEqual([
-      'word: methadone',
-      'theme: Neglect of children',
-    ]);
+    const asked = understand('methadone neglect of children', thesaurus, corpus);
+    const { score, reasons } = explain(taught, asked, corpus);
+    expect(score).toBe(rank([taught], asked, corpus)[0]!.score);
+    expect(reasons.map(({ because }) => because)).toEqual(['word: methadone', 'theme: Neglect of children']);
   });
 });

@@ -9,7 +9,8 @@ const THEME = 7;
 /** A theme that the record only mentions, that is narrower, or that is broader than the one asked for. */
 const MENTIONED = 0.5;
 const NARROWER = 0.7;
-/** One that it does not carry, but has a name of among its words. */
+/** One that it does not carry, but that its title or a theme of its source's own names; or only its text. */
+const MEANT = 0.8;
 const SAID = 0.45;
 /** What it counts for that all the words of a record's own name were asked for. */
 const NAME = 12;
@@ -30,7 +31,6 @@ export interface Reason {
 export interface Ranked {
   record: RankedRecord;
   score: number;
-  reasons: Reason[];
 }
 
 /**
@@ -38,58 +38,99 @@ export interface Ranked {
  * fields), the themes that the words name are further evidence, and a name that was asked for goes first.
  */
 export function rank(records: RankedRecord[], asked: Understanding, corpus: Corpus): Ranked[] {
-  const terms = asked.terms.map((term) => ({
-    ...term,
-    rarity: Math.max(...term.stems.map((stem) => corpus.rarity(stem))),
-  }));
-  const whole = terms.reduce((sum, { rarity }) => sum + rarity, 0);
-  const stems = new Set(terms.flatMap((term) => term.stems));
+  const question = questionOf(asked, corpus);
   return records
-    .map((record) => {
-      const reasons: Reason[] = [];
-      let covered = 0;
-      const themes = asked.themes.map((theme) => ({ theme, share: themeShare(theme, record) }));
-      terms.forEach((term) => {
-        const weight = Math.max(...term.stems.map((stem) => record.weights.of(stem)));
-        if (weight > 0) {
-          covered += term.rarity;
-          reasons.push({
-            because: `word: ${term.text}`,
-            score: (term.rarity * weight * (SATURATION + 1)) / (SATURATION + weight),
-          });
-          return;
-        }
-        // The theme may say in other words what this word asks for.
-        const by = themes.filter(
-          ({ theme, share }) => share > 0 && theme.stems.some((stem) => term.stems.includes(stem)),
-        );
-        covered += term.rarity * Math.max(0, ...by.map(({ theme, share }) => share * theme.strength));
-      });
-      for (const { theme, share } of themes) {
-        if (share > 0)
-          reasons.push({ because: `theme: ${theme.theme.label}`, score: THEME * share * worth(theme) });
-      }
-      const named = nameShare(record, stems, terms.length);
-      if (named > 0) reasons.push({ because: 'name', score: NAME * named });
-      const sum = reasons.reduce((total, { score }) => total + score, 0);
-      const completeness = 1 - WHOLE + WHOLE * (whole > 0 ? covered / whole : 1);
-      const score =
-        sum * completeness * KINDS[record.kind] +
-        (NEWER * ((Math.floor(record.date / 10_000) || MIDDLE_YEAR) - MIDDLE_YEAR)) / 10;
-      return { record, score, reasons };
-    })
+    .map((record) => ({ record, score: weigh(record, question) }))
     .sort(
       (one, other) => other.score - one.score || other.record.date - one.record.date || compare(one, other),
     );
 }
 
+/** Why a record ranks where it does. */
+export function explain(
+  record: RankedRecord,
+  asked: Understanding,
+  corpus: Corpus,
+): { score: number; reasons: Reason[] } {
+  const reasons: Reason[] = [];
+  const score = weigh(record, questionOf(asked, corpus), (reason) => reasons.push(reason));
+  return { score, reasons };
+}
+
+/** What is asked, with everything that is the same for every record. */
+interface Question {
+  terms: {
+    text: string;
+    stems: string[];
+    rarity: number;
+    /** Places of the themes that may say in other words what this word asks for. */
+    saidBy: number[];
+  }[];
+  themes: { match: MatchedTheme; worth: number }[];
+  stems: Set<string>;
+  /** How much all words tell together. */
+  whole: number;
+}
+
+function questionOf({ terms, themes }: Understanding, corpus: Corpus): Question {
+  const weighed = terms.map(({ text, stems }) => ({
+    ...{ text, stems, rarity: Math.max(...stems.map((stem) => corpus.rarity(stem))) },
+    saidBy: themes.flatMap((theme, at) => (theme.stems.some((stem) => stems.includes(stem)) ? [at] : [])),
+  }));
+  return {
+    terms: weighed,
+    themes: themes.map((match) => ({ match, worth: worth(match) })),
+    stems: new Set(terms.flatMap(({ stems }) => stems)),
+    whole: weighed.reduce((sum, { rarity }) => sum + rarity, 0),
+  };
+}
+
+/** @param note is told every reason; left out where nobody asks, for it is done for every candidate of every search */
+function weigh(record: RankedRecord, question: Question, note?: (reason: Reason) => void): number {
+  let sum = 0;
+  let covered = 0;
+  const shares = question.themes.map(({ match }) => themeShare(match, record));
+  for (const { text, stems, rarity, saidBy } of question.terms) {
+    let weight = 0;
+    for (const stem of stems) weight = Math.max(weight, record.weights.of(stem));
+    if (weight > 0) {
+      const score = (rarity * weight * (SATURATION + 1)) / (SATURATION + weight);
+      sum += score;
+      covered += rarity;
+      note?.({ because: `word: ${text}`, score });
+    } else {
+      let said = 0;
+      for (const at of saidBy) said = Math.max(said, shares[at]! * question.themes[at]!.match.strength);
+      covered += rarity * said;
+    }
+  }
+  question.themes.forEach(({ match, worth: counts }, at) => {
+    if (shares[at] === 0) return;
+    const score = THEME * shares[at]! * counts;
+    sum += score;
+    note?.({ because: `theme: ${match.theme.label}`, score });
+  });
+  const named = nameShare(record, question.stems, question.terms.length);
+  if (named > 0) {
+    sum += NAME * named;
+    note?.({ because: 'name', score: NAME * named });
+  }
+  const completeness = 1 - WHOLE + WHOLE * (question.whole > 0 ? covered / question.whole : 1);
+  const newer = (NEWER * ((Math.floor(record.date / 10_000) || MIDDLE_YEAR) - MIDDLE_YEAR)) / 10;
+  return sum * completeness * KINDS[record.kind] + newer;
+}
+
 const compare = (one: Ranked, other: Ranked): number => (one.record.id < other.record.id ? -1 : 1);
 
-/** How fully a record carries a theme: taught, mentioned, under a narrower one, or only said in its words. */
-function themeShare({ theme: { slug }, names }: MatchedTheme, record: RankedRecord): number {
-  if (record.taught.includes(slug)) return 1;
-  if (record.themes.includes(slug)) return record.mentioned.includes(slug) ? MENTIONED : NARROWER;
-  return names.some((stems) => stems.every((stem) => record.weights.has(stem))) ? SAID : 0;
+/**
+ * How fully a record carries a theme: taught, meant by what its source calls a theme, under a narrower theme, mentioned,
+ * or only said in its text.
+ */
+function themeShare({ theme: { slug } }: MatchedTheme, { taught, mentioned, themes }: RankedRecord): number {
+  const carried = themes.includes(slug);
+  if (taught.includes(slug)) return carried ? 1 : MEANT;
+  if (carried) return mentioned.includes(slug) ? MENTIONED : NARROWER;
+  return mentioned.includes(slug) ? SAID : 0;
 }
 
 /** A name that was said in full, and that says much of what was asked, counts for most. */

@@ -1,5 +1,6 @@
 import type { LabelKind } from '../../themes/theme.entity.js';
 import { SpellingIndex } from './spelling.js';
+import { Vocabulary } from './vocabulary.js';
 import { contentWords, wordsOf } from './words.js';
 
 export interface ThesaurusTheme {
@@ -19,11 +20,25 @@ export interface ThemeName {
   text: string;
   kind: LabelKind;
   stems: string[];
+  /** The same, in the order in which they are said, none left out. */
+  ordered: string[];
+  /** An abbreviation, of whatever kind: "LAC" is one that is matched and never shown. */
+  short: boolean;
   /** Every word of it is needed, small ones too. */
   inFull: boolean;
   /** How much its words say together: the sum of their rarities among all names. */
   meaning: number;
 }
+
+/**
+ * Abbreviations that are also everyday words, letters or something else: in small letters they count only alone, or
+ * beside a word of their theme ("Dash the hopes" is not the risk checklist, a "dna test" no missed appointment).
+ */
+export const EVERYDAY = new Set(
+  'ace aces ce cic da dash dna dv fm icon it mash pc pp tip taf caf send pip is sh sn'.split(' '),
+);
+
+const longestFirst = (one: ThemeName, other: ThemeName): number => other.ordered.length - one.ordered.length;
 
 /** The thesaurus as it stood at one moment, with the look-ups that reading a query and making documents need. */
 export class Thesaurus {
@@ -31,23 +46,32 @@ export class Thesaurus {
   readonly abbreviations: ThemeName[];
   /** Every word of every name, to tell a misspelling from a word that is simply another. */
   readonly spelling: SpellingIndex;
+  readonly vocabulary: Vocabulary;
   private readonly themesById: Map<string, ThesaurusTheme>;
   private readonly namesByStem = new Map<string, ThemeName[]>();
   private readonly themesWithStem = new Map<string, number>();
   private readonly stemsOfWord = new Map<string, string>();
-  private readonly stemsOfNames = new Map<string, string[][]>();
+  private readonly namesByStart = new Map<string, ThemeName[]>();
+  private readonly shortNames = new Map<string, ThesaurusTheme>();
   private readonly compounds = new Map<string, string[]>();
 
   constructor(themes: ThesaurusTheme[]) {
+    this.vocabulary = new Vocabulary(themes);
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
-    this.abbreviations = this.names.filter(({ kind }) => kind === 'abbreviation');
+    this.abbreviations = this.names.filter(({ short }) => short);
     for (const theme of themes) this.countStems(theme);
     for (const name of this.names) {
       name.meaning = name.stems.reduce((sum, stem) => sum + this.rarity(stem), 0);
-      if (name.kind === 'abbreviation') continue;
-      if (name.stems.length > 1 && !name.inFull) {
-        this.stemsOfNames.set(name.theme.id, [...(this.stemsOfNames.get(name.theme.id) ?? []), name.stems]);
+      if (name.short) {
+        if (name.theme.accepted && !EVERYDAY.has(name.text.toLowerCase()))
+          this.shortNames.set(name.text, name.theme);
+        continue;
+      }
+      if (name.stems.every((stem) => stem.length === 1)) continue;
+      if (name.ordered.length > 1 && name.theme.accepted && !name.inFull) {
+        const beginning = this.namesByStart.get(name.ordered[0]!) ?? [];
+        this.namesByStart.set(name.ordered[0]!, [...beginning, name].sort(longestFirst));
       }
       for (const stem of name.stems) {
         const known = this.namesByStem.get(stem);
@@ -64,7 +88,8 @@ export class Thesaurus {
     // "Asking for it" is not "ask": where one word of meaning is left, the small words belong to the name.
     const inFull = content.length === 1 && all.length > 1;
     const words = inFull ? all : content;
-    if (kind !== 'abbreviation') {
+    const short = kind === 'abbreviation' || /^[\p{Lu}\d]{2,}$/u.test(text);
+    if (!short) {
       words.forEach((word, at) => {
         this.stemsOfWord.set(word.text, word.stem);
         const next = words[at + 1];
@@ -72,7 +97,8 @@ export class Thesaurus {
         if (next) this.compounds.set(word.text + next.text, [word.stem, next.stem]);
       });
     }
-    return { theme, text, kind, stems: [...new Set(words.map(({ stem }) => stem))], inFull, meaning: 0 };
+    const ordered = words.map(({ stem }) => stem);
+    return { theme, text, kind, stems: [...new Set(ordered)], ordered, short, inFull, meaning: 0 };
   }
 
   private countStems(theme: ThesaurusTheme): void {
@@ -87,9 +113,14 @@ export class Thesaurus {
     return Math.log(1 + this.themesById.size / (1 + (this.themesWithStem.get(stem) ?? 0)));
   }
 
-  /** The stems of a theme's names that have several words: one word alone says too little of what a text is about. */
-  namesOf(id: string): string[][] {
-    return this.stemsOfNames.get(id) ?? [];
+  /** The names of accepted themes that have several words, of which this is the first; the longest name first. */
+  namesBeginning(stem: string): ThemeName[] {
+    return this.namesByStart.get(stem) ?? [];
+  }
+
+  /** The accepted theme of which this is an abbreviation, as it is written. */
+  shortNamed(word: string): ThesaurusTheme | undefined {
+    return this.shortNames.get(word);
   }
 
   theme(id: string): ThesaurusTheme | undefined {

@@ -73,6 +73,43 @@ describe('reading a query', () => {
     expect(named('da')).toEqual(['Domestic abuse']);
   });
 
+  it('takes such an abbreviation in small letters beside a word of its theme', () => {
+    const appointments = theme('Was not brought', { alternative: ['missed appointments'], hidden: ['DNA'] });
+    const read = (query: string): string[] =>
+      understand(query, new Thesaurus([appointments]), corpus).themes.map(({ theme: { label } }) => label);
+    expect(read('dna appointments')).toEqual(['Was not brought']);
+    expect(read('dna paternity test')).toEqual([]);
+  });
+
+  it('reads a theme that was not named from words of its names', () => {
+    expect(understand('boyfriend who is unknown to us', thesaurus, corpus).themes[0]).toMatchObject({
+      theme: { label: 'Unseen men' },
+      named: true,
+    });
+    const [told] = understand('mental state, depressed, in tears', thesaurus, corpus).themes;
+    expect(told).toMatchObject({ theme: { label: 'Parental mental health' }, named: true });
+    expect(told!.strength).toBeLessThan(0.7);
+  });
+
+  it('reads nothing from words that no theme is spoken of with', () => {
+    expect(named('dog that barks')).toEqual([]);
+    expect(named('depressed and not sleeping')).toEqual([]);
+  });
+
+  it('knows which other themes share the words of the one that is meant', () => {
+    const [meant] = understand('child criminal exploitation', thesaurus, corpus).themes;
+    expect(meant!.rivals).toContain('child-sexual-exploitation');
+    expect(meant!.rivals).not.toContain('child-criminal-exploitation');
+  });
+
+  it('lets no proposed theme hide an accepted one', () => {
+    const proposed = { ...theme('unknown boyfriend after prison'), accepted: false };
+    const both = new Thesaurus([theme('Unseen men', { hidden: ['unknown boyfriend'] }), proposed]);
+    expect(
+      understand('unknown boyfriend after prison', both, corpus).themes.map(({ theme: { label } }) => label),
+    ).toEqual(['Unseen men', 'unknown boyfriend after prison']);
+  });
+
   it('never shows a hidden name as what matched', () => {
     expect(understand('hidden men', thesaurus, corpus).themes[0]).toMatchObject({
       matched: 'Unseen men',

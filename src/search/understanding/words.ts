@@ -32,7 +32,7 @@ const SAME = [
   'parent parental',
   'grandparent nan nana gran granny grandma grandmother grandad grandfather',
   'partner boyfriend girlfriend husband wife spouse bf ex',
-  'child kid children childhood',
+  'child kid children',
   'baby infant babies newborn',
   'teenager teen adolescent',
   'man men male bloke',
@@ -54,8 +54,42 @@ const SAME = [
   'paediatric pediatric paediatrician pediatrician',
 ];
 
+/** Forms of one word, or words of one root, that the stemmer leaves apart; folded in the same way. */
+const FORMS = [
+  'violence violent',
+  'pregnancy pregnant',
+  'sexual sex',
+  'absence absent',
+  'injury injured injure',
+  'autism autistic',
+  'crime criminal criminality',
+  'analysis analyse analyze analytical',
+  'exclusion excluded exclude',
+  'suspension suspended suspend',
+  'starvation starving starved starve',
+  'psychosis psychotic',
+  'knife knives',
+  'sleep slept asleep',
+  'run ran',
+  'hide hid hidden hiding',
+  'shake shook shaken shaking',
+  'speak spoke spoken speaking talk',
+  'steal stole stolen',
+  'fight fought',
+  'leave left leaving',
+  'cruelty cruel',
+  'ingestion ingested ingest swallow',
+  'aunt auntie aunty',
+  'cannabis weed marijuana',
+  'cocaine crack',
+  'gp gps',
+];
+
+/** Not the mother and the father, but a ward and a question of descent. */
+const APART = new Set(['maternity', 'paternity']);
+
 const FOLDED = new Map(
-  SAME.flatMap((line) => {
+  [...SAME, ...FORMS].flatMap((line) => {
     const [first, ...others] = line.split(' ');
     return others.map((other) => [stemmer(other), stemmer(first!)] as const);
   }),
@@ -84,6 +118,7 @@ export interface Word {
 export const isFiller = (word: string): boolean => FILLER.has(word);
 
 export function stemOf(word: string): string {
+  if (APART.has(word)) return word;
   const stem = stemmer(word);
   return FOLDED.get(stem) ?? stem;
 }
@@ -134,10 +169,15 @@ const LETTERED = new Set([
   'case',
 ]);
 
+const CARE = stemOf('care');
+
 /** The words that carry meaning; all of them where none does ("what is it"). */
 export function contentWords(words: Word[]): Word[] {
-  const content = words.filter(
-    ({ text }, at) => !isFiller(text) || (text.length === 1 && LETTERED.has(words[at - 1]?.stem ?? '')),
-  );
+  const content = words.flatMap((word, at) => {
+    // "Looking after" is caring, and "looked after children" are children in care: the one look that says something.
+    if (word.stem === 'look' && words[at + 1]?.text === 'after') return [{ ...word, stem: CARE }];
+    const letters = word.text.length === 1 && LETTERED.has(words[at - 1]?.stem ?? '');
+    return !isFiller(word.text) || letters ? [word] : [];
+  });
   return content.length > 0 ? content : words;
 }

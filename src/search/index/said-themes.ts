@@ -1,0 +1,38 @@
+import type { ThesaurusTheme, Thesaurus } from '../understanding/thesaurus.js';
+import { themesOfName } from '../understanding/named-themes.js';
+import { contentWords, wordsOf } from '../understanding/words.js';
+
+const SENTENCE_ENDS = /[.;:!?()\n]+/;
+
+/**
+ * The themes that texts name, whoever wrote them: with all the words of a name in one go, or by an abbreviation in
+ * capitals. Of names that begin at the same word the longest counts: "parental alcohol misuse" is not "alcohol misuse".
+ */
+export function themesSaid(texts: string[], thesaurus: Thesaurus): ThesaurusTheme[] {
+  const said = new Set<ThesaurusTheme>();
+  for (const sentence of texts.flatMap((text) => text.split(SENTENCE_ENDS))) {
+    const words = contentWords(wordsOf(sentence));
+    for (let at = 0; at < words.length; at += 1) {
+      const name = thesaurus
+        .namesBeginning(words[at]!.stem)
+        .find(({ ordered }) => ordered.every((stem, further) => words[at + further]?.stem === stem));
+      if (name) {
+        said.add(name.theme);
+        at += name.ordered.length - 1;
+      } else {
+        const meant = thesaurus.shortNamed(words[at]!.typed);
+        if (meant) said.add(meant);
+      }
+    }
+  }
+  return [...said];
+}
+
+const placed = new WeakMap<ThesaurusTheme, ThesaurusTheme[]>();
+
+/** Where editors would place a theme that is only proposed: the accepted themes that its label names. */
+export function themesMeant(proposed: ThesaurusTheme, thesaurus: Thesaurus): ThesaurusTheme[] {
+  let meant = placed.get(proposed);
+  if (!meant) placed.set(proposed, (meant = themesOfName(proposed.label, thesaurus)));
+  return meant;
+}

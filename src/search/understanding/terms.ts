@@ -1,0 +1,48 @@
+import type { Corpus } from '../ranking/corpus.js';
+import type { Thesaurus } from './thesaurus.js';
+import { stemOf, widerStem, type Word } from './words.js';
+
+/** A word of the query that carries meaning. */
+export interface Term {
+  /** As typed, in small letters; or, where it was misspelt, the word that is meant. */
+  text: string;
+  /** What it is compared by. Two where one word was written for two ("countylines"). */
+  stems: string[];
+  /** What names of themes may have for it: the same, or a wider word. */
+  senses: string[];
+  corrected: boolean;
+}
+
+/** Reads words as they are meant: misspelt ones put right, unless there is no library to compare them with. */
+export function readTerms(words: Word[], thesaurus: Thesaurus, corpus: Corpus | null): Term[] {
+  return words.map((word, at) => {
+    const term = readTerm(word, thesaurus, corpus);
+    // "step dad", "intra-familial": the names may write as one what was typed as two.
+    const joined = [words[at - 1], words[at + 1]].flatMap((other, side) => {
+      const stem = other && stemOf(side === 0 ? other.text + word.text : word.text + other.text);
+      return stem && thesaurus.namesWith(stem).length > 0 ? [stem] : [];
+    });
+    const stems = [...new Set([...term.stems, ...joined])];
+    return { ...term, stems, senses: [...stems, ...stems.flatMap((stem) => widerStem(stem) ?? [])] };
+  });
+}
+
+function readTerm(
+  { text, stem, typed }: Word,
+  thesaurus: Thesaurus,
+  corpus: Corpus | null,
+): Omit<Term, 'senses'> {
+  const asTyped = { text, stems: [stem], corrected: false };
+  if (!corpus || thesaurus.namesWith(stem).length > 0 || corpus.knows(stem, text)) return asTyped;
+  const parts = thesaurus.parts(text);
+  if (parts) return { text, stems: [stem, ...parts], corrected: false };
+  // Capitals are an abbreviation or a name, and a number is a number: neither is a slip of anything.
+  if (/\d/.test(text) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
+  const meant = thesaurus.spelling.nearest(text);
+  const inLibrary = corpus.spelling.nearest(text);
+  if (inLibrary && (!meant || inLibrary.slips < meant.slips)) {
+    return { text: inLibrary.word, stems: [corpus.stemOfKnown(inLibrary.word)], corrected: true };
+  }
+  if (!meant) return asTyped;
+  return { text: meant.word, stems: [thesaurus.stemOfKnown(meant.word) ?? stem], corrected: true };
+}

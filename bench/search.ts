@@ -34,6 +34,8 @@ const LOADS = [
   { clients: 32, lists: 3, turns: 4 },
 ];
 
+const WARM_UP_TURNS = 8;
+
 export interface SearchFigures {
   clients: number;
   ours: Percentiles;
@@ -49,6 +51,8 @@ export interface SizeFigures {
   /** Requests to Meilisearch for one search: the mean, and how many of them wait for one another at most. */
   requests: { mean: number; inARow: number };
   search: SearchFigures[];
+  /** The same searches, their answers compressed. */
+  compressed: (Percentiles & { clients: number })[];
   page: (Percentiles & { clients: number })[];
   suggest: (Percentiles & { clients: number })[];
   publish: PublishFigures;
@@ -68,8 +72,8 @@ async function measureSearch(all: Measured[]): Promise<Map<Measured, SearchFigur
   for (const { clients, lists, turns } of LOADS) {
     const times = new Map(all.map((one) => [one, { ours: [] as number[][], raw: [] as number[][] }]));
     const queries = Array.from({ length: lists }, () => SEARCHES).flat();
-    // The first turn warms up.
-    for (let turn = -1; turn < turns; turn += 1) {
+    // What runs for weeks is measured warm.
+    for (let turn = -WARM_UP_TURNS; turn < turns; turn += 1) {
       for (const one of all) {
         const ours = await atOnce(
           clients,
@@ -101,17 +105,18 @@ async function measureSearch(all: Measured[]): Promise<Map<Measured, SearchFigur
 async function measureAddresses(
   urls: string[],
   turns: number,
+  compressed = false,
 ): Promise<(Percentiles & { clients: number })[]> {
   const figures: (Percentiles & { clients: number })[] = [];
   await atOnce(
     4,
-    urls.map((url) => () => get(url)),
+    urls.map((url) => () => get(url, compressed)),
   );
   for (const { clients } of LOADS) {
     const queries = Array.from({ length: turns }, () => urls).flat();
     const times = await atOnce(
       clients,
-      queries.map((url) => () => get(url)),
+      queries.map((url) => () => get(url, compressed)),
     );
     figures.push({ clients, ...percentiles(times) });
   }
@@ -140,9 +145,15 @@ async function measureRest(measured: Measured, search: SearchFigures[]): Promise
     for (const { after } of requests) place.push(1 + Math.max(0, ...after.map((earlier) => place[earlier]!)));
     return Math.max(0, ...place);
   });
+  const compressed = await measureAddresses(
+    SEARCHES.map((query) => api(measured, query)),
+    5,
+    true,
+  );
   const page = await measureAddresses(
     SEARCHES.map((query) => `${application.url}/search?${query}`),
     3,
+    true,
   );
   const suggest = await measureAddresses(
     TYPED.map((query) => `${application.url}/api/v1/suggest?${query}`),
@@ -153,7 +164,7 @@ async function measureRest(measured: Measured, search: SearchFigures[]): Promise
   return {
     ...{ reviews: library.reviews, documents: library.documents },
     requests: { mean: asked.flat().length / asked.length, inARow: Math.max(...inARow) },
-    ...{ search, page, suggest, publish },
+    ...{ search, compressed, page, suggest, publish },
     postgresOnly: await measurePostgresOnly(library),
     rebuild: await measureRebuild(library, library.reviews > 5000 ? 2 : 3),
   };

@@ -38,9 +38,13 @@ export async function send({ method, url, headers = {}, body }: HttpRequest): Pr
   });
 }
 
-/** As browsers and programs ask: they take compressed answers. @throws when the answer is not 2xx */
-export async function get(url: string): Promise<HttpAnswer> {
-  const answer = await send({ method: 'GET', url, headers: { 'accept-encoding': 'gzip, deflate' } });
+/**
+ * Asks for an answer as it is, as Meilisearch is asked; or, `compressed`, as browsers do.
+ * @throws when the answer is not 2xx
+ */
+export async function get(url: string, compressed = false): Promise<HttpAnswer> {
+  const headers: Record<string, string> = compressed ? { 'accept-encoding': 'gzip, deflate' } : {};
+  const answer = await send({ method: 'GET', url, headers });
   if (answer.status >= 300) throw new Error(`${url} answered ${answer.status}`);
   return answer;
 }

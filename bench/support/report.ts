@@ -51,6 +51,7 @@ export function printReport({ machine, results }: Report): void {
       results.map((size) => [String(size.reviews), ...what(size).map(threeOf)]),
     );
   };
+  byClients('The API, its answers compressed', ({ compressed }) => compressed);
   byClients('The page /search', ({ page }) => page);
   byClients(`Suggestions (p95 at most ${TARGETS.suggestP95Ms} ms for one)`, ({ suggest }) => suggest);
   byClients('Without Meilisearch, the API', ({ postgresOnly }) => postgresOnly);

@@ -1,5 +1,6 @@
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /**
  * Asks what is asked again and again in the same words: PostgreSQL reads and plans it once a connection, not every time.
@@ -11,11 +12,6 @@ export async function prepared<Row extends QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const runner = source.createQueryRunner();
-  try {
-    const client = (await runner.connect()) as PoolClient;
-    return (await client.query<Row>({ name, text, values })).rows;
-  } finally {
-    await runner.release();
-  }
+  const pool = (source.driver as PostgresDriver).master as Pool;
+  return (await pool.query<Row>({ name, text, values })).rows;
 }

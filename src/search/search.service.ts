@@ -24,7 +24,7 @@ import { understand, type MatchedTheme, type Understanding } from './understandi
 /** After Meilisearch has failed, searches go to PostgreSQL at once for this long, so that nobody waits for it to fail again. */
 const REST_AFTER_FAILURE_MS = 1000;
 /** As many of what an engine finds are ranked by what the library knows; what lies deeper stays in the engine's order. */
-const CANDIDATES = 200;
+const CANDIDATES = 100;
 
 const NOTHING: EngineAnswer = {
   hits: [],
@@ -89,7 +89,7 @@ export class SearchService {
     const asked = q === '' ? null : understand(q, thesaurus, corpus);
     const narrowing = { kind, theme, type, publisher, about, year, agency, age };
     const asking = { asked, narrowing, corpus, offset, limit };
-    const [revision, candidates] = await Promise.all([contentRevision(this.source), this.find(asking)]);
+    const [candidates, revision] = await Promise.all([this.find(asking), contentRevision(this.source)]);
     // An index that lags may hold what was withdrawn: then it is asked again without that, so that no count tells of it.
     const withheld = await this.results.withheld(candidates.candidates, revision);
     const found = withheld.length > 0 ? await this.find(asking, withheld) : candidates;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { SearchFacets } from '../search.model.js';
+import { MOST_VALUES } from '../index/settings.js';
 import { FACETS, facetField, type EngineAnswer, type EngineRequest, type Facet } from './engine.js';
 
 interface Found {
@@ -81,11 +82,11 @@ const CARRIES = `(d.body->'themes' ?| $2::text[] or d.body->'said' ?| $2::text[]
 const SCORE = `(select coalesce(sum(d.weights[array_position(d.terms, stem)]), 0) from unnest($1::text[]) as stem)
   + case when ${CARRIES} then 5 else 0 end`;
 
-/** How many documents have each value, as one JSON object: the 200 commonest. */
+/** How many documents have each value, as one JSON object: the commonest. */
 function counts(field: string, where: string): string {
   const values = LISTS.some((facet) => facetField(facet) === field)
     ? `found, jsonb_array_elements_text(body->'${field}') as value where ${where}`
     : `(select body->>'${field}' as value from found where ${where}) as said where value is not null`;
   return `select json_object_agg(value, n) from (
-    select value, count(*) as n from ${values} group by value order by n desc limit 200) as counted`;
+    select value, count(*) as n from ${values} group by value order by n desc limit ${MOST_VALUES}) as counted`;
 }

@@ -1,6 +1,5 @@
-import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } from 'node:http';
+import { Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
-import { text } from 'node:stream/consumers';
 
 const agents = {
   'http:': new PlainAgent({ keepAlive: true }),
@@ -17,22 +16,31 @@ export async function leanClient(address: string | URL | Request, init: RequestI
   const url = new URL(address instanceof Request ? address.url : address);
   const secure = url.protocol === 'https:';
   const body = typeof init.body === 'string' ? init.body : '';
-  const headers = Object.fromEntries(new Headers(init.headers));
-  const answer = await new Promise<IncomingMessage>((done, fail) => {
-    const asked = (secure ? secureRequest : plainRequest)(
-      url,
-      {
-        method: init.method,
-        agent: agents[secure ? 'https:' : 'http:'],
-        signal: init.signal ?? undefined,
-        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      },
-      done,
-    );
+  const options = {
+    method: init.method,
+    agent: agents[secure ? 'https:' : 'http:'],
+    signal: init.signal ?? undefined,
+    headers: {
+      ...Object.fromEntries(init.headers instanceof Headers ? init.headers : new Headers(init.headers)),
+      'content-length': Buffer.byteLength(body),
+    },
+  };
+  return await new Promise((done, fail) => {
+    const asked = (secure ? secureRequest : plainRequest)(url, options, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('error', fail);
+      answer.on('end', () => {
+        try {
+          const said = JSON.parse(Buffer.concat(parts).toString()) as { message?: string };
+          if (answer.statusCode === 200) done(said);
+          else fail(new Error(said.message ?? `It answered ${answer.statusCode}`));
+        } catch {
+          fail(new Error(`It answered ${answer.statusCode}, and no JSON`));
+        }
+      });
+    });
     asked.on('error', fail);
     asked.end(body);
   });
-  const said = JSON.parse(await text(answer)) as { message?: string };
-  if (answer.statusCode !== 200) throw new Error(said.message ?? `It answered ${answer.statusCode}`);
-  return said;
 }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 
+/** Of each filter so many values are counted, the commonest: a longer list nobody reads. */
+export const MOST_VALUES = 100;
+
 /** How Meilisearch is to treat the documents. A change here makes every library rebuild its index at the next start. */
 export const INDEX_SETTINGS: Settings = {
   // Searches ask for stems in `words`; suggestions for the first letters of what the others say.
@@ -29,7 +32,7 @@ export const INDEX_SETTINGS: Settings = {
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng'] }],
   pagination: { maxTotalHits: 100_000 },
-  faceting: { maxValuesPerFacet: 200, sortFacetValuesBy: { '*': 'count' } },
+  faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { '*': 'count' } },
 };
 
 /** Raise it when `project` makes other documents from the same records. */

@@ -3,6 +3,8 @@ import { stemOf } from '../understanding/words.js';
 
 /** What the library's own texts say about words: how many records have each. */
 export class Corpus {
+  private readonly records: Map<string, number>;
+
   /** Words of the library as they may be mistyped. */
   readonly spelling: SpellingIndex;
 
@@ -12,11 +14,19 @@ export class Corpus {
    * @param words how often each word is written, to put misspellings right
    */
   constructor(
-    readonly size: number,
-    private readonly records: ReadonlyMap<string, number>,
+    public size: number,
+    records: Iterable<[string, number]>,
     words: Iterable<[string, number]>,
   ) {
+    this.records = new Map(records);
     this.spelling = new SpellingIndex(words);
+  }
+
+  /** Counts a new record: its stems, and its words if they are to be taken for meant. */
+  add(stems: string[], words: string[]): void {
+    this.size += 1;
+    for (const stem of stems) this.records.set(stem, (this.records.get(stem) ?? 0) + 1);
+    for (const word of words) this.spelling.add(word, 1);
   }
 
   /** Does the library say this word, in any form, or in a report? */

@@ -38,6 +38,12 @@ const MOST_KEPT = 20_000;
 const COUNT_EVERY_MS = 2000;
 const COUNT_SHARE = 20;
 
+/** New records that are added to a count; after more it is made anew. */
+const MOST_ADDED = 200;
+/** In a library of more records than this, a word that fewer than these write is more likely a slip than meant. */
+const LARGE = 5000;
+const COMMON_IN_LARGE = 3;
+
 /** Keeps what ranking needs in memory: records by id and version, and how often the library says each word. */
 @Injectable()
 export class EvidenceStore {
@@ -86,21 +92,35 @@ export class EvidenceStore {
     const began = Date.now();
     this.nextCount = Number.MAX_SAFE_INTEGER;
     try {
-      const [latest] = await this.source.query<{ revision: string }[]>(
-        `select coalesce(max(revision), 0)::text as revision from search_document`,
-      );
-      const revision = latest?.revision ?? '0';
-      if (this.held?.revision === revision) return this.held.corpus;
-      const [size] = await this.source.query<{ size: number }[]>(
-        `select count(*)::int as size from search_document where body is not null`,
-      );
-      const records = await this.counted('terms[1:cardinality(d.weights)]', 1);
-      const words = await this.counted('spellings', size!.size > 5000 ? 3 : 1);
-      this.held = { corpus: new Corpus(size!.size, new Map(records), words), revision };
+      const since = this.held?.revision ?? '0';
+      const [now] = await this.source.query<{ revision: string; size: number; changed: number }[]>(STATE, [
+        since,
+      ]);
+      const { revision, size, changed } = now!;
+      const grown = size - (this.held?.corpus.size ?? 0);
+      // Where as many have come as have changed, none was changed or withdrawn: the count need not be made anew, which
+      // takes seconds in a large library.
+      if (this.held && grown === changed && changed <= MOST_ADDED) {
+        await this.addNew(this.held.corpus, since, revision);
+        this.held = { corpus: this.held.corpus, revision };
+      } else {
+        const records = await this.counted('terms[1:cardinality(d.weights)]', 1);
+        const words = await this.counted('spellings', size > LARGE ? COMMON_IN_LARGE : 1);
+        this.held = { corpus: new Corpus(size, records, words), revision };
+      }
       return this.held.corpus;
     } finally {
       this.nextCount = Date.now() + Math.max(COUNT_EVERY_MS, (Date.now() - began) * COUNT_SHARE);
     }
+  }
+
+  private async addNew(corpus: Corpus, since: string, until: string): Promise<void> {
+    const rows = await this.source.query<{ terms: string[]; spellings: string[] }[]>(
+      `select terms[1:cardinality(weights)] as terms, spellings from search_document
+       where revision > $1 and revision <= $2 and body is not null`,
+      [since, until],
+    );
+    for (const { terms, spellings } of rows) corpus.add(terms, corpus.size > LARGE ? [] : spellings);
   }
 
   private async counted(column: string, least: number): Promise<[string, number][]> {
@@ -133,3 +153,9 @@ function once(text: string): string {
   if (known === undefined) texts.set(text, text);
   return known ?? text;
 }
+
+/** What has changed since a revision, all as of one moment. */
+const STATE = `
+  select coalesce(max(revision), 0)::text as revision, (count(*) filter (where body is not null))::int as size,
+    (count(*) filter (where body is not null and revision > $1))::int as changed
+  from search_document`;

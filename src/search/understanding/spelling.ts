@@ -32,14 +32,17 @@ export class SpellingIndex {
   private readonly known = new Set<string>();
 
   constructor(words: Iterable<[word: string, weight: number]>) {
-    for (const [word, weight] of words) {
-      if (word.length < 4 || this.known.has(word)) continue;
-      this.known.add(word);
-      const shape = `${word[0]}${word.length}`;
-      const same = this.byShape.get(shape);
-      if (same) same.push({ word, weight });
-      else this.byShape.set(shape, [{ word, weight }]);
-    }
+    for (const [word, weight] of words) this.add(word, weight);
+  }
+
+  /** Adds a word, unless it is known or so short that it cannot be misspelt. */
+  add(word: string, weight: number): void {
+    if (word.length < 4 || this.known.has(word)) return;
+    this.known.add(word);
+    const shape = `${word[0]}${word.length}`;
+    const same = this.byShape.get(shape);
+    if (same) same.push({ word, weight });
+    else this.byShape.set(shape, [{ word, weight }]);
   }
 
   has(word: string): boolean {

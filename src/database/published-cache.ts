@@ -13,9 +13,15 @@ export class PublishedCache<Answer> {
     private readonly read: () => Promise<Answer>,
   ) {}
 
-  /** Everyone who comes while an answer is made waits for that one. */
   async get(): Promise<Answer> {
-    const revision = await contentRevision(this.source);
+    return await this.at(await contentRevision(this.source));
+  }
+
+  /**
+   * Everyone who comes while an answer is made waits for that one.
+   * @param revision of the content, read by whoever asks
+   */
+  async at(revision: string): Promise<Answer> {
     if (this.kept?.revision === revision) return await this.kept.answer;
     const answer = this.read();
     const kept = { revision, answer };

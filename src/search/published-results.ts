@@ -5,6 +5,7 @@ import { formatPartialDate, type DatePrecision } from '../database/partial-date.
 import { KeptRecords } from '../database/kept-records.js';
 import { prepared } from '../database/prepared.js';
 import { published } from '../database/published.js';
+import { PublishedCache } from '../database/published-cache.js';
 import type { LearningKind } from '../reviews/review.entity.js';
 import { visibleTheme } from '../themes/theme.sql.js';
 import type { SearchDocument } from './search-document.js';
@@ -59,8 +60,8 @@ interface Row extends Omit<PublishedResult, 'review' | 'parts' | 'text'> {
 
 /** At about 10 kB each, some 30 MB. */
 const MOST_RECORDS = 3000;
-/** Whether a record is public, and the name of a theme, take a hundred bytes. */
-const MOST_NOTED = 100_000;
+/** Names of themes take a hundred bytes each. */
+const MOST_NAMES = 20_000;
 
 /**
  * Reads what an engine found from the database, in the order given. What is not published, or not there any more, is left
@@ -69,28 +70,33 @@ const MOST_NOTED = 100_000;
 @Injectable()
 export class PublishedResults {
   private readonly records: KeptRecords<PublishedResult>;
-  private readonly visible: KeptRecords<true>;
+  private readonly hidden: PublishedCache<string[]>;
   private readonly labels: KeptRecords<string>;
+
+  /** What was withheld when it was last looked at, for those who cannot wait until it is looked at again. */
+  lately: string[] = [];
 
   constructor(@InjectDataSource() source: DataSource) {
     this.records = new KeptRecords(async (ids) => {
       const rows = await prepared<Row>(source, 'results', ALL_KINDS, [ids]);
       return new Map(rows.map((row) => [row.id, asResult(row)]));
     }, MOST_RECORDS);
-    this.visible = new KeptRecords(async (ids) => {
-      const rows = await prepared<{ id: string }>(source, 'visible', VISIBLE, [ids]);
-      return new Map(rows.map(({ id }) => [id, true]));
-    }, MOST_NOTED);
+    this.hidden = new PublishedCache(source, async () => {
+      const rows = await source.query<{ id: string }[]>(WITHHELD);
+      return (this.lately = rows.map(({ id }) => id));
+    });
     this.labels = new KeptRecords(async (slugs) => {
       const rows = await prepared<{ slug: string; label: string }>(source, 'labels', LABELS, [slugs]);
       return new Map(rows.map(({ slug, label }) => [slug, label]));
-    }, MOST_NOTED);
+    }, MOST_NAMES);
   }
 
-  /** Those of these ids that the index holds and the public may not see. */
-  async withheld(ids: string[], revision: string): Promise<string[]> {
-    const visible = await this.visible.read(ids, revision);
-    return ids.filter((id) => !visible.has(id));
+  /**
+   * What an index may hold and the public may not see: records that were withdrawn or deleted a moment ago, and whose
+   * removal is on its way. Mostly nothing.
+   */
+  async withheld(revision: string): Promise<string[]> {
+    return await this.hidden.at(revision);
   }
 
   async read(ids: string[], revision: string): Promise<PublishedResult[]> {
@@ -172,12 +178,12 @@ const papers = (table: 'briefing' | 'resource', text: string): string => `
 
 const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
 
-const VISIBLE = `
-  select id from unnest($1::uuid[]) as given(id) where
-    exists (select 1 from review r where r.id = given.id and ${published('r')})
-    or exists (select 1 from briefing b where b.id = given.id and ${published('b')})
-    or exists (select 1 from resource b where b.id = given.id and ${published('b')})
-    or exists (select 1 from theme t where t.id = given.id and t.replaced_by_id is null and ${visibleTheme('t')})`;
+const WITHHELD = `
+  select d.id from search_document d where case d.kind
+    when 'review' then not exists (select 1 from review r where r.id = d.id and ${published('r')})
+    when 'briefing' then not exists (select 1 from briefing b where b.id = d.id and ${published('b')})
+    when 'resource' then not exists (select 1 from resource b where b.id = d.id and ${published('b')})
+    else not exists (select 1 from theme t where t.id = d.id and t.replaced_by_id is null and ${visibleTheme('t')}) end`;
 
 const LABELS = `select t.slug, t.label from theme t where t.slug = any($1) and ${visibleTheme('t')}`;
 

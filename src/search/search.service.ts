@@ -41,8 +41,6 @@ interface Asking {
 }
 
 interface Found extends Omit<EngineAnswer, 'hits'> {
-  /** Everything that the engine named. */
-  candidates: string[];
   /** Best first: the page that was asked for. */
   ids: string[];
   /** What they were ranked by; empty where they were not. */
@@ -89,10 +87,11 @@ export class SearchService {
     const asked = q === '' ? null : understand(q, thesaurus, corpus);
     const narrowing = { kind, theme, type, publisher, about, year, agency, age };
     const asking = { asked, narrowing, corpus, offset, limit };
-    const [candidates, revision] = await Promise.all([this.find(asking), contentRevision(this.source)]);
-    // An index that lags may hold what was withdrawn: then it is asked again without that, so that no count tells of it.
-    const withheld = await this.results.withheld(candidates.candidates, revision);
-    const found = withheld.length > 0 ? await this.find(asking, withheld) : candidates;
+    const lately = this.results.lately;
+    const [first, revision] = await Promise.all([this.find(asking, lately), contentRevision(this.source)]);
+    // An index lags behind a withdrawal by a moment: then it is asked again, so that not even a count tells of it.
+    const withheld = await this.results.withheld(revision);
+    const found = isSame(withheld, lately) ? first : await this.find(asking, withheld);
     const { records, pages, labels } = await this.show(found, asking, revision);
     const named = (asked?.themes ?? []).filter((match) => match.named);
     // What the index still holds but the database does not publish is not counted either.
@@ -106,7 +105,7 @@ export class SearchService {
       degraded: found.degraded,
       themes: named.filter((match) => labels.has(match.theme.slug)).map(namedTheme),
       help: await searchHelp(asked, total, near, (words) =>
-        this.count(understand(words, thesaurus, corpus), narrowing, revision),
+        this.count(understand(words, thesaurus, corpus), narrowing, withheld),
       ),
       items: records.map((record) => {
         const item = {
@@ -124,33 +123,34 @@ export class SearchService {
 
   private async find(
     { asked, narrowing, corpus, offset, limit }: Asking,
-    withheld: string[] = [],
+    withheld: string[],
   ): Promise<Found> {
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked?.empty) return { ...NOTHING, candidates: [], ids: [], ranked: new Map(), degraded: false };
-    const ranks = asked !== null && offset + limit <= CANDIDATES;
+    if (asked?.empty) return { ...NOTHING, ids: [], ranked: new Map(), degraded: false };
+    // Whole pages are ranked, so that none of what is found stands on two of them or on none.
+    const candidates = CANDIDATES - (CANDIDATES % limit);
+    const ranks = asked !== null && offset + limit <= candidates;
     // A theme that the words name stands above the results and need not stand among them.
     const shown = asked?.themes.filter(({ named }) => named).map(({ theme }) => theme.id) ?? [];
-    const request = {
+    const { answer, degraded } = await this.ask({
       understanding: asked,
       narrowing,
       without: [...(narrowing.kind?.includes('theme') ? [] : shown), ...withheld],
-      ...(ranks ? { offset: 0, limit: CANDIDATES } : { offset, limit }),
-    };
-    const { answer, degraded } = await this.ask(request);
-    const candidates = answer.hits.map(({ id }) => id);
-    if (!ranks) return { ...answer, candidates, ids: candidates, ranked: new Map(), degraded };
-    const ranked = rank(await this.evidence.read(answer.hits), asked, corpus).slice(offset, offset + limit);
-    const ids = ranked.map(({ record }) => record.id);
+      ...(ranks ? { offset: 0, limit: candidates } : { offset, limit }),
+    });
+    if (!ranks) return { ...answer, ids: answer.hits.map(({ id }) => id), ranked: new Map(), degraded };
+    const ranked = rank(await this.evidence.read(answer.hits), asked, corpus)
+      .slice(offset, offset + limit)
+      .map(({ record }) => record);
     return {
       ...answer,
-      candidates,
-      ids,
-      ranked: new Map(ranked.map(({ record }) => [record.id, record])),
+      ids: ranked.map(({ id }) => id),
+      ranked: new Map(ranked.map((record) => [record.id, record])),
       degraded,
     };
   }
 
+  /** Reads what is shown of it, all at once. */
   private async show(
     { ids, facets }: Found,
     { asked, narrowing, corpus }: Asking,
@@ -170,15 +170,13 @@ export class SearchService {
     };
   }
 
-  private async count(understanding: Understanding, narrowing: Narrowing, revision: string): Promise<number> {
+  private async count(
+    understanding: Understanding,
+    narrowing: Narrowing,
+    without: string[],
+  ): Promise<number> {
     if (understanding.empty) return 0;
-    const request = { understanding, narrowing, without: [], offset: 0, limit: CANDIDATES };
-    const first = await this.ask(request);
-    const withheld = await this.results.withheld(
-      first.answer.hits.map(({ id }) => id),
-      revision,
-    );
-    const { answer } = withheld.length === 0 ? first : await this.ask({ ...request, without: withheld });
+    const { answer } = await this.ask({ understanding, narrowing, without, offset: 0, limit: 1 });
     return answer.total;
   }
 
@@ -197,6 +195,9 @@ export class SearchService {
     return { answer: await this.postgresEngine.search(request), degraded: true };
   }
 }
+
+const isSame = (one: string[], other: string[]): boolean =>
+  one.length === other.length && one.every((id) => other.includes(id));
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

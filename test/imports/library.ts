@@ -1,15 +1,15 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { importBundles } from '../../src/imports/import.service.js';
 import { BundleRefused, type Problem } from '../../src/imports/problems.js';
 import type { ImportResult } from '../../src/imports/tally.js';
 import { bundleFile } from '../support/bundles.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 /** Writes a bundle file as it is given, broken or not. */
 export async function rawBundle(content: string | Buffer): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'bundle-')), 'bundle.json');
+  const file = join(await temporaryFolder('bundle'), 'bundle.json');
   await writeFile(file, content);
   return file;
 }

@@ -86,6 +86,29 @@ describe('keeping the search in step with the library', () => {
     await library.source.query(`update review set state = 'published' where label = 'Alpha'`);
   });
 
+  it('counts nothing that is withdrawn, however far down it stands, and all that is published again', async () => {
+    const many = Array.from({ length: 120 }, (_, at) => ({
+      ...{ kind: 'review', publisher: 'Testshire Safeguarding Partnership', label: `Quagga ${at}` },
+      ...{
+        title: `Quagga ${at}`,
+        publishedOn: at === 0 ? '1999' : '2001',
+        summary: 'A quagga was mentioned.',
+      },
+    }));
+    await library.add(many);
+    const set = async (state: string): Promise<unknown> =>
+      await library.source.query(`update review set state = $1 where label = 'Quagga 0'`, [state]);
+    const counted = async (): Promise<unknown[]> => {
+      const { total, facets } = await find(library, 'quagga');
+      return [total, facets.kind.review, facets.year['1999']];
+    };
+    expect(await counted()).toEqual([120, 120, 1]);
+    await set('withdrawn');
+    expect(await counted()).toEqual([119, 119, undefined]);
+    await set('published');
+    expect(await counted()).toEqual([120, 120, 1]);
+  });
+
   it('does not show an old wording while the index lags', async () => {
     await library.source.query(
       `update learning_point set statement = 'Reworded.' where statement like '%quokka%'`,

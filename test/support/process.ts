@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { chmod } from 'node:fs/promises';
+import { temporaryFolder } from './temporary-folder.js';
 
 /** The built application as a process of its own, as `npm start` runs it. */
 export class RunningLibrary {
@@ -51,7 +50,7 @@ export class RunningLibrary {
 
 /** An empty folder that every account may enter. */
 export async function openFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'library-'));
+  const folder = await temporaryFolder('library');
   await chmod(folder, 0o755);
   return folder;
 }

@@ -62,6 +62,15 @@ describe('reading a query', () => {
     expect(named('child sexual exploitation')).toEqual(['Child sexual exploitation']);
   });
 
+  it('takes no name of somebody for what it is about', () => {
+    const infants = new Thesaurus([theme('Babies', { alternative: ['baby'] }), theme('Unseen men')]);
+    const about = (query: string): string[] =>
+      understand(query, infants, corpus).themes.map(({ theme: { label } }) => label);
+    expect(about('Baby T')).toEqual([]);
+    expect(about('baby t and unseen men')).toEqual(['Unseen men']);
+    expect(about('babies')).toEqual(['Babies']);
+  });
+
   it('does not take one abbreviation for another', () => {
     expect(named('CSE')).not.toContain('Child criminal exploitation');
     expect(named('CXE')).toEqual([]);

@@ -2,7 +2,7 @@ import type { Corpus } from '../ranking/corpus.js';
 import { isSaidInFull, readThemes, type MatchedTheme } from './named-themes.js';
 import { readTerms, type Term } from './terms.js';
 import type { Thesaurus } from './thesaurus.js';
-import { contentWords, wordsOf } from './words.js';
+import { contentWords, isOfLetteredName, wordsOf, type Word } from './words.js';
 
 export type { MatchedTheme } from './named-themes.js';
 
@@ -31,7 +31,7 @@ export function understand(query: string, thesaurus: Thesaurus, corpus: Corpus):
     return { terms: [], words: [], stems: new Set(), themes: [], correction: null, empty: true };
   }
   const terms = readTerms(words, thesaurus, corpus);
-  const themes = readThemes(terms, words, new Set(all.map(({ stem }) => stem)), thesaurus);
+  const themes = themesOf(terms, words, new Set(all.map(({ stem }) => stem)), thesaurus);
   const corrections = new Map(
     terms.flatMap((term, at) => (term.corrected ? [[words[at]!.typed, term.text]] : [])),
   );
@@ -46,6 +46,14 @@ export function understand(query: string, thesaurus: Thesaurus, corpus: Corpus):
     correction: corrections.size > 0 ? putRight(query, corrections) : null,
     empty: false,
   };
+}
+
+/** "Baby T" is somebody, and says nothing of babies. */
+function themesOf(terms: Term[], words: Word[], typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
+  const telling = words.flatMap((_, at) => (isOfLetteredName(words, at) ? [] : [at]));
+  if (telling.length === 0) return [];
+  const chosen = <Item>(items: Item[]): Item[] => telling.map((at) => items[at]!);
+  return readThemes(chosen(terms), chosen(words), typed, thesaurus);
 }
 
 const putRight = (query: string, corrections: Map<string, string>): string =>

@@ -169,6 +169,13 @@ const LETTERED = new Set([
   'case',
 ]);
 
+const isLetter = (words: Word[], at: number): boolean =>
+  words[at]?.text.length === 1 && LETTERED.has(words[at - 1]?.stem ?? '');
+
+/** Is this word part of a name such as "Baby T"? That is somebody's, and nothing of what a review is about. */
+export const isOfLetteredName = (words: Word[], at: number): boolean =>
+  isLetter(words, at) || isLetter(words, at + 1);
+
 const CARE = stemOf('care');
 
 /** The words that carry meaning; all of them where none does ("what is it"). */
@@ -176,8 +183,7 @@ export function contentWords(words: Word[]): Word[] {
   const content = words.flatMap((word, at) => {
     // "Looking after" is caring, and "looked after children" are children in care: the one look that says something.
     if (word.stem === 'look' && words[at + 1]?.text === 'after') return [{ ...word, stem: CARE }];
-    const letters = word.text.length === 1 && LETTERED.has(words[at - 1]?.stem ?? '');
-    return !isFiller(word.text) || letters ? [word] : [];
+    return !isFiller(word.text) || isLetter(words, at) ? [word] : [];
   });
   return content.length > 0 ? content : words;
 }

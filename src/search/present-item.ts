@@ -17,25 +17,52 @@ interface Weighed {
   score: number;
 }
 
-/**
- * Makes one result of a record. A review is listed once: its best learning point speaks for it, with the next best
- * under it; or the review itself, where it was asked for by name, or where none of its parts has to do with the query.
- * @param kinds the kinds that were asked for; null for all
- */
-export function presentItem(
-  result: PublishedResult,
+/** What is asked, as every result of a search is weighed and marked by it. */
+export interface Presentation {
+  /** Null: nothing was asked for, everything is listed. */
+  asked: Understanding | null;
+  /** The kinds that were asked for; null for all. */
+  kinds: readonly SearchKind[] | null;
+  marked: ReadonlySet<number>;
+  stems: ReadonlySet<string>;
+  terms: { stems: string[]; rarity: number }[];
+  /** What each theme is worth, by its slug. */
+  themes: ReadonlyMap<string, number>;
+}
+
+export function presentationOf(
   asked: Understanding | null,
   corpus: Corpus,
   kinds: readonly SearchKind[] | null,
-): SearchItem {
-  const marked = numbersOf(asked?.stems ?? []);
-  const wanted = result.parts.filter(
-    ({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'),
-  );
-  const weighed = wanted
-    .map((part) => ({ part, score: asked ? weigh(part, asked, corpus) : 0 }))
+): Presentation {
+  const terms = (asked?.terms ?? []).map(({ stems }) => ({
+    stems,
+    rarity: Math.max(...stems.map((stem) => corpus.rarity(stem))),
+  }));
+  return {
+    ...{ asked, kinds, terms },
+    marked: numbersOf(asked?.stems ?? []),
+    stems: new Set(terms.flatMap(({ stems }) => stems)),
+    themes: new Map(
+      (asked?.themes ?? []).map(({ theme, strength, coverage }) => [
+        theme.slug,
+        strength * (0.35 + 0.65 * coverage),
+      ]),
+    ),
+  };
+}
+
+/**
+ * Makes one result of a record. A review is listed once: its best learning point speaks for it, with the next best
+ * under it; or the review itself, where it was asked for by name, or where none of its parts has to do with the query.
+ */
+export function presentItem(result: PublishedResult, presentation: Presentation): SearchItem {
+  const { asked, kinds, marked } = presentation;
+  const weighed = result.parts
+    .filter(({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'))
+    .map((part) => ({ part, score: asked ? weigh(part, presentation) : 0 }))
     .sort((one, other) => other.score - one.score);
-  const lead = leadOf(result, weighed, asked, kinds);
+  const lead = leadOf(result, weighed, presentation);
   const others = weighed.filter(({ part, score }) => part !== lead && score > 0).slice(0, MOST_PARTS);
   const { parts: _parts, text, ...record } = result;
   const own = lead ?? { ...record, text, learningKind: null, phrase: null };
@@ -76,35 +103,32 @@ const presentPart = (
 function leadOf(
   result: PublishedResult,
   weighed: Weighed[],
-  asked: Understanding | null,
-  kinds: readonly SearchKind[] | null,
+  presentation: Presentation,
 ): PublishedPart | null {
+  const { asked, kinds } = presentation;
   const best = weighed[0];
   if (!best) return null;
   // Only parts were asked for: the best of them stands for the review whatever it is worth.
   if (kinds !== null && !kinds.includes('review'))
     return weighed.find(({ part }) => kinds.includes(part.kind))?.part ?? null;
   if (kinds !== null && !kinds.includes(best.part.kind)) return null;
-  if (!asked || best.score === 0 || isNamed(result, asked)) return null;
+  if (!asked || best.score === 0 || isNamed(result, presentation)) return null;
   return best.part;
 }
 
 /** The query is the label of the review, or has all of it and little else. */
-function isNamed({ review }: PublishedResult, { terms }: Understanding): boolean {
-  const stems = new Set(terms.flatMap((term) => term.stems));
+function isNamed({ review }: PublishedResult, { terms, stems }: Presentation): boolean {
   const label = wordsOf(review?.label ?? '');
   return label.length > 0 && label.length * 2 > terms.length && label.every(({ stem }) => stems.has(stem));
 }
 
 /** Learning outranks a recommendation, and a statement a bare mention of the theme. */
-function weigh(part: PublishedPart, asked: Understanding, corpus: Corpus): number {
-  const themes = asked.themes
-    .filter(({ theme }) => part.themes.some(({ slug }) => slug === theme.slug))
-    .reduce((most, { strength, coverage }) => Math.max(most, strength * (0.35 + 0.65 * coverage)), 0);
-  const words = asked.terms
-    .filter(({ stems }) => stems.some((stem) => part.said.has(stem)))
-    .reduce((sum, { stems }) => sum + Math.max(...stems.map((stem) => corpus.rarity(stem))), 0);
-  const score = THEME * themes + words;
+function weigh(part: PublishedPart, { terms, themes }: Presentation): number {
+  let theme = 0;
+  for (const { slug } of part.themes) theme = Math.max(theme, themes.get(slug) ?? 0);
+  let words = 0;
+  for (const { stems, rarity } of terms) if (stems.some((stem) => part.said.has(stem))) words += rarity;
+  const score = THEME * theme + words;
   if (score === 0) return 0;
   return score * (part.kind === 'learning-point' ? 1 : 0.7) * (part.text.text === '' ? 0.8 : 1);
 }

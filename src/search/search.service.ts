@@ -9,7 +9,7 @@ import { DEEPEST_RESULT, MeiliEngine } from './engines/meili.engine.js';
 import { PostgresEngine } from './engines/postgres.engine.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
-import { presentItem } from './present-item.js';
+import { presentationOf, presentItem } from './present-item.js';
 import { PublishedPages } from './published-pages.js';
 import { PublishedResults, type PublishedResult } from './published-results.js';
 import type { Corpus } from './ranking/corpus.js';
@@ -92,6 +92,7 @@ export class SearchService {
     // An index lags behind a withdrawal by a moment: then it is asked again, so that not even a count tells of it.
     const withheld = await this.results.withheld(revision);
     const found = isSame(withheld, lately) ? first : await this.find(asking, withheld);
+    const presentation = presentationOf(asked, corpus, kind ?? null);
     const { records, pages, labels } = await this.show(found, asking, revision);
     const named = (asked?.themes ?? []).filter((match) => match.named);
     // What the index still holds but the database does not publish is not counted either.
@@ -109,7 +110,7 @@ export class SearchService {
       ),
       items: records.map((record) => {
         const item = {
-          ...presentItem(record, asked, corpus, kind ?? null),
+          ...presentItem(record, presentation),
           pages: pages.get(record.id) ?? [],
         };
         const ranked = found.ranked.get(record.id);

@@ -37,7 +37,7 @@ export function presentationOf(
 ): Presentation {
   const terms = (asked?.terms ?? []).map(({ stems }) => ({
     stems,
-    rarity: Math.max(...stems.map((stem) => corpus.rarity(stem))),
+    rarity: corpus.rarest(stems),
   }));
   return {
     ...{ asked, kinds, terms },

@@ -31,9 +31,8 @@ export class PublishedPages {
   /** @returns pages by the id of their review, the fullest first */
   async find(reviews: string[], asked: Understanding, corpus: Corpus): Promise<Map<string, FoundPage[]>> {
     if (reviews.length === 0 || asked.empty) return new Map();
-    const rarity = (stems: string[]): number => Math.max(...stems.map((stem) => corpus.rarity(stem)));
     const needed = asked.terms
-      .toSorted((one, other) => rarity(other.stems) - rarity(one.stems))
+      .toSorted((one, other) => corpus.rarest(other.stems) - corpus.rarest(one.stems))
       .slice(0, WORDS_NEEDED);
     // Words are letters and digits alone (see wordsOf), so nothing in them is an operator.
     const rows = await prepared<Row>(this.source, 'pages', PAGES, [
@@ -42,6 +41,7 @@ export class PublishedPages {
       MOST_PAGES,
     ]);
     const worded = rows.map(({ text, ...page }) => ({ ...page, text: new WordedText(text) }));
+    // Only now: what no text has said before has no number until then.
     const marked = numbersOf(asked.stems);
     const found = Map.groupBy(worded, ({ review }) => review);
     return new Map(

@@ -91,9 +91,11 @@ export class SearchService {
     const [first, revision] = await Promise.all([this.find(asking, lately), contentRevision(this.source)]);
     // An index lags behind a withdrawal by a moment: then it is asked again, so that not even a count tells of it.
     const withheld = await this.results.withheld(revision);
-    const found = isSame(withheld, lately) ? first : await this.find(asking, withheld);
-    const presentation = presentationOf(asked, corpus, kind ?? null);
+    const asBefore = withheld === lately || (withheld.length === 0 && lately.length === 0);
+    const found = asBefore ? first : await this.find(asking, withheld);
     const { records, pages, labels } = await this.show(found, asking, revision);
+    // Only now: a stem that no text has said before has no number until it is read.
+    const presentation = presentationOf(asked, corpus, kind ?? null);
     const named = (asked?.themes ?? []).filter((match) => match.named);
     // What the index still holds but the database does not publish is not counted either.
     const total = found.total - (found.ids.length - records.length);
@@ -196,9 +198,6 @@ export class SearchService {
     return { answer: await this.postgresEngine.search(request), degraded: true };
   }
 }
-
-const isSame = (one: string[], other: string[]): boolean =>
-  one.length === other.length && one.every((id) => other.includes(id));
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FederatedMultiSearchParams, MultiSearchQuery } from 'meilisearch';
+import { stemsOf } from '../index/evidence.js';
 import { Meili } from '../index/meili.js';
 import type { SearchDocument } from '../search-document.js';
 import type { SearchFacets } from '../search.model.js';
-import { isAllThatIsSaid } from '../understanding/named-themes.js';
+import { isAllThatIsSaid, isSure } from '../understanding/named-themes.js';
 import type { MatchedTheme, Understanding } from '../understanding/understand.js';
-import { contentWords, wordsOf } from '../understanding/words.js';
 import {
   chosenFacets,
   FACETS,
@@ -115,14 +115,13 @@ interface Reading {
 /** What carries the themes that the words name, all of them first; and the words themselves. */
 function readings({ terms, themes }: Understanding): Reading[] {
   const all = { strategy: 'all' as const, also: [] };
-  const first = terms.map(({ stems }) => stems.slice(0, 1));
-  const words: Reading[] = [{ ...all, stems: once(first.flat()), weight: 1.2 }];
+  const words: Reading[] = [{ ...all, stems: once(terms.map(({ stems }) => stems[0]!)), weight: 1.2 }];
   // "step dad" is "stepdad" as well, and "countylines" is "county lines".
   if (terms.some(({ stems }) => stems.length > 1)) {
     const otherwise = terms.flatMap(({ stems }) => (stems.length > 1 ? stems.slice(1) : stems));
     words.push({ ...all, stems: once(otherwise), weight: 1.2 });
   }
-  const named = themes.filter(({ strength }) => strength >= 0.7);
+  const named = themes.filter(isSure);
   // Whoever types the label of a theme and nothing else gets the same either way: what carries it has its label.
   if (named.length === 1 && words[0]!.stems.every((stem) => labelled(named[0]!).includes(stem))) return words;
   const each = named.map((match): Reading => {
@@ -146,7 +145,7 @@ function looseReadings(understanding: Understanding): Reading[] {
 }
 
 function lettingGo({ terms, themes }: Understanding): Reading[] {
-  const near = themes.filter(({ strength }) => strength < 0.7);
+  const near = themes.filter((match) => !isSure(match));
   const stems = once(terms.flatMap((term) => term.stems));
   return [
     { stems, strategy: 'frequency', weight: 0.8, also: [] },
@@ -162,8 +161,7 @@ function lettingGo({ terms, themes }: Understanding): Reading[] {
 }
 
 /** Every record that carries a theme or a narrower one, or names it, has the words of its label. */
-const labelled = ({ theme }: MatchedTheme): string[] =>
-  once(contentWords(wordsOf(theme.label)).map(({ stem }) => stem));
+const labelled = ({ theme }: MatchedTheme): string[] => once(stemsOf(theme.label));
 
 const carrying = ({ theme }: MatchedTheme): string =>
   `(themes = ${quoted(theme.slug)} OR said = ${quoted(theme.slug)})`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { SearchFacets } from '../search.model.js';
+import { isSure } from '../understanding/named-themes.js';
 import { MOST_VALUES } from '../index/settings.js';
 import { FACETS, facetField, type EngineAnswer, type EngineRequest, type Facet } from './engine.js';
 
@@ -19,9 +20,7 @@ export class PostgresEngine {
   async search(request: EngineRequest): Promise<EngineAnswer> {
     const { understanding } = request;
     if (!understanding) return await this.find(request, 'true', '0', []);
-    const slugs = understanding.themes
-      .filter(({ strength }) => strength >= 0.7)
-      .map(({ theme }) => theme.slug);
+    const slugs = understanding.themes.filter(isSure).map(({ theme }) => theme.slug);
     const terms = understanding.terms.map(({ stems }) => stems);
     const all = [...new Set(terms.flat())];
     const hasAll = terms.map((_, at) => `d.terms && $${at + 3}::text[]`).join(' and ');

@@ -40,6 +40,11 @@ export class Corpus {
     return Math.log(1 + (this.size - have + 0.5) / (have + 0.5));
   }
 
+  /** How much a word tells that is compared by any of these stems: as much as the rarest of them. */
+  rarest(stems: string[]): number {
+    return Math.max(...stems.map((stem) => this.rarity(stem)));
+  }
+
   stemOfKnown(word: string): string {
     return stemOf(word);
   }

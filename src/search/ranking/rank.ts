@@ -74,7 +74,7 @@ interface Question {
 
 function questionOf({ terms, themes }: Understanding, corpus: Corpus): Question {
   const weighed = terms.map(({ text, stems }) => ({
-    ...{ text, stems, rarity: Math.max(...stems.map((stem) => corpus.rarity(stem))) },
+    ...{ text, stems, rarity: corpus.rarest(stems) },
     saidBy: themes.flatMap((theme, at) => (theme.stems.some((stem) => stems.includes(stem)) ? [at] : [])),
   }));
   return {

@@ -16,8 +16,10 @@ export function numberOf(stem: string): number {
 export const numbersOf = (stems: Iterable<string>): Set<number> =>
   new Set([...stems].flatMap((stem) => numbers.get(stem) ?? []));
 
-/** Where a number stands in a sorted list; -1 where it does not. */
-function placeOf(sorted: Int32Array, wanted: number): number {
+/** Where the number of a stem stands in a sorted list; -1 where it does not. */
+function placeOf(sorted: Int32Array, stem: string): number {
+  const wanted = numbers.get(stem);
+  if (wanted === undefined) return -1;
   let [low, high] = [0, sorted.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
@@ -38,8 +40,7 @@ export class StemSet {
   }
 
   has(stem: string): boolean {
-    const number = numbers.get(stem);
-    return number !== undefined && placeOf(this.sorted, number) >= 0;
+    return placeOf(this.sorted, stem) >= 0;
   }
 }
 
@@ -58,13 +59,7 @@ export class StemWeights {
 
   /** 0 where the record does not say it. */
   of(stem: string): number {
-    const number = numbers.get(stem);
-    const place = number === undefined ? -1 : placeOf(this.sorted, number);
+    const place = placeOf(this.sorted, stem);
     return place < 0 ? 0 : this.weights[place]!;
-  }
-
-  has(stem: string): boolean {
-    const number = numbers.get(stem);
-    return number !== undefined && placeOf(this.sorted, number) >= 0;
   }
 }

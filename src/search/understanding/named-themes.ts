@@ -13,8 +13,10 @@ const SPOKEN_OF = 1;
 const TOLD_ENOUGH = 0.2;
 /** One word alone must tell more: "Rachel's story" is about nobody's story that does not fit. */
 const TOLD_BY_ONE_WORD = 0.3;
+/** So much of a name, and the theme is looked for by it. */
+const SURE = 0.7;
 /** What is only told of a theme is never as sure as a name of it. */
-const TOLD_AT_MOST = 0.69;
+const TOLD_AT_MOST = SURE - 0.01;
 /** Small words and all: "won't let carers in" says more than "carers". */
 const SAID_AS_IT_STANDS = 0.3;
 /** What editors have placed goes before what a source calls a theme. */
@@ -37,6 +39,9 @@ export interface MatchedTheme {
   /** Slugs of the themes that share words with that name, but that it explains better and that are another branch. */
   rivals: string[];
 }
+
+/** Was so much of a name of this theme said that records are looked for by it? */
+export const isSure = ({ strength }: MatchedTheme): boolean => strength >= SURE;
 
 /** Were all words of a name of this theme said? */
 export const isSaidInFull = ({ strength }: MatchedTheme): boolean => strength >= SAID_IN_FULL;
@@ -98,7 +103,7 @@ export function readThemes(
       matched: name.kind === 'hidden' ? name.theme.label : name.text,
       strength,
       coverage: covered,
-      named: strength >= SAID_IN_FULL || (strength >= 0.7 && covered >= 0.5) || name.theme === meant,
+      named: strength >= SAID_IN_FULL || (strength >= SURE && covered >= 0.5) || name.theme === meant,
       stems: name.stems,
       rivals: outdone
         .filter(({ by }) => by === match)

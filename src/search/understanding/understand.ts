@@ -9,7 +9,7 @@ export type { MatchedTheme } from './named-themes.js';
 /** What a query says, before any engine is asked. */
 export interface Understanding {
   terms: Term[];
-  /** The words that carry meaning, spelt right: what engines are asked for. */
+  /** The words that carry meaning, spelt right. */
   words: string[];
   /** Stems of the words, and of the names that were said in full: what is marked in snippets. */
   stems: Set<string>;

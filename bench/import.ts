@@ -15,12 +15,12 @@ import { DataSource } from 'typeorm';
 import { built } from './support/built.ts';
 import { Generator } from './support/generate.ts';
 
-const { readConfig } = await built<typeof import('../src/config/config.js')>('config/config.js');
-const { joinServers } = await built<typeof import('../src/servers/servers.js')>('servers/servers.js');
-const { dataSourceOptions } =
-  await built<typeof import('../src/database/data-source.js')>('database/data-source.js');
-const { migrate } = await built<typeof import('../src/database/migrate.js')>('database/migrate.js');
-const { temporaryDatabase } = await built<typeof import('../src/database/temporary-database.js')>(
+const { readConfig } = await built<typeof import('../src/platform/config.js')>('config/config.js');
+const { joinServers } =
+  await built<typeof import('../src/platform/servers/servers.js')>('servers/servers.js');
+const { dataSourceOptions } = await built<typeof import('../src/schema.js')>('database/data-source.js');
+const { migrate } = await built<typeof import('../src/platform/postgres/migrate.js')>('database/migrate.js');
+const { temporaryDatabase } = await built<typeof import('../src/platform/postgres/temporary-database.js')>(
   'database/temporary-database.js',
 );
 const { importBundles } =

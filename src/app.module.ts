@@ -1,23 +1,24 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccessGuard } from './access/access.guard.js';
+import { AccessGuard } from './platform/http/access/access.guard.js';
 import { BriefingsModule } from './briefings/briefings.module.js';
-import type { Config } from './config/config.js';
-import { dataSourceOptions } from './database/data-source.js';
-import { ErrorFilter } from './errors/error.filter.js';
+import type { Config } from './platform/config.js';
+import { dataSourceOptions } from './schema.js';
+import { ErrorFilter } from './platform/http/errors/error.filter.js';
 import { HealthModule } from './health/health.module.js';
-import { JobsModule } from './jobs/jobs.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PartnershipsModule } from './partnerships/partnerships.module.js';
 import { PopularityModule } from './popularity/popularity.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ResourcesModule } from './resources/resources.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SearchModule } from './search/search.module.js';
-import { ServersModule } from './servers/servers.module.js';
-import type { ServerAddresses } from './servers/data-folder.js';
+import { ServersModule } from './platform/servers/servers.module.js';
+import type { ServerAddresses } from './platform/servers/data-folder.js';
 import { ThemesModule } from './themes/themes.module.js';
-import { WebModule } from './web/web.module.js';
+import { OverviewsModule } from './overviews/overviews.module.js';
+import { SiteModule } from './site/site.module.js';
 
 /** No question of a visitor's takes this long, and no batch of a job; one that does is in somebody's way. */
 const STATEMENT_PATIENCE_MS = 60_000;
@@ -25,15 +26,16 @@ const STATEMENT_PATIENCE_MS = 60_000;
 /** The map of the library, in reading order: what it knows, how it is searched, how it is shown, what keeps it going. */
 @Module({
   imports: [
+    PartnershipsModule,
     ThemesModule,
     ReviewsModule,
     RecommendationsModule,
     BriefingsModule,
     ResourcesModule,
-    PartnershipsModule,
-    SearchModule,
     PopularityModule,
-    WebModule,
+    OverviewsModule,
+    SearchModule,
+    SiteModule,
     JobsModule,
     HealthModule,
   ],

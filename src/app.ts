@@ -3,12 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { AppModule } from './app.module.js';
-import type { Config } from './config/config.js';
+import type { Config } from './platform/config.js';
 import { serveDocumentation } from './openapi.js';
-import type { ServerAddresses } from './servers/data-folder.js';
-import { securityHeaders } from './web/security-headers.js';
-import { serveAssets } from './web/assets/serve-assets.js';
-import { configureViews } from './web/views.js';
+import type { ServerAddresses } from './platform/servers/data-folder.js';
+import { securityHeaders } from './platform/pages/security-headers.js';
+import { serveAssets } from './site/assets/serve-assets.js';
+import { configureViews } from './site/views.js';
 
 /** The application, ready to listen. Servers run and the schema is current when it is called. */
 export async function createApp(config: Config, servers: ServerAddresses): Promise<NestExpressApplication> {

@@ -1,13 +1,13 @@
 import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
-import { ConfigError, readConfig, type Config } from './config/config.js';
-import { dataSourceOptions } from './database/data-source.js';
-import { migrate } from './database/migrate.js';
+import { ConfigError, readConfig, type Config } from './platform/config.js';
+import { dataSourceOptions } from './schema.js';
+import { migrate } from './platform/postgres/migrate.js';
 import { loadFixturesIfEmpty } from './imports/fixtures.js';
 import { IndexUpkeep } from './search/index/index-upkeep.js';
-import { DataFolderInUse } from './servers/data-folder.js';
-import { isRunning, run } from './servers/processes.js';
-import { startServers, type Servers } from './servers/servers.js';
+import { DataFolderInUse } from './platform/servers/data-folder.js';
+import { isRunning, run } from './platform/servers/processes.js';
+import { startServers, type Servers } from './platform/servers/servers.js';
 
 /** How long the first start waits for its own content to be searchable before it says that it is ready. */
 const FIRST_INDEX_MS = 20_000;

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
-import { readConfig } from './config/config.js';
+import { readConfig } from './platform/config.js';
 import { describeApi } from './openapi.js';
 
 /**

@@ -1,6 +1,6 @@
 import { Meilisearch } from 'meilisearch';
 import { Client } from 'pg';
-import type { ServerAddresses } from '../../src/servers/data-folder.ts';
+import type { ServerAddresses } from '../../src/platform/servers/data-folder.ts';
 
 /** Asks an engine: references of reviews, best first, and the theme it puts on top, if it knows themes. */
 export type Ask = (q: string) => Promise<{ references: string[]; theme: string | null }>;

@@ -1,4 +1,4 @@
-import type { ServerAddresses } from '../../src/servers/data-folder.ts';
+import type { ServerAddresses } from '../../src/platform/servers/data-folder.ts';
 import { built } from './built.ts';
 
 export interface MeasuredLibrary {
@@ -9,11 +9,12 @@ export interface MeasuredLibrary {
 
 /** A fresh library in a folder of its own: its own fixtures and these bundles, indexed, listening on a free port. */
 export async function startLibrary(folder: string, bundles: string[]): Promise<MeasuredLibrary> {
-  const { readConfig } = await built<typeof import('../../src/config/config.ts')>('config/config.js');
-  const { startServers } = await built<typeof import('../../src/servers/servers.ts')>('servers/servers.js');
-  const { dataSourceOptions } =
-    await built<typeof import('../../src/database/data-source.ts')>('database/data-source.js');
-  const { migrate } = await built<typeof import('../../src/database/migrate.ts')>('database/migrate.js');
+  const { readConfig } = await built<typeof import('../../src/platform/config.ts')>('config/config.js');
+  const { startServers } =
+    await built<typeof import('../../src/platform/servers/servers.ts')>('servers/servers.js');
+  const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('database/data-source.js');
+  const { migrate } =
+    await built<typeof import('../../src/platform/postgres/migrate.ts')>('database/migrate.js');
   const { loadFixturesIfEmpty } =
     await built<typeof import('../../src/imports/fixtures.ts')>('imports/fixtures.js');
   const { importBundles } =

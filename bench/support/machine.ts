@@ -1,6 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { Client } from 'pg';
-import type { ServerAddresses } from '../../src/servers/data-folder.ts';
+import type { ServerAddresses } from '../../src/platform/servers/data-folder.ts';
 import { send } from './load.ts';
 
 /** What figures were measured on. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import type { ServerAddresses } from '../../src/servers/data-folder.ts';
+import type { ServerAddresses } from '../../src/platform/servers/data-folder.ts';
 import { startApplication, type Application } from './application.ts';
 import { built } from './built.ts';
 import { Generator } from './generate.ts';
@@ -10,10 +10,10 @@ import { get, send } from './load.ts';
 import { SEARCHES } from './queries.ts';
 import { startRecordingProxy, type Recorded } from './recording-proxy.ts';
 
-const { dataSourceOptions } =
-  await built<typeof import('../../src/database/data-source.ts')>('database/data-source.js');
-const { migrate } = await built<typeof import('../../src/database/migrate.ts')>('database/migrate.js');
-const { temporaryDatabase } = await built<typeof import('../../src/database/temporary-database.ts')>(
+const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('database/data-source.js');
+const { migrate } =
+  await built<typeof import('../../src/platform/postgres/migrate.ts')>('database/migrate.js');
+const { temporaryDatabase } = await built<typeof import('../../src/platform/postgres/temporary-database.ts')>(
   'database/temporary-database.js',
 );
 const { loadFixturesIfEmpty } =

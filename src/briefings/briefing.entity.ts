@@ -12,9 +12,14 @@ import {
   UpdateDateColumn,
   type Relation,
 } from 'typeorm';
-import { DATE_PRECISIONS, type DatePrecision } from '../database/partial-date.js';
-import { datedTogether, oneOf, PUBLICATION_STATES, type PublicationState } from '../database/publication.js';
-import type { Source } from '../database/source.js';
+import { DATE_PRECISIONS, type DatePrecision } from '../platform/dates/partial-date.js';
+import {
+  datedTogether,
+  oneOf,
+  PUBLICATION_STATES,
+  type PublicationState,
+} from '../publishing/publication.js';
+import type { Source } from '../publishing/source.js';
 import { Partnership } from '../partnerships/partnership.entity.js';
 import { Review } from '../reviews/review.entity.js';
 import { Theme } from '../themes/theme.entity.js';

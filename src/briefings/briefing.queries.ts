@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Conditions } from '../database/conditions.js';
-import { listPage } from '../database/list-page.js';
-import { published } from '../database/published.js';
-import { sourceLinks } from '../database/sources.sql.js';
-import { LibraryError } from '../errors/library-error.js';
-import { isSlug } from '../listing/address.js';
+import { Conditions } from '../platform/postgres/conditions.js';
+import { listPage } from '../platform/postgres/list-page.js';
+import { published } from '../publishing/published.js';
+import { sourceLinks } from '../publishing/sources.sql.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { NEWEST_REVIEW, REVIEW_REF } from '../reviews/review.sql.js';
 import { themeFamily } from '../themes/theme-family.js';

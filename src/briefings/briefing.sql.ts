@@ -1,4 +1,4 @@
-import { partialDate } from '../database/partial-date.sql.js';
+import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { themeRefs } from '../themes/theme.sql.js';
 
 /** The orders of the list of briefings. */

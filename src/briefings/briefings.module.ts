@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ThemesModule } from '../themes/themes.module.js';
 import { BriefingsController } from './api/briefings.controller.js';
 import { BriefingQueries } from './briefing.queries.js';
+import { BriefingPagesController } from './web/briefing-pages.controller.js';
 
-@Module({ controllers: [BriefingsController], providers: [BriefingQueries], exports: [BriefingQueries] })
+@Module({
+  imports: [ThemesModule],
+  controllers: [BriefingsController, BriefingPagesController],
+  providers: [BriefingQueries],
+  exports: [BriefingQueries],
+})
 export class BriefingsModule {}

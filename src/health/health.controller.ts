@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Response } from 'express';
 import type { DataSource } from 'typeorm';
-import { Public } from '../access/public.decorator.js';
+import { Public } from '../platform/http/access/public.decorator.js';
 import { Meili } from '../search/index/meili.js';
 import { Liveness, Readiness } from './health.model.js';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DataSource, EntityManager } from 'typeorm';
 import { importIf } from './import.service.js';
-import { rows } from './sql.js';
+import { rows } from '../platform/postgres/rows.js';
 import type { ImportResult } from './tally.js';
 
 /**

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { ConfigError, readConfig } from '../config/config.js';
-import { dataSourceOptions } from '../database/data-source.js';
-import { migrate } from '../database/migrate.js';
-import { joinServers } from '../servers/servers.js';
+import { ConfigError, readConfig } from '../platform/config.js';
+import { dataSourceOptions } from '../schema.js';
+import { migrate } from '../platform/postgres/migrate.js';
+import { joinServers } from '../platform/servers/servers.js';
 import { loadFixturesIfEmpty } from './fixtures.js';
 import { bundleFile, importBundles, type BundleFile } from './import.service.js';
 import { BundleRefused, place } from './problems.js';

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { PROJECTION_LOCK } from '../database/locks.js';
+import { PROJECTION_LOCK } from '../platform/postgres/locks.js';
 import type { DataSource, EntityManager } from 'typeorm';
-import { normaliseLabel } from '../themes/normalise-label.js';
+import { normaliseLabel } from '../platform/text/normalise-label.js';
 import { matchByTitle, matchDocumentTexts, matchReviews, resolveReviewReferences } from './match-records.js';
 import { parseRecord } from './parse-record.js';
 import { planThemes } from './plan-themes.js';

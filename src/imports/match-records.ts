@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Problems } from './problems.js';
-import { rows } from './sql.js';
+import { rows } from '../platform/postgres/rows.js';
 import { PLACES, reportAllButFirst } from './twins.js';
 
 /** How a staged record `s` finds its row `t`, for the kinds that have nothing but their identity. */

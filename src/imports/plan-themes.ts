@@ -1,5 +1,5 @@
-import { normaliseLabel } from '../themes/normalise-label.js';
-import type { LabelKind } from '../themes/theme.entity.js';
+import type { LabelKind } from '../themes/theme.js';
+import { normaliseLabel } from '../platform/text/normalise-label.js';
 import type { Problems } from './problems.js';
 import type { FieldsOf } from './records/check-record.js';
 import type { Staged, StagedState } from './staging.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { normaliseLabel } from '../themes/normalise-label.js';
-import { nameKey } from './names.js';
+import { normaliseLabel } from '../platform/text/normalise-label.js';
+import { nameKey } from '../platform/text/name-key.js';
 import type { FieldsOf, ImportRecord, RecordKind } from './records/check-record.js';
-import { rows } from './sql.js';
+import { rows } from '../platform/postgres/rows.js';
 
 /** What an import means for a record's row: there is none yet, it says something else, or it says the same. */
 export type StagedState = 'new' | 'changed' | 'same';

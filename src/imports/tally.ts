@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { RECORD_KINDS, type RecordKind } from './records/check-record.js';
-import { rows } from './sql.js';
+import { rows } from '../platform/postgres/rows.js';
 
 export interface Count {
   created: number;

@@ -1,9 +1,9 @@
+import type { LabelKind, ThemeStatus } from '../themes/theme.js';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { SlugBook, slugOf } from '../database/slug.js';
-import { normaliseLabel } from '../themes/normalise-label.js';
-import type { LabelKind, ThemeStatus } from '../themes/theme.entity.js';
-import { rows, takenSlugs, writeRows } from './sql.js';
+import { SlugBook, slugOf } from '../platform/text/slug.js';
+import { normaliseLabel } from '../platform/text/normalise-label.js';
+import { rows, takenSlugs, writeRows } from '../platform/postgres/rows.js';
 
 export interface ThemeRow {
   id: string;

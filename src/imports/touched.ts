@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { enqueueSearchUpdate, type SearchSubject } from '../jobs/enqueue.js';
-import { rows } from './sql.js';
+import { enqueueSearchUpdate, type SearchSubject } from '../platform/jobs/enqueue.js';
+import { rows } from '../platform/postgres/rows.js';
 
 /** Gathers the records whose search documents an import makes stale. */
 export class Touched {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Problems } from './problems.js';
 import type { RecordKind } from './records/check-record.js';
-import { rows } from './sql.js';
+import { rows } from '../platform/postgres/rows.js';
 
 type Place = { file: number; line: number };
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { SlugBook, slugOf } from '../database/slug.js';
-import { rows, takenSlugs, updateRows, writeRows, type Columns } from './sql.js';
+import { SlugBook, slugOf } from '../platform/text/slug.js';
+import { rows, takenSlugs, updateRows, writeRows, type Columns } from '../platform/postgres/rows.js';
 import type { Staged, Staging } from './staging.js';
 import type { Thesaurus } from './thesaurus.js';
 import type { Touched } from './touched.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { SlugBook, slugOf } from '../database/slug.js';
-import { nameKey } from './names.js';
-import { rows, takenSlugs, updateRows, writeRows } from './sql.js';
+import { SlugBook, slugOf } from '../platform/text/slug.js';
+import { nameKey } from '../platform/text/name-key.js';
+import { rows, takenSlugs, updateRows, writeRows } from '../platform/postgres/rows.js';
 import type { Staged, Staging } from './staging.js';
 import type { Tally } from './tally.js';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { SlugBook, slugOf } from '../database/slug.js';
+import { SlugBook, slugOf } from '../platform/text/slug.js';
 import { matchChildren, type SamePart } from './match-children.js';
-import { nameKey } from './names.js';
+import { nameKey } from '../platform/text/name-key.js';
 import type { FieldsOf } from './records/check-record.js';
-import { deleteRows, rows, takenSlugs, writeRows } from './sql.js';
+import { deleteRows, rows, takenSlugs, writeRows } from '../platform/postgres/rows.js';
 import type { Staged } from './staging.js';
 import type { NamedTheme, Thesaurus } from './thesaurus.js';
 

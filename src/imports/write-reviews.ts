@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { parsePartialDate } from '../database/partial-date.js';
-import { reviewSlugOf, SlugBook } from '../database/slug.js';
-import { rows, takenSlugs, updateRows, writeRows } from './sql.js';
+import { parsePartialDate } from '../platform/dates/partial-date.js';
+import { reviewSlugOf, SlugBook } from '../platform/text/slug.js';
+import { rows, takenSlugs, updateRows, writeRows } from '../platform/postgres/rows.js';
+import { namesOf } from '../platform/text/coded-fields.js';
+import { REVIEW_CODES } from '../reviews/review.js';
 import type { Staged, Staging } from './staging.js';
 import type { Thesaurus } from './thesaurus.js';
 import type { Touched } from './touched.js';
@@ -15,8 +17,7 @@ const COLUMNS = {
     label: 'text',
     year: 'smallint',
     title: 'text',
-    type: 'text',
-    about: 'text',
+    ...Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, 'text'])),
   },
   ...{ published_on: 'date', published_precision: 'text', relayed_on: 'date', relayed_precision: 'text' },
   ...{ reference: 'text', summary: 'text', keywords: 'text[]', sources: 'jsonb', imported_hash: 'text' },
@@ -34,7 +35,8 @@ export function dateColumns(
 const columnsOf = ({ targetId: id, publisherId, hash, fields }: Staged<'review'>): object => ({
   ...{ id, publisher_id: publisherId, label: fields.label },
   year: fields.publishedOn ? Number(fields.publishedOn.slice(0, 4)) : null,
-  ...{ title: fields.title, type: fields.type, about: fields.about },
+  title: fields.title,
+  ...Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, fields[name]])),
   ...dateColumns('published', fields.publishedOn),
   ...dateColumns('relayed', fields.relayedOn),
   ...{

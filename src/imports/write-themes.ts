@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { namesByTheme, wordsOf, type ThemePlan } from './plan-themes.js';
-import { deleteRows, rows, updateRows, writeRows } from './sql.js';
+import { deleteRows, rows, updateRows, writeRows } from '../platform/postgres/rows.js';
 import { LABEL_COLUMNS, type Thesaurus } from './thesaurus.js';
 import type { Touched } from './touched.js';
 

@@ -8,13 +8,9 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
-import { oneOf } from '../database/publication.js';
-import type { Source } from '../database/source.js';
-
-export const CONTACT_ABOUT = ['child', 'adult', 'anyone'] as const;
-export type ContactAbout = (typeof CONTACT_ABOUT)[number];
-export const CONTACT_AUDIENCES = ['professionals', 'public', 'everyone'] as const;
-export type ContactAudience = (typeof CONTACT_AUDIENCES)[number];
+import { oneOf } from '../publishing/publication.js';
+import type { Source } from '../publishing/source.js';
+import { CONTACT_ABOUT, CONTACT_AUDIENCES, type ContactAbout, type ContactAudience } from './partnership.js';
 
 /** Who publishes: a safeguarding partnership or board, a national body, a charity. */
 @Entity('partnership')

@@ -1,12 +1,7 @@
+import { CONTACT_ABOUT, CONTACT_AUDIENCES, type ContactAbout, type ContactAudience } from './partnership.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { ListAnswer } from '../listing/list.model.js';
-import { SourceLink } from '../listing/source-link.model.js';
-import {
-  CONTACT_ABOUT,
-  CONTACT_AUDIENCES,
-  type ContactAbout,
-  type ContactAudience,
-} from './partnership.entity.js';
+import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { SourceLink } from '../publishing/source-link.model.js';
 
 /** A partnership, board, national body or charity in a list. */
 export class PartnershipSummary {

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CONFIG, type Config } from '../config/config.js';
-import { Conditions } from '../database/conditions.js';
-import { listPage } from '../database/list-page.js';
-import { sourceLinks } from '../database/sources.sql.js';
-import { LibraryError } from '../errors/library-error.js';
-import { isSlug } from '../listing/address.js';
+import { CONFIG, type Config } from '../platform/config.js';
+import { Conditions } from '../platform/postgres/conditions.js';
+import { listPage } from '../platform/postgres/list-page.js';
+import { sourceLinks } from '../publishing/sources.sql.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { isSlug } from '../platform/http/listing/address.js';
 import type { PartnershipListQuery } from './api/partnership-query.dto.js';
 import type { PartnershipDetail, PartnershipList, PartnershipSummary } from './partnership.model.js';
 import {

@@ -1,4 +1,4 @@
-import { published } from '../database/published.js';
+import { published } from '../publishing/published.js';
 
 /** The orders of the list of partnerships. */
 export const PARTNERSHIP_SORTS = {

@@ -1,4 +1,4 @@
-import { isGeneric } from '../database/slug.js';
+import { isGeneric } from '../platform/text/slug.js';
 
 const JOINING = /^(?:and|the|of|for|in|&)$/i;
 

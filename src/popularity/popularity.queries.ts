@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { published } from '../database/published.js';
+import { published } from '../publishing/published.js';
 import { NEWEST_REVIEW } from '../reviews/review.sql.js';
 import { ThemeDirectory } from '../themes/theme-directory.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
 import type { ThemeSummary } from '../themes/theme.model.js';
-import { TODAY } from './today.sql.js';
+import { TODAY } from '../platform/dates/today.sql.js';
 
 /** Fewer uses than this, of all themes together, say nothing about what people look for. */
 const FEWEST_USES = 5;

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { TODAY } from './today.sql.js';
+import { TODAY } from '../platform/dates/today.sql.js';
 
 const FLUSHED_MS = 10_000;
 const DAYS_KEPT = 400;

@@ -10,13 +10,11 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
-import { oneOf } from '../database/publication.js';
+import { oneOf } from '../publishing/publication.js';
 import { Review } from '../reviews/review.entity.js';
 import { Theme } from '../themes/theme.entity.js';
 import { Agency } from './agency.entity.js';
-
-export const RECOMMENDATION_SCOPES = ['local', 'regional', 'national'] as const;
-export type RecommendationScope = (typeof RECOMMENDATION_SCOPES)[number];
+import { RECOMMENDATION_SCOPES, type RecommendationScope } from './recommendation.js';
 
 /** What a review asks of named agencies. */
 @Entity('recommendation')
@@ -29,7 +27,7 @@ export class Recommendation {
   @Column('uuid', { name: 'review_id' })
   reviewId: string;
 
-  @ManyToOne(() => Review, (review) => review.recommendations, { onDelete: 'CASCADE', nullable: false })
+  @ManyToOne(() => Review, { onDelete: 'CASCADE', nullable: false })
   @JoinColumn({ name: 'review_id' })
   review: Relation<Review>;
 

@@ -1,8 +1,8 @@
+import { RECOMMENDATION_SCOPES, type RecommendationScope } from './recommendation.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { ListAnswer } from '../listing/list.model.js';
+import { ListAnswer } from '../platform/http/listing/list.model.js';
 import { ReviewRef } from '../reviews/review-ref.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
-import { RECOMMENDATION_SCOPES, type RecommendationScope } from './recommendation.entity.js';
 
 /** Who acts on a recommendation. */
 export class AgencyRef {

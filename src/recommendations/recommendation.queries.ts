@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Conditions } from '../database/conditions.js';
-import { listPage } from '../database/list-page.js';
-import { published } from '../database/published.js';
-import { LibraryError } from '../errors/library-error.js';
-import { isUuid } from '../listing/address.js';
+import { Conditions } from '../platform/postgres/conditions.js';
+import { listPage } from '../platform/postgres/list-page.js';
+import { published } from '../publishing/published.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { isUuid } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import { REVIEW_REF } from '../reviews/review.sql.js';
+import { REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
 import { themeFamily } from '../themes/theme-family.js';
 import type { RecommendationListQuery } from './api/recommendation-query.dto.js';
-import type { RecommendationItem, RecommendationList } from './recommendation.model.js';
+import type { RecommendationItem, RecommendationList, ReviewRecommendation } from './recommendation.model.js';
 import { RECOMMENDATION_COLUMNS, RECOMMENDATION_SORTS } from './recommendation.sql.js';
 
 /** Reads the recommendations of published reviews. */
@@ -20,9 +20,8 @@ export class RecommendationQueries {
 
   async list(query: RecommendationListQuery): Promise<RecommendationList> {
     const family = query.theme?.length ? await themeFamily(this.source, query.theme) : undefined;
-    const conditions = new Conditions(published('r'))
+    const conditions = withReviewCodes(new Conditions(published('r')), query)
       .filter(query.scope, (scopes) => `c.scope = any(${scopes})`)
-      .filter(query.type, (types) => `r.type = any(${types})`)
       .filter(query.year, (years) => `r.year = any(${years})`)
       .filter(query.publisher, (publishers) => publishedBy('r.publisher_id', publishers))
       .filter(
@@ -56,8 +55,17 @@ export class RecommendationQueries {
     if (!item) throw new LibraryError('not-found', 'There is no recommendation with this address.');
     return item;
   }
+
+  /** Those of one review, in its order. */
+  async ofReview(reviewId: string): Promise<ReviewRecommendation[]> {
+    return await this.source.query<ReviewRecommendation[]>(OF_REVIEW, [reviewId]);
+  }
 }
 
 const FROM =
   'recommendation c join review r on r.id = c.review_id join partnership p on p.id = r.publisher_id';
 const COLUMNS = `${RECOMMENDATION_COLUMNS}, ${REVIEW_REF} as review`;
+
+const OF_REVIEW = `
+  select ${RECOMMENDATION_COLUMNS} from recommendation c join review r on r.id = c.review_id
+  where c.review_id = $1 and ${published('r')} order by c.position, c.id`;

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ThemesModule } from '../themes/themes.module.js';
 import { RecommendationsController } from './api/recommendations.controller.js';
 import { RecommendationQueries } from './recommendation.queries.js';
+import { RecommendationPagesController } from './web/recommendation-pages.controller.js';
 
 @Module({
-  controllers: [RecommendationsController],
+  imports: [ThemesModule],
+  controllers: [RecommendationsController, RecommendationPagesController],
   providers: [RecommendationQueries],
   exports: [RecommendationQueries],
 })

@@ -1,5 +1,5 @@
-import { ListAnswer } from '../listing/list.model.js';
-import { SourceLink } from '../listing/source-link.model.js';
+import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { SourceLink } from '../publishing/source-link.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 
 /** A resource in a list. */

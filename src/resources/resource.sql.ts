@@ -1,4 +1,4 @@
-import { partialDate } from '../database/partial-date.sql.js';
+import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { themeRefs } from '../themes/theme.sql.js';
 
 /** “#LookCloser” stands among the titles that begin with L, and so does what begins with a quotation mark. */

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ThemesModule } from '../themes/themes.module.js';
 import { ResourcesController } from './api/resources.controller.js';
 import { ResourceQueries } from './resource.queries.js';
+import { ResourcePagesController } from './web/resource-pages.controller.js';
 
-@Module({ controllers: [ResourcesController], providers: [ResourceQueries], exports: [ResourceQueries] })
+@Module({
+  imports: [ThemesModule],
+  controllers: [ResourcesController, ResourcePagesController],
+  providers: [ResourceQueries],
+  exports: [ResourceQueries],
+})
 export class ResourcesModule {}

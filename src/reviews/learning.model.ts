@@ -1,8 +1,8 @@
+import { LEARNING_KINDS, type LearningKind } from './review.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { ListAnswer } from '../listing/list.model.js';
+import { ListAnswer } from '../platform/http/listing/list.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 import { ReviewRef } from './review-ref.model.js';
-import { LEARNING_KINDS, type LearningKind } from './review.entity.js';
 
 /** How one theme showed up in one review. */
 export class LearningPoint {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Conditions } from '../database/conditions.js';
-import { listPage } from '../database/list-page.js';
-import { published } from '../database/published.js';
-import type { Page } from '../listing/page.js';
-import type { PageQuery } from '../listing/page-query.dto.js';
+import { Conditions } from '../platform/postgres/conditions.js';
+import { listPage } from '../platform/postgres/list-page.js';
+import { published } from '../publishing/published.js';
+import type { Page } from '../platform/http/listing/page.js';
+import type { PageQuery } from '../platform/http/listing/page-query.dto.js';
+import { ThemeQueries } from '../themes/theme.queries.js';
 import { themeFamily } from '../themes/theme-family.js';
 import type { LearningGroup, LearningPoint, LearningPointItem, LearningPointList } from './learning.model.js';
 import { LEARNING_POINT_COLUMNS } from './learning.sql.js';
@@ -15,9 +16,14 @@ import { NEWEST_REVIEW, REVIEW_REF, REVIEW_REF_COLUMNS } from './review.sql.js';
 /** Reads what published reviews teach on a theme or on what is narrower, newest review first. */
 @Injectable()
 export class LearningQueries {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly themes: ThemeQueries,
+  ) {}
 
+  /** @throws LibraryError not-found where there is no such theme */
   async list(themeSlug: string, query: PageQuery): Promise<LearningPointList> {
+    await this.themes.mustExist(themeSlug);
     const family = await themeFamily(this.source, [themeSlug]);
     return await listPage<LearningPointItem>(this.source, query, {
       id: 'l.id',

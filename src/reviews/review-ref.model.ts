@@ -1,8 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { REVIEW_ABOUT, REVIEW_TYPES, type ReviewAbout, type ReviewType } from './review.entity.js';
+import { Plain, withCodes } from '../platform/text/coded-fields.js';
+import { REVIEW_CODES, type ReviewCodes } from './review.js';
+
+/** What the API says of a review's coded fields. */
+export const ReviewCoded = withCodes<ReviewCodes, typeof Plain>(
+  REVIEW_CODES,
+  Plain,
+  (_, codes, { description }) =>
+    ApiProperty({ type: 'string', enum: [...codes, null], nullable: true, description }),
+);
 
 /** A review by name: enough to quote it and to link to it. */
-export class ReviewRef {
+export class ReviewRef extends ReviewCoded {
   slug: string;
 
   /** Address of its page. */
@@ -18,12 +27,6 @@ export class ReviewRef {
 
   /** Name of the publisher. */
   publisher: string;
-
-  @ApiProperty({ type: 'string', enum: [...REVIEW_TYPES, null], nullable: true })
-  type: ReviewType | null;
-
-  @ApiProperty({ type: 'string', enum: [...REVIEW_ABOUT, null], nullable: true })
-  about: ReviewAbout | null;
 
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
   publishedOn: string | null;

@@ -13,48 +13,35 @@ import {
   UpdateDateColumn,
   type Relation,
 } from 'typeorm';
-import { DATE_PRECISIONS, type DatePrecision } from '../database/partial-date.js';
-import { datedTogether, oneOf, PUBLICATION_STATES, type PublicationState } from '../database/publication.js';
-import type { Source } from '../database/source.js';
+import { DATE_PRECISIONS, type DatePrecision } from '../platform/dates/partial-date.js';
+import {
+  datedTogether,
+  oneOf,
+  PUBLICATION_STATES,
+  type PublicationState,
+} from '../publishing/publication.js';
+import type { Source } from '../publishing/source.js';
 import { Partnership } from '../partnerships/partnership.entity.js';
-import { Recommendation } from '../recommendations/recommendation.entity.js';
 import { Theme } from '../themes/theme.entity.js';
+import { Plain, withCodes } from '../platform/text/coded-fields.js';
+import { LEARNING_KINDS, REVIEW_CODES, type LearningKind, type ReviewCodes } from './review.js';
 
-export const REVIEW_TYPES = [
-  'lcspr',
-  'scr',
-  'rapid-review',
-  'national-review',
-  'thematic-review',
-  'independent-review',
-  'sar',
-  'sar-discretionary',
-  'dardr',
-  'cpr',
-  'susr',
-  'learning-review',
-  'other',
-] as const;
-export type ReviewType = (typeof REVIEW_TYPES)[number];
-
-export const REVIEW_ABOUT = ['children', 'adults', 'both'] as const;
-export type ReviewAbout = (typeof REVIEW_ABOUT)[number];
-
-export const LEARNING_KINDS = ['finding', 'key-lesson', 'good-practice'] as const;
-export type LearningKind = (typeof LEARNING_KINDS)[number];
+/** A column for each coded field, and a check that it holds one of its codes. */
+const Coded = withCodes<ReviewCodes, typeof Plain>(REVIEW_CODES, Plain, (name, codes) => (prototype) => {
+  Column('text', { nullable: true })(prototype, name);
+  Check(`review_${name}`, oneOf(name, codes))(prototype.constructor);
+});
 
 /** One published practice review. Known by publisher, label and year, for labels such as "Child J" repeat. */
 @Entity('review')
 // Written by hand in the migration: two reviews without a year collide as well (NULLS NOT DISTINCT).
 @Index('review_identity', { synchronize: false })
-@Check('review_type', oneOf('type', REVIEW_TYPES))
-@Check('review_about', oneOf('about', REVIEW_ABOUT))
 @Check('review_state', oneOf('state', PUBLICATION_STATES))
 @Check('review_published', datedTogether('published'))
 @Check('review_relayed', datedTogether('relayed'))
 @Check('review_published_precision', oneOf('published_precision', DATE_PRECISIONS))
 @Check('review_relayed_precision', oneOf('relayed_precision', DATE_PRECISIONS))
-export class Review {
+export class Review extends Coded {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
@@ -77,12 +64,6 @@ export class Review {
 
   @Column('text')
   title: string;
-
-  @Column('text', { nullable: true })
-  type: ReviewType | null;
-
-  @Column('text', { nullable: true })
-  about: ReviewAbout | null;
 
   @Column('date', { name: 'published_on', nullable: true })
   publishedOn: string | null;
@@ -124,9 +105,6 @@ export class Review {
 
   @OneToMany(() => LearningPoint, (point) => point.review)
   learning: Relation<LearningPoint>[];
-
-  @OneToMany(() => Recommendation, (recommendation) => recommendation.review)
-  recommendations: Relation<Recommendation>[];
 
   @OneToMany(() => ReviewDocument, (document) => document.review)
   documents: Relation<ReviewDocument>[];

@@ -1,9 +1,6 @@
-import { BriefingSummary } from '../briefings/briefing.model.js';
-import { ListAnswer } from '../listing/list.model.js';
-import { SourceLink } from '../listing/source-link.model.js';
-import { ReviewRecommendation } from '../recommendations/recommendation.model.js';
+import { ListAnswer } from '../platform/http/listing/list.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
-import { LearningPoint } from './learning.model.js';
+import type { ReviewCodes } from './review.js';
 import { ReviewRef } from './review-ref.model.js';
 
 /** A review in a list. */
@@ -40,31 +37,6 @@ export class ReviewDocumentLink {
   url: string | null;
 }
 
-/** One review with all that belongs to it. */
-export class ReviewDetail extends ReviewRef {
-  publisherSlug: string;
-  publisherWebsite: string | null;
-
-  /** When a newsletter passed it on; not the day it was published. */
-  relayedOn: string | null;
-
-  summary: string | null;
-
-  /** The themes of its learning points and recommendations. */
-  themes: ThemeRef[];
-
-  /** In the order of the review. */
-  learning: LearningPoint[];
-
-  /** In the order of the review. */
-  recommendations: ReviewRecommendation[];
-
-  documents: ReviewDocumentLink[];
-  briefings: BriefingSummary[];
-  keywords: string[];
-  sources: SourceLink[];
-}
-
 /** A value that a filter can take, and how many published reviews it would find. */
 export interface FilterChoice {
   /** What the address takes: a slug, a type, a year. */
@@ -74,14 +46,10 @@ export interface FilterChoice {
   count: number;
 }
 
-/** The values that published reviews have, for a filter form. */
-export interface ReviewFilters {
+/** The values that published reviews have, for a filter form; of coded fields the most frequent first. */
+export interface ReviewFilters extends Record<keyof ReviewCodes, FilterChoice[]> {
   /** By name. */
   publisher: FilterChoice[];
-  /** Most frequent first. */
-  type: FilterChoice[];
-  /** Most frequent first. */
-  about: FilterChoice[];
   /** Newest first. */
   year: FilterChoice[];
   /** By label; a theme counts the reviews on narrower themes as well. */

@@ -1,36 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BriefingQueries } from '../briefings/briefing.queries.js';
-import { Conditions } from '../database/conditions.js';
-import { listPage } from '../database/list-page.js';
-import { partialDate } from '../database/partial-date.sql.js';
-import { published } from '../database/published.js';
-import { PublishedCache } from '../database/published-cache.js';
-import { sourceLinks } from '../database/sources.sql.js';
-import { LibraryError } from '../errors/library-error.js';
-import { isSlug } from '../listing/address.js';
+import { Conditions } from '../platform/postgres/conditions.js';
+import { listPage } from '../platform/postgres/list-page.js';
+import { partialDate } from '../platform/dates/partial-date.sql.js';
+import { published } from '../publishing/published.js';
+import { PublishedCache } from '../publishing/published-cache.js';
+import { sourceLinks } from '../publishing/sources.sql.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import type { ReviewRecommendation } from '../recommendations/recommendation.model.js';
-import { RECOMMENDATION_COLUMNS } from '../recommendations/recommendation.sql.js';
 import { ThemeDirectory } from '../themes/theme-directory.js';
+import { namesOf } from '../platform/text/coded-fields.js';
+import { REVIEW_CODES } from './review.js';
 import { themeFamily } from '../themes/theme-family.js';
 import type { ReviewListQuery } from './api/review-query.dto.js';
+import type { SourceLink } from '../publishing/source-link.model.js';
+import type { ThemeRef } from '../themes/theme-ref.model.js';
+import type { ReviewRef } from './review-ref.model.js';
 import type { LearningPoint } from './learning.model.js';
 import { LEARNING_POINT_COLUMNS } from './learning.sql.js';
-import type {
-  ReviewDetail,
-  ReviewDocumentLink,
-  ReviewFilters,
-  ReviewList,
-  ReviewSummary,
-} from './review.model.js';
+import type { ReviewDocumentLink, ReviewFilters, ReviewList, ReviewSummary } from './review.model.js';
 import {
   onThemes,
   REVIEW_REF_COLUMNS,
   REVIEW_SORTS,
   REVIEW_SUMMARY_COLUMNS,
   REVIEW_THEMES,
+  withReviewCodes,
 } from './review.sql.js';
 
 /** Reads published reviews. */
@@ -40,7 +37,6 @@ export class ReviewQueries {
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly briefings: BriefingQueries,
     private readonly themes: ThemeDirectory,
   ) {
     this.choices = new PublishedCache(source, async () => {
@@ -51,9 +47,7 @@ export class ReviewQueries {
 
   async list(query: ReviewListQuery): Promise<ReviewList> {
     const family = query.theme?.length ? await themeFamily(this.source, query.theme) : undefined;
-    const conditions = new Conditions(published('r'))
-      .filter(query.type, (types) => `r.type = any(${types})`)
-      .filter(query.about, (about) => `r.about = any(${about})`)
+    const conditions = withReviewCodes(new Conditions(published('r')), query)
       .filter(query.year, (years) => `r.year = any(${years})`)
       .filter(query.publisher, (publishers) => publishedBy('r.publisher_id', publishers))
       .among(family, onThemes);
@@ -66,18 +60,18 @@ export class ReviewQueries {
     });
   }
 
-  /** @throws LibraryError not-found, also where the review is not published */
-  async find(slug: string): Promise<ReviewDetail> {
+  /**
+   * A review with its learning points and documents: what it consists of in this room.
+   * @throws LibraryError not-found, also where the review is not published
+   */
+  async find(slug: string): Promise<ReviewRow & ReviewParts> {
     const [row] = isSlug(slug) ? await this.source.query<ReviewRow[]>(REVIEW, [slug]) : [];
     if (!row) throw new LibraryError('not-found', 'There is no review with this address.');
-    const { id, keywords, sources, ...review } = row;
-    const [learning, recommendations, documents, briefings] = await Promise.all([
-      this.source.query<LearningPoint[]>(LEARNING, [id]),
-      this.source.query<ReviewRecommendation[]>(RECOMMENDATIONS, [id]),
-      this.source.query<ReviewDocumentLink[]>(DOCUMENTS, [id]),
-      this.briefings.ofReview(id),
+    const [learning, documents] = await Promise.all([
+      this.source.query<LearningPoint[]>(LEARNING, [row.id]),
+      this.source.query<ReviewDocumentLink[]>(DOCUMENTS, [row.id]),
     ]);
-    return { ...review, learning, recommendations, documents, briefings, keywords, sources };
+    return { ...row, learning, documents };
   }
 
   /** The values that published reviews have, with how many reviews each would find: for a filter form. */
@@ -90,10 +84,22 @@ export class ReviewQueries {
   }
 }
 
-type ReviewRow = { id: string } & Omit<
-  ReviewDetail,
-  'learning' | 'recommendations' | 'documents' | 'briefings'
->;
+/** A review by its id, with what stands in its own row. */
+export interface ReviewRow extends ReviewRef {
+  id: string;
+  publisherSlug: string;
+  publisherWebsite: string | null;
+  relayedOn: string | null;
+  summary: string | null;
+  themes: ThemeRef[];
+  keywords: string[];
+  sources: SourceLink[];
+}
+
+interface ReviewParts {
+  learning: LearningPoint[];
+  documents: ReviewDocumentLink[];
+}
 
 const REVIEW = `
   select r.id, ${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug", p.website as "publisherWebsite",
@@ -106,10 +112,6 @@ const LEARNING = `
   select ${LEARNING_POINT_COLUMNS}
   from learning_point l join theme t on t.id = l.theme_id join review r on r.id = l.review_id
   where l.review_id = $1 and ${published('r')} order by l.position, l.id`;
-
-const RECOMMENDATIONS = `
-  select ${RECOMMENDATION_COLUMNS} from recommendation c join review r on r.id = c.review_id
-  where c.review_id = $1 and ${published('r')} order by c.position, c.id`;
 
 const DOCUMENTS = `
   select d.kind, d.title, d.url from review_document d join review r on r.id = d.review_id
@@ -125,6 +127,7 @@ const CHOICES = `
     (select coalesce(json_agg(json_build_object('value', p.slug, 'label', p.name, 'count', n) order by lower(p.name), p.slug), '[]'::json)
      from (select r.publisher_id, count(*)::int as n from review r where ${published('r')} group by r.publisher_id) as choice
      join partnership p on p.id = choice.publisher_id) as publisher,
-    ${choicesOf('r.type', 'n desc, value')} as type,
-    ${choicesOf('r.about', 'n desc, value')} as about,
+    ${namesOf(REVIEW_CODES)
+      .map((name) => `${choicesOf(`r.${name}`, 'n desc, value')} as "${name}"`)
+      .join(', ')},
     ${choicesOf('r.year', 'value desc')} as year`;

@@ -1,4 +1,8 @@
-import { partialDate } from '../database/partial-date.sql.js';
+import { partialDate } from '../platform/dates/partial-date.sql.js';
+import { namesOf } from '../platform/text/coded-fields.js';
+import { REVIEW_CODES } from './review.js';
+import type { Conditions } from '../platform/postgres/conditions.js';
+import type { ReviewCodeFilters } from './api/review-code-filters.dto.js';
 import { themeRefs } from '../themes/theme.sql.js';
 
 /** The columns of a `ReviewRef`, of `review r join partnership p`. */
@@ -9,8 +13,7 @@ const REF: Record<string, string> = {
   label: 'r.label',
   title: 'r.title',
   publisher: 'p.name',
-  type: 'r.type',
-  about: 'r.about',
+  ...Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, `r.${name}`])),
   publishedOn: partialDate('r', 'published'),
 };
 
@@ -59,3 +62,15 @@ export const REVIEW_SUMMARY_COLUMNS = `${REVIEW_REF_COLUMNS}, p.slug as "publish
   ${partialDate('r', 'relayed')} as "relayedOn", r.summary, ${REVIEW_THEMES} as themes,
   (select count(*)::int from learning_point l where l.review_id = r.id) as "learningPoints",
   (select count(*)::int from recommendation c where c.review_id = r.id) as recommendations`;
+
+/** The coded fields of `review r` as columns, for a list of columns. */
+export const REVIEW_CODE_COLUMNS = namesOf(REVIEW_CODES)
+  .map((name) => `r.${name}`)
+  .join(', ');
+
+/** Narrows a list by the coded fields of `review r` that a query asks for. */
+export function withReviewCodes(conditions: Conditions, query: ReviewCodeFilters): Conditions {
+  for (const name of namesOf(REVIEW_CODES))
+    conditions.filter(query[name], (codes) => `r.${name} = any(${codes})`);
+  return conditions;
+}

@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
-import { BriefingsModule } from '../briefings/briefings.module.js';
-import { ThemeDirectoryModule } from '../themes/theme-directory.module.js';
+import { ThemesModule } from '../themes/themes.module.js';
 import { ReviewsController } from './api/reviews.controller.js';
+import { ThemeLearningController } from './api/theme-learning.controller.js';
 import { LearningQueries } from './learning.queries.js';
 import { ReviewQueries } from './review.queries.js';
+import { ReviewPagesController } from './web/review-pages.controller.js';
 
 @Module({
-  imports: [ThemeDirectoryModule, BriefingsModule],
-  controllers: [ReviewsController],
+  imports: [ThemesModule],
+  controllers: [ReviewsController, ThemeLearningController, ReviewPagesController],
   providers: [ReviewQueries, LearningQueries],
   exports: [ReviewQueries, LearningQueries],
 })

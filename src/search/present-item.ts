@@ -1,7 +1,7 @@
+import type { SearchKind } from './search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { Corpus } from './ranking/corpus.js';
 import { numbersOf } from './ranking/stem-set.js';
-import type { SearchKind } from './search-document.js';
 import type { SearchItem, SearchPart } from './search.model.js';
 import { snippet } from './snippet.js';
 import type { Understanding } from './understanding/understand.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { prepared } from '../database/prepared.js';
-import { published } from '../database/published.js';
+import { prepared } from '../platform/postgres/prepared.js';
+import { published } from '../publishing/published.js';
 import type { Corpus } from './ranking/corpus.js';
 import { numbersOf } from './ranking/stem-set.js';
 import type { FoundPage } from './search.model.js';

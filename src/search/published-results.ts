@@ -1,12 +1,14 @@
+import type { LearningKind } from '../reviews/review.js';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { formatPartialDate, type DatePrecision } from '../database/partial-date.js';
-import { KeptRecords } from '../database/kept-records.js';
-import { prepared } from '../database/prepared.js';
-import { published } from '../database/published.js';
-import { PublishedCache } from '../database/published-cache.js';
-import type { LearningKind } from '../reviews/review.entity.js';
+import { formatPartialDate, type DatePrecision } from '../platform/dates/partial-date.js';
+import { KeptRecords } from '../platform/cache/kept-records.js';
+import { prepared } from '../platform/postgres/prepared.js';
+import { published } from '../publishing/published.js';
+import { PublishedCache } from '../publishing/published-cache.js';
+import { namesOf } from '../platform/text/coded-fields.js';
+import { REVIEW_CODES } from '../reviews/review.js';
 import { visibleTheme } from '../themes/theme.sql.js';
 import type { SearchDocument } from './search-document.js';
 import { StemSet } from './ranking/stem-set.js';
@@ -156,7 +158,9 @@ const REVIEWS = `
   select r.id, 'review' as kind, r.title, coalesce(r.summary, '') as text, '/reviews/' || r.slug as url,
     ${themeRefs('theme t where t.id in (select l.theme_id from learning_point l where l.review_id = r.id)')} as themes,
     json_build_object('slug', r.slug, 'reference', r.reference, 'label', r.label, 'title', r.title, 'publisher', p.name,
-      'type', r.type, 'about', r.about, 'publishedOn', r.published_on, 'precision', r.published_precision) as review,
+      ${namesOf(REVIEW_CODES)
+        .map((name) => `'${name}', r.${name}`)
+        .join(', ')}, 'publishedOn', r.published_on, 'precision', r.published_precision) as review,
     null as publisher, null::text as "publishedOn", null as precision, null as type,
     (${LEARNING}) as learning, (${RECOMMENDATIONS}) as recommendations,
     exists (select 1 from review_document d join document_page g on g.document_id = d.id where d.review_id = r.id) as "hasText"

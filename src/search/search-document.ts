@@ -1,21 +1,11 @@
-import type { ReviewAbout, ReviewType } from '../reviews/review.entity.js';
-
-/** What may stand in a list of results. */
-export const SEARCH_KINDS = [
-  'theme',
-  'review',
-  'learning-point',
-  'recommendation',
-  'briefing',
-  'resource',
-] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
+import type { AgeGroup, SearchKind } from './search-kinds.js';
+import type { ReviewCodes } from '../reviews/review.js';
 
 /**
  * One record as the search engines hold it: a review with all its learning, a theme, a briefing or a resource. Its words
  * are there as stems alone; what is shown of a result is read from the database, so nothing here is trusted to be current.
  */
-export interface SearchDocument {
+export interface SearchDocument extends ReviewCodes {
   id: string;
   kind: 'theme' | 'review' | 'briefing' | 'resource';
   /** What of it can be a result: a review with learning points is found as `review` and as `learning-point`. */
@@ -28,9 +18,7 @@ export interface SearchDocument {
   themes: string[];
   /** Slugs of the accepted themes that it names without carrying them: in its words, or in those of proposed themes. */
   said: string[];
-  type: ReviewType | null;
   publisher: string | null;
-  about: ReviewAbout | null;
   year: string | null;
   agency: string[];
   age: AgeGroup[];
@@ -43,10 +31,6 @@ export interface IndexedDocument extends SearchDocument {
   /** The stems of all its words, the weightiest first: where a stem stands tells how much it counts. */
   words: string;
 }
-
-/** Ages that a record speaks of, as it says them itself. */
-export const AGE_GROUPS = ['under-1', '1-to-4', '5-to-11', '12-to-17', '18-to-64', '65-and-over'] as const;
-export type AgeGroup = (typeof AGE_GROUPS)[number];
 
 /** What a document contributes to finding and ranking it; kept beside it. */
 export interface Evidence {

@@ -1,6 +1,8 @@
+import { ReviewCoded } from '../reviews/review-ref.model.js';
+import { FILTER_NAMES, SEARCH_FILTERS, type FilterName } from './search-filters.js';
+import type { LearningKind } from '../reviews/review.js';
+import type { SearchKind } from './search-kinds.js';
 import { ApiProperty } from '@nestjs/swagger';
-import type { LearningKind, ReviewAbout, ReviewType } from '../reviews/review.entity.js';
-import type { SearchKind } from './search-document.js';
 
 export class FoundThemeRef {
   slug: string;
@@ -18,15 +20,13 @@ export class NamedTheme extends FoundThemeRef {
   accepted: boolean;
 }
 
-export class FoundReviewRef {
+export class FoundReviewRef extends ReviewCoded {
   slug: string;
   /** The identifier its publisher or a catalogue gave it. */
   reference: string | null;
   label: string;
   title: string;
   publisher: string;
-  type: ReviewType | null;
-  about: ReviewAbout | null;
   /** As much of the date as is known: `2025`, `2025-02` or `2025-02-14`. */
   publishedOn: string | null;
 }
@@ -96,28 +96,14 @@ export class SearchItem {
   explanation: Explanation | null;
 }
 
-/** How many results each value would leave, by filter. */
-export class SearchFacets {
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
-  kind: Record<string, number>;
-  /** By slug. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
-  theme: Record<string, number>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
-  type: Record<string, number>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
-  publisher: Record<string, number>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
-  about: Record<string, number>;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
-  year: Record<string, number>;
-  /** Whom recommendations are addressed to. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
-  agency: Record<string, number>;
-  /** Ages that are spoken of. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
-  age: Record<string, number>;
+class Counted {}
+for (const name of FILTER_NAMES) {
+  const counts = { type: 'object', additionalProperties: { type: 'integer' } } as const;
+  ApiProperty({ ...counts, description: SEARCH_FILTERS[name].title })(Counted.prototype, name);
 }
+
+/** How many results each value would leave, by filter; themes by slug. */
+export class SearchFacets extends (Counted as new () => Record<FilterName, Record<string, number>>) {}
 
 export class ShorterQuery {
   query: string;

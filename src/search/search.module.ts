@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { PopularityModule } from '../popularity/popularity.module.js';
+import { ThemesModule } from '../themes/themes.module.js';
+import { SearchPageController } from './web/search-page.controller.js';
 import { SearchController } from './api/search.controller.js';
 import { MeiliEngine } from './engines/meili.engine.js';
 import { PostgresEngine } from './engines/postgres.engine.js';
@@ -17,7 +20,8 @@ import { ThesaurusStore } from './understanding/thesaurus.store.js';
 
 /** Finding: read the query, ask an engine, show what is published; and keeping the index in step. */
 @Module({
-  controllers: [SearchController, SuggestController],
+  imports: [ThemesModule, PopularityModule],
+  controllers: [SearchController, SuggestController, SearchPageController],
   providers: [
     SearchService,
     ThesaurusStore,

@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { contentRevision } from '../database/content-revision.js';
-import { LibraryError } from '../errors/library-error.js';
-import { windowOf } from '../listing/page.js';
-import type { EngineAnswer, EngineRequest, Narrowing } from './engines/engine.js';
+import { contentRevision } from '../publishing/content-revision.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { windowOf } from '../platform/http/listing/page.js';
+import { forEachFilter, narrowingOf, type Narrowing } from './search-filters.js';
+import type { EngineAnswer, EngineRequest } from './engines/engine.js';
 import { DEEPEST_RESULT, MeiliEngine } from './engines/meili.engine.js';
 import { PostgresEngine } from './engines/postgres.engine.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
@@ -29,7 +30,7 @@ const CANDIDATES = 100;
 const NOTHING: EngineAnswer = {
   hits: [],
   total: 0,
-  facets: { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {}, agency: {}, age: {} },
+  facets: forEachFilter(() => ({})),
 };
 
 interface Asking {
@@ -77,7 +78,7 @@ export class SearchService {
 
   /** @throws LibraryError `invalid-request` when the page lies deeper than any engine answers */
   async search(query: SearchQuery): Promise<SearchAnswer> {
-    const { q = '', kind, theme, type, publisher, about, year, agency, age } = query;
+    const { q = '', kind } = query;
     const { page, limit, offset } = windowOf(query);
     if (offset + limit > DEEPEST_RESULT) {
       const message = `Only the first ${DEEPEST_RESULT} results can be shown: use a filter.`;
@@ -85,7 +86,7 @@ export class SearchService {
     }
     const [thesaurus, corpus] = await Promise.all([this.thesaurus.current(), this.evidence.corpus()]);
     const asked = q === '' ? null : understand(q, thesaurus, corpus);
-    const narrowing = { kind, theme, type, publisher, about, year, agency, age };
+    const narrowing = narrowingOf(query);
     const asking = { asked, narrowing, corpus, offset, limit };
     const lately = this.results.lately;
     const [first, revision] = await Promise.all([this.find(asking, lately), contentRevision(this.source)]);
@@ -160,7 +161,7 @@ export class SearchService {
     revision: string,
   ): Promise<Shown> {
     const themes = (asked?.themes ?? []).map((match) => match.theme.slug);
-    const slugs = [...themes, ...Object.keys(facets.theme), ...(narrowing.theme ?? [])];
+    const slugs = [...themes, ...Object.keys(facets.theme), ...(narrowing.theme ?? []).map(String)];
     const [records, labels] = await Promise.all([
       this.results.read(ids, revision),
       this.results.themeLabels([...new Set(slugs)], revision),

@@ -1,18 +1,8 @@
+import { escapeHtml } from '../platform/text/escape-html.js';
 import type { WordedText } from './worded-text.js';
 
 /** Characters of a snippet, about three lines on a telephone. */
 const LONGEST = 280;
-
-const ESCAPED: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as HTML: nothing in it is markup any more. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => ESCAPED[mark]!);
 
 /**
  * The part of a text in which the words stand closest together, as HTML with `<mark>` round them. Cut from the text as

@@ -1,4 +1,4 @@
-import { published } from '../database/published.js';
+import { published } from '../publishing/published.js';
 import { onThemes } from '../reviews/review.sql.js';
 
 /** The `ThemeCounts` of one theme, given the ids of its family as $1. */

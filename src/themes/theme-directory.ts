@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { PublishedCache } from '../database/published-cache.js';
+import { PublishedCache } from '../publishing/published-cache.js';
 import { ALL_THEME_COUNTS } from './theme-counts.sql.js';
 import { visibleTheme } from './theme.sql.js';
 import type { ThemeNode, ThemeSummary } from './theme.model.js';

@@ -14,16 +14,9 @@ import {
   UpdateDateColumn,
   type Relation,
 } from 'typeorm';
-import { oneOf } from '../database/publication.js';
-import type { Source } from '../database/source.js';
-
-/** `proposed`: a name that a bundle used and the thesaurus does not know, waiting for an editor to merge it. */
-export const THEME_STATUSES = ['accepted', 'proposed'] as const;
-export type ThemeStatus = (typeof THEME_STATUSES)[number];
-
-/** `hidden` labels are matched, never displayed (SKOS hiddenLabel): outdated, contested or everyday words. */
-export const LABEL_KINDS = ['preferred', 'alternative', 'abbreviation', 'hidden'] as const;
-export type LabelKind = (typeof LABEL_KINDS)[number];
+import { oneOf } from '../publishing/publication.js';
+import type { Source } from '../publishing/source.js';
+import { LABEL_KINDS, THEME_STATUSES, type LabelKind, type ThemeStatus } from './theme.js';
 
 /** A concept of the thesaurus (SKOS), with what a practitioner should look for, ask and do. */
 @Entity('theme')

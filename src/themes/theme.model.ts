@@ -1,8 +1,8 @@
+import { THEME_STATUSES, type ThemeStatus } from './theme.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { ListAnswer } from '../listing/list.model.js';
-import { SourceLink } from '../listing/source-link.model.js';
+import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { SourceLink } from '../publishing/source-link.model.js';
 import { ThemeRef } from './theme-ref.model.js';
-import { THEME_STATUSES, type ThemeStatus } from './theme.entity.js';
 
 /** How many published records are about a theme or a narrower one: as many as the lists find when filtered by it. */
 export class ThemeCounts {

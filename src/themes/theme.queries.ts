@@ -1,30 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BriefingQueries } from '../briefings/briefing.queries.js';
-import { sourceLinks } from '../database/sources.sql.js';
-import { LibraryError } from '../errors/library-error.js';
-import { isSlug } from '../listing/address.js';
-import { windowOf } from '../listing/page.js';
-import type { PageQuery } from '../listing/page-query.dto.js';
-import { RecommendationQueries } from '../recommendations/recommendation.queries.js';
-import { ResourceQueries } from '../resources/resource.queries.js';
-import type { LearningPointList } from '../reviews/learning.model.js';
-import { LearningQueries } from '../reviews/learning.queries.js';
+import { sourceLinks } from '../publishing/sources.sql.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { isSlug } from '../platform/http/listing/address.js';
+import { windowOf } from '../platform/http/listing/page.js';
 import type { ThemeListQuery } from './api/theme-query.dto.js';
 import { THEME_COUNTS } from './theme-counts.sql.js';
 import { asTree, ThemeDirectory } from './theme-directory.js';
 import { themeFamily } from './theme-family.js';
-import type { ThemePage } from './theme-page.model.js';
+import type { ThemeRef } from './theme-ref.model.js';
 import { THEME_SORTS } from './theme-sorts.js';
-import { ThemeStatisticsQueries } from './theme-statistics.queries.js';
 import type { ThemeCounts, ThemeDetail, ThemeList, ThemeNode, ThemeSummary } from './theme.model.js';
 import { themeRefs, visibleTheme } from './theme.sql.js';
-
-const REVIEWS_PER_PAGE = 10;
-/** How many of its recommendations, briefings and resources the page of a theme shows. */
-const SHOWN = 10;
-const LATER_REVIEWS_SHOWN = 5;
 
 /** Reads the thesaurus. Hidden labels are read by none of its queries. */
 @Injectable()
@@ -32,11 +20,6 @@ export class ThemeQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly directory: ThemeDirectory,
-    private readonly learningPoints: LearningQueries,
-    private readonly recommendations: RecommendationQueries,
-    private readonly briefings: BriefingQueries,
-    private readonly resources: ResourceQueries,
-    private readonly statistics: ThemeStatisticsQueries,
   ) {}
 
   async list(query: ThemeListQuery): Promise<ThemeList> {
@@ -67,29 +50,11 @@ export class ThemeQueries {
     return { ...texts, counts: await this.counts(slug) };
   }
 
-  /** @throws LibraryError not-found */
-  async learning(slug: string, query: PageQuery): Promise<LearningPointList> {
-    const [theme] = isSlug(slug) ? await this.source.query<unknown[]>(IS_THEME, [slug]) : [];
+  /** @throws LibraryError not-found where there is no such theme */
+  async mustExist(slug: string): Promise<ThemeRef> {
+    const [theme] = isSlug(slug) ? await this.source.query<ThemeRef[]>(NAME, [slug]) : [];
     if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
-    return await this.learningPoints.list(slug, query);
-  }
-
-  /**
-   * All that the page of a theme shows.
-   * @throws LibraryError not-found
-   */
-  async page(slug: string, { reviewsPage = 1 }: { reviewsPage?: number } = {}): Promise<ThemePage> {
-    const texts = await this.texts(slug);
-    const some = { theme: [slug], limit: SHOWN };
-    const [counts, learning, recommendations, briefings, resources, statistics] = await Promise.all([
-      this.counts(slug),
-      this.learningPoints.byReview(slug, { page: reviewsPage, limit: REVIEWS_PER_PAGE }),
-      this.recommendations.list(some),
-      this.briefings.list(some),
-      this.resources.list(some),
-      reviewsPage === 1 ? this.statistics.read(slug, { page: 1, limit: LATER_REVIEWS_SHOWN }) : null,
-    ]);
-    return { theme: { ...texts, counts }, learning, recommendations, briefings, resources, statistics };
+    return theme;
   }
 
   private async texts(slug: string): Promise<Omit<ThemeDetail, 'counts'>> {
@@ -111,7 +76,7 @@ const labels = (kind: 'alternative' | 'abbreviation'): string =>
 const oneRef = (id: string): string =>
   `(select json_build_object('slug', o.slug, 'label', o.label) from theme o where o.id = ${id} and ${visibleTheme('o')})`;
 
-const IS_THEME = `select 1 from theme t where t.slug = $1 and ${visibleTheme('t')}`;
+const NAME = `select t.slug, t.label from theme t where t.slug = $1 and ${visibleTheme('t')}`;
 
 // A ring of broader themes is refused by the import; should there be one, the path stops where it closes.
 const THEME = `

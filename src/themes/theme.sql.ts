@@ -1,4 +1,4 @@
-import { published } from '../database/published.js';
+import { published } from '../publishing/published.js';
 
 /**
  * Themes as a JSON list of references, by label.

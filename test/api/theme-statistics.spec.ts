@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
 import type { Review } from '../../src/reviews/review.entity.js';
 import type { Theme } from '../../src/themes/theme.entity.js';
-import type { ThemeStatistics } from '../../src/themes/theme-statistics.model.js';
+import type { ThemeStatistics } from '../../src/overviews/theme/theme-statistics.model.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
 import { statementsOf } from '../support/statements.js';

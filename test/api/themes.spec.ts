@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
+import { ThemePageQueries } from '../../src/overviews/theme/theme-page.queries.js';
 import { ThemeQueries } from '../../src/themes/theme.queries.js';
 import type { ThemeCounts, ThemeNode } from '../../src/themes/theme.model.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
@@ -232,7 +233,7 @@ describe('/api/v1/themes', () => {
   });
 
   it('gives a page all that it shows of a theme, grouped by review', async () => {
-    const page = await library.app.get(ThemeQueries).page('parental-mental-health');
+    const page = await library.app.get(ThemePageQueries).page('parental-mental-health');
     expect(page.theme.label).toBe('Parental mental health');
     expect(page.learning).toMatchObject({ page: 1, limit: 10, total: 2 });
     expect(

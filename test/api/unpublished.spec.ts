@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
-import { PUBLICATION_STATES, type PublicationState } from '../../src/database/publication.js';
+import { PUBLICATION_STATES, type PublicationState } from '../../src/publishing/publication.js';
 import { ReviewQueries } from '../../src/reviews/review.queries.js';
 import { Theme } from '../../src/themes/theme.entity.js';
+import { ThemePageQueries } from '../../src/overviews/theme/theme-page.queries.js';
 import { ThemeQueries } from '../../src/themes/theme.queries.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
@@ -135,7 +136,7 @@ describe('what is not published', () => {
       items: [{}, {}, {}, {}, { slug: 'shared', counts }],
     });
     const themes = library.app.get(ThemeQueries);
-    const page = await themes.page('shared');
+    const page = await library.app.get(ThemePageQueries).page('shared');
     expect([
       page.learning.total,
       page.recommendations.total,

@@ -4,9 +4,9 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { APP_FILTER, APP_GUARD, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
-import { AccessGuard } from '../../src/access/access.guard.js';
-import { ACCESS, Public } from '../../src/access/public.decorator.js';
-import { ErrorFilter } from '../../src/errors/error.filter.js';
+import { AccessGuard } from '../../src/platform/http/access/access.guard.js';
+import { ACCESS, Public } from '../../src/platform/http/access/public.decorator.js';
+import { ErrorFilter } from '../../src/platform/http/errors/error.filter.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 interface Route {

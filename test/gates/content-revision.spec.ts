@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contentRevision } from '../../src/database/content-revision.js';
+import { contentRevision } from '../../src/publishing/content-revision.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 /** Tables that hold no content of the library: what is derived from it, counted beside it, or about the schema. */

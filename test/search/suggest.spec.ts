@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import request from 'supertest';
-import { PUBLICATION_STATES } from '../../src/database/publication.js';
+import { PUBLICATION_STATES } from '../../src/publishing/publication.js';
 import type { SuggestAnswer } from '../../src/search/suggest/suggest.model.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { Proxy } from '../support/proxy.js';

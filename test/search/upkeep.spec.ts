@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { enqueue, enqueueSearchUpdate } from '../../src/jobs/enqueue.js';
+import { enqueue, enqueueSearchUpdate } from '../../src/platform/jobs/enqueue.js';
 import { SEARCH_WRITER } from '../../src/search/index/document.store.js';
 import { Meili } from '../../src/search/index/meili.js';
 import type { SearchAnswer } from '../../src/search/search.model.js';

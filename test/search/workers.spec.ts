@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { enqueueSearchUpdate } from '../../src/jobs/enqueue.js';
-import { WorkerRegistry } from '../../src/jobs/worker-registry.js';
-import { PROJECTION_LOCK } from '../../src/database/locks.js';
+import { enqueueSearchUpdate } from '../../src/platform/jobs/enqueue.js';
+import { WorkerRegistry } from '../../src/platform/jobs/worker-registry.js';
+import { PROJECTION_LOCK } from '../../src/platform/postgres/locks.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 const NOBODY = ['00000000-0000-0000-0000-000000000001'];

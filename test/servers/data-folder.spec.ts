@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataFolder, DataFolderInUse } from '../../src/servers/data-folder.js';
+import { DataFolder, DataFolderInUse } from '../../src/platform/servers/data-folder.js';
 
 describe('the right to a data folder', () => {
   let folder: string;

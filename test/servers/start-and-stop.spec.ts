@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from '../../src/servers/processes.js';
+import { isRunning } from '../../src/platform/servers/processes.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
 
 interface Found {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app.js';
-import { readConfig } from '../../src/config/config.js';
+import { readConfig } from '../../src/platform/config.js';
 import { loadFixturesIfEmpty } from '../../src/imports/fixtures.js';
 import { importBundles } from '../../src/imports/import.service.js';
 import { IndexUpkeep } from '../../src/search/index/index-upkeep.js';
-import type { ServerAddresses } from '../../src/servers/data-folder.js';
+import type { ServerAddresses } from '../../src/platform/servers/data-folder.js';
 import { bundleFile } from './bundles.js';
 import { freshDatabase } from './database.js';
 

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../src/database/data-source.js';
-import { migrate } from '../../src/database/migrate.js';
-import { temporaryDatabase } from '../../src/database/temporary-database.js';
+import { dataSourceOptions } from '../../src/schema.js';
+import { migrate } from '../../src/platform/postgres/migrate.js';
+import { temporaryDatabase } from '../../src/platform/postgres/temporary-database.js';
 
 export interface TestDatabase {
   url: string;

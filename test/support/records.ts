@@ -1,3 +1,4 @@
+import type { LabelKind } from '../../src/themes/theme.js';
 import type { DataSource, DeepPartial, ObjectLiteral } from 'typeorm';
 import { Briefing } from '../../src/briefings/briefing.entity.js';
 import { ContactLine, Partnership } from '../../src/partnerships/partnership.entity.js';
@@ -5,8 +6,8 @@ import { Agency } from '../../src/recommendations/agency.entity.js';
 import { Recommendation } from '../../src/recommendations/recommendation.entity.js';
 import { Resource } from '../../src/resources/resource.entity.js';
 import { LearningPoint, Review, ReviewDocument } from '../../src/reviews/review.entity.js';
-import { normaliseLabel } from '../../src/themes/normalise-label.js';
-import { Theme, ThemeLabel, type LabelKind } from '../../src/themes/theme.entity.js';
+import { normaliseLabel } from '../../src/platform/text/normalise-label.js';
+import { Theme, ThemeLabel } from '../../src/themes/theme.entity.js';
 
 const slugOf = (text: string): string => normaliseLabel(text).replaceAll(' ', '-');
 

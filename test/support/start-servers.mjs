@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 /** Starts one PostgreSQL and one Meilisearch for all tests, from the built code, in a folder that goes when they end. */
 export default async function startServers() {
-  const { readConfig } = await import('../../dist/src/config/config.js');
-  const { startServers: start } = await import('../../dist/src/servers/servers.js');
+  const { readConfig } = await import('../../dist/src/platform/config.js');
+  const { startServers: start } = await import('../../dist/src/platform/servers/servers.js');
   const folder = await mkdtemp(join(tmpdir(), 'practice-review-library-'));
   await chmod(folder, 0o755);
   const servers = await start(readConfig({ DATA_DIR: join(folder, 'servers') }), 'The tests', console.log);

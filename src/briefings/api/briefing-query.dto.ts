@@ -1,5 +1,5 @@
-import { SortOf, TextFilter, YearFilter } from '../../listing/filter.decorators.js';
-import { PageQuery } from '../../listing/page-query.dto.js';
+import { SortOf, TextFilter, YearFilter } from '../../platform/http/listing/filter.decorators.js';
+import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
 import { BRIEFING_SORTS, type BriefingSort } from '../briefing.sql.js';
 
 /** Which briefings, and in which order. */

@@ -1,6 +1,7 @@
 import type { ThemeSummary } from '../../themes/theme.model.js';
-import { filterGroup } from '../../web/filters.js';
-import { presentFiltered, themeOptions, type FilteredList } from '../../web/list-filters.js';
+import { themeOptions } from '../../themes/web/theme-options.js';
+import { filterGroup } from '../../platform/pages/filters.js';
+import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import type { BriefingListQuery } from '../api/briefing-query.dto.js';
 import type { BriefingList } from '../briefing.model.js';
 import { presentBriefing, sayBriefingType, type BriefingView } from './briefing.presenter.js';
@@ -23,9 +24,10 @@ export function presentBriefingList(
     filterGroup('publisher', 'Publisher', [], publisher ?? []),
     filterGroup('year', 'Year', [], year),
   ];
-  const chosen = { theme, type, publisher, year, sort: sort === '-publishedOn' ? undefined : sort };
   return {
-    ...presentFiltered('/briefings', list, groups, chosen, ['briefing']),
+    ...presentFiltered('/briefings', list, groups, ['briefing'], {
+      sort: sort === '-publishedOn' ? undefined : sort,
+    }),
     items: list.items.map(presentBriefing),
   };
 }

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
-import { parsePartialDate } from '../../database/partial-date.js';
-import { normaliseLabel } from '../../themes/normalise-label.js';
+import { parsePartialDate } from '../../platform/dates/partial-date.js';
+import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import { controlOrBroken, isDay, listed, tidy } from './text.js';
 
 /**

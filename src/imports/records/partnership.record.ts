@@ -3,7 +3,7 @@ import {
   CONTACT_AUDIENCES,
   type ContactAbout,
   type ContactAudience,
-} from '../../partnerships/partnership.entity.js';
+} from '../../partnerships/partnership.js';
 import { Items, Keyword, OneOf, Text, WebAddress } from './fields.js';
 import { SourceRecord } from './source.record.js';
 

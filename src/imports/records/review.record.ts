@@ -1,15 +1,5 @@
-import {
-  RECOMMENDATION_SCOPES,
-  type RecommendationScope,
-} from '../../recommendations/recommendation.entity.js';
-import {
-  LEARNING_KINDS,
-  REVIEW_ABOUT,
-  REVIEW_TYPES,
-  type LearningKind,
-  type ReviewAbout,
-  type ReviewType,
-} from '../../reviews/review.entity.js';
+import { RECOMMENDATION_SCOPES, type RecommendationScope } from '../../recommendations/recommendation.js';
+import { LEARNING_KINDS, REVIEW_CODES, type LearningKind, type ReviewCodes } from '../../reviews/review.js';
 import {
   Items,
   Keyword,
@@ -23,6 +13,7 @@ import {
   WebAddress,
   WholeNumbers,
 } from './fields.js';
+import { Plain, withCodes } from '../../platform/text/coded-fields.js';
 import { SourceRecord } from './source.record.js';
 
 export class LearningRecord {
@@ -68,7 +59,12 @@ export class DocumentRecord {
   url?: string;
 }
 
-export class ReviewRecord {
+const Coded = withCodes<
+  Partial<{ [Name in keyof ReviewCodes]: NonNullable<ReviewCodes[Name]> }>,
+  typeof Plain
+>(REVIEW_CODES, Plain, (_, codes) => OneOf(codes));
+
+export class ReviewRecord extends Coded {
   @Text(undefined, { required: true })
   publisher: string;
 
@@ -77,12 +73,6 @@ export class ReviewRecord {
 
   @Text(500)
   title?: string;
-
-  @OneOf(REVIEW_TYPES)
-  type?: ReviewType;
-
-  @OneOf(REVIEW_ABOUT)
-  about?: ReviewAbout;
 
   @PartialDay()
   publishedOn?: string;

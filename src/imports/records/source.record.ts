@@ -1,4 +1,4 @@
-import type { Source } from '../../database/source.js';
+import type { Source } from '../../publishing/source.js';
 import { Text } from './fields.js';
 
 /** Where a record's facts come from. */

@@ -1,5 +1,5 @@
-import { SortOf, TextFilter } from '../../listing/filter.decorators.js';
-import { PageQuery } from '../../listing/page-query.dto.js';
+import { SortOf, TextFilter } from '../../platform/http/listing/filter.decorators.js';
+import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
 import { PARTNERSHIP_SORTS, type PartnershipSort } from '../partnership.sql.js';
 
 /** Which partnerships, and in which order. */

@@ -1,11 +1,10 @@
-import { EnumFilter, SortOf, TextFilter, YearFilter } from '../../listing/filter.decorators.js';
-import { PageQuery } from '../../listing/page-query.dto.js';
-import { REVIEW_TYPES, type ReviewType } from '../../reviews/review.entity.js';
-import { RECOMMENDATION_SCOPES, type RecommendationScope } from '../recommendation.entity.js';
+import { RECOMMENDATION_SCOPES, type RecommendationScope } from '../recommendation.js';
+import { EnumFilter, SortOf, TextFilter, YearFilter } from '../../platform/http/listing/filter.decorators.js';
+import { ReviewCodedPageQuery } from '../../reviews/api/review-code-filters.dto.js';
 import { RECOMMENDATION_SORTS, type RecommendationSort } from '../recommendation.sql.js';
 
 /** Which recommendations, and in which order. */
-export class RecommendationListQuery extends PageQuery {
+export class RecommendationListQuery extends ReviewCodedPageQuery {
   /** Slug of a theme; recommendations on narrower themes are found as well. */
   @TextFilter('theme')
   theme?: string[];
@@ -21,10 +20,6 @@ export class RecommendationListQuery extends PageQuery {
   /** Slug or exact name of the review's publisher. */
   @TextFilter('publisher')
   publisher?: string[];
-
-  /** Type of the review. */
-  @EnumFilter('type', REVIEW_TYPES)
-  type?: ReviewType[];
 
   /** Year of the review's publication. */
   @YearFilter()

@@ -1,11 +1,13 @@
+import { namesOf } from '../../platform/text/coded-fields.js';
+import { codeFilterGroup } from '../../platform/pages/code-filter-group.js';
+import { REVIEW_CODES } from '../../reviews/review.js';
+import { SCOPE_WORDS, type RecommendationScope } from '../recommendation.js';
 import type { ThemeSummary } from '../../themes/theme.model.js';
-import { filterGroup } from '../../web/filters.js';
-import { presentFiltered, themeOptions, type FilteredList } from '../../web/list-filters.js';
-import { REVIEW_TYPE_WORDS, SCOPE_WORDS } from '../../web/words.js';
-import type { ReviewType } from '../../reviews/review.entity.js';
+import { themeOptions } from '../../themes/web/theme-options.js';
+import { filterGroup } from '../../platform/pages/filters.js';
+import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import type { RecommendationListQuery } from '../api/recommendation-query.dto.js';
 import type { RecommendationList } from '../recommendation.model.js';
-import type { RecommendationScope } from '../recommendation.entity.js';
 import { presentRecommendationItem, type RecommendationView } from './recommendation.presenter.js';
 
 export interface RecommendationListView extends FilteredList {
@@ -18,27 +20,20 @@ export function presentRecommendationList(
   themes: readonly ThemeSummary[],
   query: RecommendationListQuery,
 ): RecommendationListView {
-  const { theme, agency, scope, publisher, type, sort } = query;
+  const { theme, agency, scope, publisher, sort } = query;
   const year = (query.year ?? []).map(String);
   const groups = [
     filterGroup('theme', 'Theme', themeOptions(themes, 'recommendations'), theme ?? []),
     filterGroup('scope', 'Scope', [], scope ?? [], (value) => SCOPE_WORDS[value as RecommendationScope]),
     filterGroup('agency', 'Agency', [], agency ?? []),
     filterGroup('publisher', 'Publisher', [], publisher ?? []),
-    filterGroup('type', 'Type of review', [], type ?? [], (value) => REVIEW_TYPE_WORDS[value as ReviewType]),
+    ...namesOf(REVIEW_CODES).map((name) => codeFilterGroup(name, REVIEW_CODES[name], [], query[name])),
     filterGroup('year', 'Year', [], year),
   ];
-  const chosen = {
-    theme,
-    agency,
-    scope,
-    publisher,
-    type,
-    year,
-    sort: sort === '-publishedOn' ? undefined : sort,
-  };
   return {
-    ...presentFiltered('/recommendations', list, groups, chosen, ['recommendation']),
+    ...presentFiltered('/recommendations', list, groups, ['recommendation'], {
+      sort: sort === '-publishedOn' ? undefined : sort,
+    }),
     items: list.items.map(presentRecommendationItem),
   };
 }

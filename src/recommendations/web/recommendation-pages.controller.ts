@@ -1,6 +1,6 @@
 import { Get, Param, Query, Render } from '@nestjs/common';
-import { Public } from '../../access/public.decorator.js';
-import { PageRoutes } from '../../access/routes.decorators.js';
+import { Public } from '../../platform/http/access/public.decorator.js';
+import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ThemeDirectory } from '../../themes/theme-directory.js';
 import { RecommendationListQuery } from '../api/recommendation-query.dto.js';
 import { RecommendationQueries } from '../recommendation.queries.js';

@@ -1,8 +1,9 @@
+import { SCOPE_WORDS } from '../recommendation.js';
+import { sayList } from '../../platform/text/words.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { citeReview, sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ReviewRef } from '../../reviews/review-ref.model.js';
-import { cutAtWord } from '../../web/text.js';
-import { SCOPE_WORDS, sayList } from '../../web/words.js';
+import { cutAtWord } from '../../platform/text/text.js';
 import type { AgencyRef, RecommendationItem, ReviewRecommendation } from '../recommendation.model.js';
 
 export interface RecommendationView {

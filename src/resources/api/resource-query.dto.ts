@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { SortOf, TextFilter } from '../../listing/filter.decorators.js';
-import { PageQuery } from '../../listing/page-query.dto.js';
+import { SortOf, TextFilter } from '../../platform/http/listing/filter.decorators.js';
+import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
 import { RESOURCE_SORTS, type ResourceSort } from '../resource.sql.js';
 
 export const RESOURCE_TIMES = ['upcoming', 'past'] as const;

@@ -1,8 +1,8 @@
 import { Get, Param, Query } from '@nestjs/common';
-import { Public } from '../../access/public.decorator.js';
-import { Revalidated } from '../../access/revalidated.decorator.js';
-import { ApiRoutes } from '../../access/routes.decorators.js';
-import { ApiProblems } from '../../errors/api-problems.decorator.js';
+import { Public } from '../../platform/http/access/public.decorator.js';
+import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
+import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
 import { ResourceDetail, ResourceList } from '../resource.model.js';
 import { ResourceQueries } from '../resource.queries.js';
 import { ResourceListQuery } from './resource-query.dto.js';

@@ -1,8 +1,9 @@
+import { sayCode } from '../../platform/text/words.js';
 import type { ThemeSummary } from '../../themes/theme.model.js';
-import { addressOf } from '../../web/addresses.js';
-import { filterGroup } from '../../web/filters.js';
-import { presentFiltered, themeOptions, type FilteredList } from '../../web/list-filters.js';
-import { sayCode } from '../../web/words.js';
+import { addressOf } from '../../platform/pages/addresses.js';
+import { themeOptions } from '../../themes/web/theme-options.js';
+import { chosenValues, filterGroup } from '../../platform/pages/filters.js';
+import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import type { ResourceListQuery } from '../api/resource-query.dto.js';
 import type { ResourceList } from '../resource.model.js';
 import { presentResource, type ResourceView } from './resource.presenter.js';
@@ -27,13 +28,13 @@ export function presentResourceList(
     filterGroup('type', 'Type', [], type ?? [], sayCode),
     filterGroup('publisher', 'Publisher', [], publisher ?? []),
   ];
-  const chosen = { theme, type, publisher, sort: sort === 'title' ? undefined : sort };
+  const order = sort === 'title' ? undefined : sort;
   return {
-    ...presentFiltered('/resources', list, groups, chosen, ['resource'], { when }),
+    ...presentFiltered('/resources', list, groups, ['resource'], { when, sort: order }),
     items: list.items.map(presentResource),
     times: TIMES.map(({ text, value }) => ({
       text,
-      href: addressOf('/resources', { when: value, ...chosen }),
+      href: addressOf('/resources', { when: value, ...chosenValues(groups), sort: order }),
       current: when === value,
     })),
     when,

@@ -1,11 +1,11 @@
-import { sayPartialDate } from '../../database/partial-date.js';
+import { sayCode } from '../../platform/text/words.js';
+import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { joinFacts } from '../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
-import { siteOf, webAddress } from '../../web/addresses.js';
-import { sayRelayed } from '../../web/say-dates.js';
-import { presentSources, type SourceView } from '../../web/sources.js';
-import { notSaid } from '../../web/text.js';
-import { sayCode } from '../../web/words.js';
+import { siteOf, webAddress } from '../../platform/pages/addresses.js';
+import { sayRelayed } from '../../platform/dates/say-dates.js';
+import { presentSources, type SourceView } from '../../publishing/sources.presenter.js';
+import { notSaid } from '../../platform/text/text.js';
 import type { ResourceDetail, ResourceSummary } from '../resource.model.js';
 
 /** A resource in a list. */

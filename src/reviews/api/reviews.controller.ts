@@ -1,9 +1,9 @@
-import { Get, Param, Query } from '@nestjs/common';
-import { Public } from '../../access/public.decorator.js';
-import { Revalidated } from '../../access/revalidated.decorator.js';
-import { ApiRoutes } from '../../access/routes.decorators.js';
-import { ApiProblems } from '../../errors/api-problems.decorator.js';
-import { ReviewDetail, ReviewList } from '../review.model.js';
+import { Get, Query } from '@nestjs/common';
+import { Public } from '../../platform/http/access/public.decorator.js';
+import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
+import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { ReviewList } from '../review.model.js';
 import { ReviewQueries } from '../review.queries.js';
 import { ReviewListQuery } from './review-query.dto.js';
 
@@ -18,14 +18,5 @@ export class ReviewsController {
   @ApiProblems(400)
   async list(@Query() query: ReviewListQuery): Promise<ReviewList> {
     return await this.reviews.list(query);
-  }
-
-  /** One review with its learning points, recommendations, documents and briefings. */
-  @Get(':slug')
-  @Public()
-  @Revalidated()
-  @ApiProblems(404)
-  async find(@Param('slug') slug: string): Promise<ReviewDetail> {
-    return await this.reviews.find(slug);
   }
 }

@@ -1,8 +1,8 @@
+import { LEARNING_KIND_WORDS, type LearningKind } from '../review.js';
+import { sayList, sayPages } from '../../platform/text/words.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
-import { saysTheSame } from '../../web/text.js';
-import { LEARNING_KIND_WORDS, sayList, sayPages } from '../../web/words.js';
+import { saysTheSame } from '../../platform/text/text.js';
 import type { LearningGroup, LearningPoint } from '../learning.model.js';
-import type { LearningKind } from '../review.entity.js';
 import { sayReview, type ReviewName } from './say-review.js';
 
 export interface LearningPointView {

@@ -1,5 +1,5 @@
-import { sayPartialDate } from '../../database/partial-date.js';
-import { sayReviewType } from '../../web/words.js';
+import { sayReviewType } from '../review.js';
+import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import type { ReviewRef } from '../review-ref.model.js';
 
 /** A review as other pages name it. */

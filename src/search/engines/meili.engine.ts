@@ -3,18 +3,18 @@ import type { FederatedMultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import { stemsOf } from '../index/evidence.js';
 import { Meili } from '../index/meili.js';
 import type { SearchDocument } from '../search-document.js';
-import type { SearchFacets } from '../search.model.js';
 import { isAllThatIsSaid, isSure } from '../understanding/named-themes.js';
 import type { MatchedTheme, Understanding } from '../understanding/understand.js';
 import {
-  chosenFacets,
-  FACETS,
-  facetField,
-  type EngineAnswer,
-  type EngineRequest,
-  type Facet,
+  FILTER_NAMES,
+  forEachFilter,
+  SEARCH_FILTERS,
+  type FilterName,
   type Narrowing,
-} from './engine.js';
+} from '../search-filters.js';
+import { chosenFilters, type EngineAnswer, type EngineRequest } from './engine.js';
+
+const attributeOf = (name: FilterName): string => SEARCH_FILTERS[name].attribute;
 
 type Hit = Pick<SearchDocument, 'id' | 'version'>;
 type Counts = Record<string, Record<string, number>>;
@@ -48,12 +48,12 @@ export class MeiliEngine {
     const federated = (
       narrowing: Narrowing,
       limit: number,
-      facets: readonly Facet[],
+      facets: readonly FilterName[],
     ): FederatedMultiSearchParams => ({
       federation: {
         offset: limit === 0 ? 0 : request.offset,
         limit,
-        facetsByIndex: { [indexUid]: facets.map(facetField) },
+        facetsByIndex: { [indexUid]: facets.map(attributeOf) },
         mergeFacets: {},
       },
       queries: queries.map(({ stems, strategy, weight, also }) => ({
@@ -70,8 +70,8 @@ export class MeiliEngine {
       return asAnswer(answer.hits, answer.estimatedTotalHits ?? 0, answer.facetDistribution);
     };
     const [answer, ...others] = await Promise.all([
-      ask(federated(request.narrowing, request.limit, FACETS)),
-      ...chosenFacets(request.narrowing).map((facet) =>
+      ask(federated(request.narrowing, request.limit, FILTER_NAMES)),
+      ...chosenFilters(request.narrowing).map((facet) =>
         ask(federated(withoutFilter(request, facet), 0, [facet])),
       ),
     ]);
@@ -80,20 +80,20 @@ export class MeiliEngine {
 
   /** Without words: everything under the filters, the newest first. */
   private async browse(request: EngineRequest): Promise<EngineAnswer> {
-    const one = (narrowing: Narrowing, limit: number, facets: readonly Facet[]): MultiSearchQuery => ({
+    const one = (narrowing: Narrowing, limit: number, facets: readonly FilterName[]): MultiSearchQuery => ({
       indexUid: this.meili.indexName,
       q: '',
       filter: [...filters(narrowing), ...excluded(request)],
       sort: ['date:desc'],
       offset: limit === 0 ? 0 : request.offset,
       limit,
-      facets: facets.map(facetField),
+      facets: facets.map(attributeOf),
       attributesToRetrieve: ['id', 'version'],
     });
-    const chosen = chosenFacets(request.narrowing);
+    const chosen = chosenFilters(request.narrowing);
     const { results } = await this.meili.searching.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({
       queries: [
-        one(request.narrowing, request.limit, FACETS),
+        one(request.narrowing, request.limit, FILTER_NAMES),
         ...chosen.map((facet) => one(withoutFilter(request, facet), 0, [facet])),
       ],
     });
@@ -172,16 +172,18 @@ const exactly = (stems: string[]): string => stems.map((stem) => `"${stem}"`).jo
 
 /** One condition a filter ("or" inside it), all of them needed. Values are quoted: a visitor may write anything. */
 function filters(narrowing: Narrowing): string[] {
-  return FACETS.flatMap((facet) => {
+  return FILTER_NAMES.flatMap((facet) => {
     const values = narrowing[facet];
-    return values && values.length > 0 ? [`${facetField(facet)} IN [${values.map(quoted).join(', ')}]`] : [];
+    return values && values.length > 0
+      ? [`${attributeOf(facet)} IN [${values.map((value) => quoted(String(value))).join(', ')}]`]
+      : [];
   });
 }
 
 const excluded = ({ without }: EngineRequest): string[] =>
   without.length > 0 ? [`id NOT IN [${without.map(quoted).join(', ')}]`] : [];
 
-const withoutFilter = ({ narrowing }: EngineRequest, facet: Facet): Narrowing => ({
+const withoutFilter = ({ narrowing }: EngineRequest, facet: FilterName): Narrowing => ({
   ...narrowing,
   [facet]: undefined,
 });
@@ -189,11 +191,10 @@ const withoutFilter = ({ narrowing }: EngineRequest, facet: Facet): Narrowing =>
 const quoted = (value: string): string => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
 function asAnswer(hits: Hit[], total: number, distribution: Counts = {}): EngineAnswer {
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, distribution[facetField(facet)] ?? {}]));
   return {
     hits: hits.map(({ id, version }) => ({ id, version })),
     total,
-    facets: facets as unknown as SearchFacets,
+    facets: forEachFilter((name) => distribution[attributeOf(name)] ?? {}),
   };
 }
 
@@ -204,6 +205,6 @@ function withOthers(
   others: EngineAnswer[],
 ): EngineAnswer {
   const facets = { ...answer.facets };
-  chosenFacets(narrowing).forEach((facet, at) => (facets[facet] = others[at]!.facets[facet]));
+  chosenFilters(narrowing).forEach((facet, at) => (facets[facet] = others[at]!.facets[facet]));
   return { ...answer, facets };
 }

@@ -4,7 +4,8 @@ import type { DataSource } from 'typeorm';
 import type { SearchFacets } from '../search.model.js';
 import { isSure } from '../understanding/named-themes.js';
 import { MOST_VALUES } from '../index/settings.js';
-import { FACETS, facetField, type EngineAnswer, type EngineRequest, type Facet } from './engine.js';
+import { FILTER_NAMES, forEachFilter, SEARCH_FILTERS, type FilterName } from '../search-filters.js';
+import type { EngineAnswer, EngineRequest } from './engine.js';
 
 interface Found {
   total: string;
@@ -37,17 +38,17 @@ export class PostgresEngine {
   ): Promise<EngineAnswer> {
     const parameters = [...values];
     const placeholder = (value: unknown): string => `$${parameters.push(value)}`;
-    const fits = (facet: Facet): string => {
+    const fits = (facet: FilterName): string => {
       const wanted = narrowing[facet];
-      return wanted && wanted.length > 0 ? condition(facet, placeholder(wanted)) : 'true';
+      return wanted && wanted.length > 0 ? condition(facet, placeholder(wanted.map(String))) : 'true';
     };
     // Whether each filter lets a document through: the counts of a filter leave that filter itself out.
-    const passes = FACETS.map((facet) => `${fits(facet)} as ${facet}_fits`);
-    const allBut = (left: Facet | null): string =>
-      FACETS.filter((facet) => facet !== left)
+    const passes = FILTER_NAMES.map((facet) => `${fits(facet)} as ${facet}_fits`);
+    const allBut = (left: FilterName | null): string =>
+      FILTER_NAMES.filter((facet) => facet !== left)
         .map((facet) => `${facet}_fits`)
         .join(' and ');
-    const facets = FACETS.map((facet) => `'${facet}', (${counts(facetField(facet), allBut(facet))})`);
+    const facets = FILTER_NAMES.map((facet) => `'${facet}', (${counts(facet, allBut(facet))})`);
     const [row] = await this.source.query<Found[]>(
       `with found as materialized (
          select d.id, d.body, ${score} as score, ${passes.join(', ')} from search_document d
@@ -63,17 +64,21 @@ export class PostgresEngine {
          json_build_object(${facets.join(', ')}) as facets`,
       parameters,
     );
-    const all = Object.fromEntries(FACETS.map((facet) => [facet, row?.facets?.[facet] ?? {}]));
-    return { hits: row?.hits ?? [], total: Number(row?.total ?? 0), facets: all as unknown as SearchFacets };
+    const counted = row?.facets ?? {};
+    return {
+      hits: row?.hits ?? [],
+      total: Number(row?.total ?? 0),
+      facets: forEachFilter((name) => counted[name] ?? {}),
+    };
   }
 }
 
-const LISTS: readonly Facet[] = ['kind', 'theme', 'agency', 'age'];
-
-const condition = (facet: Facet, wanted: string): string =>
-  LISTS.includes(facet)
-    ? `d.body->'${facetField(facet)}' ?| ${wanted}::text[]`
-    : `coalesce(d.body->>'${facet}' = any(${wanted}::text[]), false)`;
+const condition = (name: FilterName, wanted: string): string => {
+  const { many, attribute } = SEARCH_FILTERS[name];
+  return many
+    ? `d.body->'${attribute}' ?| ${wanted}::text[]`
+    : `coalesce(d.body->>'${attribute}' = any(${wanted}::text[]), false)`;
+};
 
 const CARRIES = `(d.body->'themes' ?| $2::text[] or d.body->'said' ?| $2::text[])`;
 
@@ -82,10 +87,11 @@ const SCORE = `(select coalesce(sum(d.weights[array_position(d.terms, stem)]), 0
   + case when ${CARRIES} then 5 else 0 end`;
 
 /** How many documents have each value, as one JSON object: the commonest. */
-function counts(field: string, where: string): string {
-  const values = LISTS.some((facet) => facetField(facet) === field)
-    ? `found, jsonb_array_elements_text(body->'${field}') as value where ${where}`
-    : `(select body->>'${field}' as value from found where ${where}) as said where value is not null`;
+function counts(name: FilterName, where: string): string {
+  const { many, attribute } = SEARCH_FILTERS[name];
+  const values = many
+    ? `found, jsonb_array_elements_text(body->'${attribute}') as value where ${where}`
+    : `(select body->>'${attribute}' as value from found where ${where}) as said where value is not null`;
   return `select json_object_agg(value, n) from (
     select value, count(*) as n from ${values} group by value order by n desc limit ${MOST_VALUES}) as counted`;
 }

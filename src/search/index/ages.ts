@@ -1,4 +1,4 @@
-import { AGE_GROUPS, type AgeGroup } from '../search-document.js';
+import { AGE_GROUPS, type AgeGroup } from '../search-kinds.js';
 
 const NUMBERS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen'.split(

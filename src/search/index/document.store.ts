@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { PROJECTION_LOCK } from '../../database/locks.js';
-import { enqueue, type SearchSubject } from '../../jobs/enqueue.js';
+import { PROJECTION_LOCK } from '../../platform/postgres/locks.js';
+import { enqueue, type SearchSubject } from '../../platform/jobs/enqueue.js';
 import type { IndexedDocument } from '../search-document.js';
 import { readThesaurus } from '../understanding/thesaurus.store.js';
 import { project, type Projected } from './project.js';

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { enqueue } from '../../jobs/enqueue.js';
+import { enqueue } from '../../platform/jobs/enqueue.js';
 import { SEARCH_WRITER } from './document.store.js';
 import { Meili } from './meili.js';
 import { fingerprintKey } from './rebuild.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Meilisearch, MeilisearchApiError, type EnqueuedTask, type Index } from 'meilisearch';
-import { CONFIG, type Config } from '../../config/config.js';
-import type { ServerAddresses } from '../../servers/data-folder.js';
-import { SERVERS } from '../../servers/servers.module.js';
+import { CONFIG, type Config } from '../../platform/config.js';
+import type { ServerAddresses } from '../../platform/servers/data-folder.js';
+import { SERVERS } from '../../platform/servers/servers.module.js';
 import type { IndexedDocument } from '../search-document.js';
 import { leanClient } from './lean-client.js';
 

@@ -1,7 +1,9 @@
+import type { SearchKind } from '../search-kinds.js';
+import { noCodes, pickCodes } from '../../platform/text/coded-fields.js';
+import { REVIEW_CODES, type ReviewType } from '../../reviews/review.js';
 import { createHash } from 'node:crypto';
 import { EVERYDAY, type ThesaurusTheme, type Thesaurus } from '../understanding/thesaurus.js';
-import type { Evidence, SearchDocument, SearchKind } from '../search-document.js';
-import type { ReviewType } from '../../reviews/review.entity.js';
+import type { Evidence, SearchDocument } from '../search-document.js';
 import { agesIn } from './ages.js';
 import { stemsOf, weighWords, writtenIn } from './evidence.js';
 import { themesMeant, themesSaid } from './said-themes.js';
@@ -66,9 +68,8 @@ function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
       summary,
       recommendations: review.recommendations.map(({ text }) => text),
       pages: review.pages,
-      type: review.type,
+      ...pickCodes(REVIEW_CODES, review),
       publisher: review.publisher,
-      about: review.about,
       year: review.year,
       agency: [...new Set(review.recommendations.flatMap(({ addressees }) => addressees))],
       age: agesIn([review.title, summary, ...review.keywords].join('. ')),
@@ -119,9 +120,8 @@ const paperless = {
   learning: [],
   recommendations: [],
   pages: [],
-  type: null,
+  ...noCodes(REVIEW_CODES),
   publisher: null,
-  about: null,
   year: null,
   agency: [],
   age: [],

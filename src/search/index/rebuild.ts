@@ -1,7 +1,7 @@
 import type { EnqueuedTask } from 'meilisearch';
 import type { DataSource, EntityManager } from 'typeorm';
-import { PROJECTION_LOCK } from '../../database/locks.js';
-import type { SearchSubject } from '../../jobs/enqueue.js';
+import { PROJECTION_LOCK } from '../../platform/postgres/locks.js';
+import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 import type { IndexedDocument } from '../search-document.js';
 import { batch, changedSince, EMPTIED, projectSubjects } from './document.store.js';
 import type { Meili } from './meili.js';

@@ -1,16 +1,15 @@
+import { REVIEW_CODE_COLUMNS } from '../../reviews/review.sql.js';
+import type { LearningKind, ReviewCodes } from '../../reviews/review.js';
 import type { EntityManager } from 'typeorm';
-import type { SearchSubject } from '../../jobs/enqueue.js';
-import type { LearningKind, ReviewAbout, ReviewType } from '../../reviews/review.entity.js';
+import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 
 /** A review as the search documents need it. */
-export interface ReviewRecord {
+export interface ReviewRecord extends ReviewCodes {
   id: string;
   label: string;
   title: string;
   publisher: string;
   reference: string | null;
-  type: ReviewType | null;
-  about: ReviewAbout | null;
   year: string | null;
   publishedOn: string | null;
   summary: string | null;
@@ -59,7 +58,7 @@ export type SubjectRecord =
   | { kind: 'briefing' | 'resource'; record: PaperRecord };
 
 const REVIEWS = `
-  select r.id, r.label, r.title, p.name as publisher, r.reference, r.type, r.about, r.summary, r.keywords,
+  select r.id, r.label, r.title, p.name as publisher, r.reference, ${REVIEW_CODE_COLUMNS}, r.summary, r.keywords,
     r.year::text as year, r.published_on::text as "publishedOn",
     coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'said', concat_ws('. ', l.phrase, l.statement))
         order by l.position) from learning_point l where l.review_id = r.id), '[]') as learning,

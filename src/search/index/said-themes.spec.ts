@@ -1,5 +1,5 @@
+import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import type { LabelKind } from '../../themes/theme.entity.js';
 import { Thesaurus, type ThesaurusTheme } from '../understanding/thesaurus.js';
 import { themesMeant, themesSaid } from './said-themes.js';
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { MeilisearchApiError, MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
 import type { DataSource } from 'typeorm';
-import type { TaskHandlers } from '../../jobs/worker.js';
+import type { TaskHandlers } from '../../platform/jobs/worker.js';
 import { projectSubjects } from './document.store.js';
 import { IndexUpkeep } from './index-upkeep.js';
 import { Meili, MeiliUnavailable } from './meili.js';

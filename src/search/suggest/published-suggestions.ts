@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { published } from '../../database/published.js';
+import { published } from '../../publishing/published.js';
 import { visibleTheme } from '../../themes/theme.sql.js';
 import type { Suggestion, SuggestionKind } from './suggest.model.js';
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { MultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import type { DataSource } from 'typeorm';
-import { published } from '../../database/published.js';
+import { published } from '../../publishing/published.js';
 import { IndexUpkeep } from '../index/index-upkeep.js';
 import { Meili } from '../index/meili.js';
 import type { Candidate } from './published-suggestions.js';

@@ -1,4 +1,4 @@
-import { normaliseLabel } from '../../themes/normalise-label.js';
+import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import type { Thesaurus, ThemeName, ThesaurusTheme } from '../understanding/thesaurus.js';
 import { isFiller, wordsOf, type Word } from '../understanding/words.js';
 import { isSlipOfPrefix } from './slip.js';

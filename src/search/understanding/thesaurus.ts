@@ -1,4 +1,4 @@
-import type { LabelKind } from '../../themes/theme.entity.js';
+import type { LabelKind } from '../../themes/theme.js';
 import { SpellingIndex } from './spelling.js';
 import { Vocabulary } from './vocabulary.js';
 import { contentWords, wordsOf } from './words.js';

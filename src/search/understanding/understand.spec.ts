@@ -1,5 +1,5 @@
+import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import type { LabelKind } from '../../themes/theme.entity.js';
 import { Corpus } from '../ranking/corpus.js';
 import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
 import { understand } from './understand.js';

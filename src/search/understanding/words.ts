@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { normaliseLabel } from '../../themes/normalise-label.js';
+import { normaliseLabel } from '../../platform/text/normalise-label.js';
 
 /**
  * Words that carry no meaning of their own here: the grammar of a question, and what everybody says who asks a library

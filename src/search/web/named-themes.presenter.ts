@@ -1,5 +1,5 @@
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
-import { saysTheSame } from '../../web/text.js';
+import { saysTheSame } from '../../platform/text/text.js';
 import type { NamedTheme } from '../search.model.js';
 
 /** The themes that the words name, above the results. */

@@ -1,11 +1,11 @@
-import { sayPartialDate } from '../../database/partial-date.js';
-import type { LearningKind } from '../../reviews/review.entity.js';
+import { type LearningKind, LEARNING_KIND_WORDS } from '../../reviews/review.js';
+import { sayCode } from '../../platform/text/words.js';
+import { SEARCH_KIND_WORDS, type SearchKind } from '../search-kinds.js';
+import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { sayNoStatement, sayPhrases } from '../../reviews/web/learning.presenter.js';
 import { joinFacts, sayReview } from '../../reviews/web/say-review.js';
-import { webAddress } from '../../web/addresses.js';
-import { cutAtWord, notSaid, saysTheSame } from '../../web/text.js';
-import { LEARNING_KIND_WORDS, sayCode, SEARCH_KIND_WORDS } from '../../web/words.js';
-import type { SearchKind } from '../search-document.js';
+import { webAddress } from '../../platform/pages/addresses.js';
+import { cutAtWord, notSaid, saysTheSame } from '../../platform/text/text.js';
 import type { Explanation, FoundPage, FoundThemeRef, SearchItem, SearchPart } from '../search.model.js';
 
 /** One result of a search: a record, with the part of it that fits best. */

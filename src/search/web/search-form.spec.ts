@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LibraryError } from '../../errors/library-error.js';
+import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { keptWords, problemsOf, readSearchForm } from './search-form.js';
 
 describe('readSearchForm', () => {

@@ -1,5 +1,5 @@
-import { LibraryError } from '../../errors/library-error.js';
-import { readRequest } from '../../errors/validation.js';
+import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { readRequest } from '../../platform/http/errors/validation.js';
 import { LONGEST_QUERY, SearchQuery } from '../search-query.dto.js';
 
 /** What is wrong with a search, in words for the person who made it. */

@@ -1,10 +1,11 @@
 import { Get, Query, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Public } from '../../access/public.decorator.js';
-import { PageRoutes } from '../../access/routes.decorators.js';
+import { Public } from '../../platform/http/access/public.decorator.js';
+import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { isPerson } from '../../popularity/is-person.js';
 import { PopularityService } from '../../popularity/popularity.service.js';
 import { ThemeQueries } from '../../themes/theme.queries.js';
+import { narrowingOf } from '../search-filters.js';
 import type { SearchQuery } from '../search-query.dto.js';
 import { SearchService } from '../search.service.js';
 import { keptWords, problemsOf, readSearchForm, type FormProblem } from './search-form.js';
@@ -51,15 +52,5 @@ export class SearchPageController {
   }
 }
 
-const asksForNothing = ({
-  q,
-  kind,
-  theme,
-  type,
-  publisher,
-  about,
-  year,
-  agency,
-  age,
-}: SearchQuery): boolean =>
-  !q && ![kind, theme, type, publisher, about, year, agency, age].some((filter) => filter?.length);
+const asksForNothing = (query: SearchQuery): boolean =>
+  !query.q && Object.keys(narrowingOf(query)).length === 0;

@@ -32,7 +32,7 @@ describe('presentSearchResults', () => {
   it('keeps words and filters in the address of every page', () => {
     const view = presentSearchResults(
       answer({ total: 90, page: 2, limit: 30 }),
-      query({ theme: ['a', 'b'], year: ['2025'], page: 2, limit: 30 }),
+      query({ theme: ['a', 'b'], year: [2025], page: 2, limit: 30 }),
     );
     expect(view.results.pagination?.next?.href).toBe(
       '/search?q=mum&limit=30&theme=a&theme=b&year=2025&page=3',
@@ -61,8 +61,8 @@ describe('presentSearchResults', () => {
     ).toEqual([
       ['Kind of result', ['Learning points', 'Themes']],
       ['About', ['Children and adults']],
-      ['Theme', ['Beta', 'Alpha']],
       ['Type of review', ['Safeguarding adults review']],
+      ['Theme', ['Beta', 'Alpha']],
       ['Year', ['2025', '2019']],
     ]);
   });
@@ -88,12 +88,12 @@ describe('presentSearchResults', () => {
   });
 
   it('never passes on that somebody asked for explanations', () => {
-    const view = presentSearchResults(answer({ total: 90 }), query({ explain: true, year: ['2025'] }));
+    const view = presentSearchResults(answer({ total: 90 }), query({ explain: true, year: [2025] }));
     expect(JSON.stringify(view)).not.toContain('explain');
   });
 
   it('leads from beyond the end to the first page with the same filters', () => {
-    const beyond = presentSearchResults(answer({ total: 30, page: 3 }), query({ year: ['2025'], page: 3 }));
+    const beyond = presentSearchResults(answer({ total: 30, page: 3 }), query({ year: [2025], page: 3 }));
     expect(beyond.results.firstPage).toBe('/search?q=mum&year=2025');
     expect(presentSearchResults(answer({ total: 30, page: 2 }), query()).results.firstPage).toBeNull();
     expect(presentSearchResults(answer(), query()).results.firstPage).toBeNull();

@@ -1,19 +1,17 @@
+import { FILTER_NAMES, SEARCH_FILTERS, type SearchFilter } from '../search-filters.js';
+import { count } from '../../platform/text/words.js';
 import type { ThemeNode } from '../../themes/theme.model.js';
-import { presentThemeIndex, type ThemeIndexGroup } from '../../themes/web/theme.presenter.js';
-import { EXAMPLES } from '../../web/examples.js';
-import { addressOf, type Parameters } from '../../web/addresses.js';
-import { filterGroup, type FilterGroup, type FilterOption } from '../../web/filters.js';
-import { presentFiltered, type FilteredList } from '../../web/list-filters.js';
-import type { SearchBox } from '../../web/search-box.js';
+import { presentThemeIndex, type ThemeIndexGroup } from '../../themes/web/theme-index.presenter.js';
+import { EXAMPLES } from '../../site/examples.js';
+import { addressOf } from '../../platform/pages/addresses.js';
 import {
-  AGE_GROUP_WORDS,
-  count,
-  REVIEW_ABOUT_WORDS,
-  REVIEW_TYPE_WORDS,
-  SEARCH_KIND_PLURALS,
-} from '../../web/words.js';
-import type { ReviewAbout, ReviewType } from '../../reviews/review.entity.js';
-import { AGE_GROUPS, type AgeGroup, type SearchKind } from '../search-document.js';
+  chosenValues,
+  filterGroup,
+  type FilterGroup,
+  type FilterOption,
+} from '../../platform/pages/filters.js';
+import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
+import type { SearchBox } from '../../platform/pages/search-box.js';
 import type { SearchQuery } from '../search-query.dto.js';
 import type { SearchAnswer } from '../search.model.js';
 import { presentHelp, type HelpView } from './help.presenter.js';
@@ -62,10 +60,9 @@ export function presentSearchStart(
 const USUAL_LIMIT = 20;
 
 export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): SearchResultsView {
-  const { kind, theme, type, publisher, about, year, agency, age } = query;
   const limit = answer.limit === USUAL_LIMIT ? null : answer.limit;
-  const filters: Parameters = { kind, theme, type, publisher, about, year, agency, age };
-  const list = presentFiltered('/search', answer, groupsOf(answer, query), filters, ['result'], {
+  const groups = groupsOf(answer, query);
+  const list = presentFiltered('/search', answer, groups, ['result'], {
     q: answer.query,
     limit,
   });
@@ -78,7 +75,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       query: answer.query,
       degraded: answer.degraded,
       themes: answer.page === 1 ? presentNamedThemes(answer.themes) : null,
-      help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...filters })),
+      help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...chosenValues(groups) })),
       items: answer.items.map(presentResult),
       limit,
     },
@@ -90,47 +87,29 @@ function headingOf({ total, query }: SearchAnswer): string {
   return query ? `${results} for “${query}”` : results;
 }
 
-/** What practitioners come for first. */
-const KIND_ORDER: readonly SearchKind[] = [
-  'learning-point',
-  'review',
-  'recommendation',
-  'briefing',
-  'resource',
-  'theme',
-];
-
+/** A filter as checkboxes; the words for a theme come with the answer. */
 function groupsOf({ facets, themeLabels }: SearchAnswer, query: SearchQuery): FilterGroup[] {
-  const kindWords = (value: string): string => SEARCH_KIND_PLURALS[value as SearchKind] ?? value;
-  const typeWords = (value: string): string => REVIEW_TYPE_WORDS[value as ReviewType] ?? value;
-  const aboutWords = (value: string): string => REVIEW_ABOUT_WORDS[value as ReviewAbout] ?? value;
-  const ageWords = (value: string): string => AGE_GROUP_WORDS[value as AgeGroup] ?? value;
-  // A slug in an address may be any word, “constructor” too.
-  const themeWords = (value: string): string =>
-    (Object.hasOwn(themeLabels, value) ? themeLabels[value] : undefined) ?? value;
-  const kinds = KIND_ORDER.map((value) => ({
-    value,
-    label: kindWords(value),
-    count: facets.kind[value] ?? 0,
-  }));
-  const ages = AGE_GROUPS.map((value) => ({ value, label: ageWords(value), count: facets.age[value] ?? 0 }));
-  return [
-    filterGroup('kind', 'Kind of result', kinds, query.kind ?? [], kindWords),
-    filterGroup('about', 'About', mostFirst(facets.about, aboutWords), query.about ?? [], aboutWords),
-    filterGroup('theme', 'Theme', mostFirst(facets.theme, themeWords), query.theme ?? [], themeWords),
-    filterGroup('type', 'Type of review', mostFirst(facets.type, typeWords), query.type ?? [], typeWords),
-    filterGroup('agency', 'Recommendations to', mostFirst(facets.agency), query.agency ?? []),
-    filterGroup('age', 'Ages mentioned', ages, query.age ?? [], ageWords),
-    filterGroup('publisher', 'Publisher', mostFirst(facets.publisher), query.publisher ?? []),
-    filterGroup('year', 'Year', newestFirst(facets.year), query.year ?? []),
-  ];
+  return FILTER_NAMES.map((name) => {
+    const { title, order, words }: SearchFilter = SEARCH_FILTERS[name];
+    const known = name === 'theme' ? themeLabels : (words ?? {});
+    // A slug in an address may be any word, “constructor” too.
+    const say = (value: string): string => (Object.hasOwn(known, value) ? known[value]! : value);
+    const options = optionsOf(
+      order === 'as listed' ? inOrder(facets[name], Object.keys(known)) : facets[name],
+      say,
+    );
+    const sorted = order === 'as listed' ? options : options.sort(ORDERS[order]);
+    return filterGroup(name, title, sorted, (query[name] ?? []).map(String), say);
+  });
 }
 
-const options = (facet: Record<string, number>, say: (value: string) => string): FilterOption[] =>
+const optionsOf = (facet: Record<string, number>, say: (value: string) => string): FilterOption[] =>
   Object.entries(facet).map(([value, number]) => ({ value, label: say(value), count: number }));
 
-const mostFirst = (facet: Record<string, number>, say = (value: string): string => value): FilterOption[] =>
-  options(facet, say).sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en-GB'));
+const inOrder = (facet: Record<string, number>, values: readonly string[]): Record<string, number> =>
+  Object.fromEntries(values.map((value) => [value, facet[value] ?? 0]));
 
-const newestFirst = (facet: Record<string, number>): FilterOption[] =>
-  options(facet, (value) => value).sort((a, b) => b.value.localeCompare(a.value));
+const ORDERS: Record<'most first' | 'newest first', (one: FilterOption, other: FilterOption) => number> = {
+  'most first': (one, other) => other.count - one.count || one.label.localeCompare(other.label, 'en-GB'),
+  'newest first': (one, other) => other.value.localeCompare(one.value),
+};

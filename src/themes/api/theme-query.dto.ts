@@ -1,6 +1,6 @@
-import { EnumFilter, SortOf, TextFilter } from '../../listing/filter.decorators.js';
-import { PageQuery } from '../../listing/page-query.dto.js';
-import { THEME_STATUSES, type ThemeStatus } from '../theme.entity.js';
+import { THEME_STATUSES, type ThemeStatus } from '../theme.js';
+import { EnumFilter, SortOf, TextFilter } from '../../platform/http/listing/filter.decorators.js';
+import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
 import { THEME_SORTS, type ThemeSort } from '../theme-sorts.js';
 
 /** Which themes, and in which order. */
@@ -17,9 +17,3 @@ export class ThemeListQuery extends PageQuery {
   @SortOf(THEME_SORTS)
   sort?: ThemeSort = 'label';
 }
-
-/** Which part of the learning on a theme. */
-export class ThemeLearningQuery extends PageQuery {}
-
-/** Which part of the later reviews of a theme's statistics. */
-export class ThemeStatisticsQuery extends PageQuery {}

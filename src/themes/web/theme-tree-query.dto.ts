@@ -1,4 +1,4 @@
-import { TextFilter } from '../../listing/filter.decorators.js';
+import { TextFilter } from '../../platform/http/listing/filter.decorators.js';
 
 /** Which groups of the tree are open: an address can show them, without scripts and in any browser. */
 export class ThemeTreeQuery {

@@ -1,6 +1,6 @@
-import { count } from '../../web/words.js';
+import { count } from '../../platform/text/words.js';
 import type { ThemeNode } from '../theme.model.js';
-import { presentThemeIndex, type ThemeIndexGroup } from './theme.presenter.js';
+import { presentThemeIndex, type ThemeIndexGroup } from './theme-index.presenter.js';
 
 /** The tree of all themes, group by group. */
 export interface ThemeTreeView {

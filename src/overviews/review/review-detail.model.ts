@@ -1,0 +1,32 @@
+import { BriefingSummary } from '../../briefings/briefing.model.js';
+import { SourceLink } from '../../publishing/source-link.model.js';
+import { ReviewRecommendation } from '../../recommendations/recommendation.model.js';
+import { LearningPoint } from '../../reviews/learning.model.js';
+import { ReviewRef } from '../../reviews/review-ref.model.js';
+import { ReviewDocumentLink } from '../../reviews/review.model.js';
+import { ThemeRef } from '../../themes/theme-ref.model.js';
+
+/** One review with all that belongs to it. */
+export class ReviewDetail extends ReviewRef {
+  publisherSlug: string;
+  publisherWebsite: string | null;
+
+  /** When a newsletter passed it on; not the day it was published. */
+  relayedOn: string | null;
+
+  summary: string | null;
+
+  /** The themes of its learning points and recommendations. */
+  themes: ThemeRef[];
+
+  /** In the order of the review. */
+  learning: LearningPoint[];
+
+  /** In the order of the review. */
+  recommendations: ReviewRecommendation[];
+
+  documents: ReviewDocumentLink[];
+  briefings: BriefingSummary[];
+  keywords: string[];
+  sources: SourceLink[];
+}

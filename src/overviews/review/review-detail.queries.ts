@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { BriefingQueries } from '../../briefings/briefing.queries.js';
+import { RecommendationQueries } from '../../recommendations/recommendation.queries.js';
+import { ReviewQueries } from '../../reviews/review.queries.js';
+import type { ReviewDetail } from './review-detail.model.js';
+
+/** Reads one published review with all that belongs to it: its own parts, its recommendations, and briefings about it. */
+@Injectable()
+export class ReviewDetailQueries {
+  constructor(
+    private readonly reviews: ReviewQueries,
+    private readonly recommendations: RecommendationQueries,
+    private readonly briefings: BriefingQueries,
+  ) {}
+
+  /** @throws LibraryError not-found, also where the review is not published */
+  async find(slug: string): Promise<ReviewDetail> {
+    const { id, learning, documents, keywords, sources, ...review } = await this.reviews.find(slug);
+    const [recommendations, briefings] = await Promise.all([
+      this.recommendations.ofReview(id),
+      this.briefings.ofReview(id),
+    ]);
+    return { ...review, learning, recommendations, documents, briefings, keywords, sources };
+  }
+}

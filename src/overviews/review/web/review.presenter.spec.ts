@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ReviewSummary } from '../../../reviews/review.model.js';
+import { presentReviewEntry } from '../../../reviews/web/review-entry.presenter.js';
+import { sayReview } from '../../../reviews/web/say-review.js';
+import type { ReviewDetail } from '../review-detail.model.js';
+import { presentReview } from './review.presenter.js';
+
+const review = (given: Partial<ReviewDetail> = {}): ReviewDetail => ({
+  slug: 'testshire-child-a-2025',
+  url: '/reviews/testshire-child-a-2025',
+  reference: null,
+  label: 'Child A',
+  title: 'Child A: a review',
+  publisher: 'Testshire Partnership',
+  publisherSlug: 'testshire-partnership',
+  publisherWebsite: null,
+  type: 'lcspr',
+  about: 'children',
+  publishedOn: '2025-02',
+  relayedOn: '2025-03-28',
+  summary: null,
+  themes: [],
+  learning: [],
+  recommendations: [],
+  documents: [],
+  briefings: [],
+  keywords: [],
+  sources: [],
+  ...given,
+});
+
+const facts = (given: Partial<ReviewDetail>): string[] =>
+  presentReview(review(given)).facts.map(({ name, value }) => `${name}: ${value}`);
+
+describe('the facts of a review', () => {
+  it('say no more of a date than is known, and the newsletter’s day apart from the publication', () => {
+    expect(facts({})).toEqual([
+      'Publisher: Testshire Partnership',
+      'About: Children',
+      'Type of review: Local child safeguarding practice review (LCSPR)',
+      'Published: February 2025',
+      'In a newsletter: 28 March 2025',
+    ]);
+  });
+
+  it('leave out what is not known', () => {
+    expect(facts({ type: null, about: null, publishedOn: null, relayedOn: null })).toEqual([
+      'Publisher: Testshire Partnership',
+    ]);
+  });
+});
+
+describe('the facts of a review', () => {
+  it('leave out a newsletter of the same date, and a reference that is a catalogue’s address', () => {
+    expect(facts({ relayedOn: '2025-02', reference: 'child-a-testshire-2025' })).toHaveLength(4);
+    expect(facts({ relayedOn: null, reference: 'LSCP 12/2025' })).toContain('Reference: LSCP 12/2025');
+  });
+});
+
+describe('a review in a list', () => {
+  const entry = (given: Partial<ReviewSummary>): ReturnType<typeof presentReviewEntry> =>
+    presentReviewEntry({ ...review(), learningPoints: 0, recommendations: 0, ...given });
+
+  it('says a newsletter’s date only where no other is known', () => {
+    expect(entry({ publishedOn: null }).facts).toContain('In a newsletter, 28 March 2025');
+    expect(entry({}).facts).not.toContain('newsletter');
+  });
+
+  it('shows the beginning of its summary, up to a word, and no theme that its title says', () => {
+    const { summary, themes } = entry({
+      title: 'Self-neglect',
+      summary: 'word '.repeat(100),
+      themes: [{ slug: 's', label: 'Self neglect' }],
+    });
+    expect(summary).toMatch(/word…$/);
+    expect(summary!.length).toBeLessThanOrEqual(300);
+    expect(themes).toEqual([]);
+  });
+});
+
+describe('a review', () => {
+  it('is quoted by publisher and date, and by “no date” without one', () => {
+    expect(presentReview(review()).citation).toBe(
+      'Testshire Partnership (February 2025), Child A: a review.',
+    );
+    expect(presentReview(review({ publishedOn: null })).citation).toContain(
+      'Testshire Partnership (no date)',
+    );
+  });
+
+  it('is named with its publisher, for labels repeat', () => {
+    expect(sayReview(review())).toEqual({
+      url: '/reviews/testshire-child-a-2025',
+      label: 'Child A',
+      facts: 'Testshire Partnership · Local child safeguarding practice review · February 2025',
+      line: 'Child A, Testshire Partnership, February 2025',
+    });
+  });
+
+  it('links to a document only where there is a web address', () => {
+    const documents = [
+      { kind: 'full-report', title: 'The report', url: 'https://www.example.org/report.pdf' },
+      { kind: 'executive-summary', title: 'The summary', url: null },
+      { kind: 'other', title: 'A trap', url: 'javascript:alert(1)' },
+    ];
+    expect(
+      presentReview(review({ documents })).documents.map(({ href, linkText }) => [href, linkText]),
+    ).toEqual([
+      ['https://www.example.org/report.pdf', 'The report (example.org)'],
+      [null, 'The summary'],
+      [null, 'A trap'],
+    ]);
+  });
+
+  it('is incomplete where a document has to be asked for', () => {
+    const [linked, not] = [
+      { kind: 'full-report', title: 'R', url: 'https://example.org/' },
+      { kind: 'full-report', title: 'R', url: null },
+    ] as const;
+    const incomplete = (...documents: ReviewDetail['documents']): boolean =>
+      presentReview(review({ documents })).isIncomplete;
+    expect([incomplete(), incomplete(linked), incomplete(linked, not)]).toEqual([true, false, true]);
+  });
+
+  it('names a source by its title and site, and drops one that says nothing', () => {
+    const sources = [
+      { title: 'Newsletter', url: null },
+      { title: 'Report', url: 'https://example.org/x' },
+      { title: null, url: 'https://example.org/y' },
+      { title: null, url: null },
+      { title: null, url: '2024-03-newsfeed.pdf' },
+      { title: 'Newsfeed', url: '2024-03-newsfeed.pdf' },
+    ];
+    expect(presentReview(review({ sources })).sources).toEqual([
+      { title: 'Newsletter', url: null },
+      { title: 'Report (example.org)', url: 'https://example.org/x' },
+      { title: 'example.org', url: 'https://example.org/y' },
+      { title: 'Newsfeed', url: null },
+    ]);
+  });
+});

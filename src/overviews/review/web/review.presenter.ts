@@ -1,0 +1,92 @@
+import { presentBriefing, type BriefingView } from '../../../briefings/web/briefing.presenter.js';
+import { sayPartialDate } from '../../../platform/dates/partial-date.js';
+import { IN_A_NEWSLETTER, sayRelayedApart } from '../../../platform/dates/say-dates.js';
+import { siteOf, webAddress } from '../../../platform/pages/addresses.js';
+import { namesOf, sayCodeOf, type CodedField } from '../../../platform/text/coded-fields.js';
+import { sayCode } from '../../../platform/text/words.js';
+import { presentSources, type SourceView } from '../../../publishing/sources.presenter.js';
+import {
+  presentRecommendation,
+  type RecommendationView,
+} from '../../../recommendations/web/recommendation.presenter.js';
+import { REVIEW_CODES } from '../../../reviews/review.js';
+import type { ReviewDocumentLink } from '../../../reviews/review.model.js';
+import { presentLearning, type LearningPointView } from '../../../reviews/web/learning.presenter.js';
+import { citeReview } from '../../../reviews/web/say-review.js';
+import type { ThemeRef } from '../../../themes/theme-ref.model.js';
+import type { ReviewDetail } from '../review-detail.model.js';
+
+/** A known fact of a review; the unknown ones are not there. */
+export interface Fact {
+  name: string;
+  value: string;
+  /** On our pages. */
+  href?: string;
+}
+
+export interface ReviewView {
+  url: string;
+  title: string;
+  label: string;
+  publisher: string;
+  publisherSite: string | null;
+  facts: Fact[];
+  summary: string | null;
+  learning: LearningPointView[];
+  recommendations: RecommendationView[];
+  documents: { kind: string; title: string; href: string | null; linkText: string }[];
+  /** Is there a document that the publisher has to be asked for? */
+  isIncomplete: boolean;
+  briefings: BriefingView[];
+  keywords: string[];
+  sources: SourceView[];
+  themes: ThemeRef[];
+  /** To quote it by, up to the address: “Darlington … (February 2025), Child J: …”. */
+  citation: string;
+}
+
+export function presentReview(review: ReviewDetail): ReviewView {
+  const documents = review.documents.map(presentDocument);
+  return {
+    url: review.url,
+    title: review.title,
+    label: review.label,
+    publisher: review.publisher,
+    publisherSite: webAddress(review.publisherWebsite),
+    facts: factsOf(review),
+    summary: review.summary,
+    learning: presentLearning(review.learning, true),
+    recommendations: review.recommendations.map((item) => presentRecommendation(item, null)),
+    documents,
+    isIncomplete: documents.length === 0 || documents.some(({ href }) => href === null),
+    briefings: review.briefings.map(presentBriefing),
+    keywords: review.keywords,
+    sources: presentSources(review.sources),
+    themes: review.themes,
+    citation: `${citeReview(review)}.`,
+  };
+}
+
+function presentDocument({ kind, title, url }: ReviewDocumentLink): ReviewView['documents'][number] {
+  const href = webAddress(url);
+  return { kind: sayCode(kind), title, href, linkText: href ? `${title} (${siteOf(href)})` : title };
+}
+
+function factsOf(review: ReviewDetail): Fact[] {
+  const facts: (Fact | null)[] = [
+    { name: 'Publisher', value: review.publisher, href: `/reviews?publisher=${review.publisherSlug}` },
+    ...namesOf(REVIEW_CODES).map((name) => codeFact(REVIEW_CODES[name], review[name])),
+    fact('Published', sayPartialDate(review.publishedOn)),
+    fact(IN_A_NEWSLETTER, sayRelayedApart(review.publishedOn, review.relayedOn)),
+    fact('Reference', review.reference && !isSlug.test(review.reference) ? review.reference : ''),
+  ];
+  return facts.filter((each) => each !== null);
+}
+
+/** A catalogue's address for a record, such as `child-br-blackpool-2014`, is of no use to people. */
+const isSlug = /^[a-z0-9]+(?:-[a-z0-9]+)+$/;
+
+const codeFact = (field: CodedField, code: string | null): Fact | null =>
+  fact(field.title, code === null ? '' : (field.sayInFull?.(code) ?? sayCodeOf(field, code)));
+
+const fact = (name: string, value: string): Fact | null => (value ? { name, value } : null);

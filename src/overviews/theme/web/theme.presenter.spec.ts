@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ThemePage } from '../theme-page.model.js';
+import type { ThemeDetail, ThemeNode } from '../../../themes/theme.model.js';
+import { presentThemeIndex } from '../../../themes/web/theme-index.presenter.js';
+import { presentThemePage } from './theme.presenter.js';
+
+const counts = { reviews: 0, learningPoints: 0, recommendations: 0, briefings: 0, resources: 0 };
+
+const node = (label: string, reviews: number, narrower: ThemeNode[] = []): ThemeNode => ({
+  slug: label.toLowerCase(),
+  label,
+  url: `/themes/${label.toLowerCase()}`,
+  definition: null,
+  counts: { ...counts, reviews },
+  narrower,
+});
+
+describe('presentThemeIndex', () => {
+  it('counts all that is below a group and names first what most reviews show', () => {
+    const [group] = presentThemeIndex([
+      node('Top', 9, [
+        node('Beta', 1, [node('Deep', 4)]),
+        node('Alpha', 1),
+        node('Gamma', 0),
+        node('Delta', 2),
+      ]),
+    ]);
+    expect(group?.size).toBe('5 themes');
+    expect(group?.foremost.map(({ label }) => label)).toEqual(['Deep', 'Delta', 'Alpha', 'Beta']);
+    expect(group?.themes.map(({ label, seen }) => [label, seen])).toEqual([
+      ['Beta', '1 review'],
+      ['Alpha', '1 review'],
+      ['Gamma', ''],
+      ['Delta', '2 reviews'],
+    ]);
+  });
+});
+
+const theme: ThemeDetail = {
+  slug: 'neglect',
+  label: 'Neglect',
+  url: '/themes/neglect',
+  status: 'accepted',
+  definition: null,
+  broader: { slug: 'harm', label: 'Harm' },
+  counts,
+  altLabels: ['not looked after'],
+  abbreviations: ['NG'],
+  lookFor: ['Hunger'],
+  ask: [],
+  do: ['Write it down'],
+  path: [{ slug: 'harm', label: 'Harm' }],
+  narrower: [],
+  related: [],
+  replacedBy: null,
+  sources: [],
+};
+const nothing = { total: 0, items: [] };
+const page = (given: Partial<ThemePage> = {}): ThemePage => ({
+  theme,
+  learning: { page: 1, limit: 10, total: 0, items: [] },
+  recommendations: nothing,
+  briefings: nothing,
+  resources: nothing,
+  statistics: null,
+  ...given,
+});
+
+describe('presentThemePage', () => {
+  it('shows only the guidance that there is', () => {
+    expect(presentThemePage(page()).guidance.map(({ title }) => title)).toEqual(['Look for', 'Do']);
+  });
+
+  it('leads to the rest of a list that is longer', () => {
+    const view = presentThemePage(page({ recommendations: { total: 14, items: [] } }));
+    expect(view.recommendations.rest).toEqual({
+      href: '/recommendations?theme=neglect',
+      text: 'See all 14 recommendations',
+    });
+    expect(view.briefings.rest).toBeNull();
+  });
+
+  it('shows the way to it, its neighbours and its other names', () => {
+    const view = presentThemePage(page());
+    expect(view.crumbs).toEqual([
+      { text: 'Themes', href: '/themes' },
+      { text: 'Harm', href: '/themes/harm' },
+    ]);
+    expect(view.neighbours).toEqual([{ title: 'Part of', themes: [{ slug: 'harm', label: 'Harm' }] }]);
+    expect(view.alsoKnownAs).toEqual(['NG', 'not looked after']);
+  });
+
+  it('pages through the reviews', () => {
+    const view = presentThemePage(page({ learning: { page: 2, limit: 10, total: 25, items: [] } }));
+    expect(view.isFirstPage).toBe(false);
+    expect(view.learningCount).toBe('Seen in 25 reviews, newest first.');
+    expect(view.pagination?.next).toEqual({ href: '/themes/neglect?page=3#reviews' });
+  });
+});

@@ -1,0 +1,91 @@
+import { addressOf, type Parameters } from './addresses.js';
+
+/** One value that a filter may take. */
+export interface FilterOption {
+  value: string;
+  label: string;
+  count: number;
+}
+
+export interface FilterGroup {
+  name: string;
+  legend: string;
+  /** Shown at once: what is chosen, and the first few. */
+  items: FilterItem[];
+  /** Behind “More”. */
+  more: FilterItem[];
+}
+
+export interface FilterItem extends FilterOption {
+  id: string;
+  checked: boolean;
+}
+
+/** A filter that is on, with the address of the same page without it. */
+export interface ChosenFilter {
+  legend: string;
+  label: string;
+  without: string;
+}
+
+const AT_ONCE = 7;
+
+/**
+ * One filter as checkboxes. What is chosen is always among them, even where it would find nothing; options with nothing
+ * to find are left out.
+ * @param say the words for a chosen value that is not among the options
+ */
+export function filterGroup(
+  name: string,
+  legend: string,
+  options: readonly FilterOption[],
+  chosen: readonly string[],
+  say: (value: string) => string = (value) => value,
+): FilterGroup {
+  const known = new Set(options.map(({ value }) => value));
+  const missing = chosen
+    .filter((value) => !known.has(value))
+    .map((value) => ({ value, label: say(value), count: 0 }));
+  const on = new Set(chosen);
+  const items = [...options, ...missing]
+    .filter(({ value, count }) => count > 0 || on.has(value))
+    .map((option, index) => ({ ...option, id: `${name}-${index + 1}`, checked: on.has(option.value) }));
+  // A “More” that hides one or two options costs more than it saves.
+  if (items.length <= AT_ONCE + 2) return { name, legend, items, more: [] };
+  const first = items.filter(({ checked }, index) => checked || index < AT_ONCE);
+  return { name, legend, items: first, more: items.filter((item) => !first.includes(item)) };
+}
+
+/** What is chosen in each filter, as parameters of an address. */
+export const chosenValues = (groups: readonly FilterGroup[]): Record<string, string[]> =>
+  Object.fromEntries(
+    groups.map(({ name, items }) => [name, items.filter(({ checked }) => checked).map(({ value }) => value)]),
+  );
+
+/** The filters that are on. Taking one off goes back to the first page. */
+export function chosenFilters(
+  path: string,
+  parameters: Parameters,
+  groups: readonly FilterGroup[],
+): ChosenFilter[] {
+  return groups.flatMap((group) =>
+    group.items
+      .filter(({ checked }) => checked)
+      .map(({ value, label }) => ({
+        legend: group.legend,
+        label,
+        without: addressOf(path, {
+          ...parameters,
+          [group.name]: asList(parameters[group.name]).filter((each) => each !== value),
+          page: undefined,
+        }),
+      })),
+  );
+}
+
+const asList = (value: Parameters[string]): readonly string[] =>
+  value === undefined || value === null
+    ? []
+    : Array.isArray(value)
+      ? (value as readonly string[])
+      : [String(value)];

@@ -1,0 +1,14 @@
+import type { DataSource } from 'typeorm';
+import { prepared } from '../platform/postgres/prepared.js';
+
+/**
+ * Which state the library's content is in: two equal answers mean that nothing was committed to any table of content
+ * between them. What was read after the answer is as new as it says, or newer. Costs a fraction of a millisecond.
+ */
+export async function contentRevision(source: DataSource): Promise<string> {
+  const [row] = await prepared<{ revision: string }>(source, 'revision', REVISION, []);
+  return row!.revision;
+}
+
+// Every transaction that changes content leaves its number, which no other ever has (see the migration).
+const REVISION = `select coalesce(string_agg(made_by::text, ' ' order by made_by), '') as revision from content_change`;

@@ -1,0 +1,43 @@
+import type { DataSourceOptions } from 'typeorm';
+import { Briefing } from './briefings/briefing.entity.js';
+import { ContactLine, Partnership } from './partnerships/partnership.entity.js';
+import { ThemeUse } from './popularity/theme-use.entity.js';
+import { Agency } from './recommendations/agency.entity.js';
+import { Recommendation } from './recommendations/recommendation.entity.js';
+import { Resource } from './resources/resource.entity.js';
+import { DocumentPage, LearningPoint, Review, ReviewDocument } from './reviews/review.entity.js';
+import { Theme, ThemeLabel } from './themes/theme.entity.js';
+import { migrations } from './migrations.js';
+
+export const ENTITIES = [
+  Partnership,
+  ContactLine,
+  Agency,
+  Theme,
+  ThemeLabel,
+  Review,
+  LearningPoint,
+  ReviewDocument,
+  DocumentPage,
+  Recommendation,
+  Briefing,
+  Resource,
+  ThemeUse,
+];
+
+/**
+ * The connection's settings. The schema comes from `migrations/` alone: nothing is ever synchronised.
+ * @param statementPatience milliseconds after which a statement is given up; 0: never
+ */
+export function dataSourceOptions(databaseUrl: string, statementPatience = 0): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: databaseUrl,
+    entities: ENTITIES,
+    migrations,
+    synchronize: false,
+    installExtensions: false,
+    uuidExtension: 'pgcrypto',
+    extra: { max: 10, application_name: 'practice-review-library', statement_timeout: statementPatience },
+  };
+}

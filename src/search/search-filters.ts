@@ -1,0 +1,126 @@
+import { applyDecorators } from '@nestjs/common';
+import { EnumFilter, TextFilter, YearFilter } from '../platform/http/listing/filter.decorators.js';
+import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
+import { namesOf, type CodedField } from '../platform/text/coded-fields.js';
+import { REVIEW_CODES, type ReviewCodes } from '../reviews/review.js';
+import { AGE_GROUP_WORDS, SEARCH_KIND_PLURALS, type AgeGroup, type SearchKind } from './search-kinds.js';
+
+/** One filter of the search. */
+export interface SearchFilter {
+  /** What it is called on the page. */
+  title: string;
+  /** What it does, in a sentence: for the API. */
+  description: string;
+  /** The field of a search document that it compares and counts. */
+  attribute: string;
+  /** Whether a document has a list of values in it, or one or none. */
+  many: boolean;
+  /** The order in which its values are offered. */
+  order: 'as listed' | 'most first' | 'newest first';
+  /** The words for each value, where these are a closed list. */
+  words?: ClosedList;
+  /** Reads and checks a request's parameter. */
+  read: (name: string, description: string) => PropertyDecorator;
+}
+
+const coded =
+  (words: ClosedList): SearchFilter['read'] =>
+  (name, description) =>
+    EnumFilter(name, codesOf(words), description);
+const text: SearchFilter['read'] = (name, description) => TextFilter(name, description);
+
+/** The filter by a coded field of a review: what comes from a review has the review's codes. */
+const ofReview = (name: string, { title, description, words }: CodedField): SearchFilter => ({
+  title,
+  description: `${description} Only such reviews, and what comes from them.`,
+  attribute: name,
+  many: false,
+  order: 'most first',
+  words,
+  read: coded(words),
+});
+
+const byCode = Object.fromEntries(
+  namesOf(REVIEW_CODES).map((name) => [name, ofReview(name, REVIEW_CODES[name])]),
+) as Record<keyof ReviewCodes, SearchFilter>;
+
+/** The filters of the search, in the order of the page. Values of one widen the answer ("or"), filters narrow it ("and"). */
+export const SEARCH_FILTERS = {
+  kind: {
+    title: 'Kind of result',
+    description: 'Only results of these kinds.',
+    attribute: 'kinds',
+    many: true,
+    order: 'as listed',
+    words: SEARCH_KIND_PLURALS,
+    read: coded(SEARCH_KIND_PLURALS),
+  },
+  ...byCode,
+  theme: {
+    title: 'Theme',
+    description: 'Only what carries these themes, or themes narrower than them, by slug.',
+    attribute: 'themes',
+    many: true,
+    order: 'most first',
+    read: text,
+  },
+  agency: {
+    title: 'Recommendations to',
+    description: 'Only reviews with a recommendation to these agencies, by name.',
+    attribute: 'agency',
+    many: true,
+    order: 'most first',
+    read: text,
+  },
+  age: {
+    title: 'Ages mentioned',
+    description: 'Only what speaks of someone of these ages.',
+    attribute: 'age',
+    many: true,
+    order: 'as listed',
+    words: AGE_GROUP_WORDS,
+    read: coded(AGE_GROUP_WORDS),
+  },
+  publisher: {
+    title: 'Publisher',
+    description: 'Only what these publishers published, by name.',
+    attribute: 'publisher',
+    many: false,
+    order: 'most first',
+    read: text,
+  },
+  year: {
+    title: 'Year',
+    description: 'Only what was published in these years.',
+    attribute: 'year',
+    many: false,
+    order: 'newest first',
+    read: (_, description) => applyDecorators(YearFilter(description)),
+  },
+} as const satisfies Record<string, SearchFilter>;
+
+export type FilterName = keyof typeof SEARCH_FILTERS;
+export const FILTER_NAMES = Object.keys(SEARCH_FILTERS) as FilterName[];
+
+/** What may be asked of each filter. */
+export type FilterValues = {
+  [Name in keyof ReviewCodes]?: NonNullable<ReviewCodes[Name]>[];
+} & {
+  kind?: SearchKind[];
+  age?: AgeGroup[];
+  theme?: string[];
+  agency?: string[];
+  publisher?: string[];
+  year?: number[];
+};
+
+/** The filters of a search, each with the values asked for. */
+export type Narrowing = Partial<Record<FilterName, readonly (string | number)[]>>;
+
+/** The filters that are on among other parameters. */
+export const narrowingOf = (query: FilterValues): Narrowing =>
+  Object.fromEntries(FILTER_NAMES.filter((name) => query[name]?.length).map((name) => [name, query[name]]));
+
+/** Something for each filter. */
+export const forEachFilter = <Made>(make: (name: FilterName) => Made): Record<FilterName, Made> =>
+  Object.fromEntries(FILTER_NAMES.map((name) => [name, make(name)])) as Record<FilterName, Made>;

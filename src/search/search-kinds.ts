@@ -1,0 +1,35 @@
+import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
+
+/** What may stand in a list of results. */
+export const SEARCH_KIND_WORDS = {
+  theme: 'Theme',
+  review: 'Review',
+  'learning-point': 'Learning point',
+  recommendation: 'Recommendation',
+  briefing: 'Briefing',
+  resource: 'Resource',
+} as const satisfies ClosedList;
+export type SearchKind = keyof typeof SEARCH_KIND_WORDS;
+export const SEARCH_KINDS = codesOf(SEARCH_KIND_WORDS);
+
+/** In the order of what practitioners come for first. */
+export const SEARCH_KIND_PLURALS: ClosedList<SearchKind> = {
+  'learning-point': 'Learning points',
+  review: 'Reviews',
+  recommendation: 'Recommendations',
+  briefing: 'Briefings',
+  resource: 'Resources',
+  theme: 'Themes',
+};
+
+/** Ages that a record speaks of, as it says them itself. */
+export const AGE_GROUP_WORDS = {
+  'under-1': 'Under 1',
+  '1-to-4': '1 to 4',
+  '5-to-11': '5 to 11',
+  '12-to-17': '12 to 17',
+  '18-to-64': '18 to 64',
+  '65-and-over': '65 and over',
+} as const satisfies ClosedList;
+export type AgeGroup = keyof typeof AGE_GROUP_WORDS;
+export const AGE_GROUPS = codesOf(AGE_GROUP_WORDS);

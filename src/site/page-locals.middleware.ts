@@ -1,0 +1,47 @@
+import { Inject, Injectable, Logger, type NestMiddleware } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { CONFIG, type Config } from '../platform/config.js';
+import { PartnershipQueries } from '../partnerships/partnership.queries.js';
+import { presentContactPanel, type ContactPanelView } from '../partnerships/web/contact-panel.presenter.js';
+
+/** A page does not wait longer than this for the contact lines; it then shows the general ones. */
+const LONGEST_WAIT_MS = 1500;
+
+/** Puts into `res.locals` what the layout of every page shows, error pages included. */
+@Injectable()
+export class PageLocals implements NestMiddleware {
+  private readonly logger = new Logger('Pages');
+
+  constructor(
+    private readonly partnerships: PartnershipQueries,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async use(request: Request, response: Response, next: NextFunction): Promise<void> {
+    // Asked about again before it is shown again: what is withdrawn must not live on in a browser or a proxy.
+    response.setHeader('Cache-Control', 'private, no-cache');
+    const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
+    response.locals.address = `${origin}${request.baseUrl}${request.path}`;
+    response.locals.today = TODAY.format(new Date());
+    response.locals.contactPanel = await this.contactPanel();
+    next();
+  }
+
+  private async contactPanel(): Promise<ContactPanelView | null> {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      const tooLate = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('the contact lines took too long')), LONGEST_WAIT_MS);
+      });
+      return presentContactPanel(await Promise.race([this.partnerships.contactPanel(), tooLate]));
+    } catch (error) {
+      this.logger.warn(`No contact lines: ${error instanceof Error ? error.message : 'unknown'}`);
+      return null;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** The day somebody reads a page, for quoting it: the library's readers are in the United Kingdom. */
+const TODAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });

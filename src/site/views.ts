@@ -1,0 +1,47 @@
+import { sayList } from '../platform/text/words.js';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import nunjucks from 'nunjucks';
+import { assetAddress } from './assets/asset-files.js';
+import { breakable, reachable } from '../platform/pages/safe-html.js';
+
+/** Where templates are looked for, in this order. Each noun keeps its own, named after it: `reviews/review`. */
+const FOLDERS = [
+  '.',
+  '../themes/web',
+  '../reviews/web',
+  '../recommendations/web',
+  '../briefings/web',
+  '../resources/web',
+  '../overviews',
+  '../search/web',
+];
+
+const paths = [
+  ...FOLDERS.map((folder) => fileURLToPath(new URL(`${folder}/views`, import.meta.url))),
+  join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist'),
+];
+
+/** The templates, with everything that is put into them shown as text. */
+export function viewEnvironment(): nunjucks.Environment {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(paths, { watch: false }), {
+    autoescape: true,
+    throwOnUndefined: false,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  environment.addGlobal('asset', assetAddress);
+  environment.addFilter('sayList', sayList);
+  environment.addFilter('reachable', reachable);
+  environment.addFilter('breakable', breakable);
+  return environment;
+}
+
+/** Pages are rendered by name: `reviews/review` is `reviews/web/views/reviews/review.njk`. */
+export function configureViews(app: NestExpressApplication): void {
+  const environment = viewEnvironment();
+  environment.express(app.getHttpAdapter().getInstance());
+  app.setViewEngine('njk');
+}

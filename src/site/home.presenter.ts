@@ -4,7 +4,7 @@ import { presentReviewEntry, type ReviewEntryView } from '../reviews/web/review-
 import type { ThemeRef } from '../themes/theme-ref.model.js';
 import type { ThemeNode } from '../themes/theme.model.js';
 import { presentThemeIndex, type ThemeIndexGroup } from '../themes/web/theme-index.presenter.js';
-import { EXAMPLES } from './examples.js';
+import { EXAMPLES } from '../search/web/examples.js';
 import type { SearchBox } from '../platform/pages/search-box.js';
 
 export interface HomeView {

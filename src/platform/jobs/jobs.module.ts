@@ -1,7 +1,8 @@
-import { Module } from '@nestjs/common';
-import { SearchModule } from '../../search/search.module.js';
+import { Global, Module } from '@nestjs/common';
+import { TaskHandlers } from './task-handlers.js';
 import { Worker } from './worker.js';
 
 /** Work that a change leaves behind: enqueued in the change's own transaction, done in the background. */
-@Module({ imports: [SearchModule], providers: [Worker] })
+@Global()
+@Module({ providers: [TaskHandlers, Worker], exports: [TaskHandlers] })
 export class JobsModule {}

@@ -10,12 +10,8 @@ import type { Pool } from 'pg';
 import { quietPool } from '../postgres/quiet-pool.js';
 import type { ServerAddresses } from '../servers/data-folder.js';
 import { SERVERS } from '../servers/servers.module.js';
-import { SearchTasks } from '../../search/index/search-tasks.js';
-import type { Tasks } from './enqueue.js';
+import { TaskHandlers } from './task-handlers.js';
 import { WorkerRegistry } from './worker-registry.js';
-
-/** One handler for every kind of work. */
-export type TaskHandlers = { [Name in keyof Tasks]: (payload: Tasks[Name]) => Promise<void> };
 
 const STOP_PATIENCE_MS = 5000;
 
@@ -29,13 +25,12 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   constructor(
     @Inject(SERVERS) private readonly servers: ServerAddresses,
-    private readonly search: SearchTasks,
+    private readonly handlers: TaskHandlers,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     this.pool = quietPool(this.servers.databaseUrl, 4);
     await this.registry.open(this.servers.databaseUrl);
-    const handlers: TaskHandlers = this.search.handlers;
     this.runner = await run({
       pgPool: this.pool,
       concurrency: 2,
@@ -43,7 +38,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       // A job in a named queue that waited for another is found by looking, not by being told.
       pollInterval: 200,
       events: this.registry.events,
-      taskList: handlers as unknown as TaskList,
+      taskList: this.handlers.all as unknown as TaskList,
       logger: new WorkerLogger(() => (level, message) => {
         if (String(level) === 'error') this.logger.error(message);
         else if (String(level) === 'warning') this.logger.warn(message);

@@ -1,5 +1,4 @@
 import { count, sayCode, sayList, sayPages } from './words.js';
-import { sayReviewTypeInFull } from '../../reviews/review.js';
 import { describe, expect, it } from '@jest/globals';
 
 describe('sayPages', () => {
@@ -37,11 +36,5 @@ describe('the other words', () => {
     expect(count(1, 'review')).toBe('1 review');
     expect(count(0, 'review')).toBe('0 reviews');
     expect(count(1200, 'entry', 'entries')).toBe('1,200 entries');
-  });
-
-  it('give a type its abbreviation where it has one', () => {
-    expect(sayReviewTypeInFull('sar')).toBe('Safeguarding adults review (SAR)');
-    expect(sayReviewTypeInFull('rapid-review')).toBe('Rapid review');
-    expect(sayReviewTypeInFull(null)).toBe('');
   });
 });

@@ -1,4 +1,5 @@
-import type { ThesaurusTheme, Thesaurus } from '../understanding/thesaurus.js';
+import type { Thesaurus } from '../understanding/thesaurus.js';
+import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
 import { themesOfName } from '../understanding/named-themes.js';
 import { contentWords, wordsOf } from '../understanding/words.js';
 

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { MeilisearchApiError, MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
 import type { DataSource } from 'typeorm';
-import type { TaskHandlers } from '../../platform/jobs/worker.js';
+import { TaskHandlers } from '../../platform/jobs/task-handlers.js';
 import { projectSubjects } from './document.store.js';
 import { IndexUpkeep } from './index-upkeep.js';
 import { Meili, MeiliUnavailable } from './meili.js';
@@ -22,19 +22,17 @@ export class SearchTasks {
     @InjectDataSource() private readonly source: DataSource,
     private readonly meili: Meili,
     private readonly upkeep: IndexUpkeep,
-  ) {}
-
-  readonly handlers: Pick<
-    TaskHandlers,
-    'search.project' | 'search.push' | 'search.check' | 'search.rebuild'
-  > = {
-    'search.project': async ({ kind, ids }) => {
-      await this.source.transaction((manager) => projectSubjects(manager, kind, ids));
-    },
-    'search.push': () => this.whileMeiliAnswers(() => pushWaiting(this.source.manager, this.meili)),
-    'search.check': () => this.whileMeiliAnswers(() => this.check()),
-    'search.rebuild': () => this.whileMeiliAnswers(() => this.rebuild({ project: true })),
-  };
+    handlers: TaskHandlers,
+  ) {
+    handlers.register('search.project', ({ kind, ids }) =>
+      this.source.transaction((manager) => projectSubjects(manager, kind, ids)),
+    );
+    handlers.register('search.push', () =>
+      this.whileMeiliAnswers(() => pushWaiting(this.source.manager, this.meili)),
+    );
+    handlers.register('search.check', () => this.whileMeiliAnswers(() => this.check()));
+    handlers.register('search.rebuild', () => this.whileMeiliAnswers(() => this.rebuild({ project: true })));
+  }
 
   /** At the start and after an outage it may be another Meilisearch than we knew, or one that lost its data. */
   private async check(): Promise<void> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus, type ThesaurusTheme } from '../understanding/thesaurus.js';
+import { Thesaurus } from '../understanding/thesaurus.js';
+import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
 import { understand } from '../understanding/understand.js';
 import { stemOf } from '../understanding/words.js';
 import { Corpus } from './corpus.js';

@@ -1,6 +1,7 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus, type ThesaurusTheme } from '../understanding/thesaurus.js';
+import { Thesaurus } from '../understanding/thesaurus.js';
+import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
 import { ThemePrefixes } from './theme-prefixes.js';
 
 type Labels = Partial<Record<LabelKind, string[]>>;

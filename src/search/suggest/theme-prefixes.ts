@@ -1,5 +1,6 @@
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
-import type { Thesaurus, ThemeName, ThesaurusTheme } from '../understanding/thesaurus.js';
+import type { Thesaurus, ThemeName } from '../understanding/thesaurus.js';
+import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
 import { isFiller, wordsOf, type Word } from '../understanding/words.js';
 import { isSlipOfPrefix } from './slip.js';
 

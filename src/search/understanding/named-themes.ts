@@ -1,4 +1,5 @@
-import { EVERYDAY, type Thesaurus, type ThemeName, type ThesaurusTheme } from './thesaurus.js';
+import { EVERYDAY, type Thesaurus, type ThemeName } from './thesaurus.js';
+import type { ThesaurusTheme } from './thesaurus-theme.js';
 import { readTerms, type Term } from './terms.js';
 import { contentWords, wordsOf, type Word } from './words.js';
 

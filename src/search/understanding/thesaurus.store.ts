@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
+import { Thesaurus } from './thesaurus.js';
+import type { ThesaurusTheme } from './thesaurus-theme.js';
 
 /** How long a thesaurus is used before the database is asked whether it has changed, in milliseconds. */
 const CHECK_EVERY = 1000;

@@ -1,18 +1,8 @@
 import type { LabelKind } from '../../themes/theme.js';
+import type { ThesaurusTheme } from './thesaurus-theme.js';
 import { SpellingIndex } from './spelling.js';
 import { Vocabulary } from './vocabulary.js';
 import { contentWords, wordsOf } from './words.js';
-
-export interface ThesaurusTheme {
-  id: string;
-  slug: string;
-  label: string;
-  accepted: boolean;
-  definition: string | null;
-  hasGuidance: boolean;
-  broaderId: string | null;
-  labels: { text: string; kind: LabelKind }[];
-}
 
 /** One name of a theme, in the form in which queries are compared with it. */
 export interface ThemeName {

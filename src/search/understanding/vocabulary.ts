@@ -1,6 +1,6 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { contentWords, stemOf, wordsOf } from './words.js';
-import type { ThesaurusTheme } from './thesaurus.js';
+import type { ThesaurusTheme } from './thesaurus-theme.js';
 
 /** How much a word counts in each kind of name, and in the definition. */
 const NAMED_IN: Record<LabelKind, number> = { preferred: 4, alternative: 2.5, hidden: 2, abbreviation: 2.5 };

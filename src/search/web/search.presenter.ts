@@ -2,7 +2,7 @@ import { FILTER_NAMES, SEARCH_FILTERS, type SearchFilter } from '../search-filte
 import { count } from '../../platform/text/words.js';
 import type { ThemeNode } from '../../themes/theme.model.js';
 import { presentThemeIndex, type ThemeIndexGroup } from '../../themes/web/theme-index.presenter.js';
-import { EXAMPLES } from '../../site/examples.js';
+import { EXAMPLES } from './examples.js';
 import { addressOf } from '../../platform/pages/addresses.js';
 import {
   chosenValues,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { noCodes } from '../../platform/text/coded-fields.js';
+import { REVIEW_CODES } from '../../reviews/review.js';
 import type { RecommendationItem } from '../recommendation.model.js';
 import { presentRecommendationItem, presentRecommendationPage } from './recommendation.presenter.js';
 
@@ -17,8 +19,8 @@ const item = (given: Partial<RecommendationItem> = {}): RecommendationItem => ({
     label: 'Child A',
     title: 'Child A: a review',
     publisher: 'Testshire Partnership',
+    ...noCodes(REVIEW_CODES),
     type: 'lcspr',
-    about: 'children',
     publishedOn: '2025-02',
   },
   ...given,

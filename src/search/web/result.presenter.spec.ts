@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { noCodes } from '../../platform/text/coded-fields.js';
+import { REVIEW_CODES } from '../../reviews/review.js';
 import type { SearchItem, SearchPart } from '../search.model.js';
 import { presentResult } from './result.presenter.js';
 
@@ -15,8 +17,8 @@ const item: SearchItem = {
     label: 'Child J',
     title: 'Child J: a review',
     publisher: 'Testshire',
+    ...noCodes(REVIEW_CODES),
     type: 'lcspr',
-    about: 'children',
     publishedOn: '2025-02',
   },
   learningKind: 'finding',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { forEachFilter } from '../search-filters.js';
 import { SearchQuery } from '../search-query.dto.js';
 import type { SearchAnswer } from '../search.model.js';
 import { presentSearchResults } from './search.presenter.js';
 
-const NO_FACETS = { kind: {}, theme: {}, type: {}, publisher: {}, about: {}, year: {}, agency: {}, age: {} };
+const NO_FACETS = forEachFilter(() => ({}));
 
 const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   query: 'mum',

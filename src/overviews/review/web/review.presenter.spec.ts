@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { noCodes } from '../../../platform/text/coded-fields.js';
+import { REVIEW_CODES } from '../../../reviews/review.js';
 import type { ReviewSummary } from '../../../reviews/review.model.js';
 import { presentReviewEntry } from '../../../reviews/web/review-entry.presenter.js';
 import { sayReview } from '../../../reviews/web/say-review.js';
@@ -14,6 +16,7 @@ const review = (given: Partial<ReviewDetail> = {}): ReviewDetail => ({
   publisher: 'Testshire Partnership',
   publisherSlug: 'testshire-partnership',
   publisherWebsite: null,
+  ...noCodes(REVIEW_CODES),
   type: 'lcspr',
   about: 'children',
   publishedOn: '2025-02',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { noCodes } from '../../../platform/text/coded-fields.js';
+import { REVIEW_CODES } from '../../../reviews/review.js';
 import type { LaterReview, ThemeStatistics } from '../theme-statistics.model.js';
 import { presentSeenAgainPage, presentThemePicture } from './theme-picture.presenter.js';
 
@@ -10,8 +12,7 @@ const laterReview = (label: string, earlierRecommendations: number): LaterReview
     label,
     title: label,
     publisher: 'Somewhere',
-    type: null,
-    about: null,
+    ...noCodes(REVIEW_CODES),
     publishedOn: '2020-05',
   },
   earlierRecommendations,

@@ -31,9 +31,7 @@ try {
         `  async up(runner: QueryRunner): Promise<void> {\n${lines(upQueries)}\n  }\n\n` +
         `  async down(runner: QueryRunner): Promise<void> {\n${lines(downQueries.toReversed())}\n  }\n}\n`,
     );
-    console.log(
-      `Wrote migrations/${stamp}-change.ts: check it, name it, and list it in src/database/migrations.ts`,
-    );
+    console.log(`Wrote migrations/${stamp}-change.ts: check it, name it, and list it in src/migrations.ts`);
   } else {
     console.error('Entities and migrations differ. What is missing:');
     for (const { query } of upQueries) console.error(`  ${query}`);

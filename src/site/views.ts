@@ -1,4 +1,5 @@
 import { sayList } from '../platform/text/words.js';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,20 +8,17 @@ import nunjucks from 'nunjucks';
 import { assetAddress } from './assets/asset-files.js';
 import { breakable, reachable } from '../platform/pages/safe-html.js';
 
-/** Where templates are looked for, in this order. Each noun keeps its own, named after it: `reviews/review`. */
-const FOLDERS = [
-  '.',
-  '../themes/web',
-  '../reviews/web',
-  '../recommendations/web',
-  '../briefings/web',
-  '../resources/web',
-  '../overviews',
-  '../search/web',
-];
+/** Where this folder and those of the other rooms are: `src/` in tests, `dist/src/` otherwise. */
+const ROOMS = fileURLToPath(new URL('..', import.meta.url));
+
+/** Each room keeps its own templates, in `web/views` or `views`, in a folder named after the noun: `reviews/review`. */
+const roomFolders = readdirSync(ROOMS, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => [join(ROOMS, name, 'web/views'), join(ROOMS, name, 'views')])
+  .filter((folder) => existsSync(folder));
 
 const paths = [
-  ...FOLDERS.map((folder) => fileURLToPath(new URL(`${folder}/views`, import.meta.url))),
+  ...roomFolders,
   join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist'),
 ];
 

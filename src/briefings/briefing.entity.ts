@@ -33,6 +33,8 @@ export interface BriefingSection {
 @Entity('briefing')
 // Publisher and title, by hand in the migration (NULLS NOT DISTINCT).
 @Index('briefing_identity', { synchronize: false })
+// Of the scheduled ones alone.
+@Index('briefing_embargo', { synchronize: false })
 @Check('briefing_state', oneOf('state', PUBLICATION_STATES))
 @Check('briefing_published', datedTogether('published'))
 @Check('briefing_relayed', datedTogether('relayed'))
@@ -82,6 +84,10 @@ export class Briefing {
 
   @Column('text', { default: 'published' })
   state: PublicationState;
+
+  /** When what is scheduled may be seen. */
+  @Column('timestamptz', { name: 'visible_from', nullable: true })
+  visibleFrom: Date | null;
 
   @Column('text', { name: 'imported_hash', nullable: true })
   importedHash: string | null;

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { listPage } from '../platform/postgres/list-page.js';
-import { published } from '../publishing/published.js';
+import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
+import { PUBLIC } from '../publishing/audience.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { NEWEST_REVIEW, REVIEW_REF } from '../reviews/review.sql.js';
-import { themeFamily } from '../themes/theme-family.js';
+import { familyOf, taggedWith } from '../themes/theme.sql.js';
 import type { BriefingListQuery } from './api/briefing-query.dto.js';
 import type { BriefingDetail, BriefingList, BriefingSummary } from './briefing.model.js';
 import { BRIEFING_COLUMNS, BRIEFING_SORTS } from './briefing.sql.js';
@@ -20,22 +20,24 @@ export class BriefingQueries {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   async list(query: BriefingListQuery): Promise<BriefingList> {
-    const family = query.theme?.length ? await themeFamily(this.source, query.theme) : undefined;
-    const conditions = new Conditions(published('b'))
-      .filter(query.type, (types) => `b.type = any(${types})`)
-      .filter(query.year, (years) => `extract(year from b.published_on)::int = any(${years})`)
-      .filter(query.publisher, (publishers) => publishedBy('b.publisher_id', publishers))
-      .among(
-        family,
-        (ids) => `b.id in (select bt.briefing_id from briefing_theme bt where bt.theme_id = any(${ids}))`,
-      );
-    return await listPage<BriefingSummary>(this.source, query, {
+    return await listPage<BriefingSummary>(this.source, query, this.listed(query));
+  }
+
+  /** @param familyIds of a theme and all that is narrower: only what carries one of these */
+  listed(query: BriefingListQuery, familyIds?: string[]): ListStatement {
+    const onThemes = (ids: string): string => `b.id in (${taggedWith('briefing', ids)})`;
+    return {
       id: 'b.id',
       from: FROM,
-      conditions,
+      conditions: new Conditions()
+        .filter(query.type, (types) => `b.type = any(${types})`)
+        .filter(query.year, (years) => `extract(year from b.published_on)::int = any(${years})`)
+        .filter(query.publisher, (publishers) => publishedBy('b.publisher_id', publishers))
+        .filter(query.theme, (slugs) => onThemes(familyOf(slugs)))
+        .among(familyIds, onThemes),
       order: BRIEFING_SORTS[query.sort ?? '-publishedOn'],
       columns: BRIEFING_COLUMNS,
-    });
+    };
   }
 
   /** @throws LibraryError not-found, also where the briefing is not published */
@@ -45,27 +47,25 @@ export class BriefingQueries {
     return briefing;
   }
 
-  /** The briefings about a review, newest first. */
+  /** The briefings about a published review, newest first. */
   async ofReview(reviewId: string): Promise<BriefingSummary[]> {
     return await this.source.query<BriefingSummary[]>(OF_REVIEW, [reviewId]);
   }
 }
 
-const FROM = 'briefing b left join partnership p on p.id = b.publisher_id';
+const FROM = `${PUBLIC.briefing} b left join ${PUBLIC.publisher} p on p.id = b.publisher_id`;
 
 const BRIEFING = `
   select ${BRIEFING_COLUMNS}, p.website as "publisherWebsite",
     (select coalesce(json_agg(json_build_object('heading', part ->> 'heading', 'body', part ->> 'body')), '[]'::json)
        from jsonb_array_elements(b.sections) as part) as sections,
     (select coalesce(json_agg(${REVIEW_REF} order by ${NEWEST_REVIEW}), '[]'::json)
-       from briefing_review br join review r on r.id = br.review_id join partnership p on p.id = r.publisher_id
-       where br.briefing_id = b.id and ${published('r')}) as reviews,
+       from briefing_review br join ${PUBLIC.review} r on r.id = br.review_id
+       join ${PUBLIC.publisher} p on p.id = r.publisher_id where br.briefing_id = b.id) as reviews,
     ${sourceLinks('b')} as sources
-  from ${FROM} where b.slug = $1 and ${published('b')}`;
+  from ${FROM} where b.slug = $1`;
 
 const OF_REVIEW = `
   select ${BRIEFING_COLUMNS} from ${FROM}
-  where b.id in (select br.briefing_id from briefing_review br join review r on r.id = br.review_id
-                 where br.review_id = $1 and ${published('r')})
-    and ${published('b')}
+  where b.id in (select br.briefing_id from briefing_review br where br.review_id = $1)
   order by ${BRIEFING_SORTS['-publishedOn']}`;

@@ -1,5 +1,5 @@
 import { partialDate } from '../platform/dates/partial-date.sql.js';
-import { themeRefs } from '../themes/theme.sql.js';
+import { themesOf } from '../themes/theme.sql.js';
 
 /** The orders of the list of briefings. */
 export const BRIEFING_SORTS = {
@@ -13,4 +13,4 @@ export type BriefingSort = keyof typeof BRIEFING_SORTS;
 export const BRIEFING_COLUMNS = `b.slug, '/briefings/' || b.slug as url, b.title, b.type,
   p.name as publisher, p.slug as "publisherSlug",
   ${partialDate('b', 'published')} as "publishedOn", ${partialDate('b', 'relayed')} as "relayedOn",
-  ${themeRefs('select bt.theme_id from briefing_theme bt where bt.briefing_id = b.id')} as themes, b.url as link`;
+  ${themesOf(`tag.noun = 'briefing' and tag.record_id = b.id`)} as themes, b.url as link`;

@@ -37,6 +37,10 @@ export class Partnership {
   @Column('text', { name: 'imported_hash', nullable: true })
   importedHash: string | null;
 
+  /** When it was withdrawn from public view; null where it was not. Only publishing writes this. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
+
   @OneToMany(() => ContactLine, (line) => line.partnership)
   contacts: Relation<ContactLine>[];
 }

@@ -1,5 +1,3 @@
-import { published } from '../publishing/published.js';
-
 /** The orders of the list of partnerships. */
 export const PARTNERSHIP_SORTS = {
   name: 'lower(p.name) asc, p.slug',
@@ -14,14 +12,3 @@ export const PARTNERSHIP_COLUMNS = `p.slug, '/reviews?publisher=' || p.slug as u
 export const CONTACT_LINES = `(select coalesce(json_agg(json_build_object('about', c.about, 'audience', c.audience,
     'team', c.team, 'phone', c.phone) order by c.position, c.id), '[]'::json)
   from contact_line c where c.partnership_id = p.id)`;
-
-/**
- * May the public see this partnership? One that was brought in as such, or that published something the public may see;
- * not one that only an unpublished record names.
- */
-export const visiblePartnership = (alias: string): string =>
-  `(${alias}.imported_hash is not null or ${alias}.type is not null
-    or exists (select 1 from contact_line c where c.partnership_id = ${alias}.id)
-    or exists (select 1 from review r where r.publisher_id = ${alias}.id and ${published('r')})
-    or exists (select 1 from briefing b where b.publisher_id = ${alias}.id and ${published('b')})
-    or exists (select 1 from resource s where s.publisher_id = ${alias}.id and ${published('s')}))`;

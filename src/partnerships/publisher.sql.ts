@@ -1,3 +1,5 @@
+import { PUBLIC } from '../publishing/audience.js';
+
 /** Was it published by one of these? Each is a slug or an exact name. */
 export const publishedBy = (publisherId: string, placeholder: string): string =>
-  `${publisherId} in (select id from partnership where slug = any(${placeholder}) or name = any(${placeholder}))`;
+  `${publisherId} in (select id from ${PUBLIC.publisher} where slug = any(${placeholder}) or name = any(${placeholder}))`;

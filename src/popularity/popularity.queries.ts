@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { published } from '../publishing/published.js';
+import { PUBLIC } from '../publishing/audience.js';
 import { NEWEST_REVIEW } from '../reviews/review.sql.js';
 import { ThemeDirectory } from '../themes/theme-directory.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
@@ -82,8 +82,8 @@ function refs(
 }
 
 /** A theme that another one replaced counts for that one. */
-const SHOWN = `join theme used on used.id = counted.theme_id
-  join theme shown on shown.id = coalesce(used.replaced_by_id, used.id)`;
+const SHOWN = `join ${PUBLIC.theme} used on used.id = counted.theme_id
+  join ${PUBLIC.theme} shown on shown.id = coalesce(used.replaced_by_id, used.id)`;
 
 const USED = `
   select shown.slug, sum(counted.uses)::int as uses from theme_use counted ${SHOWN}
@@ -92,13 +92,10 @@ const USED = `
 
 const RECENT = `
   with newest as materialized (
-    select r.id, row_number() over (order by ${NEWEST_REVIEW}) as place from review r
-    where ${published('r')} and r.published_on is not null order by ${NEWEST_REVIEW} limit ${RECENT_REVIEWS}
+    select r.id, row_number() over (order by ${NEWEST_REVIEW}) as place from ${PUBLIC.review} r
+    where r.published_on is not null order by ${NEWEST_REVIEW} limit ${RECENT_REVIEWS}
   ), counted as (
-    select l.theme_id, place from newest join learning_point l on l.review_id = newest.id
-    union
-    select ct.theme_id, place from newest join recommendation c on c.review_id = newest.id
-    join recommendation_theme ct on ct.recommendation_id = c.id
+    select distinct tag.theme_id, place from newest join ${PUBLIC.themeTag} tag on tag.review_id = newest.id
   )
   select shown.slug from counted ${SHOWN}
   group by shown.slug order by count(distinct place) desc, min(place), shown.slug`;

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { PUBLIC } from '../publishing/audience.js';
 import { TODAY } from '../platform/dates/today.sql.js';
 
 const FLUSHED_MS = 10_000;
@@ -88,5 +89,5 @@ export class PopularityService implements OnApplicationBootstrap, BeforeApplicat
 const ADD = `
   insert into theme_use (day, theme_id, uses)
   select ${TODAY}, t.id, given.uses from unnest($1::text[], $2::int[]) as given (slug, uses)
-  join theme t on t.slug = given.slug order by t.id
+  join ${PUBLIC.theme} t on t.slug = given.slug order by t.id
   on conflict (day, theme_id) do update set uses = theme_use.uses + excluded.uses`;

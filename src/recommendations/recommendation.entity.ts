@@ -44,6 +44,14 @@ export class Recommendation {
   @Column('text', { nullable: true })
   scope: RecommendationScope | null;
 
+  /** When an import no longer found it in its source; it is shown no more. */
+  @Column('timestamptz', { name: 'left_source_at', nullable: true })
+  leftSourceAt: Date | null;
+
+  /** When it was withdrawn from public view; null where it was not. Only publishing writes this. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
+
   @ManyToMany(() => Theme)
   @JoinTable({
     name: 'recommendation_theme',

@@ -1,5 +1,6 @@
+import { PUBLIC } from '../publishing/audience.js';
 import { NEWEST_REVIEW, OLDEST_REVIEW } from '../reviews/review.sql.js';
-import { themeRefs } from '../themes/theme.sql.js';
+import { themesOf } from '../themes/theme.sql.js';
 
 /** The orders of the list of recommendations. Numbers in their natural order: 2, 4, 4b, 10. */
 export const RECOMMENDATION_SORTS = {
@@ -12,6 +13,5 @@ export type RecommendationSort = keyof typeof RECOMMENDATION_SORTS;
 /** The columns of a `ReviewRecommendation`, of `recommendation c`. */
 export const RECOMMENDATION_COLUMNS = `c.id, '/recommendations/' || c.id as url, c.number, c.text, c.scope,
   (select coalesce(json_agg(json_build_object('slug', a.slug, 'name', a.name) order by lower(a.name), a.slug), '[]'::json)
-     from recommendation_addressee ca join agency a on a.id = ca.agency_id
-     where ca.recommendation_id = c.id) as addressees,
-  ${themeRefs('select ct.theme_id from recommendation_theme ct where ct.recommendation_id = c.id')} as themes`;
+     from ${PUBLIC.addressee} a where a.recommendation_id = c.id) as addressees,
+  ${themesOf(`tag.noun = 'recommendation' and tag.record_id = c.id`)} as themes`;

@@ -27,6 +27,8 @@ import { Theme } from '../themes/theme.entity.js';
 @Entity('resource')
 // Publisher, title and start, by hand in the migration (NULLS NOT DISTINCT): one course runs on several days.
 @Index('resource_identity', { synchronize: false })
+// Of the scheduled ones alone.
+@Index('resource_embargo', { synchronize: false })
 @Check('resource_state', oneOf('state', PUBLICATION_STATES))
 @Check('resource_published', datedTogether('published'))
 @Check('resource_relayed', datedTogether('relayed'))
@@ -83,6 +85,10 @@ export class Resource {
 
   @Column('text', { default: 'published' })
   state: PublicationState;
+
+  /** When what is scheduled may be seen. */
+  @Column('timestamptz', { name: 'visible_from', nullable: true })
+  visibleFrom: Date | null;
 
   @Column('text', { name: 'imported_hash', nullable: true })
   importedHash: string | null;

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { listPage } from '../platform/postgres/list-page.js';
-import { published } from '../publishing/published.js';
+import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
+import { PUBLIC } from '../publishing/audience.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import { themeFamily } from '../themes/theme-family.js';
+import { familyOf, taggedWith } from '../themes/theme.sql.js';
 import type { ResourceListQuery } from './api/resource-query.dto.js';
 import { localTime } from '../platform/dates/local-time.js';
 import type { ResourceDetail, ResourceList, ResourceSummary } from './resource.model.js';
@@ -20,26 +20,29 @@ export class ResourceQueries {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /** @param order from `resource.sql.ts`; without it, the one that the query asks for */
-  async list(
+  async list(query: ResourceListQuery, order?: string): Promise<ResourceList> {
+    return await listPage<ResourceSummary>(this.source, query, this.listed(query, undefined, order));
+  }
+
+  /** @param familyIds of a theme and all that is narrower: only what carries one of these */
+  listed(
     query: ResourceListQuery,
+    familyIds?: string[],
     order: string = RESOURCE_SORTS[query.sort ?? 'title'],
-  ): Promise<ResourceList> {
-    const family = query.theme?.length ? await themeFamily(this.source, query.theme) : undefined;
-    const conditions = new Conditions(published('s'))
-      .filter(query.type, (types) => `s.type = any(${types})`)
-      .filter(query.publisher, (publishers) => publishedBy('s.publisher_id', publishers))
-      .filter(query.when && [localTime(new Date())], (now) => startsBy(query.when === 'past', now))
-      .among(
-        family,
-        (ids) => `s.id in (select st.resource_id from resource_theme st where st.theme_id = any(${ids}))`,
-      );
-    return await listPage<ResourceSummary>(this.source, query, {
+  ): ListStatement {
+    const onThemes = (ids: string): string => `s.id in (${taggedWith('resource', ids)})`;
+    return {
       id: 's.id',
       from: FROM,
-      conditions,
+      conditions: new Conditions()
+        .filter(query.type, (types) => `s.type = any(${types})`)
+        .filter(query.publisher, (publishers) => publishedBy('s.publisher_id', publishers))
+        .filter(query.when && [localTime(new Date())], (now) => startsBy(query.when === 'past', now))
+        .filter(query.theme, (slugs) => onThemes(familyOf(slugs)))
+        .among(familyIds, onThemes),
       order,
       columns: RESOURCE_COLUMNS,
-    });
+    };
   }
 
   /** @throws LibraryError not-found, also where the resource is not published */
@@ -54,8 +57,8 @@ export class ResourceQueries {
 const startsBy = (past: boolean, now: string): string =>
   `s.starts_on collate "C" ${past ? '<' : '>='} left((${now}::text[])[1], length(s.starts_on))`;
 
-const FROM = 'resource s left join partnership p on p.id = s.publisher_id';
+const FROM = `${PUBLIC.resource} s left join ${PUBLIC.publisher} p on p.id = s.publisher_id`;
 
 const RESOURCE = `
   select ${RESOURCE_COLUMNS}, p.website as "publisherWebsite", ${sourceLinks('s')} as sources
-  from ${FROM} where s.slug = $1 and ${published('s')}`;
+  from ${FROM} where s.slug = $1`;

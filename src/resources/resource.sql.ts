@@ -1,5 +1,5 @@
 import { partialDate } from '../platform/dates/partial-date.sql.js';
-import { themeRefs } from '../themes/theme.sql.js';
+import { themesOf } from '../themes/theme.sql.js';
 
 /** “#LookCloser” stands among the titles that begin with L, and so does what begins with a quotation mark. */
 const TITLE = `lower(regexp_replace(s.title, '^[^[:alnum:]]+', ''))`;
@@ -31,4 +31,4 @@ export const RESOURCE_COLUMNS = `s.slug, '/resources/' || s.slug as url, s.title
   p.name as publisher, p.slug as "publisherSlug", s.description, s.starts_on as "startsOn", s.ends_on as "endsOn",
   ${PAST} as past,
   ${partialDate('s', 'published')} as "publishedOn", ${partialDate('s', 'relayed')} as "relayedOn",
-  ${themeRefs('select st.theme_id from resource_theme st where st.resource_id = s.id')} as themes, s.url as link`;
+  ${themesOf(`tag.noun = 'resource' and tag.record_id = s.id`)} as themes, s.url as link`;

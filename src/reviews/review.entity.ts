@@ -36,6 +36,8 @@ const Coded = withCodes<ReviewCodes, typeof Plain>(REVIEW_CODES, Plain, (name, c
 @Entity('review')
 // Written by hand in the migration: two reviews without a year collide as well (NULLS NOT DISTINCT).
 @Index('review_identity', { synchronize: false })
+// Of the scheduled ones alone.
+@Index('review_embargo', { synchronize: false })
 @Check('review_state', oneOf('state', PUBLICATION_STATES))
 @Check('review_published', datedTogether('published'))
 @Check('review_relayed', datedTogether('relayed'))
@@ -94,6 +96,10 @@ export class Review extends Coded {
   @Column('text', { default: 'published' })
   state: PublicationState;
 
+  /** When what is scheduled may be seen. */
+  @Column('timestamptz', { name: 'visible_from', nullable: true })
+  visibleFrom: Date | null;
+
   @Column('text', { name: 'imported_hash', nullable: true })
   importedHash: string | null;
 
@@ -150,6 +156,14 @@ export class LearningPoint {
   /** Of the full report. */
   @Column('smallint', { array: true, default: () => `'{}'` })
   pages: number[];
+
+  /** When an import no longer found it in its source; it is shown no more. */
+  @Column('timestamptz', { name: 'left_source_at', nullable: true })
+  leftSourceAt: Date | null;
+
+  /** When it was withdrawn from public view; null where it was not. Only publishing writes this. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
 }
 
 /** A report, summary or one-page learning that belongs to a review: a link, for the copyright stays with its publisher. */
@@ -178,6 +192,10 @@ export class ReviewDocument {
 
   @Column('text', { nullable: true })
   url: string | null;
+
+  /** When an import no longer found it in its source; it is shown no more. */
+  @Column('timestamptz', { name: 'left_source_at', nullable: true })
+  leftSourceAt: Date | null;
 }
 
 /** The text of one page of a document. Searched, never shown whole. */

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage } from '../platform/postgres/list-page.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
-import { published } from '../publishing/published.js';
+import { PUBLIC } from '../publishing/audience.js';
 import { PublishedCache } from '../publishing/published-cache.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
@@ -13,7 +13,7 @@ import { publishedBy } from '../partnerships/publisher.sql.js';
 import { ThemeDirectory } from '../themes/theme-directory.js';
 import { namesOf } from '../platform/text/coded-fields.js';
 import { REVIEW_CODES } from './review.js';
-import { themeFamily } from '../themes/theme-family.js';
+import { familyOf } from '../themes/theme.sql.js';
 import type { ReviewListQuery } from './api/review-query.dto.js';
 import type { SourceLink } from '../publishing/source-link.model.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
@@ -27,6 +27,7 @@ import {
   REVIEW_SORTS,
   REVIEW_SUMMARY_COLUMNS,
   REVIEW_THEMES,
+  REVIEWS,
   withReviewCodes,
 } from './review.sql.js';
 
@@ -46,14 +47,13 @@ export class ReviewQueries {
   }
 
   async list(query: ReviewListQuery): Promise<ReviewList> {
-    const family = query.theme?.length ? await themeFamily(this.source, query.theme) : undefined;
-    const conditions = withReviewCodes(new Conditions(published('r')), query)
+    const conditions = withReviewCodes(new Conditions(), query)
       .filter(query.year, (years) => `r.year = any(${years})`)
       .filter(query.publisher, (publishers) => publishedBy('r.publisher_id', publishers))
-      .among(family, onThemes);
+      .filter(query.theme, (slugs) => onThemes(familyOf(slugs)));
     return await listPage<ReviewSummary>(this.source, query, {
       id: 'r.id',
-      from: 'review r join partnership p on p.id = r.publisher_id',
+      from: REVIEWS,
       conditions,
       order: REVIEW_SORTS[query.sort ?? '-publishedOn'],
       columns: REVIEW_SUMMARY_COLUMNS,
@@ -105,28 +105,26 @@ const REVIEW = `
   select r.id, ${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug", p.website as "publisherWebsite",
     ${partialDate('r', 'relayed')} as "relayedOn", r.summary, ${REVIEW_THEMES} as themes,
     r.keywords, ${sourceLinks('r')} as sources
-  from review r join partnership p on p.id = r.publisher_id
-  where r.slug = $1 and ${published('r')}`;
+  from ${REVIEWS} where r.slug = $1`;
 
 const LEARNING = `
   select ${LEARNING_POINT_COLUMNS}
-  from learning_point l join theme t on t.id = l.theme_id join review r on r.id = l.review_id
-  where l.review_id = $1 and ${published('r')} order by l.position, l.id`;
+  from ${PUBLIC.learningPoint} l join ${PUBLIC.review} r on r.id = l.review_id
+  where l.review_id = $1 order by l.position, l.id`;
 
 const DOCUMENTS = `
-  select d.kind, d.title, d.url from review_document d join review r on r.id = d.review_id
-  where d.review_id = $1 and ${published('r')} order by d.position`;
+  select d.kind, d.title, d.url from ${PUBLIC.document} d where d.review_id = $1 order by d.position`;
 
 const choicesOf = (column: string, order: string): string => `
   (select coalesce(json_agg(json_build_object('value', value, 'label', value, 'count', n) order by ${order}), '[]'::json)
-   from (select ${column}::text as value, count(*)::int as n from review r
-         where ${published('r')} and ${column} is not null group by ${column}) as choice)`;
+   from (select ${column}::text as value, count(*)::int as n from ${PUBLIC.review} r
+         where ${column} is not null group by ${column}) as choice)`;
 
 const CHOICES = `
   select
     (select coalesce(json_agg(json_build_object('value', p.slug, 'label', p.name, 'count', n) order by lower(p.name), p.slug), '[]'::json)
-     from (select r.publisher_id, count(*)::int as n from review r where ${published('r')} group by r.publisher_id) as choice
-     join partnership p on p.id = choice.publisher_id) as publisher,
+     from (select r.publisher_id, count(*)::int as n from ${PUBLIC.review} r group by r.publisher_id) as choice
+     join ${PUBLIC.publisher} p on p.id = choice.publisher_id) as publisher,
     ${namesOf(REVIEW_CODES)
       .map((name) => `${choicesOf(`r.${name}`, 'n desc, value')} as "${name}"`)
       .join(', ')},

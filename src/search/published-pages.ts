@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { prepared } from '../platform/postgres/prepared.js';
-import { published } from '../publishing/published.js';
+import { PUBLIC } from '../publishing/audience.js';
 import type { Corpus } from './ranking/corpus.js';
 import { numbersOf } from './ranking/stem-set.js';
 import type { FoundPage } from './search.model.js';
@@ -63,9 +63,8 @@ const PAGES = `
     select d.review_id as review, d.kind as document, g.page, g.text, d.url as link,
       row_number() over (partition by d.review_id order by ts_rank(s.words, asked.query) desc, g.page) as place
     from (select to_tsquery('english', $2) as query) asked, search_page s
-      join document_page g on g.document_id = s.document_id and g.page = s.page
-      join review_document d on d.id = s.document_id
-      join review r on r.id = d.review_id and ${published('r')}
+      join ${PUBLIC.documentPage} g on g.document_id = s.document_id and g.page = s.page
+      join ${PUBLIC.document} d on d.id = s.document_id
     where s.review_id = any($1) and s.words @@ asked.query) as found
   where place <= $3
   order by review, place`;

@@ -5,11 +5,10 @@ import type { DataSource } from 'typeorm';
 import { formatPartialDate, type DatePrecision } from '../platform/dates/partial-date.js';
 import { KeptRecords } from '../platform/cache/kept-records.js';
 import { prepared } from '../platform/postgres/prepared.js';
-import { published } from '../publishing/published.js';
+import { PUBLIC } from '../publishing/audience.js';
 import { PublishedCache } from '../publishing/published-cache.js';
 import { namesOf } from '../platform/text/coded-fields.js';
 import { REVIEW_CODES } from '../reviews/review.js';
-import { visibleTheme } from '../themes/theme.sql.js';
 import type { SearchDocument } from './search-document.js';
 import { StemSet } from './ranking/stem-set.js';
 import type { FoundReviewRef, FoundThemeRef } from './search.model.js';
@@ -130,66 +129,63 @@ function reviewRef({ precision, ...review }: NonNullable<Row['review']>): FoundR
   return { ...review, publishedOn: formatPartialDate(review.publishedOn, precision) };
 }
 
-const themeRefs = (from: string): string =>
-  `coalesce((select json_agg(json_build_object('slug', t.slug, 'label', t.label) order by lower(t.label)) from ${from}), '[]'::json)`;
+const themeList = (of: string): string => `coalesce((
+  select json_agg(json_build_object('slug', t.slug, 'label', t.label) order by lower(t.label)) from (
+    select distinct tag.slug, tag.label from ${PUBLIC.themeTag} tag where ${of}) as t), '[]'::json)`;
 
-// The anchor is the theme's slug, with a number from the second point on the same theme.
 const LEARNING = `
-  select json_agg(json_build_object('id', id, 'kind', 'learning-point', 'title', label, 'text', coalesce(statement, ''), 'phrase', phrase,
-      'url', '/reviews/' || r.slug || '#' || slug || case when nth > 1 then '-' || nth else '' end,
-      'themes', json_build_array(json_build_object('slug', slug, 'label', label)), 'learningKind', kind) order by position)
-  from (select l.id, l.kind, l.statement, l.phrase, l.position, t.slug, t.label,
-          row_number() over (partition by l.theme_id order by l.position, l.id) as nth
-        from learning_point l join theme t on t.id = l.theme_id where l.review_id = r.id) as learning`;
+  select json_agg(json_build_object('id', l.id, 'kind', 'learning-point', 'title', l.theme_label,
+      'text', coalesce(l.statement, ''), 'phrase', l.phrase, 'url', '/reviews/' || r.slug || '#' || l.anchor,
+      'themes', json_build_array(json_build_object('slug', l.theme_slug, 'label', l.theme_label)),
+      'learningKind', l.kind) order by l.position)
+  from ${PUBLIC.learningPoint} l where l.review_id = r.id`;
 
+// The themes of all recommendations of the review at once: asked for each of them, they take longer than all the rest.
 const RECOMMENDATIONS = `
   select json_agg(json_build_object('id', c.id, 'kind', 'recommendation',
       'title', coalesce('Recommendation ' || c.number, 'Recommendation'), 'text', c.text,
       'url', '/recommendations/' || c.id, 'learningKind', null, 'phrase', null,
       'themes', coalesce(about.themes, '[]'::json)) order by c.position)
-  from recommendation c left join (
-    select ct.recommendation_id, json_agg(json_build_object('slug', t.slug, 'label', t.label) order by lower(t.label)) as themes
-    from recommendation_theme ct join theme t on t.id = ct.theme_id
-    where ct.recommendation_id in (select o.id from recommendation o where o.review_id = r.id)
-    group by ct.recommendation_id) as about on about.recommendation_id = c.id
+  from ${PUBLIC.recommendation} c left join (
+    select tag.record_id, json_agg(json_build_object('slug', tag.slug, 'label', tag.label) order by lower(tag.label)) as themes
+    from ${PUBLIC.themeTag} tag where tag.noun = 'recommendation' and tag.review_id = r.id
+    group by tag.record_id) as about on about.record_id = c.id
   where c.review_id = r.id`;
 
 const REVIEWS = `
   select r.id, 'review' as kind, r.title, coalesce(r.summary, '') as text, '/reviews/' || r.slug as url,
-    ${themeRefs('theme t where t.id in (select l.theme_id from learning_point l where l.review_id = r.id)')} as themes,
+    ${themeList(`tag.noun = 'learning-point' and tag.review_id = r.id`)} as themes,
     json_build_object('slug', r.slug, 'reference', r.reference, 'label', r.label, 'title', r.title, 'publisher', p.name,
       ${namesOf(REVIEW_CODES)
         .map((name) => `'${name}', r.${name}`)
         .join(', ')}, 'publishedOn', r.published_on, 'precision', r.published_precision) as review,
     null as publisher, null::text as "publishedOn", null as precision, null as type,
     (${LEARNING}) as learning, (${RECOMMENDATIONS}) as recommendations,
-    exists (select 1 from review_document d join document_page g on g.document_id = d.id where d.review_id = r.id) as "hasText"
-  from wanted w join review r on r.id = w.id join partnership p on p.id = r.publisher_id
-  where ${published('r')}`;
+    exists (select 1 from ${PUBLIC.documentPage} g where g.review_id = r.id) as "hasText"
+  from wanted w join ${PUBLIC.review} r on r.id = w.id join ${PUBLIC.publisher} p on p.id = r.publisher_id`;
 
 const THEMES = `
   select t.id, 'theme', t.label, coalesce(t.definition, ''), '/themes/' || t.slug, '[]'::json,
     null::json, null, null, null, null, null::json, null::json, false
-  from wanted w join theme t on t.id = w.id
-  where t.replaced_by_id is null and ${visibleTheme('t')}`;
+  from wanted w join ${PUBLIC.theme} t on t.id = w.id
+  where t.replaced_by_id is null`;
 
-const papers = (table: 'briefing' | 'resource', text: string): string => `
-  select b.id, '${table}', b.title, coalesce(${text}, ''), '/${table}s/' || b.slug,
-    ${themeRefs(`${table}_theme bt join theme t on t.id = bt.theme_id where bt.${table}_id = b.id`)},
+const papers = (noun: 'briefing' | 'resource', text: string): string => `
+  select b.id, '${noun}', b.title, coalesce(${text}, ''), '/${noun}s/' || b.slug,
+    ${themeList(`tag.noun = '${noun}' and tag.record_id = b.id`)},
     null::json, p.name, b.published_on::text, b.published_precision, b.type, null::json, null::json, false
-  from wanted w join ${table} b on b.id = w.id left join partnership p on p.id = b.publisher_id
-  where ${published('b')}`;
+  from wanted w join ${PUBLIC[noun]} b on b.id = w.id left join ${PUBLIC.publisher} p on p.id = b.publisher_id`;
 
 const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
 
 const WITHHELD = `
   select d.id from search_document d where case d.kind
-    when 'review' then not exists (select 1 from review r where r.id = d.id and ${published('r')})
-    when 'briefing' then not exists (select 1 from briefing b where b.id = d.id and ${published('b')})
-    when 'resource' then not exists (select 1 from resource b where b.id = d.id and ${published('b')})
-    else not exists (select 1 from theme t where t.id = d.id and t.replaced_by_id is null and ${visibleTheme('t')}) end`;
+    when 'review' then not exists (select 1 from ${PUBLIC.review} r where r.id = d.id)
+    when 'briefing' then not exists (select 1 from ${PUBLIC.briefing} b where b.id = d.id)
+    when 'resource' then not exists (select 1 from ${PUBLIC.resource} b where b.id = d.id)
+    else not exists (select 1 from ${PUBLIC.theme} t where t.id = d.id and t.replaced_by_id is null) end`;
 
-const LABELS = `select t.slug, t.label from theme t where t.slug = any($1) and ${visibleTheme('t')}`;
+const LABELS = `select t.slug, t.label from ${PUBLIC.theme} t where t.slug = any($1)`;
 
 const ALL_KINDS = `
   with wanted as (select unnest($1::uuid[]) as id)

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { PUBLIC } from '../publishing/audience.js';
 import { PublishedCache } from '../publishing/published-cache.js';
 import { ALL_THEME_COUNTS } from './theme-counts.sql.js';
-import { visibleTheme } from './theme.sql.js';
+
 import type { ThemeNode, ThemeSummary } from './theme.model.js';
 
 /** Reads all themes to use with their counts, by label: those that others have replaced are left out. */
@@ -15,8 +16,9 @@ export class ThemeDirectory {
     this.themes = new PublishedCache(source, () => source.query<ThemeSummary[]>(THEMES));
   }
 
-  async read(): Promise<ThemeSummary[]> {
-    return await this.themes.get();
+  /** @param revision of the content, where it has just been read */
+  async read(revision?: string): Promise<ThemeSummary[]> {
+    return await (revision === undefined ? this.themes.get() : this.themes.at(revision));
   }
 }
 
@@ -38,11 +40,10 @@ export function asTree(themes: ThemeSummary[]): ThemeNode[] {
 }
 
 const THEMES = `
-  with ${ALL_THEME_COUNTS}
+  with ${ALL_THEME_COUNTS}, seen as materialized (select * from ${PUBLIC.theme})
   select t.slug, t.label, '/themes/' || t.slug as url, t.status, t.definition,
     case when broader.id is not null then json_build_object('slug', broader.slug, 'label', broader.label) end as broader,
     counts.counts
-  from theme t join counts on counts.theme_id = t.id
-  left join theme broader on broader.id = t.broader_id and ${visibleTheme('broader')}
-  where t.replaced_by_id is null and ${visibleTheme('t')}
+  from seen t join counts on counts.theme_id = t.id left join seen broader on broader.id = t.broader_id
+  where t.replaced_by_id is null
   order by lower(t.label), t.slug`;

@@ -82,6 +82,10 @@ export class Theme {
   @Column('text', { name: 'imported_hash', nullable: true })
   importedHash: string | null;
 
+  /** When it was withdrawn from public view; null where it was not. Only publishing writes this. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt: Date | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { PUBLIC } from '../publishing/audience.js';
+import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { windowOf } from '../platform/http/listing/page.js';
 import type { ThemeListQuery } from './api/theme-query.dto.js';
-import { THEME_COUNTS } from './theme-counts.sql.js';
+import { themeCounts } from './theme-counts.sql.js';
 import { asTree, ThemeDirectory } from './theme-directory.js';
-import { themeFamily } from './theme-family.js';
 import type { ThemeRef } from './theme-ref.model.js';
 import { THEME_SORTS } from './theme-sorts.js';
-import type { ThemeCounts, ThemeDetail, ThemeList, ThemeNode, ThemeSummary } from './theme.model.js';
-import { themeRefs, visibleTheme } from './theme.sql.js';
+import type { ThemeDetail, ThemeList, ThemeNode, ThemeSummary } from './theme.model.js';
+import { familyOf, themeRefs } from './theme.sql.js';
 
 /** Reads the thesaurus. Hidden labels are read by none of its queries. */
 @Injectable()
@@ -46,37 +47,44 @@ export class ThemeQueries {
 
   /** @throws LibraryError not-found */
   async find(slug: string): Promise<ThemeDetail> {
-    const texts = await this.texts(slug);
-    return { ...texts, counts: await this.counts(slug) };
+    const { familyIds: _family, revision: _revision, ...theme } = await this.findWithFamily(slug);
+    return theme;
   }
 
-  /** @throws LibraryError not-found where there is no such theme */
-  async mustExist(slug: string): Promise<ThemeRef> {
-    const [theme] = isSlug(slug) ? await this.source.query<ThemeRef[]>(NAME, [slug]) : [];
+  /**
+   * A theme with what those need who go on to read what is about it.
+   * @throws LibraryError not-found
+   */
+  async findWithFamily(slug: string): Promise<ThemeWithFamily> {
+    const [theme] = isSlug(slug) ? await this.source.query<ThemeWithFamily[]>(THEME, [slug]) : [];
     if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
     return theme;
   }
 
-  private async texts(slug: string): Promise<Omit<ThemeDetail, 'counts'>> {
-    const [theme] = isSlug(slug) ? await this.source.query<Omit<ThemeDetail, 'counts'>[]>(THEME, [slug]) : [];
+  /** @throws LibraryError not-found */
+  async family(slug: string): Promise<ThemeFamily> {
+    const [theme] = isSlug(slug) ? await this.source.query<ThemeFamily[]>(FAMILY, [slug]) : [];
     if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
     return theme;
-  }
-
-  private async counts(slug: string): Promise<ThemeCounts> {
-    const family = await themeFamily(this.source, [slug]);
-    const [counts] = await this.source.query<ThemeCounts[]>(THEME_COUNTS, [family]);
-    return counts!;
   }
 }
+
+/** A theme by name, the ids of it and all narrower ones, and the revision that the content has. */
+export interface ThemeFamily extends ThemeRef {
+  familyIds: string[];
+  revision: string;
+}
+export type ThemeWithFamily = ThemeDetail & ThemeFamily;
 
 const labels = (kind: 'alternative' | 'abbreviation'): string =>
   `array(select n.text from theme_label n where n.theme_id = t.id and n.kind = '${kind}' order by n.position, n.text)`;
 
 const oneRef = (id: string): string =>
-  `(select json_build_object('slug', o.slug, 'label', o.label) from theme o where o.id = ${id} and ${visibleTheme('o')})`;
+  `(select json_build_object('slug', o.slug, 'label', o.label) from seen o where o.id = ${id})`;
 
-const NAME = `select t.slug, t.label from theme t where t.slug = $1 and ${visibleTheme('t')}`;
+const FAMILY = `
+  select t.slug, t.label, ${familyOf('array[t.slug]')} as "familyIds", ${CONTENT_REVISION} as revision
+  from ${PUBLIC.theme} t where t.slug = $1`;
 
 // A ring of broader themes is refused by the import; should there be one, the path stops where it closes.
 const THEME = `
@@ -84,15 +92,26 @@ const THEME = `
     select broader_id, 1 from theme where slug = $1 and broader_id is not null
     union all
     select t.broader_id, distance + 1 from theme t join above on t.id = above.id where t.broader_id is not null
-  ) cycle id set ring using trail
+  ) cycle id set ring using trail,
+  family as (select ${familyOf('array[$1]')} as ids),
+  neighbour as (
+    select t.id from theme t where t.slug = $1 union select id from above
+    union select unnest(array[t.broader_id, t.replaced_by_id]) from theme t where t.slug = $1
+    union select n.id from theme t join theme n on n.broader_id = t.id where t.slug = $1
+    union select tr.related_id from theme t join theme_related tr on tr.theme_id = t.id where t.slug = $1
+  ), seen as materialized (select * from ${PUBLIC.theme} where id in (select id from neighbour))
   select t.slug, t.label, '/themes/' || t.slug as url, t.status, t.definition, ${oneRef('t.broader_id')} as broader,
     ${labels('alternative')} as "altLabels", ${labels('abbreviation')} as abbreviations,
     t.look_for as "lookFor", t.ask, t.to_do as "do",
     (select coalesce(json_agg(json_build_object('slug', o.slug, 'label', o.label) order by distance desc), '[]'::json)
-     from above join theme o on o.id = above.id where not ring and o.id <> t.id and ${visibleTheme('o')}) as path,
-    ${themeRefs(`select n.id from theme n
-      where n.broader_id = t.id and n.replaced_by_id is null and ${visibleTheme('n')}`)} as narrower,
-    ${themeRefs(`select n.id from theme_related tr join theme n on n.id = tr.related_id
-      where tr.theme_id = t.id and n.replaced_by_id is null and ${visibleTheme('n')}`)} as related,
-    ${oneRef('t.replaced_by_id')} as "replacedBy", ${sourceLinks('t')} as sources
-  from theme t where t.slug = $1 and ${visibleTheme('t')}`;
+     from above join seen o on o.id = above.id where not ring and o.id <> t.id) as path,
+    ${themeRefs('seen', 'named.broader_id = t.id and named.replaced_by_id is null')} as narrower,
+    ${themeRefs(
+      'seen',
+      `named.replaced_by_id is null
+       and named.id in (select tr.related_id from theme_related tr where tr.theme_id = t.id)`,
+    )} as related,
+    ${oneRef('t.replaced_by_id')} as "replacedBy", ${sourceLinks('t')} as sources,
+    ${themeCounts('(select ids from family)::uuid[]')} as counts,
+    (select ids from family) as "familyIds", ${CONTENT_REVISION} as revision
+  from seen t where t.slug = $1`;

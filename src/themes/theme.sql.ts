@@ -1,28 +1,40 @@
-import { published } from '../publishing/published.js';
+import { PUBLIC } from '../publishing/audience.js';
+
+/**
+ * The themes of a record as a JSON list of references, by label.
+ * @param of which uses are meant, as a condition on `tag`: see `themeTag` in publishing/audience.ts
+ */
+export const themesOf = (of: string): string =>
+  themeRefs(`(select distinct tag.slug, tag.label from ${PUBLIC.themeTag} tag where ${of})`, 'true');
 
 /**
  * Themes as a JSON list of references, by label.
- * @param ids a subquery of theme ids
+ * @param condition on `named`, of the relation `themes`
  */
-export const themeRefs = (ids: string): string =>
+export const themeRefs = (themes: string, condition: string): string =>
   `(select coalesce(json_agg(json_build_object('slug', named.slug, 'label', named.label)
-      order by lower(named.label), named.slug), '[]'::json)
-    from theme named where named.id in (${ids}))`;
+      order by lower(named.label), named.slug), '[]'::json) from ${themes} named where ${condition})`;
 
 /**
- * May the public see this theme? The thesaurus is public; a proposed theme only through a published record that uses it,
- * for its name comes from the record and would tell of one that is not published; or, once it was replaced, if its name
- * has become an open name of the theme that replaced it.
+ * The ids of themes and of all that is narrower, as a list: worked out once for the query it stands in. A theme that was
+ * replaced stands for the one to use instead, and what was tagged with it is found under that one.
+ * @param slugs placeholder for the slugs of any number of themes; unknown ones add nothing
  */
-export const visibleTheme = (alias: string): string =>
-  `(${alias}.status = 'accepted'
-    or exists (select 1 from theme_label open_name where open_name.theme_id = ${alias}.replaced_by_id and open_name.kind <> 'hidden'
-               and lower(open_name.text) = lower(${alias}.label))
-    or exists (select 1 from learning_point l join review r on r.id = l.review_id
-               where l.theme_id = ${alias}.id and ${published('r')})
-    or exists (select 1 from recommendation_theme ct join recommendation c on c.id = ct.recommendation_id
-               join review r on r.id = c.review_id where ct.theme_id = ${alias}.id and ${published('r')})
-    or exists (select 1 from briefing_theme bt join briefing b on b.id = bt.briefing_id
-               where bt.theme_id = ${alias}.id and ${published('b')})
-    or exists (select 1 from resource_theme st join resource s on s.id = st.resource_id
-               where st.theme_id = ${alias}.id and ${published('s')}))`;
+export const familyOf = (slugs: string): string => `array(
+  with recursive meant as (
+    select id, replaced_by_id from theme where slug = any(${slugs})
+    union
+    select t.id, t.replaced_by_id from theme t join meant on t.id = meant.replaced_by_id
+  ), family as (
+    select id from meant
+    union
+    select t.id from theme t join family on t.broader_id = family.id or t.replaced_by_id = family.id
+  )
+  select id from family)`;
+
+/** The ids of the records of a noun that carry one of these themes, as a subquery. */
+export const taggedWith = (noun: ThemeTagNoun, themeIds: string): string =>
+  `select tag.record_id from ${PUBLIC.themeTag} tag where tag.noun = '${noun}' and tag.theme_id = any(${themeIds})`;
+
+/** What can carry a theme. */
+export type ThemeTagNoun = 'learning-point' | 'recommendation' | 'briefing' | 'resource';

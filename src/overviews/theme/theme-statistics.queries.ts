@@ -3,23 +3,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../../platform/postgres/conditions.js';
 import { listPage } from '../../platform/postgres/list-page.js';
-import { published } from '../../publishing/published.js';
 import { PublishedCache } from '../../publishing/published-cache.js';
 import { windowOf } from '../../platform/http/listing/page.js';
 import type { PageQuery } from '../../platform/http/listing/page-query.dto.js';
 import type { ReviewRef } from '../../reviews/review-ref.model.js';
-import { NEWEST_REVIEW, onThemes, REVIEW_REF } from '../../reviews/review.sql.js';
-import { ThemeQueries } from '../../themes/theme.queries.js';
+import { NEWEST_REVIEW, onThemes, REVIEW_REF, REVIEWS } from '../../reviews/review.sql.js';
+import { ThemeQueries, type ThemeFamily } from '../../themes/theme.queries.js';
 import { ThemeDirectory } from '../../themes/theme-directory.js';
-import { themeFamily } from '../../themes/theme-family.js';
 import type { ThemeRecurrence, ThemeStatistics, ThemeYear } from './theme-statistics.model.js';
-import {
-  FOUND_TOGETHER,
-  MAY_BE_OUT,
-  publishedSince,
-  RECOMMENDED_BY,
-  REVIEWS_A_YEAR,
-} from './theme-statistics.sql.js';
+import { COUNTED_IN_REVIEWS, MAY_BE_OUT, publishedSince } from './theme-statistics.sql.js';
 import { strongestTogether, type FoundTogether } from './theme-together.js';
 
 const MOST_TOGETHER = 8;
@@ -28,7 +20,6 @@ const KEPT_THEMES = 500;
 
 /** What is dear to count and is therefore kept: small, however many reviews carry the theme. */
 interface Counted extends Omit<ThemeStatistics, 'theme' | 'recurrence'> {
-  family: string[];
   /** How many recommendations had surely been published by which day, oldest first: each counts all before it. */
   recommendedBy: { day: string; year: number; recommendations: number }[];
   /** The first day on which the newest review with the theme may have been published. */
@@ -38,7 +29,7 @@ interface Counted extends Omit<ThemeStatistics, 'theme' | 'recurrence'> {
 /** Reads what the published reviews say of a theme in numbers: over the years, beside other themes, again. */
 @Injectable()
 export class ThemeStatisticsQueries {
-  private readonly kept = new Map<string, PublishedCache<Counted>>();
+  private readonly kept = new Map<string, PublishedCache<Counted, ThemeFamily>>();
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -51,31 +42,35 @@ export class ThemeStatisticsQueries {
    * @throws LibraryError not-found
    */
   async read(slug: string, query: PageQuery): Promise<ThemeStatistics> {
-    // What is no theme takes no place among those that are kept.
-    const theme = await this.themes.mustExist(slug);
-    const counted = await this.counted(slug);
-    const { reviews, years, withoutYear, together } = counted;
-    const recurrence = await this.recurrence(counted, query);
-    return { theme, reviews, years, withoutYear, together, recurrence };
+    return await this.of(await this.themes.family(slug), query);
   }
 
-  private async counted(slug: string): Promise<Counted> {
-    const kept = this.kept.get(slug) ?? new PublishedCache(this.source, () => this.count(slug));
+  /** Of a theme that was read already; as new as it is, or newer. */
+  async of(theme: ThemeFamily, query: PageQuery): Promise<ThemeStatistics> {
+    const { slug, label } = theme;
+    const counted = await this.counted(theme);
+    const { reviews, years, withoutYear, together } = counted;
+    const recurrence = await this.recurrence(theme, counted, query);
+    return { theme: { slug, label }, reviews, years, withoutYear, together, recurrence };
+  }
+
+  private async counted(theme: ThemeFamily): Promise<Counted> {
+    const { slug } = theme;
+    const kept =
+      this.kept.get(slug) ?? new PublishedCache<Counted, ThemeFamily>(this.source, (now) => this.count(now));
     // What was asked for last is dropped last.
     this.kept.delete(slug);
     this.kept.set(slug, kept);
     if (this.kept.size > KEPT_THEMES) this.kept.delete(this.kept.keys().next().value!);
-    return await kept.get();
+    return await kept.at(theme.revision, theme);
   }
 
-  private async count(slug: string): Promise<Counted> {
-    const family = await themeFamily(this.source, [slug]);
-    const [years, found, directory, recommended] = await Promise.all([
-      this.source.query<YearRow[]>(REVIEWS_A_YEAR, [family]),
-      this.source.query<FoundTogether[]>(FOUND_TOGETHER, [family, slug]),
-      this.directory.read(),
-      this.source.query<Counted['recommendedBy']>(RECOMMENDED_BY, [family]),
+  private async count({ slug, familyIds, revision }: ThemeFamily): Promise<Counted> {
+    const [[row], directory] = await Promise.all([
+      this.source.query<CountedRow[]>(COUNTED_IN_REVIEWS, [familyIds, slug]),
+      this.directory.read(revision),
     ]);
+    const { years, together, recommendedBy } = row!;
     const carrying = years.reduce((sum, { reviews }) => sum + reviews, 0);
     const all = years.reduce((sum, { allReviews }) => sum + allReviews, 0);
     let sum = 0;
@@ -83,15 +78,15 @@ export class ThemeStatisticsQueries {
       reviews: carrying,
       years: everyYear(years),
       withoutYear: years.find(({ year }) => year === null)?.reviews ?? 0,
-      together: strongestTogether(found, { carrying, all }, directory, MOST_TOGETHER),
-      family,
-      recommendedBy: recommended.map((row) => ({ ...row, recommendations: (sum += row.recommendations) })),
+      together: strongestTogether(together, { carrying, all }, directory, MOST_TOGETHER),
+      recommendedBy: recommendedBy.map((row) => ({ ...row, recommendations: (sum += row.recommendations) })),
       newest: years.findLast(({ newest }) => newest !== null)?.newest ?? null,
     };
   }
 
   private async recurrence(
-    { family, recommendedBy, newest }: Counted,
+    { familyIds }: ThemeFamily,
+    { recommendedBy, newest }: Counted,
     query: PageQuery,
   ): Promise<ThemeRecurrence> {
     const [first] = recommendedBy;
@@ -107,8 +102,8 @@ export class ThemeStatisticsQueries {
       recommendedBy.findLast((known) => known.day <= day)?.recommendations ?? 0;
     const later = await listPage<{ review: ReviewRef; day: string }>(this.source, query, {
       id: 'r.id',
-      from: 'review r join partnership p on p.id = r.publisher_id',
-      conditions: new Conditions(published('r')).among(family, onThemes).among([first.day], publishedSince),
+      from: REVIEWS,
+      conditions: new Conditions().among(familyIds, onThemes).among([first.day], publishedSince),
       order: NEWEST_REVIEW,
       columns: `${REVIEW_REF} as review, ${MAY_BE_OUT} as day`,
     });
@@ -138,3 +133,8 @@ function everyYear(rows: readonly YearRow[]): ThemeYear[] {
 
 /** Years without a number come last. `newest` is the first day on which the last review with the theme may have come out. */
 type YearRow = Omit<ThemeYear, 'year'> & { year: number | null; newest: string | null };
+
+interface CountedRow extends Pick<Counted, 'recommendedBy'> {
+  years: YearRow[];
+  together: FoundTogether[];
+}

@@ -1,6 +1,7 @@
-import { published } from '../../publishing/published.js';
+import { PUBLIC } from '../../publishing/audience.js';
 import { reviewsOn } from '../../reviews/review.sql.js';
 import { COUNTED_THEMES } from '../../themes/theme-counts.sql.js';
+import { taggedWith } from '../../themes/theme.sql.js';
 
 /**
  * The first day on which a review may have been published, and the first day on which it surely had been: all that is
@@ -10,47 +11,40 @@ const mayBeOut = `coalesce(r.published_on, make_date(r.year, 1, 1))`;
 const isOut = `(${mayBeOut} + ('1 ' || coalesce(r.published_precision, 'year'))::interval)::date`;
 
 /**
- * Of every year: the reviews that carry one of the themes $1, all reviews, and the day from which on the newest one with
- * the theme may have been out. The last row, without a year, is of those whose year is not known.
+ * What the reviews on a theme say in numbers, given the ids of its family ($1) and its slug ($2), as one row:
+ *
+ * - `years`: of every year the reviews that carry one of the themes, all reviews, and the day from which on the newest one
+ *   with the theme may have been out; the last, without a year, is of those whose year is not known;
+ * - `together`: the other themes of these reviews, with how many of them carry each, also by what is narrower. Neither the
+ *   family itself nor what is above the theme is among them;
+ * - `recommendedBy`: how many recommendations on one of the themes had surely been published by which day, oldest first;
+ *   those of reviews without any date are left out.
  */
-export const REVIEWS_A_YEAR = `
-  select r.year, count(carrying.review_id)::int as reviews, count(*)::int as "allReviews",
-    (max(${mayBeOut}) filter (where carrying.review_id is not null))::text as newest
-  from review r left join (${reviewsOn('$1')}) as carrying on carrying.review_id = r.id
-  where ${published('r')} group by r.year order by r.year`;
-
-/**
- * The other themes of the reviews that carry one of the themes $1 (a family), with how many of these reviews carry each:
- * also by what is narrower. Neither the family itself nor what is above the theme $2 is among them.
- */
-export const FOUND_TOGETHER = `
-  with ${COUNTED_THEMES}, carrying as materialized (
-    select r.id as review_id from review r join (${reviewsOn('$1')}) as tagged on tagged.review_id = r.id
-    where ${published('r')}
+export const COUNTED_IN_REVIEWS = `
+  with ${COUNTED_THEMES}, carrying as materialized (${reviewsOn('$1')}),
+  years as (
+    select r.year, count(carrying.review_id)::int as reviews, count(*)::int as "allReviews",
+      (max(${mayBeOut}) filter (where carrying.review_id is not null))::text as newest
+    from ${PUBLIC.review} r left join carrying on carrying.review_id = r.id group by r.year
   ), tagged as (
-    select l.review_id, l.theme_id from learning_point l join carrying using (review_id)
-    where l.theme_id <> all($1)
-    union
-    select c.review_id, ct.theme_id from recommendation c join carrying using (review_id)
-    join recommendation_theme ct on ct.recommendation_id = c.id where ct.theme_id <> all($1)
+    select distinct tag.review_id, tag.theme_id from ${PUBLIC.themeTag} tag join carrying using (review_id)
+    where tag.theme_id <> all($1)
   ), together as (
     select for_id, count(distinct review_id)::int as reviews from tagged join counted using (theme_id)
-    where for_id not in (select c.for_id from counted c join theme own on own.id = c.theme_id where own.slug = $2)
+    where for_id not in (select c.for_id from counted c join ${PUBLIC.theme} own on own.id = c.theme_id where own.slug = $2)
     group by for_id
+  ), found as (
+    select t.slug, together.reviews from together join ${PUBLIC.acceptedTheme} t on t.id = together.for_id
+    where t.replaced_by_id is null
+  ), recommended as (
+    select ${isOut}::text as day, min(r.year) as year, count(*)::int as recommendations
+    from ${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
+    where ${mayBeOut} is not null and c.id in (${taggedWith('recommendation', '$1')})
+    group by ${isOut}
   )
-  select t.slug, together.reviews from together join theme t on t.id = together.for_id
-  where t.status = 'accepted' and t.replaced_by_id is null`;
-
-/**
- * How many recommendations on one of the themes $1 had surely been published by which day, oldest first; those of reviews
- * without any date are left out.
- */
-export const RECOMMENDED_BY = `
-  select ${isOut}::text as day, min(r.year) as year, count(*)::int as recommendations
-  from recommendation c join review r on r.id = c.review_id
-  where ${published('r')} and ${mayBeOut} is not null
-    and c.id in (select ct.recommendation_id from recommendation_theme ct where ct.theme_id = any($1))
-  group by ${isOut} order by ${isOut}`;
+  select (select coalesce(json_agg(years order by year), '[]'::json) from years) as years,
+    (select coalesce(json_agg(found), '[]'::json) from found) as together,
+    (select coalesce(json_agg(recommended order by day), '[]'::json) from recommended) as "recommendedBy"`;
 
 /** Was review `r` surely published on one of these days or after it? */
 export const publishedSince = (placeholder: string): string => `${mayBeOut} >= any(${placeholder}::date[])`;

@@ -15,22 +15,52 @@ export interface ListStatement {
   columns: string;
 }
 
-/** Reads one page of a list and how many items there are in all: two statements, however long the page. */
+/** One page of one list, to be read. */
+export interface WantedPage {
+  query: PageQuery;
+  statement: ListStatement;
+}
+
+/** Reads one page of a list and how many items there are in all: one statement, however long the page. */
 export async function listPage<Item>(
   source: DataSource,
   query: PageQuery,
-  { id, from, conditions, order, columns }: ListStatement,
+  statement: ListStatement,
 ): Promise<Page<Item>> {
-  const { page, limit, offset } = windowOf(query);
+  const { list } = await listPages<{ list: Item }>(source, { list: { query, statement } });
+  return list;
+}
+
+/** Reads a page of each of several lists, all of them in one statement. */
+export async function listPages<Items extends object>(
+  source: DataSource,
+  wanted: { [Name in keyof Items]: WantedPage },
+): Promise<{ [Name in keyof Items]: Page<Items[Name]> }> {
+  const values: unknown[] = [];
+  const lists = Object.entries<WantedPage>(wanted).map(([name, { query, statement }]) => {
+    const { limit, offset } = windowOf(query);
+    const own = [...statement.conditions.values, limit, offset];
+    const text = asJson(statement).replace(/\$(\d+)/g, (_, place) => `$${Number(place) + values.length}`);
+    values.push(...own);
+    return `(${text}) as "${name}"`;
+  });
+  const [row] = await source.query<Record<string, { total: number; items: unknown[] }>[]>(
+    `select ${lists.join(', ')}`,
+    values,
+  );
+  const pages = Object.entries<WantedPage>(wanted).map(([name, { query }]) => {
+    const { page, limit } = windowOf(query);
+    return [name, { page, limit, ...row![name]! }];
+  });
+  return Object.fromEntries(pages) as { [Name in keyof Items]: Page<Items[Name]> };
+}
+
+function asJson({ id, from, conditions, order, columns }: ListStatement): string {
   const where = `from ${from} where ${conditions.sql}`;
   const window = `limit $${conditions.values.length + 1} offset $${conditions.values.length + 2}`;
-  const [[count], items] = await Promise.all([
-    source.query<{ total: number }[]>(`select count(*)::int as total ${where}`, conditions.values),
-    source.query<Item[]>(
-      `with shown as materialized (select ${id} as id ${where} order by ${order} ${window})
-       select ${columns} from ${from} where ${id} in (select id from shown) order by ${order}`,
-      [...conditions.values, limit, offset],
-    ),
-  ]);
-  return { page, limit, total: count!.total, items };
+  return `
+    with shown as materialized (select ${id} as id ${where} order by ${order} ${window})
+    select json_build_object('total', (select count(*)::int ${where}), 'items', coalesce((
+      select json_agg(item) from (
+        select ${columns} from ${from} where ${id} in (select id from shown) order by ${order}) as item), '[]'::json))`;
 }

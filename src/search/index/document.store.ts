@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { PROJECTION_LOCK } from '../../platform/postgres/locks.js';
+import { PUBLIC } from '../../publishing/audience.js';
 import { enqueue, type SearchSubject } from '../../platform/jobs/enqueue.js';
 import type { IndexedDocument } from '../search-document.js';
 import { readThesaurus } from '../understanding/thesaurus.store.js';
@@ -26,6 +27,7 @@ export async function projectSubjects(
   await lockRecords(manager, kind, ids);
   // Read under the locks, as the records are: an old thesaurus must not overwrite what a newer one made.
   const thesaurus = await readThesaurus(manager);
+  const hanging = kind === 'theme' ? [] : await manager.query<{ id: string }[]>(PROPOSED_BEFORE, [ids]);
   const made: string[] = [];
   for (let start = 0; start < ids.length; start += RECORDS_AT_ONCE) {
     const records = await readRecords(manager, kind, ids.slice(start, start + RECORDS_AT_ONCE));
@@ -38,8 +40,21 @@ export async function projectSubjects(
     await manager.query(`delete from search_page where review_id = any($1)`, [ids]);
     await manager.query(WRITE_PAGES, [made]);
   }
+  if (kind !== 'theme') {
+    hanging.push(...(await manager.query<{ id: string }[]>(PROPOSED_NOW, [ids])));
+    if (hanging.length > 0)
+      await projectSubjects(manager, 'theme', [...new Set(hanging.map(({ id }) => id))]);
+  }
   await enqueue(manager, 'search.push', {}, { jobKey: 'search.push', queueName: SEARCH_WRITER });
 }
+
+/** A proposed theme can be found only through what uses it: it comes and goes with these records, as they were and are. */
+const PROPOSED_BEFORE = `
+  select t.id from theme t where t.status = 'proposed' and t.slug in (
+    select jsonb_array_elements_text(d.body->'themes') from search_document d where d.id = any($1) and d.body is not null)`;
+const PROPOSED_NOW = `
+  select distinct t.id from theme t join ${PUBLIC.themeTag} tag on tag.theme_id = t.id
+  where t.status = 'proposed' and (tag.review_id = any($1) or tag.record_id = any($1))`;
 
 /** Records whose text is in memory at once: a review may bring the text of long reports. */
 const RECORDS_AT_ONCE = 25;
@@ -70,8 +85,8 @@ const MOST_INDEXED_TEXT = 120_000;
 
 const WRITE_PAGES = `
   insert into search_page (document_id, page, review_id, words)
-  select g.document_id, g.page, d.review_id, to_tsvector('english', left(g.text, ${MOST_INDEXED_TEXT}))
-  from document_page g join review_document d on d.id = g.document_id where d.review_id = any($1)`;
+  select g.document_id, g.page, g.review_id, to_tsvector('english', left(g.text, ${MOST_INDEXED_TEXT}))
+  from ${PUBLIC.documentPage} g where g.review_id = any($1)`;
 
 function asRow({ body, evidence }: Projected): Record<string, unknown> {
   const { words: spellings, ...rest } = evidence;

@@ -1,3 +1,4 @@
+import { PUBLIC } from '../../publishing/audience.js';
 import { REVIEW_CODE_COLUMNS } from '../../reviews/review.sql.js';
 import type { LearningKind, ReviewCodes } from '../../reviews/review.js';
 import type { EntityManager } from 'typeorm';
@@ -61,28 +62,30 @@ const REVIEWS = `
   select r.id, r.label, r.title, p.name as publisher, r.reference, ${REVIEW_CODE_COLUMNS}, r.summary, r.keywords,
     r.year::text as year, r.published_on::text as "publishedOn",
     coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'said', concat_ws('. ', l.phrase, l.statement))
-        order by l.position) from learning_point l where l.review_id = r.id), '[]') as learning,
-    coalesce((select json_agg(left(g.text, 10000)) from (select g.text from review_document d
-        join document_page g on g.document_id = d.id where d.review_id = r.id
+        order by l.position) from ${PUBLIC.learningPoint} l where l.review_id = r.id), '[]') as learning,
+    coalesce((select json_agg(left(g.text, 10000)) from (select g.text from ${PUBLIC.document} d
+        join ${PUBLIC.documentPage} g on g.document_id = d.id where d.review_id = r.id
         order by d.position, g.page limit 400) as g), '[]') as pages,
     coalesce((select json_agg(json_build_object('id', c.id, 'number', c.number, 'text', c.text,
-        'themes', (select coalesce(json_agg(ct.theme_id), '[]') from recommendation_theme ct where ct.recommendation_id = c.id),
-        'addressees', (select coalesce(json_agg(a.name order by a.name), '[]') from recommendation_addressee ca
-            join agency a on a.id = ca.agency_id where ca.recommendation_id = c.id))
-        order by c.position) from recommendation c where c.review_id = r.id), '[]') as recommendations
-  from review r join partnership p on p.id = r.publisher_id
-  where r.id = any($1) and r.state = 'published'`;
+        'themes', (select coalesce(json_agg(tag.theme_id), '[]') from ${PUBLIC.themeTag} tag
+            where tag.noun = 'recommendation' and tag.record_id = c.id),
+        'addressees', (select coalesce(json_agg(a.name order by a.name), '[]') from ${PUBLIC.addressee} a
+            where a.recommendation_id = c.id))
+        order by c.position) from ${PUBLIC.recommendation} c where c.review_id = r.id), '[]') as recommendations
+  from ${PUBLIC.review} r join ${PUBLIC.publisher} p on p.id = r.publisher_id
+  where r.id = any($1)`;
 
 const THEMES = `
   select t.id, t.slug, t.label, t.definition, t.look_for || t.ask || t.to_do as guidance
-  from theme t where t.id = any($1) and t.replaced_by_id is null`;
+  from ${PUBLIC.theme} t where t.id = any($1) and t.replaced_by_id is null`;
 
-const paper = (table: 'briefing' | 'resource', text: string): string => `
+const paper = (noun: 'briefing' | 'resource', text: string): string => `
   select b.id, b.title, ${text} as text, b.type, p.name as publisher, b.published_on::text as "publishedOn",
     extract(year from b.published_on)::int::text as year,
-    coalesce((select json_agg(bt.theme_id) from ${table}_theme bt where bt.${table}_id = b.id), '[]') as themes
-  from ${table} b left join partnership p on p.id = b.publisher_id
-  where b.id = any($1) and b.state = 'published'`;
+    coalesce((select json_agg(tag.theme_id) from ${PUBLIC.themeTag} tag
+      where tag.noun = '${noun}' and tag.record_id = b.id), '[]') as themes
+  from ${PUBLIC[noun]} b left join ${PUBLIC.publisher} p on p.id = b.publisher_id
+  where b.id = any($1)`;
 
 const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { published } from '../../publishing/published.js';
-import { visibleTheme } from '../../themes/theme.sql.js';
+import { PUBLIC } from '../../publishing/audience.js';
 import type { Suggestion, SuggestionKind } from './suggest.model.js';
 
 /** Something that may be suggested, if it is published. */
@@ -57,31 +56,31 @@ function inFull(label: string, title: string | null): string {
   return `${label}: ${title}`;
 }
 
-const themes = (condition: string): string => `
+const themes = (themes: string): string => `
   select w.place, w.kind, t.slug, t.label, null as title, null as publisher, null as year,
-    (select l.text from theme_label l where l.theme_id = t.id and l.text = w.matched
+    (select l.text from ${PUBLIC.themeName} l where l.theme_id = t.id and l.text = w.matched
        and l.kind in ('alternative', 'abbreviation') limit 1) as name
-  from wanted w join theme t on t.id = w.id
-  where w.kind = 'theme' and t.replaced_by_id is null and ${condition}`;
+  from wanted w join ${themes} t on t.id = w.id
+  where w.kind = 'theme' and t.replaced_by_id is null`;
 
 const REVIEWS = `
   select w.place, w.kind, r.slug, r.label, r.title, p.name, r.year::text, null
-  from wanted w join review r on r.id = w.id join partnership p on p.id = r.publisher_id
-  where w.kind = 'review' and ${published('r')}`;
+  from wanted w join ${PUBLIC.review} r on r.id = w.id join ${PUBLIC.publisher} p on p.id = r.publisher_id
+  where w.kind = 'review'`;
 
 const BRIEFINGS = `
   select w.place, w.kind, b.slug, b.title, null, p.name, extract(year from b.published_on)::int::text, null
-  from wanted w join briefing b on b.id = w.id left join partnership p on p.id = b.publisher_id
-  where w.kind = 'briefing' and ${published('b')}`;
+  from wanted w join ${PUBLIC.briefing} b on b.id = w.id left join ${PUBLIC.publisher} p on p.id = b.publisher_id
+  where w.kind = 'briefing'`;
 
-const allKinds = (themeCondition: string): string => `
+const allKinds = (ofThemes: string): string => `
   with wanted as (
     select id, kind, matched, place
     from unnest($1::uuid[], $2::text[], $3::text[]) with ordinality as given(id, kind, matched, place))
   select kind, slug, label, title, publisher, year, name
-  from (${[themes(themeCondition), REVIEWS, BRIEFINGS].join(' union all ')}) as found
+  from (${[themes(ofThemes), REVIEWS, BRIEFINGS].join(' union all ')}) as found
   order by place`;
 
-const WITH_PROPOSED = allKinds(visibleTheme('t'));
+const WITH_PROPOSED = allKinds(PUBLIC.theme);
 // To plan how a proposed theme is looked at takes PostgreSQL longer than all the rest: that is left out where there is none.
-const WITHOUT_PROPOSED = allKinds(`t.status = 'accepted'`);
+const WITHOUT_PROPOSED = allKinds(PUBLIC.acceptedTheme);

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { MultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import type { DataSource } from 'typeorm';
-import { published } from '../../publishing/published.js';
+import { PUBLIC } from '../../publishing/audience.js';
 import { IndexUpkeep } from '../index/index-upkeep.js';
 import { Meili } from '../index/meili.js';
 import type { Candidate } from './published-suggestions.js';
@@ -79,10 +79,10 @@ export class RecordFinder {
 
 // The records themselves are read, not their search documents, whose headings hold the names of themes as well.
 const IN_POSTGRES = `
-  (select r.id, 'review' as kind from review r join partnership p on p.id = r.publisher_id
-   where ${published('r')} and concat_ws(' ', r.label, r.title, p.name) ~* all($1::text[])
+  (select r.id, 'review' as kind from ${PUBLIC.review} r join ${PUBLIC.publisher} p on p.id = r.publisher_id
+   where concat_ws(' ', r.label, r.title, p.name) ~* all($1::text[])
    order by concat_ws(' ', r.label, r.title) ~* $2 desc, r.published_on desc nulls last, r.id limit $3)
   union all
-  (select b.id, 'briefing' from briefing b left join partnership p on p.id = b.publisher_id
-   where ${published('b')} and concat_ws(' ', b.title, p.name) ~* all($1::text[])
+  (select b.id, 'briefing' from ${PUBLIC.briefing} b left join ${PUBLIC.publisher} p on p.id = b.publisher_id
+   where concat_ws(' ', b.title, p.name) ~* all($1::text[])
    order by b.title ~* $2 desc, b.published_on desc nulls last, b.id limit $3)`;

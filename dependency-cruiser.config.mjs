@@ -16,7 +16,7 @@ const ROOMS = [
   'health',
   'site',
 ];
-const COMPOSING = '^src/[^/]+$|\\.command\\.ts$|theme-counts';
+const COMPOSING = '^src/[^/]+$|\\.command\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -37,12 +37,12 @@ export async function matchReviews(
     `select s.file, s.line, case when r.id is null then 'reference' else 'label' end as field,
             case when r.id is null
               then format('reference is not that of the review in the library: this publisher’s “%s”%s has the reference “%s”',
-                          i.label, ' of ' || i.year, i.reference)
+                          i.label, ' of ' || i.identity_year, i.reference)
               else format('label and year are those of another review than the reference: “%s” belongs to “%s”',
-                          r.reference, r.label || coalesce(' of ' || r.year, '')) end as message
+                          r.reference, r.label || coalesce(' of ' || r.identity_year, '')) end as message
        from import_record s
        join review i on i.publisher_id = s.publisher_id and i.label = s.name
-                    and i.year is not distinct from s.edition::int
+                    and i.identity_year is not distinct from s.edition::int
        left join review r on r.reference = s.reference
       where s.kind = 'review' and s.reference is not null and r.id is distinct from i.id
         and (r.id is not null or i.reference is not null)`,
@@ -55,7 +55,7 @@ export async function matchReviews(
                from import_record s
                left join review r on r.reference = s.reference
                left join review i on i.publisher_id = s.publisher_id and i.label = s.name
-                                 and i.year is not distinct from s.edition::int
+                                 and i.identity_year is not distinct from s.edition::int
               where s.kind = 'review') m
       where s.seq = m.seq`,
   );
@@ -81,7 +81,7 @@ export async function resolveReviewReferences(
     with review_key as materialized (
       select target_id as id, publisher_id, name as label, edition::int as year from import_record where kind = 'review'
       union all
-      select id, publisher_id, label, year from review t
+      select id, publisher_id, label, identity_year from review t
        where label in (select label from import_review_ref)
          and not exists (select 1 from import_record s where s.kind = 'review' and s.target_id = t.id)
     ), publisher_key as materialized (

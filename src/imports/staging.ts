@@ -21,6 +21,17 @@ export interface Staged<Kind extends RecordKind> {
   fields: FieldsOf<Kind>;
 }
 
+/**
+ * The year by which a review is known: of its publication, or else of the day it was relayed. A newsletter relays what
+ * has just come out, so the two are the same as a rule; what is known of the one identifies, and nothing is claimed of
+ * the other. So a date of publication that is added or taken back later finds the same review.
+ */
+export const identityYear = ({
+  publishedOn,
+  relayedOn,
+}: Pick<FieldsOf<'review'>, 'publishedOn' | 'relayedOn'>): string | undefined =>
+  (publishedOn ?? relayedOn)?.slice(0, 4);
+
 /** A batch of records takes about this much memory, a few times over. */
 const BATCH_BYTES = 2 * 1024 * 1024;
 const BATCH_RECORDS = 250;
@@ -111,11 +122,11 @@ export class Staging {
       case 'theme':
         return { name: normaliseLabel(record.fields.label) };
       case 'review': {
-        const { publisher, label, publishedOn, reference } = record.fields;
+        const { publisher, label, reference } = record.fields;
         return {
           publisher: this.publisher(publisher),
           name: label,
-          edition: publishedOn?.slice(0, 4),
+          edition: identityYear(record.fields),
           reference,
         };
       }

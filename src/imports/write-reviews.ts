@@ -4,7 +4,7 @@ import { reviewSlugOf, SlugBook } from '../platform/text/slug.js';
 import { rows, takenSlugs, updateRows, writeRows } from '../platform/postgres/rows.js';
 import { namesOf } from '../platform/text/coded-fields.js';
 import { REVIEW_CODES } from '../reviews/review.js';
-import type { Staged, Staging } from './staging.js';
+import { identityYear, type Staged, type Staging } from './staging.js';
 import type { Thesaurus } from './thesaurus.js';
 import type { Touched } from './touched.js';
 import { Agencies, ReviewParts } from './write-review-parts.js';
@@ -16,6 +16,7 @@ const COLUMNS = {
     publisher_id: 'uuid',
     label: 'text',
     year: 'smallint',
+    identity_year: 'smallint',
     title: 'text',
     ...Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, 'text'])),
   },
@@ -25,16 +26,19 @@ const COLUMNS = {
 
 /** A date of the bundle as the columns of a table. */
 export function dateColumns(
-  name: 'published' | 'relayed',
+  name: 'published' | 'relayed' | 'guidance_reviewed',
   text: string | undefined,
 ): Record<string, string | null> {
   const parsed = text === undefined ? null : parsePartialDate(text);
   return { [`${name}_on`]: parsed?.date ?? null, [`${name}_precision`]: parsed?.precision ?? null };
 }
 
+const yearOf = (date: string | undefined): number | null => (date ? Number(date.slice(0, 4)) : null);
+
 const columnsOf = ({ targetId: id, publisherId, hash, fields }: Staged<'review'>): object => ({
   ...{ id, publisher_id: publisherId, label: fields.label },
-  year: fields.publishedOn ? Number(fields.publishedOn.slice(0, 4)) : null,
+  year: yearOf(fields.publishedOn),
+  identity_year: yearOf(identityYear(fields)),
   title: fields.title,
   ...Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, fields[name]])),
   ...dateColumns('published', fields.publishedOn),
@@ -73,10 +77,10 @@ export async function writeReviews(
     if (created.length > 0) {
       slugs ??= new SlugBook(await takenSlugs(manager, 'review'));
       const given = created.map((record) => {
-        const { publishedOn, label } = record.fields;
-        const publisher = names.get(record.publisherId ?? '') ?? record.fields.publisher;
-        const year = publishedOn ? Number(publishedOn.slice(0, 4)) : null;
-        return { ...columnsOf(record), slug: slugs!.claim(reviewSlugOf(publisher, label, year)) };
+        const { fields } = record;
+        const publisher = names.get(record.publisherId ?? '') ?? fields.publisher;
+        const slug = reviewSlugOf(publisher, fields.label, yearOf(identityYear(fields)));
+        return { ...columnsOf(record), slug: slugs!.claim(slug) };
       });
       await writeRows(manager, 'review', { ...COLUMNS, slug: 'text' }, given);
     }
@@ -105,7 +109,7 @@ async function freeIdentities(manager: EntityManager): Promise<void> {
     `update review t set reference = null, label = case when moves then t.id::text else t.label end
        from (select s.target_id, s.reference,
                     (r.publisher_id, r.label) is distinct from (s.publisher_id, s.name)
-                      or r.year is distinct from s.edition::int as moves
+                      or r.identity_year is distinct from s.edition::int as moves
                from import_record s join review r on r.id = s.target_id
               where s.kind = 'review' and s.state = 'changed') m
       where t.id = m.target_id and (moves or (t.reference is not null and t.reference is distinct from m.reference))`,

@@ -3,6 +3,7 @@ import { namesByTheme, wordsOf, type ThemePlan } from './plan-themes.js';
 import { deleteRows, rows, updateRows, writeRows } from '../platform/postgres/rows.js';
 import { LABEL_COLUMNS, type Thesaurus } from './thesaurus.js';
 import type { Touched } from './touched.js';
+import { dateColumns } from './write-reviews.js';
 
 const BATCH = 500;
 
@@ -52,12 +53,17 @@ export async function writeThemes(
 async function writeFields(manager: EntityManager, some: ThemePlan['planned']): Promise<void> {
   const columns = {
     ...{ id: 'uuid', label: 'text', status: 'text', definition: 'text' },
-    ...{ look_for: 'text[]', ask: 'text[]', to_do: 'text[]', broader_id: 'uuid', replaced_by_id: 'uuid' },
+    ...{ emergency: 'text[]', look_for: 'text[]', ask: 'text[]', ask_yourself: 'text[]', to_do: 'text[]' },
+    ...{ guidance_reviewed_by: 'text', guidance_reviewed_on: 'date', guidance_reviewed_precision: 'text' },
+    ...{ broader_id: 'uuid', replaced_by_id: 'uuid' },
     ...{ sources: 'jsonb', imported_hash: 'text' },
   };
   const given = some.map(({ theme, record: { fields, hash } }) => ({
     ...{ id: theme.id, label: theme.label, status: theme.status, definition: fields.definition },
-    ...{ look_for: fields.lookFor, ask: fields.ask, to_do: fields.do },
+    ...{ emergency: fields.emergency, look_for: fields.lookFor, to_do: fields.do },
+    ...{ ask: fields.ask, ask_yourself: fields.askYourself },
+    guidance_reviewed_by: fields.guidanceReviewedBy,
+    ...dateColumns('guidance_reviewed', fields.guidanceReviewedOn),
     ...{ broader_id: theme.broaderId, replaced_by_id: theme.replacedById },
     ...{ sources: fields.sources, imported_hash: hash },
   }));

@@ -4,7 +4,7 @@ import { ListAnswer } from '../platform/http/listing/list.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 import { ReviewRef } from './review-ref.model.js';
 
-/** How one theme showed up in one review. */
+/** How one theme showed up in one review; or, as `theme-named`, a theme that the review names without a word on it. */
 export class LearningPoint {
   id: string;
 
@@ -16,10 +16,11 @@ export class LearningPoint {
   /** The part of `url` after `#`: unique within the review. */
   anchor: string;
 
+  /** `theme-named` teaches nothing and counts nowhere as a learning point. */
   @ApiProperty({ enum: LEARNING_KINDS })
   kind: LearningKind;
 
-  /** Empty where a catalogue names only the theme. */
+  /** Null for `theme-named`, and only there. */
   statement: string | null;
 
   /** The words that the source uses for the theme; null where it uses the theme's own name. */
@@ -38,7 +39,7 @@ export class LearningPointList extends ListAnswer {
   items: LearningPointItem[];
 }
 
-/** What one review teaches on a theme. */
+/** What one review teaches on a theme, or that it names it. */
 export interface LearningGroup {
   review: ReviewRef;
   points: LearningPoint[];

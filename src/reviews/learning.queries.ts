@@ -7,7 +7,7 @@ import { PUBLIC } from '../publishing/audience.js';
 import type { PageQuery } from '../platform/http/listing/page-query.dto.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
 import type { LearningPointItem, LearningPointList } from './learning.model.js';
-import { LEARNING_POINT_COLUMNS } from './learning.sql.js';
+import { LEARNING_POINT_COLUMNS, teaches } from './learning.sql.js';
 import { NEWEST_REVIEW, REVIEW_REF, REVIEWS } from './review.sql.js';
 
 /** Reads what published reviews teach on a theme or on what is narrower, newest review first. */
@@ -25,14 +25,14 @@ export class LearningQueries {
       id: 'l.id',
       from: `${PUBLIC.learningPoint} l join ${PUBLIC.review} r on r.id = l.review_id
              join ${PUBLIC.publisher} p on p.id = r.publisher_id`,
-      conditions: new Conditions().among(familyIds, (ids) => `l.theme_id = any(${ids})`),
+      conditions: new Conditions(teaches('l')).among(familyIds, (ids) => `l.theme_id = any(${ids})`),
       order: `${NEWEST_REVIEW}, l.position, l.id`,
       columns: `${LEARNING_POINT_COLUMNS}, ${REVIEW_REF} as review`,
     });
   }
 
   /**
-   * Grouped by review: `page`, `limit` and `total` count reviews.
+   * Grouped by review, with those that only name the theme: `page`, `limit` and `total` count reviews.
    * @param familyIds of a theme and all that is narrower
    */
   byReview(familyIds: string[], query: PageQuery): WantedPage {

@@ -1,3 +1,6 @@
+/** Does it teach anything? A theme that the review only names does not: it is shown apart, and never counted. */
+export const teaches = (alias: string): string => `${alias}.kind <> 'theme-named'`;
+
 /** The columns of a `LearningPoint`, of a published learning point `l` and its review `r`. */
 export const LEARNING_POINT_COLUMNS = `l.id, '/reviews/' || r.slug || '#' || l.anchor as url,
   json_build_object('slug', l.theme_slug, 'label', l.theme_label) as theme,

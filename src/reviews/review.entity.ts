@@ -32,7 +32,7 @@ const Coded = withCodes<ReviewCodes, typeof Plain>(REVIEW_CODES, Plain, (name, c
   Check(`review_${name}`, oneOf(name, codes))(prototype.constructor);
 });
 
-/** One published practice review. Known by publisher, label and year, for labels such as "Child J" repeat. */
+/** One published practice review. Known by publisher, label and `identityYear`, for labels such as "Child J" repeat. */
 @Entity('review')
 // Written by hand in the migration: two reviews without a year collide as well (NULLS NOT DISTINCT).
 @Index('review_identity', { synchronize: false })
@@ -60,9 +60,16 @@ export class Review extends Coded {
   @Column('text')
   label: string;
 
-  /** Of publication; part of what identifies the review, so it is empty where the date is. */
+  /** Of publication: empty where its date is. What is shown, filtered and charted by year is this one. */
   @Column('smallint', { nullable: true })
   year: number | null;
+
+  /**
+   * The year by which the review is known: of publication, or else of the day it was relayed, which is in the same year
+   * as a rule. It tells apart two reviews of one label and makes the address, and is never shown as a date.
+   */
+  @Column('smallint', { name: 'identity_year', nullable: true })
+  identityYear: number | null;
 
   @Column('text')
   title: string;
@@ -116,10 +123,14 @@ export class Review extends Coded {
   documents: Relation<ReviewDocument>[];
 }
 
-/** How one theme showed up in one review, in plain words: the unit that practitioners search for. */
+/**
+ * How one theme showed up in one review, in plain words: the unit that practitioners search for. Without a statement it
+ * teaches nothing: it is a theme that the review names, and counts nowhere as a learning point.
+ */
 @Entity('learning_point')
 @Index(['reviewId', 'position'])
 @Check('learning_point_kind', oneOf('kind', LEARNING_KINDS))
+@Check('learning_point_teaches', `("kind" = 'theme-named') = ("statement" is null)`)
 export class LearningPoint {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -145,7 +156,7 @@ export class LearningPoint {
   @Column('text')
   kind: LearningKind;
 
-  /** Catalogues often name only the theme. */
+  /** Empty where the source names only the theme. */
   @Column('text', { nullable: true })
   statement: string | null;
 

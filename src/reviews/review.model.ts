@@ -12,10 +12,10 @@ export class ReviewSummary extends ReviewRef {
 
   summary: string | null;
 
-  /** The themes of its learning points and recommendations. */
+  /** The themes of its learning points and recommendations, and those that it names. */
   themes: ThemeRef[];
 
-  /** How many learning points it has. */
+  /** How many learning points it has; themes that it only names are none. */
   learningPoints: number;
 
   /** How many recommendations it makes. */

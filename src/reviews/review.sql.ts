@@ -4,6 +4,7 @@ import { REVIEW_CODES } from './review.js';
 import type { Conditions } from '../platform/postgres/conditions.js';
 import type { ReviewCodeFilters } from './api/review-code-filters.dto.js';
 import { themesOf } from '../themes/theme.sql.js';
+import { teaches } from './learning.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
 
 /** The columns of a `ReviewRef`, of `review r join partnership p`. */
@@ -30,7 +31,7 @@ export const REVIEW_REF = `json_build_object(${Object.entries(REF)
 /** Published reviews with their publishers. */
 export const REVIEWS = `${PUBLIC.review} r join ${PUBLIC.publisher} p on p.id = r.publisher_id`;
 
-/** The themes of a review: those of its learning points and of its recommendations. */
+/** The themes of a review: those of its learning points, those it names and those of its recommendations. */
 export const REVIEW_THEMES = themesOf('tag.review_id = r.id');
 
 /** A subquery of the ids of the reviews that carry one of these themes, each once. */
@@ -57,7 +58,7 @@ export type ReviewSort = keyof typeof REVIEW_SORTS;
 /** The columns of a `ReviewSummary`, of `review r join partnership p`. */
 export const REVIEW_SUMMARY_COLUMNS = `${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug",
   ${partialDate('r', 'relayed')} as "relayedOn", r.summary, ${REVIEW_THEMES} as themes,
-  (select count(*)::int from ${PUBLIC.learningPoint} l where l.review_id = r.id) as "learningPoints",
+  (select count(*)::int from ${PUBLIC.learningPoint} l where l.review_id = r.id and ${teaches('l')}) as "learningPoints",
   (select count(*)::int from ${PUBLIC.recommendation} c where c.review_id = r.id) as recommendations`;
 
 /** The coded fields of `review r` as columns, for a list of columns. */

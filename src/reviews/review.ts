@@ -67,10 +67,12 @@ export const REVIEW_CODES = {
 /** What a review has in these fields; null where it is not known. */
 export type ReviewCodes = CodesOf<typeof REVIEW_CODES>;
 
+/** `theme-named`: the source says that the review is about the theme, and nothing that it teaches on it. */
 export const LEARNING_KIND_WORDS = {
   finding: 'Finding',
   'key-lesson': 'Key lesson',
   'good-practice': 'Good practice',
+  'theme-named': 'Theme the review names',
 } as const satisfies ClosedList;
 export type LearningKind = keyof typeof LEARNING_KIND_WORDS;
 export const LEARNING_KINDS = codesOf(LEARNING_KIND_WORDS);

@@ -4,6 +4,7 @@ import type { Corpus } from './ranking/corpus.js';
 import { numbersOf } from './ranking/stem-set.js';
 import type { SearchItem, SearchPart } from './search.model.js';
 import { snippet } from './snippet.js';
+import type { Thesaurus } from './understanding/thesaurus.js';
 import type { Understanding } from './understanding/understand.js';
 import { wordsOf } from './understanding/words.js';
 
@@ -11,6 +12,8 @@ import { wordsOf } from './understanding/words.js';
 const MOST_PARTS = 3;
 /** What a part is worth by the theme it is about, beside the words in it. */
 const THEME = 6;
+/** How much of that a part on a theme directly under it is worth: who asks for unseen adults wants to know of unseen men. */
+const NARROWER = 0.7;
 
 interface Weighed {
   part: PublishedPart;
@@ -33,6 +36,7 @@ export interface Presentation {
 export function presentationOf(
   asked: Understanding | null,
   corpus: Corpus,
+  thesaurus: Thesaurus,
   kinds: readonly SearchKind[] | null,
 ): Presentation {
   const terms = (asked?.terms ?? []).map(({ stems }) => ({
@@ -43,13 +47,20 @@ export function presentationOf(
     ...{ asked, kinds, terms },
     marked: numbersOf(asked?.stems ?? []),
     stems: new Set(terms.flatMap(({ stems }) => stems)),
-    themes: new Map(
-      (asked?.themes ?? []).map(({ theme, strength, coverage }) => [
-        theme.slug,
-        strength * (0.35 + 0.65 * coverage),
-      ]),
-    ),
+    themes: worthOf(asked?.themes ?? [], thesaurus),
   };
+}
+
+function worthOf(matches: Understanding['themes'], thesaurus: Thesaurus): Map<string, number> {
+  const worth = new Map<string, number>();
+  const add = (slug: string, much: number): void =>
+    void worth.set(slug, Math.max(worth.get(slug) ?? 0, much));
+  for (const { theme, strength, coverage } of matches) {
+    const much = strength * (0.35 + 0.65 * coverage);
+    add(theme.slug, much);
+    for (const narrower of thesaurus.narrowerThan(theme.id)) add(narrower.slug, much * NARROWER);
+  }
+  return worth;
 }
 
 /**
@@ -57,7 +68,7 @@ export function presentationOf(
  * under it; or the review itself, where it was asked for by name, or where none of its parts has to do with the query.
  */
 export function presentItem(result: PublishedResult, presentation: Presentation): SearchItem {
-  const { asked, kinds, marked } = presentation;
+  const { asked, kinds, marked, themes } = presentation;
   const weighed = result.parts
     .filter(({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'))
     .map((part) => ({ part, score: asked ? weigh(part, presentation) : 0 }))
@@ -71,9 +82,9 @@ export function presentItem(result: PublishedResult, presentation: Presentation)
     kind: own.kind,
     title: own.title,
     url: own.url,
-    // A point of which only the theme is known says nothing: what the review is about says more.
-    snippet: snippet(own.text.text ? own.text : text, marked),
-    themes: own.themes,
+    snippet: snippet(own.text, marked),
+    // What was asked for comes first: of many themes only the first few are shown.
+    themes: own.themes.toSorted(({ slug }, other) => (themes.get(other.slug) ?? 0) - (themes.get(slug) ?? 0)),
     review: result.review,
     learningKind: own.learningKind,
     phrase: own.phrase,
@@ -122,7 +133,7 @@ function isNamed({ review }: PublishedResult, { terms, stems }: Presentation): b
   return label.length > 0 && label.length * 2 > terms.length && label.every(({ stem }) => stems.has(stem));
 }
 
-/** Learning outranks a recommendation, and a statement a bare mention of the theme. */
+/** Learning outranks a recommendation. */
 function weigh(part: PublishedPart, { terms, themes }: Presentation): number {
   let theme = 0;
   for (const { slug } of part.themes) theme = Math.max(theme, themes.get(slug) ?? 0);
@@ -130,5 +141,5 @@ function weigh(part: PublishedPart, { terms, themes }: Presentation): number {
   for (const { stems, rarity } of terms) if (stems.some((stem) => part.said.has(stem))) words += rarity;
   const score = THEME * theme + words;
   if (score === 0) return 0;
-  return score * (part.kind === 'learning-point' ? 1 : 0.7) * (part.text.text === '' ? 0.8 : 1);
+  return score * (part.kind === 'learning-point' ? 1 : 0.7);
 }

@@ -8,6 +8,7 @@ import { prepared } from '../platform/postgres/prepared.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { PublishedCache } from '../publishing/published-cache.js';
 import { namesOf } from '../platform/text/coded-fields.js';
+import { teaches } from '../reviews/learning.sql.js';
 import { REVIEW_CODES } from '../reviews/review.js';
 import type { SearchDocument } from './search-document.js';
 import { StemSet } from './ranking/stem-set.js';
@@ -135,10 +136,10 @@ const themeList = (of: string): string => `coalesce((
 
 const LEARNING = `
   select json_agg(json_build_object('id', l.id, 'kind', 'learning-point', 'title', l.theme_label,
-      'text', coalesce(l.statement, ''), 'phrase', l.phrase, 'url', '/reviews/' || r.slug || '#' || l.anchor,
+      'text', l.statement, 'phrase', l.phrase, 'url', '/reviews/' || r.slug || '#' || l.anchor,
       'themes', json_build_array(json_build_object('slug', l.theme_slug, 'label', l.theme_label)),
       'learningKind', l.kind) order by l.position)
-  from ${PUBLIC.learningPoint} l where l.review_id = r.id`;
+  from ${PUBLIC.learningPoint} l where l.review_id = r.id and ${teaches('l')}`;
 
 // The themes of all recommendations of the review at once: asked for each of them, they take longer than all the rest.
 const RECOMMENDATIONS = `

@@ -8,7 +8,10 @@ import type { ReviewCodes } from '../reviews/review.js';
 export interface SearchDocument extends ReviewCodes {
   id: string;
   kind: 'theme' | 'review' | 'briefing' | 'resource';
-  /** What of it can be a result: a review with learning points is found as `review` and as `learning-point`. */
+  /**
+   * What of it can be a result: a review with learning points is found as `review` and as `learning-point`, one that only
+   * names its themes as `review` alone.
+   */
   kinds: SearchKind[];
   /** Changes whenever anything does that the document or the evidence is made from. */
   version: string;

@@ -96,7 +96,7 @@ export class SearchService {
     const found = asBefore ? first : await this.find(asking, withheld);
     const { records, pages, labels } = await this.show(found, asking, revision);
     // Only now: a stem that no text has said before has no number until it is read.
-    const presentation = presentationOf(asked, corpus, kind ?? null);
+    const presentation = presentationOf(asked, corpus, thesaurus, kind ?? null);
     const named = (asked?.themes ?? []).filter((match) => match.named);
     // What the index still holds but the database does not publish is not counted either.
     const total = found.total - (found.ids.length - records.length);

@@ -34,7 +34,8 @@ export const ALL_THEME_COUNTS = `
   ${COUNTED_THEMES}, tagged as materialized (
     select theme_id, noun, record_id, review_id from ${PUBLIC.themeTag}
   ), point as (
-    select theme_id, review_id, count(*) as points from tagged where noun = 'learning-point' group by theme_id, review_id
+    select theme_id, review_id, count(*) filter (where noun = 'learning-point') as points
+    from tagged where noun in ('learning-point', 'theme-named') group by theme_id, review_id
   ), points as (
     select for_id, sum(points)::int as n from point join counted using (theme_id) group by for_id
   ), reviews as (

@@ -14,13 +14,17 @@ import {
   UpdateDateColumn,
   type Relation,
 } from 'typeorm';
-import { oneOf } from '../publishing/publication.js';
+import { DATE_PRECISIONS, type DatePrecision } from '../platform/dates/partial-date.js';
+import { datedTogether, oneOf } from '../publishing/publication.js';
 import type { Source } from '../publishing/source.js';
 import { LABEL_KINDS, THEME_STATUSES, type LabelKind, type ThemeStatus } from './theme.js';
 
 /** A concept of the thesaurus (SKOS), with what a practitioner should look for, ask and do. */
 @Entity('theme')
 @Check('theme_status', oneOf('status', THEME_STATUSES))
+@Check('theme_guidance_reviewed', datedTogether('guidance_reviewed'))
+@Check('theme_guidance_reviewed_precision', oneOf('guidance_reviewed_precision', DATE_PRECISIONS))
+@Check('theme_guidance_reviewer', `("guidance_reviewed_by" is null) = ("guidance_reviewed_on" is null)`)
 export class Theme {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -37,14 +41,32 @@ export class Theme {
   @Column('text', { nullable: true })
   definition: string | null;
 
+  /** What is an emergency, and whom to call: 999, NHS 111. */
+  @Column('text', { name: 'emergency', array: true, default: () => `'{}'` })
+  emergency: string[];
+
   @Column('text', { name: 'look_for', array: true, default: () => `'{}'` })
   lookFor: string[];
 
+  /** Questions to say aloud: to the person, a child, a carer or another agency. */
   @Column('text', { name: 'ask', array: true, default: () => `'{}'` })
   ask: string[];
 
+  @Column('text', { name: 'ask_yourself', array: true, default: () => `'{}'` })
+  askYourself: string[];
+
   @Column('text', { name: 'to_do', array: true, default: () => `'{}'` })
   toDo: string[];
+
+  /** The named professional who has reviewed the guidance; empty until one has. */
+  @Column('text', { name: 'guidance_reviewed_by', nullable: true })
+  guidanceReviewedBy: string | null;
+
+  @Column('date', { name: 'guidance_reviewed_on', nullable: true })
+  guidanceReviewedOn: string | null;
+
+  @Column('text', { name: 'guidance_reviewed_precision', nullable: true })
+  guidanceReviewedPrecision: DatePrecision | null;
 
   @Index()
   @Column('uuid', { name: 'broader_id', nullable: true })

@@ -6,7 +6,9 @@ import { ThemeRef } from './theme-ref.model.js';
 
 /** How many published records are about a theme or a narrower one: as many as the lists find when filtered by it. */
 export class ThemeCounts {
+  /** Also those that only name the theme. */
   reviews: number;
+  /** Themes that a review only names are none. */
   learningPoints: number;
   recommendations: number;
   briefings: number;
@@ -31,16 +33,37 @@ export class ThemeList extends ListAnswer {
   items: ThemeSummary[];
 }
 
+/** What the guidance of a theme is. Whoever shows the guidance shows this beside it. */
+export class ThemeGuidance {
+  /** Who wrote it, that it is not the words of a review, and that local procedures come first. */
+  note: string;
+
+  /** The named professional who has reviewed it; null until one has. */
+  reviewedBy: string | null;
+
+  /** When it was reviewed: as much of the date as is known. */
+  reviewedOn: string | null;
+}
+
 /** One theme with all that it says. */
 export class ThemeDetail extends ThemeSummary {
   altLabels: string[];
   abbreviations: string[];
 
+  /** What `emergency`, `lookFor`, `ask`, `askYourself` and `do` are, and whether a professional has reviewed them. */
+  guidance: ThemeGuidance;
+
+  /** What is an emergency, and whom to call. Show it before all else. */
+  emergency: string[];
+
   /** Signs to look for. */
   lookFor: string[];
 
-  /** Questions to ask. */
+  /** Questions to say aloud: to the person, a child, a carer or another agency. */
   ask: string[];
+
+  /** Questions to ask oneself. */
+  askYourself: string[];
 
   /** What to do. */
   do: string[];

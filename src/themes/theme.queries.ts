@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PUBLIC } from '../publishing/audience.js';
 import { CONTENT_REVISION } from '../publishing/content-revision.js';
+import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { isSlug } from '../platform/http/listing/address.js';
@@ -11,8 +12,9 @@ import type { ThemeListQuery } from './api/theme-query.dto.js';
 import { themeCounts } from './theme-counts.sql.js';
 import { asTree, ThemeDirectory } from './theme-directory.js';
 import type { ThemeRef } from './theme-ref.model.js';
+import { GUIDANCE_NOTE } from './theme.js';
 import { THEME_SORTS } from './theme-sorts.js';
-import type { ThemeDetail, ThemeList, ThemeNode, ThemeSummary } from './theme.model.js';
+import type { ThemeDetail, ThemeGuidance, ThemeList, ThemeNode, ThemeSummary } from './theme.model.js';
 import { familyOf, themeRefs } from './theme.sql.js';
 
 /** Reads the thesaurus. Hidden labels are read by none of its queries. */
@@ -56,9 +58,9 @@ export class ThemeQueries {
    * @throws LibraryError not-found
    */
   async findWithFamily(slug: string): Promise<ThemeWithFamily> {
-    const [theme] = isSlug(slug) ? await this.source.query<ThemeWithFamily[]>(THEME, [slug]) : [];
+    const [theme] = isSlug(slug) ? await this.source.query<ThemeRow[]>(THEME, [slug]) : [];
     if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
-    return theme;
+    return { ...theme, guidance: { note: GUIDANCE_NOTE, ...theme.guidance } };
   }
 
   /** @throws LibraryError not-found */
@@ -75,6 +77,8 @@ export interface ThemeFamily extends ThemeRef {
   revision: string;
 }
 export type ThemeWithFamily = ThemeDetail & ThemeFamily;
+/** As the database has it: without the note that all guidance has in common. */
+type ThemeRow = Omit<ThemeWithFamily, 'guidance'> & { guidance: Omit<ThemeGuidance, 'note'> };
 
 const labels = (kind: 'alternative' | 'abbreviation'): string =>
   `array(select n.text from theme_label n where n.theme_id = t.id and n.kind = '${kind}' order by n.position, n.text)`;
@@ -102,7 +106,9 @@ const THEME = `
   ), seen as materialized (select * from ${PUBLIC.theme} where id in (select id from neighbour))
   select t.slug, t.label, '/themes/' || t.slug as url, t.status, t.definition, ${oneRef('t.broader_id')} as broader,
     ${labels('alternative')} as "altLabels", ${labels('abbreviation')} as abbreviations,
-    t.look_for as "lookFor", t.ask, t.to_do as "do",
+    t.emergency, t.look_for as "lookFor", t.ask, t.ask_yourself as "askYourself", t.to_do as "do",
+    json_build_object('reviewedBy', t.guidance_reviewed_by, 'reviewedOn',
+      ${partialDate('t', 'guidance_reviewed')}) as guidance,
     (select coalesce(json_agg(json_build_object('slug', o.slug, 'label', o.label) order by distance desc), '[]'::json)
      from above join seen o on o.id = above.id where not ring and o.id <> t.id) as path,
     ${themeRefs('seen', 'named.broader_id = t.id and named.replaced_by_id is null')} as narrower,

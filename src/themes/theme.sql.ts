@@ -36,5 +36,5 @@ export const familyOf = (slugs: string): string => `array(
 export const taggedWith = (noun: ThemeTagNoun, themeIds: string): string =>
   `select tag.record_id from ${PUBLIC.themeTag} tag where tag.noun = '${noun}' and tag.theme_id = any(${themeIds})`;
 
-/** What can carry a theme. */
-export type ThemeTagNoun = 'learning-point' | 'recommendation' | 'briefing' | 'resource';
+/** What can carry a theme. `theme-named` is a review that only names it. */
+export type ThemeTagNoun = 'learning-point' | 'theme-named' | 'recommendation' | 'briefing' | 'resource';

@@ -47,7 +47,7 @@ describe('/api/v1/reviews', () => {
       sources: [{ title: 'Newsletter', url: 'https://n.example/' }, { title: 'Only a title' }],
       learning: [
         { theme: depression, kind: 'finding', statement: 'Nobody asked.', pages: [12, 13] },
-        { theme: school, kind: 'good-practice', statement: null, phrase: 'attending school' },
+        { theme: school, kind: 'theme-named', statement: null, phrase: 'attending school' },
         { theme: depression, kind: 'key-lesson', statement: 'Ask again.' },
         { theme: depression, kind: 'key-lesson', statement: 'And again.' },
       ],
@@ -118,7 +118,8 @@ describe('/api/v1/reviews', () => {
             { slug: 'parental-mental-health', label: 'Parental mental health' },
             { slug: 'school-attendance', label: 'School attendance' },
           ],
-          learningPoints: 4,
+          // The theme that it only names is none.
+          learningPoints: 3,
           recommendations: 2,
         },
       ],
@@ -199,7 +200,7 @@ describe('/api/v1/reviews', () => {
           url: `${page}#school-attendance`,
           theme: { slug: 'school-attendance', label: 'School attendance' },
           anchor: 'school-attendance',
-          kind: 'good-practice',
+          kind: 'theme-named',
           statement: null,
           phrase: 'attending school',
           pages: [],

@@ -24,8 +24,13 @@ describe('/api/v1/themes', () => {
     const depression = await records.aTheme('Parental mental health', {
       broader: health,
       definition: 'When a parent is unwell.',
+      emergency: ['Call 999 if someone is in danger.'],
       lookFor: ['Tiredness'],
       ask: ['Who helps?'],
+      askYourself: ['What did I see?'],
+      guidanceReviewedBy: 'Jo Bloggs, named nurse',
+      guidanceReviewedOn: '2026-05-01',
+      guidanceReviewedPrecision: 'month',
       toDo: ['Call the GP'],
       related: [related],
       sources: [{ title: 'A book' }],
@@ -53,6 +58,11 @@ describe('/api/v1/themes', () => {
       learning: [depression, related, { theme: depression, statement: 'The second.' }, health],
     });
     await records.aReview({ label: 'Older', publishedOn: '2020-01-02', learning: [old, proposed] });
+    await records.aReview({
+      label: 'Names it',
+      publishedOn: '2019-01-02',
+      learning: [{ theme: top, kind: 'theme-named', statement: null }],
+    });
     await records.aReview({ label: 'Hidden', state: 'withdrawn', learning: [depression, top] });
     await records.aRecommendation(newer, {
       themes: [depression, health],
@@ -119,8 +129,15 @@ describe('/api/v1/themes', () => {
       counts: { reviews: 2, learningPoints: 3, recommendations: 1, briefings: 0, resources: 1 },
       altLabels: ['maternal depression', 'baby blues'],
       abbreviations: ['PMH'],
+      guidance: {
+        note: 'Written for this library. These are not the words of a review. Follow your local procedures.',
+        reviewedBy: 'Jo Bloggs, named nurse',
+        reviewedOn: '2026-05',
+      },
+      emergency: ['Call 999 if someone is in danger.'],
       lookFor: ['Tiredness'],
       ask: ['Who helps?'],
+      askYourself: ['What did I see?'],
       do: ['Call the GP'],
       path: [
         { slug: 'parents', label: 'Parents' },

@@ -96,6 +96,49 @@ describe('a bundle', () => {
     expect((await sizes(database.dataSource)).briefing_review).toBe(1);
   });
 
+  it('has learning points that teach, and themes that are only named', async () => {
+    const learning = [
+      { theme: 'A', statement: 'It was not asked about.' },
+      { theme: 'B', kind: 'key-lesson', statement: 'Ask.' },
+      { theme: 'C' },
+      // Whatever a catalogue calls it: without a statement it teaches nothing.
+      { theme: 'D', kind: 'finding', pages: [3] },
+    ];
+    await importRecords(database.dataSource, {
+      kind: 'review',
+      publisher: 'Anytown',
+      label: 'Child K',
+      learning,
+    });
+    expect(
+      await database.dataSource.query(`select kind, statement, pages from learning_point order by position`),
+    ).toEqual([
+      { kind: 'finding', statement: 'It was not asked about.', pages: [] },
+      { kind: 'key-lesson', statement: 'Ask.', pages: [] },
+      { kind: 'theme-named', statement: null, pages: [] },
+      { kind: 'theme-named', statement: null, pages: [3] },
+    ]);
+  });
+
+  it('says of the guidance of a theme what is an emergency, whom to ask what, and who has reviewed it', async () => {
+    await importRecords(database.dataSource, ...EXAMPLES);
+    expect(
+      await one(
+        `select emergency, look_for, ask, ask_yourself, to_do, guidance_reviewed_by, guidance_reviewed_on::text,
+           guidance_reviewed_precision from theme where label = 'Parental mental health'`,
+      ),
+    ).toEqual({
+      emergency: ['Call 999 if someone is in immediate danger.'],
+      look_for: ['Low mood'],
+      ask: ['How do you feel?'],
+      ask_yourself: ['What have I seen?'],
+      to_do: ['Tell the GP'],
+      guidance_reviewed_by: 'Jo Bloggs, named nurse',
+      guidance_reviewed_on: '2026-05-01',
+      guidance_reviewed_precision: 'month',
+    });
+  });
+
   it('keeps what looks like HTML as the text it is', async () => {
     const summary = '<script>alert(1)</script> & <b>bold</b>';
     await importRecords(database.dataSource, {

@@ -23,8 +23,12 @@ export const EXAMPLES: object[] = [
     },
     ...{
       definition: 'How a parent feels',
+      emergency: ['Call 999 if someone is in immediate danger.'],
       lookFor: ['Low mood'],
       ask: ['How do you feel?'],
+      askYourself: ['What have I seen?'],
+      guidanceReviewedBy: 'Jo Bloggs, named nurse',
+      guidanceReviewedOn: '2026-05',
       do: ['Tell the GP'],
     },
   },

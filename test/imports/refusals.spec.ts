@@ -85,7 +85,25 @@ describe('a field that is wrong', () => {
       'a value outside its list',
       review({ learning: [{ theme: 'x', kind: 'lesson' }] }),
       'learning[0].kind',
-      'learning[0].kind must be finding, key-lesson or good-practice',
+      'learning[0].kind must be finding, key-lesson, good-practice or theme-named',
+    ],
+    [
+      'a statement on a theme that is only named',
+      review({ learning: [{ theme: 'x', kind: 'theme-named', statement: 'y' }] }),
+      'learning[0].statement',
+      'learning[0].statement must be left out where kind is theme-named',
+    ],
+    [
+      'a review of the guidance by nobody',
+      theme({ guidanceReviewedOn: '2026-05' }),
+      'guidanceReviewedBy',
+      'guidanceReviewedBy is required where guidanceReviewedOn is given',
+    ],
+    [
+      'a review of the guidance at no time',
+      theme({ guidanceReviewedBy: 'Jo Bloggs, named nurse' }),
+      'guidanceReviewedOn',
+      'guidanceReviewedOn is required where guidanceReviewedBy is given',
     ],
     ['a type of review that there is not', review({ type: 'LCSPR' }), 'type', 'type must be lcspr, scr'],
     [

@@ -189,6 +189,48 @@ describe('a changed record', () => {
     ]);
   });
 
+  it('is the same one when a date of publication is taken back or added in the year in which it was relayed', async () => {
+    const known = { publishedOn: '2025-02', relayedOn: '2025-02' };
+    await importRecords(database.dataSource, review(known));
+    const columns = `id, slug, year, identity_year as "identityYear"`;
+    const [before] = await all<{ id: string; slug: string }>(`select ${columns} from review`);
+    expect(before).toMatchObject({ slug: 'anytown-child-k-2025', year: 2025, identityYear: 2025 });
+
+    const back = await importRecords(database.dataSource, review({ relayedOn: '2025-02' }));
+    expect(back.counts.review).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    expect(await all(`select ${columns} from review`)).toEqual([{ ...before, year: null }]);
+
+    const again = await importRecords(
+      database.dataSource,
+      review({ ...known, publishedOn: '2025-01-31' }),
+      // Others name it by that year, whichever of the two dates it is of.
+      {
+        kind: 'briefing',
+        title: 'About it',
+        publisher: 'Anytown',
+        reviews: [{ label: 'Child K', year: 2025 }],
+      },
+    );
+    expect(again.counts.review).toEqual({ created: 0, updated: 1, unchanged: 0 });
+    expect(await all(`select ${columns} from review`)).toEqual([before]);
+    expect(await all(`select review_id as id from briefing_review`)).toEqual([{ id: before!.id }]);
+  });
+
+  it('has the year in which it was relayed in its address alone, where no other is known', async () => {
+    await importRecords(
+      database.dataSource,
+      review({ relayedOn: '2024-03-25' }),
+      review({ label: 'Child L' }),
+      // Another one of that label, relayed in another year, is another review.
+      review({ relayedOn: '2019' }),
+    );
+    expect(await all(`select slug, year from review order by slug`)).toEqual([
+      { slug: 'anytown-child-k-2019', year: null },
+      { slug: 'anytown-child-k-2024', year: null },
+      { slug: 'anytown-child-l', year: null },
+    ]);
+  });
+
   it('may hand its reference or its name on to another', async () => {
     await importRecords(database.dataSource, review({ label: 'A', reference: 'a' }), review({ label: 'B' }));
     await importRecords(database.dataSource, review({ label: 'A' }), review({ label: 'B', summary: 'x' }));

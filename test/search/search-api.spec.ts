@@ -65,7 +65,8 @@ describe('GET /api/v1/search', () => {
         label: 'Child J',
         publisher: 'Darlington Safeguarding Partnership',
         type: 'lcspr',
-        publishedOn: '2025-02',
+        // February 2025 is when a newsletter announced it.
+        publishedOn: null,
       },
     });
     expect(point?.snippet).toContain('<mark>');
@@ -79,10 +80,42 @@ describe('GET /api/v1/search', () => {
     const both = await find('', '&kind=review&kind=briefing&limit=100');
     expect(both.total).toBe((all.facets.kind.review ?? 0) + (all.facets.kind.briefing ?? 0));
     expect(new Set(both.items.map(({ kind }) => kind))).toEqual(new Set(['review', 'briefing']));
-    const one = await find('', '&kind=review&year=2025&about=children&type=lcspr');
-    expect(one.items.map(({ review }) => review?.label)).toEqual(['Child J']);
+    const one = await find('', '&kind=review&year=2024&about=children&type=lcspr');
+    expect(one.items.map(({ review }) => review?.label)).toEqual(['Theo']);
     const other = await find('', `&kind=review&publisher=${encodeURIComponent('Action for Children')}`);
     expect(other.items.map(({ review }) => review?.label)).toEqual(['Jay Review']);
+  });
+
+  it('finds a review by a theme that it only names, but shows no learning point for it', async () => {
+    const named = async (more: string): Promise<SearchAnswer['items']> =>
+      (await find('', `&theme=multi-agency-working${more}`)).items;
+    expect((await named('&kind=review')).map(({ review }) => review?.label)).toEqual(['Child J']);
+    // Of its many themes the one that was asked for comes first.
+    const [asked] = (await find('effectiveness of multi-agency working', '&kind=review')).items;
+    expect(asked).toMatchObject({
+      review: { label: 'Child J' },
+      themes: { 0: { slug: 'multi-agency-working' } },
+    });
+    const points = (await find('effectiveness of multi-agency working')).items
+      .filter(({ review }) => review?.label === 'Child J')
+      .flatMap((item) => [item, ...item.parts])
+      .filter(({ kind }) => kind === 'learning-point');
+    for (const { themes, learningKind, snippet } of points) {
+      expect(learningKind).not.toBe('theme-named');
+      expect(themes.map(({ slug }) => slug)).not.toContain('multi-agency-working');
+      expect(snippet).not.toBe('');
+    }
+  });
+
+  it('has no learning points of a review that only names its themes', async () => {
+    await library.add([
+      { kind: 'review', publisher: 'Testshire', label: 'Child N', learning: [{ theme: 'Zebra crossing' }] },
+    ]);
+    const items = (await find('zebra crossing')).items.filter(({ kind }) => kind !== 'theme');
+    expect(items.map(({ kind, review, parts }) => [kind, review?.label, parts])).toEqual([
+      ['review', 'Child N', []],
+    ]);
+    expect((await find('zebra crossing', '&kind=learning-point')).items).toEqual([]);
   });
 
   it('finds what carries a narrower theme under the broader one', async () => {

@@ -80,7 +80,7 @@ describe('the page of a review', () => {
 
   it('gives the words of its source once for a theme, and keeps every anchor', async () => {
     const { html, text } = await get(path);
-    expect(text).toContain('The source’s words: “home care” and “Pressure ulcers”. It gives no more detail.');
+    expect(text).toContain('The source’s words: “home care” and “Pressure ulcers”.');
     expect(text).toContain('Full report, pages 4 and 9');
     for (const anchor of ['', '-2']) expect(html).toContain(`id="neglect-and-acts-of-omission${anchor}"`);
     const { learning } = await json<{ learning: { phrase: string | null }[] }>(path);

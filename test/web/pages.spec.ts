@@ -118,9 +118,13 @@ describe('what bundles say', () => {
     expect(text).toContain('Published January 2026');
     expect(text).toContain('In a newsletter 28 March 2026');
     expect(text).toContain('Full report, pages 3 and 4');
-    expect(text).toContain('The source names this theme and gives no more detail.');
+    expect(text).toMatch(/Theme the review names Our sources say no more about it\. .+ Mental capacity/);
     expect(text).toContain('(no link in our source)');
     const childJ = await get('/reviews/darlington-child-j-2025');
+    // When it was announced is not when it was published.
+    expect(childJ.text).toContain('In a newsletter February 2025');
+    expect(childJ.text).not.toContain('Published February');
+    expect(childJ.text).toContain('Darlington Safeguarding Partnership (no date)');
     expect(childJ.text).toContain('Our sources list no recommendations for this review. The full report may');
     expect(childJ.html).toContain('rel="noopener noreferrer external"');
     expect(childJ.html).toContain('id="parental-mental-health"');

@@ -43,6 +43,57 @@ async function get(path: string): Promise<{ status: number; html: string; text: 
 }
 
 describe('the page of a theme', () => {
+  it('says first what is an emergency and whom to call, then what its guidance is, then the guidance', async () => {
+    const { html, text } = await get('/themes/perinatal-mental-health');
+    const at = [
+      'In an emergency',
+      'Written for this library. These are not the words of a review. Follow your local procedures.',
+      'Look for',
+      'Ask them',
+      'Ask yourself',
+      'Do',
+      'How it showed up in reviews',
+    ].map((words) => text.search(new RegExp(`${words.replaceAll('.', '\\.')} `)));
+    expect(at).not.toContain(-1);
+    // The first of these words stands at the head of every page as well.
+    expect(at.slice(1)).toEqual(at.slice(1).toSorted((one, other) => one - other));
+    expect(html).toMatch(
+      /<h2 [^>]*id="emergency-title">[\s\S]*?<a [^>]*href="tel:999">999<\/a>[\s\S]*?app-guidance__note/,
+    );
+    expect(html).toContain('href="tel:111">111</a>');
+    expect(text).toContain('No named professional has reviewed this guidance yet.');
+  });
+
+  it('says who has reviewed its guidance, and nothing of guidance where there is none', async () => {
+    await library.add([
+      {
+        ...{
+          kind: 'theme',
+          label: 'Reviewed theme',
+          broader: 'Working across agencies',
+          lookFor: [`Signs ${HOSTILE}`],
+        },
+        ...{ guidanceReviewedBy: `Jo ${HOSTILE}`, guidanceReviewedOn: '2026-05' },
+      },
+      { kind: 'theme', label: 'Silent theme', broader: 'Working across agencies' },
+    ]);
+    const { html, text } = await get('/themes/reviewed-theme');
+    expect(text).toContain(
+      'Follow your local procedures. Reviewed by Jo &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;, May 2026.',
+    );
+    expect(text).not.toContain('No named professional');
+    expect(html).not.toContain(HOSTILE);
+    expect((await get('/themes/silent-theme')).text).not.toContain('Written for this library');
+  });
+
+  it('tells a review that only names the theme from one that teaches on it', async () => {
+    const { html } = await get('/themes/multi-agency-working');
+    const childJ = /<article [\s\S]*?<\/article>/.exec(html)![0];
+    expect(childJ).toContain('Theme the review names');
+    expect(childJ).toContain('The source’s words: “effectiveness of multi-agency working”');
+    expect(childJ).not.toMatch(/Finding|Key lesson/);
+  });
+
   it('draws the years and the themes found together, with words and a table for each', async () => {
     const { html, text } = await get('/themes/self-neglect');
     expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(2);
@@ -81,7 +132,7 @@ describe('the page of a theme', () => {
     const once = await get('/themes/unseen-adults-and-caregivers');
     expect(once.status).toBe(200);
     expect(once.html).not.toContain('role="img"');
-    expect(once.text).toMatch(/Over the years Found in what .+, published in \d{4}\./);
+    expect(once.text).toMatch(/Over the years Found in one review\. The year of the review is not known\./);
     expect(once.text).toContain('The same review also carries:');
     expect(once.text).not.toContain('Said before');
     const never = await get('/themes/sharing-nudes');

@@ -73,7 +73,11 @@ function withDefaults(record: ImportRecord): ImportRecord {
   }
   if (record.kind === 'review') {
     record.fields.title ??= record.fields.label;
-    for (const point of record.fields.learning) point.kind ??= 'finding';
+    for (const point of record.fields.learning) {
+      // What has no statement teaches nothing, whatever it is called.
+      if (point.statement === undefined) point.kind = 'theme-named';
+      point.kind ??= 'finding';
+    }
     for (const document of record.fields.documents) {
       document.kind ??= 'document';
       const words = document.kind.replaceAll('-', ' ');
@@ -131,7 +135,7 @@ const printable = (name: string): string => name.slice(0, 60).replace(/\p{C}/gu,
 function acrossFields(record: ImportRecord): FieldProblem[] {
   switch (record.kind) {
     case 'review':
-      return doubledNumbers(record.fields);
+      return [...doubledNumbers(record.fields), ...namedWithStatement(record.fields)];
     case 'resource':
       return endBeforeStart(record.fields);
     case 'partnership':
@@ -141,6 +145,7 @@ function acrossFields(record: ImportRecord): FieldProblem[] {
     case 'document-text':
       return record.fields.review.publisher ? [] : [problem('review.publisher', 'is required')];
     case 'theme':
+      return halfReviewed(record.fields);
     case 'briefing':
       return [];
   }
@@ -162,6 +167,21 @@ function doubledNumbers({ recommendations }: ReviewRecord): FieldProblem[] {
       problem(`recommendations[${place}].number`, `is the same as that of recommendations[${earlier}]`),
     ];
   });
+}
+
+const namedWithStatement = ({ learning }: ReviewRecord): FieldProblem[] =>
+  learning.flatMap(({ kind, statement }, place) =>
+    kind === 'theme-named' && statement !== undefined
+      ? [problem(`learning[${place}].statement`, 'must be left out where kind is theme-named')]
+      : [],
+  );
+
+/** Who reviewed the guidance says little without when, and when says nothing without who. */
+function halfReviewed({ guidanceReviewedBy, guidanceReviewedOn }: ThemeRecord): FieldProblem[] {
+  if ((guidanceReviewedBy === undefined) === (guidanceReviewedOn === undefined)) return [];
+  return guidanceReviewedBy === undefined
+    ? [problem('guidanceReviewedBy', 'is required where guidanceReviewedOn is given')]
+    : [problem('guidanceReviewedOn', 'is required where guidanceReviewedBy is given')];
 }
 
 function endBeforeStart({ startsOn, endsOn }: ResourceRecord): FieldProblem[] {

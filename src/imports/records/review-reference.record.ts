@@ -8,6 +8,7 @@ export class ReviewReference {
   @Text(undefined, { required: true })
   label: string;
 
+  /** The year by which it is known: of its publication or, where that is not known, of the day it was relayed. */
   @WholeNumber(1900, 2199)
   year?: number;
 }

@@ -23,6 +23,7 @@ export class LearningRecord {
   @OneOf(LEARNING_KINDS)
   kind?: LearningKind;
 
+  /** Without it the source only names the theme. */
   @LongText(10_000)
   statement?: string;
 

@@ -1,4 +1,4 @@
-import { Items, LongText, LongTexts, ThemeName, ThemeNames } from './fields.js';
+import { Items, LongText, LongTexts, PartialDay, Text, ThemeName, ThemeNames } from './fields.js';
 import { SourceRecord } from './source.record.js';
 
 export class ThemeRecord {
@@ -27,14 +27,29 @@ export class ThemeRecord {
   @LongText(5000)
   definition?: string;
 
+  /** What is an emergency, each with whom to call. */
+  @LongTexts(50, 1000)
+  emergency: string[] = [];
+
   @LongTexts(50, 1000)
   lookFor: string[] = [];
 
+  /** Questions to say aloud to others. */
   @LongTexts(50, 1000)
   ask: string[] = [];
 
   @LongTexts(50, 1000)
+  askYourself: string[] = [];
+
+  @LongTexts(50, 1000)
   do: string[] = [];
+
+  /** The named professional who has reviewed what the theme says, and when. */
+  @Text()
+  guidanceReviewedBy?: string;
+
+  @PartialDay()
+  guidanceReviewedOn?: string;
 
   @Items(() => SourceRecord, 100)
   sources: SourceRecord[] = [];

@@ -16,10 +16,10 @@ export class ReviewDetail extends ReviewRef {
 
   summary: string | null;
 
-  /** The themes of its learning points and recommendations. */
+  /** The themes of its learning points and recommendations, and those that it names. */
   themes: ThemeRef[];
 
-  /** In the order of the review. */
+  /** In the order of the review, with the themes that it only names (`theme-named`). */
   learning: LearningPoint[];
 
   /** In the order of the review. */

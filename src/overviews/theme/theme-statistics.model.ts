@@ -56,7 +56,7 @@ export class ThemeRecurrence {
 export class ThemeStatistics {
   theme: ThemeRef;
 
-  /** How many reviews carry the theme, by a learning point or a recommendation. */
+  /** How many reviews carry the theme: in a learning point or a recommendation, or by naming it. */
   reviews: number;
 
   /** Every year from the first review with the theme to the library's newest review; empty where no year is known. */

@@ -8,9 +8,9 @@ export type SafeHtml = nunjucks.runtime.SafeString;
 const safe = (html: string): SafeHtml => new nunjucks.runtime.SafeString(html);
 const escape = (text: string | null | undefined): string => escapeHtml(text ?? '');
 
-/** Numbers as they are written in the United Kingdom (0808 1000 900, +44 1325 406252, 116 123, 999), and e-mail addresses. */
+/** Numbers as they are written in the United Kingdom (0808 1000 900, +44 1325 406252, 116 123, 999, NHS 111), and e-mail addresses. */
 const WAYS_TO_REACH =
-  /(?<![\w@.,+/#&-])((?:\+44[ -]?(?:\(0\)[ -]?)?|0)\d(?:[ -]?\d){6,9}|116[ -]?\d{3}|999)(?![\w@]|[.,]\d)|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g;
+  /(?<![\w@.,+/#&-])((?:\+44[ -]?(?:\(0\)[ -]?)?|0)\d(?:[ -]?\d){6,9}|116[ -]?\d{3}|999|(?<=NHS )111)(?![\w@]|[.,]\d)|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g;
 
 /** A text with its telephone numbers and e-mail addresses as links. Everything else in it stays text. */
 export function reachable(text: string | null | undefined): SafeHtml {

@@ -13,7 +13,10 @@ import { ThemeLearningQuery } from './theme-learning-query.dto.js';
 export class ThemeLearningController {
   constructor(private readonly learning: LearningQueries) {}
 
-  /** What published reviews teach on a theme and on narrower ones, newest review first. */
+  /**
+   * What published reviews teach on a theme and on narrower ones, newest review first. Reviews that only name the theme
+   * are found with `/api/v1/reviews?theme=`.
+   */
   @Get(':slug/learning')
   @Public()
   @Revalidated()

@@ -8,41 +8,41 @@ const point = (given: Partial<LearningPoint> = {}): LearningPoint => ({
   theme: { slug: 'neglect', label: 'Neglect and acts of omission' },
   anchor: 'neglect',
   kind: 'finding',
-  statement: null,
+  statement: 'Nobody came.',
   phrase: null,
   pages: [],
   ...given,
 });
 
-describe('a learning point without a statement', () => {
-  it('gives the words of the source, and says nothing of the review', () => {
-    expect(presentLearning([point({ phrase: 'home care' })], true)[0]?.noStatement).toBe(
-      'The source’s words: “home care”. It gives no more detail.',
-    );
-    expect(presentLearning([point()], true)[0]?.noStatement).toBe(
-      'The source names this theme and gives no more detail.',
-    );
-  });
+describe('a theme that the review only names', () => {
+  const named = (given: Partial<LearningPoint> = {}): LearningPoint =>
+    point({ kind: 'theme-named', statement: null, ...given });
 
-  it('is shown once for a theme, with the words joined and every anchor kept', () => {
-    const views = presentLearning(
+  it('stands apart from what was taught, once, with the words and pages joined and every anchor kept', () => {
+    const view = presentLearning(
       [
-        point({ phrase: 'home care', pages: [3] }),
-        point({ statement: 'Nobody came.', anchor: 'neglect-2' }),
-        point({ phrase: 'pressure ulcers', anchor: 'neglect-3', pages: [2] }),
-        point({ phrase: 'home care', anchor: 'neglect-4' }),
-        point({ kind: 'good-practice', anchor: 'neglect-5' }),
+        named({ phrase: 'home care', pages: [3] }),
+        point({ anchor: 'neglect-2' }),
+        named({ phrase: 'pressure ulcers', anchor: 'neglect-3', pages: [2] }),
+        named({ phrase: 'home care', anchor: 'neglect-4' }),
       ],
       true,
     );
-    expect(views.map(({ ids }) => ids)).toEqual([
-      ['neglect', 'neglect-3', 'neglect-4'],
-      ['neglect-2'],
-      ['neglect-5'],
+    expect(view.points.map(({ id }) => id)).toEqual(['neglect-2']);
+    expect(view.named).toEqual([
+      {
+        ids: ['neglect', 'neglect-3', 'neglect-4'],
+        theme: { slug: 'neglect', label: 'Neglect and acts of omission' },
+        phrases: 'The source’s words: “home care” and “pressure ulcers”',
+        pages: 'pages 2 and 3',
+      },
     ]);
-    expect(views[0]).toMatchObject({
-      noStatement: 'The source’s words: “home care” and “pressure ulcers”. It gives no more detail.',
-      pages: 'pages 2 and 3',
+  });
+
+  it('says nothing where the source has no words of its own', () => {
+    expect(presentLearning([named()], false)).toEqual({
+      points: [],
+      named: [expect.objectContaining({ ids: [], phrases: '', pages: '' })],
     });
   });
 });
@@ -50,8 +50,8 @@ describe('a learning point without a statement', () => {
 describe('the kind of a learning point', () => {
   it('is not said twice where the theme says it', () => {
     const theme = { slug: 'good-practice', label: 'Good practice' };
-    const kinds = presentLearning([point({ theme, kind: 'good-practice' }), point({ theme })], false);
-    expect(kinds.map(({ kindWords }) => kindWords)).toEqual([null, 'Finding']);
-    expect(kinds[0]?.ids).toEqual([]);
+    const { points } = presentLearning([point({ theme, kind: 'good-practice' }), point({ theme })], false);
+    expect(points.map(({ kindWords }) => kindWords)).toEqual([null, 'Finding']);
+    expect(points[0]?.id).toBeNull();
   });
 });

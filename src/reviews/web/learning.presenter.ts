@@ -6,69 +6,79 @@ import type { LearningGroup, LearningPoint } from '../learning.model.js';
 import { sayReview, type ReviewName } from './say-review.js';
 
 export interface LearningPointView {
-  /** The anchors, where this is the review's own page: several where points that say the same are shown as one. */
-  ids: string[];
+  /** The anchor, where this is the review's own page. */
+  id: string | null;
   /** Its place on the page of its review. */
   url: string;
   theme: ThemeRef;
   kind: LearningKind;
   /** Null where the theme says it already: “Good practice”. */
   kindWords: string | null;
-  /** Where there is none, `noStatement` says what is known. */
-  statement: string | null;
-  noStatement: string;
+  statement: string;
   /** “pages 12 and 13”, or empty. */
   pages: string;
 }
 
-/** What one review teaches, in its order. Points without a statement on the same theme are one. */
-export function presentLearning(points: readonly LearningPoint[], onOwnPage: boolean): LearningPointView[] {
-  const bare = ({ theme, kind, statement }: LearningPoint): string | null =>
-    statement === null ? `${kind} ${theme.slug}` : null;
-  const groups: LearningPoint[][] = [];
-  for (const point of points) {
-    const same = bare(point) && groups.find(([first]) => bare(first!) === bare(point));
-    if (same) same.push(point);
-    else groups.push([point]);
-  }
-  return groups.map((group) => presentPoint(group, onOwnPage));
+/** A theme that the review names without teaching anything on it. */
+export interface ThemeNamedView {
+  /** The anchors, where this is the review's own page: several where the theme is named more than once. */
+  ids: string[];
+  theme: ThemeRef;
+  /** “The source’s words: “home care””, or empty where the words are the theme's own. */
+  phrases: string;
+  /** “pages 12 and 13”, or empty. */
+  pages: string;
 }
 
-function presentPoint(group: LearningPoint[], onOwnPage: boolean): LearningPointView {
-  const { url, theme, kind, statement } = group[0]!;
+/** What one review teaches, in its order, and the themes that it only names, each once. */
+export interface LearningView {
+  points: LearningPointView[];
+  named: ThemeNamedView[];
+}
+
+export function presentLearning(learning: readonly LearningPoint[], onOwnPage: boolean): LearningView {
+  const points = learning.flatMap(({ statement, ...point }) =>
+    statement === null ? [] : [presentPoint({ ...point, statement }, onOwnPage)],
+  );
+  const named = Map.groupBy(
+    learning.filter(({ statement }) => statement === null),
+    ({ theme }) => theme.slug,
+  );
+  return { points, named: [...named.values()].map((group) => presentNamed(group, onOwnPage)) };
+}
+
+function presentPoint(
+  { anchor, url, theme, kind, statement, pages }: LearningPoint & { statement: string },
+  onOwnPage: boolean,
+): LearningPointView {
   const words = LEARNING_KIND_WORDS[kind];
+  const kindWords = saysTheSame(words, theme.label) ? null : words;
+  return { id: onOwnPage ? anchor : null, url, theme, kind, kindWords, statement, pages: sayPages(pages) };
+}
+
+function presentNamed(group: LearningPoint[], onOwnPage: boolean): ThemeNamedView {
   return {
     ids: onOwnPage ? group.map(({ anchor }) => anchor) : [],
-    url,
-    theme,
-    kind,
-    kindWords: saysTheSame(words, theme.label) ? null : words,
-    statement,
-    noStatement: sayNoStatement(group.map(({ phrase }) => phrase).filter((phrase) => phrase !== null)),
+    theme: group[0]!.theme,
+    phrases: sayPhrases(group.map(({ phrase }) => phrase).filter((phrase) => phrase !== null)),
     pages: sayPages(group.flatMap(({ pages }) => pages)),
   };
 }
 
-/** Of a point without a statement: what our source leaves out the review itself may well say. */
-export function sayNoStatement(phrases: readonly string[]): string {
-  return phrases.length === 0
-    ? 'The source names this theme and gives no more detail.'
-    : `${sayPhrases(phrases)}. It gives no more detail.`;
-}
-
-/** “The source’s words: “home care””. */
+/** “The source’s words: “home care””; empty where there are none. */
 export const sayPhrases = (phrases: readonly string[]): string =>
-  `The source’s words: ${sayList([...new Set(phrases)].map((phrase) => `“${phrase}”`))}`;
+  phrases.length === 0
+    ? ''
+    : `The source’s words: ${sayList([...new Set(phrases)].map((phrase) => `“${phrase}”`))}`;
 
-export interface LearningGroupView {
+export interface LearningGroupView extends LearningView {
   review: ReviewName;
   /** Where the first of its points is on the page of the review. */
   url: string;
-  points: LearningPointView[];
 }
 
 export const presentLearningGroup = (group: LearningGroup): LearningGroupView => ({
   review: sayReview(group.review),
   url: group.points[0]?.url ?? group.review.url,
-  points: presentLearning(group.points, false),
+  ...presentLearning(group.points, false),
 });

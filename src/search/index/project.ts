@@ -49,7 +49,8 @@ function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
     thesaurus,
   ).filter((theme) => !taught.includes(theme));
   const kinds: SearchKind[] = ['review'];
-  if (review.learning.length > 0) kinds.push('learning-point');
+  // A theme that is only named is no learning point, but its words find the review.
+  if (review.learning.some(({ kind }) => kind !== 'theme-named')) kinds.push('learning-point');
   if (review.recommendations.length > 0) kinds.push('recommendation');
   const summary = review.summary ?? '';
   return finish({

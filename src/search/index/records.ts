@@ -76,7 +76,7 @@ const REVIEWS = `
   where r.id = any($1)`;
 
 const THEMES = `
-  select t.id, t.slug, t.label, t.definition, t.look_for || t.ask || t.to_do as guidance
+  select t.id, t.slug, t.label, t.definition, t.emergency || t.look_for || t.ask || t.ask_yourself || t.to_do as guidance
   from ${PUBLIC.theme} t where t.id = any($1) and t.replaced_by_id is null`;
 
 const paper = (noun: 'briefing' | 'resource', text: string): string => `

@@ -49,7 +49,7 @@ export async function readThesaurus(manager: EntityManager): Promise<Thesaurus> 
 async function makeThesaurus(manager: EntityManager): Promise<Thesaurus> {
   const themes = await manager.query<ThesaurusTheme[]>(`
     select t.id, t.slug, t.label, t.status = 'accepted' as accepted, t.definition, t.broader_id as "broaderId",
-      cardinality(t.look_for) + cardinality(t.ask) + cardinality(t.to_do) > 0 as "hasGuidance",
+      cardinality(t.emergency || t.look_for || t.ask || t.ask_yourself || t.to_do) > 0 as "hasGuidance",
       coalesce(
         (select json_agg(json_build_object('text', l.text, 'kind', l.kind) order by l.position, l.normalised)
            from theme_label l where l.theme_id = t.id), '[]') as labels

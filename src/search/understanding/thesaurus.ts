@@ -38,6 +38,7 @@ export class Thesaurus {
   readonly spelling: SpellingIndex;
   readonly vocabulary: Vocabulary;
   private readonly themesById: Map<string, ThesaurusTheme>;
+  private readonly under: Map<string | null, ThesaurusTheme[]>;
   private readonly namesByStem = new Map<string, ThemeName[]>();
   private readonly themesWithStem = new Map<string, number>();
   private readonly stemsOfWord = new Map<string, string>();
@@ -48,6 +49,7 @@ export class Thesaurus {
   constructor(themes: ThesaurusTheme[]) {
     this.vocabulary = new Vocabulary(themes);
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
+    this.under = Map.groupBy(themes, ({ broaderId }) => broaderId);
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
     this.abbreviations = this.names.filter(({ short }) => short);
     for (const theme of themes) this.countStems(theme);
@@ -130,6 +132,11 @@ export class Thesaurus {
   /** The two words that are often written as this one. */
   parts(word: string): string[] | undefined {
     return this.compounds.get(word);
+  }
+
+  /** The themes directly under this one. */
+  narrowerThan(id: string): ThesaurusTheme[] {
+    return this.under.get(id) ?? [];
   }
 
   /** The themes above this one, nearest first. Ends where a cycle would begin, though the import refuses cycles. */

@@ -49,7 +49,6 @@ describe('a result', () => {
       learning: { kind: 'finding', words: 'Finding' },
       review: null,
       facts: 'Testshire · Local child safeguarding practice review · February 2025',
-      bare: null,
       phrase: null,
       themes: [],
     });
@@ -83,16 +82,11 @@ describe('a result', () => {
     );
   });
 
-  it('says when only the theme is known, in the words of the source where they are others', () => {
-    expect(presentResult({ ...item, snippet: '' }).bare).toBe(
-      'The source names this theme and gives no more detail.',
+  it('says the words of the source, where they are not the theme’s', () => {
+    expect(presentResult(item).phrase).toBeNull();
+    expect(presentResult({ ...item, phrase: 'mum’s moods' }).phrase).toBe(
+      'The source’s words: “mum’s moods”',
     );
-    const phrased = { ...item, phrase: 'mum’s moods' };
-    expect(presentResult({ ...phrased, snippet: '' })).toMatchObject({
-      bare: 'The source’s words: “mum’s moods”. It gives no more detail.',
-      phrase: null,
-    });
-    expect(presentResult(phrased)).toMatchObject({ bare: null, phrase: 'The source’s words: “mum’s moods”' });
   });
 
   it('does not say the same as tag and title', () => {
@@ -119,22 +113,6 @@ describe('what else of the review fits', () => {
         themes: '',
       },
       expect.objectContaining({ title: 'Recommendation 3', themes: 'Unseen adults' }),
-    ]);
-  });
-
-  it('leaves out what says nothing more', () => {
-    const parts = [
-      part({ title: 'Parental mental health', snippet: '' }),
-      part({ snippet: '' }),
-      part({ snippet: '' }),
-      part({ snippet: '', phrase: 'new partner' }),
-      part({ snippet: '', phrase: 'new partner' }),
-      part(),
-    ];
-    expect(presentResult({ ...item, parts }).parts.map(({ snippet, phrase }) => [snippet, phrase])).toEqual([
-      ['', null],
-      ['', 'new partner'],
-      ['A <mark>boyfriend</mark>', null],
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { type LearningKind, LEARNING_KIND_WORDS } from '../../reviews/review.js'
 import { sayCode } from '../../platform/text/words.js';
 import { SEARCH_KIND_WORDS, type SearchKind } from '../search-kinds.js';
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
-import { sayNoStatement, sayPhrases } from '../../reviews/web/learning.presenter.js';
+import { sayPhrases } from '../../reviews/web/learning.presenter.js';
 import { joinFacts, sayReview } from '../../reviews/web/say-review.js';
 import { webAddress } from '../../platform/pages/addresses.js';
 import { cutAtWord, notSaid, saysTheSame } from '../../platform/text/text.js';
@@ -20,9 +20,7 @@ export interface ResultView {
   learning: { kind: LearningKind; words: string } | null;
   /** HTML from the search: everything is escaped but `<mark>`. */
   snippet: string;
-  /** What is said of a learning point of which only the theme is known; null where there is a text. */
-  bare: string | null;
-  /** The words that the source uses for the theme, beside a text. */
+  /** The words that the source uses for the theme. */
   phrase: string | null;
   /** The whole review, where the title leads elsewhere. */
   review: { label: string; url: string } | null;
@@ -66,7 +64,6 @@ const LONGEST_LABEL = 60;
 
 export function presentResult(item: SearchItem): ResultView {
   const review = item.review && sayReview(item.review);
-  const phrases = item.phrase === null ? [] : [item.phrase];
   const isPart = item.kind === 'learning-point' || item.kind === 'recommendation';
   return {
     url: item.url,
@@ -75,14 +72,13 @@ export function presentResult(item: SearchItem): ResultView {
     kindWords: SEARCH_KIND_WORDS[item.kind],
     learning: learningOf(item),
     snippet: item.snippet,
-    bare: item.kind === 'learning-point' && item.snippet === '' ? sayNoStatement(phrases) : null,
-    phrase: item.phrase !== null && item.snippet !== '' ? sayPhrases(phrases) : null,
+    phrase: item.phrase === null ? null : sayPhrases([item.phrase]),
     review: item.kind === 'recommendation' && review ? { label: review.label, url: review.url } : null,
     facts: review
       ? review.facts
       : joinFacts([sayCode(item.type), item.publisher, sayPartialDate(item.publishedOn)]),
     themes: notSaid(item.themes, item.title),
-    parts: partsOf(item),
+    parts: item.parts.map(presentPart),
     pages: item.pages.map(presentPage),
     explanation: item.explanation && presentExplanation(item.explanation),
   };
@@ -93,23 +89,6 @@ function learningOf({ learningKind, title }: SearchItem): ResultView['learning']
   const words = LEARNING_KIND_WORDS[learningKind];
   return saysTheSame(words, title) ? null : { kind: learningKind, words };
 }
-
-/** Catalogues name a theme of a review more than once: without a text or words of its own the second time says nothing. */
-function partsOf(item: SearchItem): PartView[] {
-  const said = new Set(namesOf(item));
-  return item.parts
-    .filter((part) => {
-      const names = namesOf(part);
-      const repeats = part.snippet === '' && said.has(names[0]!);
-      for (const name of names) said.add(name);
-      return !repeats;
-    })
-    .map(presentPart);
-}
-
-/** By its theme and the source's words for it, and by its theme alone. */
-const namesOf = ({ title, phrase }: Pick<SearchPart, 'title' | 'phrase'>): string[] =>
-  phrase === null ? [title] : [`${title}\n${phrase}`, title];
 
 function presentPart({ url, kind, title, learningKind, phrase, snippet, themes }: SearchPart): PartView {
   const kindWords = learningKind ? LEARNING_KIND_WORDS[learningKind] : SEARCH_KIND_WORDS[kind];

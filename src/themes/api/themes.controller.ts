@@ -20,7 +20,10 @@ export class ThemesController {
     return await this.themes.list(query);
   }
 
-  /** One theme: what it means, what to look for, ask and do. `replacedBy` names the theme to use instead, if any. */
+  /**
+   * One theme: what it means, what is an emergency, what to look for, ask and do. The guidance is written for this library:
+   * show `guidance` with it. `replacedBy` names the theme to use instead, if any.
+   */
   @Get(':slug')
   @Public()
   @Revalidated()

@@ -11,7 +11,7 @@ import {
 } from '../../../recommendations/web/recommendation.presenter.js';
 import { REVIEW_CODES } from '../../../reviews/review.js';
 import type { ReviewDocumentLink } from '../../../reviews/review.model.js';
-import { presentLearning, type LearningPointView } from '../../../reviews/web/learning.presenter.js';
+import { presentLearning, type LearningView } from '../../../reviews/web/learning.presenter.js';
 import { citeReview } from '../../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../../themes/theme-ref.model.js';
 import type { ReviewDetail } from '../review-detail.model.js';
@@ -32,7 +32,7 @@ export interface ReviewView {
   publisherSite: string | null;
   facts: Fact[];
   summary: string | null;
-  learning: LearningPointView[];
+  learning: LearningView;
   recommendations: RecommendationView[];
   documents: { kind: string; title: string; href: string | null; linkText: string }[];
   /** Is there a document that the publisher has to be asked for? */

@@ -56,7 +56,7 @@ describe('presentThemePicture', () => {
   it('says in words what the drawing of the years shows', () => {
     const { years } = presentThemePicture(statistics({ reviews: 5, withoutYear: 2 }))!;
     expect(years.sentence).toBe(
-      'Found in what 3 reviews teach or recommend, published from 2018 to 2020. The year of 2 more is not known.',
+      'Found in 3 reviews, published from 2018 to 2020. The year of 2 more is not known.',
     );
     expect(years.drawing).toMatchObject({
       title: 'Reviews a year that carry the theme Neglect',
@@ -73,14 +73,13 @@ describe('presentThemePicture', () => {
       years: [{ year: 2018, reviews: 1, allReviews: 4 }],
     });
     expect(presentThemePicture(one)!.years).toEqual({
-      sentence:
-        'Found in what one review teaches or recommends, published in 2018. The year of one more is not known.',
+      sentence: 'Found in one review, published in 2018. The year of one more is not known.',
       drawing: null,
       rows: [],
     });
     const none = statistics({ reviews: 1, withoutYear: 1, years: [] });
     expect(presentThemePicture(none)!.years.sentence).toBe(
-      'Found in what one review teaches or recommends. The year of the review is not known.',
+      'Found in one review. The year of the review is not known.',
     );
   });
 

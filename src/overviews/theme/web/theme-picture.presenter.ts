@@ -91,9 +91,7 @@ function presentYears({ theme, reviews, years, withoutYear }: ThemeStatistics): 
 }
 
 const carry = (reviews: number): string =>
-  reviews === 1
-    ? 'Found in what one review teaches or recommends'
-    : `Found in what ${reviews.toLocaleString('en-GB')} reviews teach or recommend`;
+  reviews === 1 ? 'Found in one review' : `Found in ${reviews.toLocaleString('en-GB')} reviews`;
 
 function presentTogether({ theme, reviews, together }: ThemeStatistics): ThemePictureView['together'] {
   const nothing = { drawing: null, rows: [], names: [] };

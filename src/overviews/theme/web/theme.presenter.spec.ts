@@ -46,8 +46,11 @@ const theme: ThemeDetail = {
   counts,
   altLabels: ['not looked after'],
   abbreviations: ['NG'],
+  guidance: { note: 'Written here.', reviewedBy: null, reviewedOn: null },
+  emergency: [],
   lookFor: ['Hunger'],
   ask: [],
+  askYourself: [],
   do: ['Write it down'],
   path: [{ slug: 'harm', label: 'Harm' }],
   narrower: [],
@@ -69,6 +72,34 @@ const page = (given: Partial<ThemePage> = {}): ThemePage => ({
 describe('presentThemePage', () => {
   it('shows only the guidance that there is', () => {
     expect(presentThemePage(page()).guidance.map(({ title }) => title)).toEqual(['Look for', 'Do']);
+  });
+
+  it('parts the questions to others from those to oneself', () => {
+    const given = {
+      ...theme,
+      ask: ['Who helps you?'],
+      askYourself: ['What did I see?'],
+      lookFor: [],
+      do: [],
+    };
+    expect(presentThemePage(page({ theme: given })).guidance).toEqual([
+      { name: 'ask', title: 'Ask them', points: ['Who helps you?'] },
+      { name: 'yourself', title: 'Ask yourself', points: ['What did I see?'] },
+    ]);
+  });
+
+  it('says what the guidance is, and who has reviewed it once someone has', () => {
+    expect(presentThemePage(page()).guidanceNote).toBe(
+      'Written here. No named professional has reviewed this guidance yet.',
+    );
+    const guidance = { note: 'Written here.', reviewedBy: 'Jo Bloggs, named nurse', reviewedOn: '2026-05' };
+    expect(presentThemePage(page({ theme: { ...theme, guidance } })).guidanceNote).toBe(
+      'Written here. Reviewed by Jo Bloggs, named nurse, May 2026.',
+    );
+    const none = { ...theme, lookFor: [], do: [] };
+    expect(presentThemePage(page({ theme: none })).guidanceNote).toBe('');
+    const urgent = { ...none, emergency: ['Call 999.'] };
+    expect(presentThemePage(page({ theme: urgent })).guidanceNote).not.toBe('');
   });
 
   it('leads to the rest of a list that is longer', () => {

@@ -23,7 +23,9 @@ export class PostgresEngine {
     if (!understanding) return await this.find(request, 'true', '0', []);
     const slugs = understanding.themes.filter(isSure).map(({ theme }) => theme.slug);
     const terms = understanding.terms.map(({ stems }) => stems);
-    const all = [...new Set(terms.flat())];
+    // A form adds to the score of the very word; no record has one without its stem.
+    const forms = understanding.terms.flatMap(({ form }) => form ?? []);
+    const all = [...new Set([...terms.flat(), ...forms])];
     const hasAll = terms.map((_, at) => `d.terms && $${at + 3}::text[]`).join(' and ');
     const answer = await this.find(request, `(${hasAll}) or ${CARRIES}`, SCORE, [all, slugs, ...terms]);
     if (answer.total > 0) return answer;

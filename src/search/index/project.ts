@@ -6,7 +6,7 @@ import { EVERYDAY, type Thesaurus } from '../understanding/thesaurus.js';
 import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
 import type { Evidence, SearchDocument } from '../search-document.js';
 import { agesIn } from './ages.js';
-import { stemsOf, weighWords, writtenIn } from './evidence.js';
+import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import { themesMeant, themesSaid } from './said-themes.js';
 import type { PaperRecord, ReviewRecord, SubjectRecord, ThemeRecord } from './records.js';
 
@@ -174,7 +174,7 @@ function finish({ document, name, taught, mentioned, thesaurus }: Draft): Projec
   const weighed = weighWords(fields);
   // What only a report says, or what a theme is called that is named in other words, finds a record but does not rank it.
   const printed = pages.join(' ');
-  const unweighed = [...further.map(({ label }) => label), printed].flatMap(stemsOf);
+  const unweighed = [...further.map(({ label }) => label), printed].flatMap(stemsAndFormsOf);
   const evidence = {
     terms: [...new Set([...weighed.map(([stem]) => stem), ...unweighed])],
     weights: weighed.map(([, weight]) => weight),

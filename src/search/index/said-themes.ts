@@ -3,7 +3,8 @@ import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
 import { themesOfName } from '../understanding/named-themes.js';
 import { contentWords, wordsOf } from '../understanding/words.js';
 
-const SENTENCE_ENDS = /[.;:!?()\n]+/;
+/** A full stop inside a word is none: "C.S.E." */
+const SENTENCE_ENDS = /[;:!?()\n]+|\.(?=\s|$)/;
 
 /**
  * The themes that texts name, whoever wrote them: with all the words of a name in one go, or by an abbreviation in

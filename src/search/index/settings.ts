@@ -25,7 +25,7 @@ export const INDEX_SETTINGS: Settings = {
 };
 
 /** Raise it when `project` makes other documents from the same records. */
-const PROJECTION = 4;
+const PROJECTION = 5;
 
 /** Tells whether an index was made with these settings and this projection. */
 export const INDEX_FINGERPRINT = createHash('sha256')

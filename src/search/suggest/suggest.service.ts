@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ThesaurusStore } from '../understanding/thesaurus.store.js';
-import { wordsOf } from '../understanding/words.js';
+import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import { compose } from './compose.js';
 import { PublishedSuggestions } from './published-suggestions.js';
 import { RecordFinder } from './record-finder.js';
@@ -21,7 +21,7 @@ export class SuggestService {
   ) {}
 
   async suggest({ q = '', limit = USUAL_SUGGESTIONS }: SuggestQuery): Promise<SuggestAnswer> {
-    const words = wordsOf(q).map(({ text }) => text);
+    const words = normaliseLabel(q).split(' ');
     if (words.join(' ').length < FEWEST_CHARACTERS) return { query: q, items: [], degraded: false };
     const [thesaurus, records] = await Promise.all([
       this.thesaurus.current(),

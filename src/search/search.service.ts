@@ -31,6 +31,7 @@ const NOTHING: EngineAnswer = {
   hits: [],
   total: 0,
   facets: forEachFilter(() => ({})),
+  cut: [],
 };
 
 interface Asking {
@@ -121,6 +122,7 @@ export class SearchService {
         return { ...item, explanation: explain(ranked, asked, corpus) };
       }),
       facets: { ...found.facets, theme: only(found.facets.theme, labels) },
+      facetsCut: found.cut,
       themeLabels: Object.fromEntries(labels),
     };
   }
@@ -134,12 +136,10 @@ export class SearchService {
     // Whole pages are ranked, so that none of what is found stands on two of them or on none.
     const candidates = CANDIDATES - (CANDIDATES % limit);
     const ranks = asked !== null && offset + limit <= candidates;
-    // A theme that the words name stands above the results and need not stand among them.
-    const shown = asked?.themes.filter(({ named }) => named).map(({ theme }) => theme.id) ?? [];
     const { answer, degraded } = await this.ask({
       understanding: asked,
       narrowing,
-      without: [...(narrowing.kind?.includes('theme') ? [] : shown), ...withheld],
+      without: [...shownAbove(asked), ...withheld],
       ...(ranks ? { offset: 0, limit: candidates } : { offset, limit }),
     });
     if (!ranks) return { ...answer, ids: answer.hits.map(({ id }) => id), ranked: new Map(), degraded };
@@ -177,9 +177,10 @@ export class SearchService {
   private async count(
     understanding: Understanding,
     narrowing: Narrowing,
-    without: string[],
+    withheld: string[],
   ): Promise<number> {
     if (understanding.empty) return 0;
+    const without = [...shownAbove(understanding), ...withheld];
     const { answer } = await this.ask({ understanding, narrowing, without, offset: 0, limit: 1 });
     return answer.total;
   }
@@ -199,6 +200,13 @@ export class SearchService {
     return { answer: await this.postgresEngine.search(request), degraded: true };
   }
 }
+
+/**
+ * A theme that the words name stands above the results and not among them, whatever the filters: the number beside “Themes”
+ * counts it as little as the list does.
+ */
+const shownAbove = (asked: Understanding | null): string[] =>
+  asked?.themes.filter(({ named }) => named).map(({ theme }) => theme.id) ?? [];
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

@@ -141,7 +141,7 @@ interface Draft {
 interface Texts {
   /** Preferred labels of its themes. */
   themeLabels: string[];
-  /** Every other name of its themes, hidden ones and broader themes' included: matched, never shown. */
+  /** Every other name of its themes that may be shown, and the labels of broader ones. */
   themeWords: string[];
   keywords: string[];
   learning: string[];
@@ -199,9 +199,10 @@ function themeFields(own: ThesaurusTheme[], thesaurus: Thesaurus): ThemeFields {
   const above = own.flatMap(({ id }) => thesaurus.broaderThan(id));
   const labels = own.map(({ label }) => label);
   const words = [
-    // What is also another word is left to the reading of the query: a "DNA test" is no missed appointment.
+    // What is also another word is left to the reading of the query: a "DNA test" is no missed appointment. A hidden name
+    // is how others may put it: nobody who carries the theme has said so.
     ...own
-      .flatMap((theme) => theme.labels.map(({ text }) => text))
+      .flatMap((theme) => theme.labels.filter(({ kind }) => kind !== 'hidden').map(({ text }) => text))
       .filter((text) => !EVERYDAY.has(text.toLowerCase())),
     ...above.map(({ label }) => label),
   ];

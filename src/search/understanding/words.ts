@@ -3,10 +3,10 @@ import { stemmer } from 'stemmer';
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import { LETTERED } from '../tuning/lettered-names.js';
 import { APART, FORMS, SAME, WIDER } from '../tuning/same-words.js';
-import { STOP_WORDS } from '../tuning/stop-words.js';
+import { JOINING_WORDS, NEGATIONS, STOP_WORDS } from '../tuning/stop-words.js';
 
 const FOLDED = new Map(
-  [...SAME, ...FORMS].flatMap((line) => {
+  [...SAME, ...FORMS, NEGATIONS].flatMap((line) => {
     const [first, ...others] = line.split(' ');
     return others.map((other) => [stemmer(other), stemmer(first!)] as const);
   }),
@@ -88,7 +88,7 @@ export function tokensOf(text: string): Token[] {
     let typed = match[0];
     const before = tokens.at(-1);
     // "Children A and B" are two, and nobody's accident and emergency.
-    if (LETTERS_JOINED.test(typed) && before && (before.text.length === 1 || LETTERED.has(before.stem))) {
+    if (LETTERS_JOINED.test(typed) && before && (/^\p{Lu}$/u.test(before.typed) || LETTERED.has(before.stem))) {
       typed = typed[0]!;
       pattern.lastIndex = match.index + typed.length;
     }
@@ -128,12 +128,24 @@ export const isOfLetteredName = (words: Word[], at: number): boolean =>
 
 const CARE = stemOf('care');
 
+/** The stem of all words that deny. */
+export const NOT = stemOf('not');
+
+/** "Looking after" is caring, and "looked after children" are children in care: the one look that says something. */
+const readLooking = (words: Word[]): Word[] =>
+  words.map((word, at) =>
+    word.stem === 'look' && words[at + 1]?.text === 'after' ? { ...word, stem: CARE } : word,
+  );
+
+/** The words of a name, or of a sentence that may say one: without those that only join. */
+export const tellingWords = (words: Word[]): Word[] =>
+  readLooking(words).filter(
+    ({ text }, at, read) => !JOINING_WORDS.has(text) && !(text === 'after' && read[at - 1]?.stem === CARE) || isLetter(read, at),
+  );
+
 /** The words that carry meaning; all of them where none does ("what is it"). */
 export function contentWords(words: Word[]): Word[] {
-  const content = words.flatMap((word, at) => {
-    // "Looking after" is caring, and "looked after children" are children in care: the one look that says something.
-    if (word.stem === 'look' && words[at + 1]?.text === 'after') return [{ ...word, stem: CARE }];
-    return !isFiller(word.text) || isLetter(words, at) ? [word] : [];
-  });
-  return content.length > 0 ? content : words;
+  const read = readLooking(words);
+  const content = read.filter(({ text, stem }, at) => stem === CARE || !isFiller(text) || isLetter(read, at));
+  return content.length > 0 ? content : read;
 }

@@ -16,6 +16,7 @@ const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   help: { correction: null, shorter: [], nearest: [] },
   items: [],
   facets: NO_FACETS,
+  facetsCut: [],
   themeLabels: {},
   ...given,
 });

@@ -88,7 +88,7 @@ function headingOf({ total, query }: SearchAnswer): string {
 }
 
 /** A filter as checkboxes; the words for a theme come with the answer. */
-function groupsOf({ facets, themeLabels }: SearchAnswer, query: SearchQuery): FilterGroup[] {
+function groupsOf({ facets, facetsCut, themeLabels }: SearchAnswer, query: SearchQuery): FilterGroup[] {
   return FILTER_NAMES.map((name) => {
     const { title, order, words }: SearchFilter = SEARCH_FILTERS[name];
     const known = name === 'theme' ? themeLabels : (words ?? {});
@@ -99,9 +99,13 @@ function groupsOf({ facets, themeLabels }: SearchAnswer, query: SearchQuery): Fi
       say,
     );
     const sorted = order === 'as listed' ? options : options.sort(ORDERS[order]);
-    return filterGroup(name, title, sorted, (query[name] ?? []).map(String), say);
+    const group = filterGroup(name, title, sorted, (query[name] ?? []).map(String), say);
+    return facetsCut.includes(name) ? { ...group, note: CUT } : group;
   });
 }
+
+const CUT =
+  'Only the most common are listed here, not all. If the one you need is missing, search for its name as well.';
 
 const optionsOf = (facet: Record<string, number>, say: (value: string) => string): FilterOption[] =>
   Object.entries(facet).map(([value, number]) => ({ value, label: say(value), count: number }));

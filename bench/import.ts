@@ -16,10 +16,13 @@ import { built } from './support/built.ts';
 import { Generator } from './support/generate.ts';
 
 const { readConfig } = await built<typeof import('../src/platform/config.js')>('platform/config.js');
-const { joinServers } =
-  await built<typeof import('../src/platform/servers/servers.js')>('platform/servers/servers.js');
+const { joinServers } = await built<typeof import('../src/platform/servers/servers.js')>(
+  'platform/servers/servers.js',
+);
 const { dataSourceOptions } = await built<typeof import('../src/schema.js')>('schema.js');
-const { migrate } = await built<typeof import('../src/platform/postgres/migrate.js')>('platform/postgres/migrate.js');
+const { migrate } = await built<typeof import('../src/platform/postgres/migrate.js')>(
+  'platform/postgres/migrate.js',
+);
 const { temporaryDatabase } = await built<typeof import('../src/platform/postgres/temporary-database.js')>(
   'platform/postgres/temporary-database.js',
 );

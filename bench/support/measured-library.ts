@@ -11,8 +11,9 @@ import { SEARCHES } from './queries.ts';
 import { startRecordingProxy, type Recorded } from './recording-proxy.ts';
 
 const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('schema.js');
-const { migrate } =
-  await built<typeof import('../../src/platform/postgres/migrate.ts')>('platform/postgres/migrate.js');
+const { migrate } = await built<typeof import('../../src/platform/postgres/migrate.ts')>(
+  'platform/postgres/migrate.js',
+);
 const { temporaryDatabase } = await built<typeof import('../../src/platform/postgres/temporary-database.ts')>(
   'platform/postgres/temporary-database.js',
 );

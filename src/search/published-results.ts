@@ -122,7 +122,11 @@ function asResult({ precision, review, learning, recommendations, ...row }: Row)
 
 function asPart(part: StoredPart): PublishedPart {
   const words = wordsOf(`${part.title} ${part.phrase ?? ''} ${part.text}`);
-  return { ...part, text: new WordedText(part.text), said: new StemSet(words.flatMap(({ stem, text }) => [stem, formOf(text) ?? stem])) };
+  return {
+    ...part,
+    text: new WordedText(part.text),
+    said: new StemSet(words.flatMap(({ stem, text }) => [stem, formOf(text) ?? stem])),
+  };
 }
 
 function reviewRef({ precision, ...review }: NonNullable<Row['review']>): FoundReviewRef {

@@ -129,6 +129,8 @@ export class SearchAnswer {
   total: number;
   /** True while a simpler search stands in for the usual one. */
   degraded: boolean;
+  /** How many new or changed records cannot be found yet: they are being added to the search. Mostly 0. */
+  behind: number;
   /** The themes that the words name. They stand here and not among `items`. */
   themes: NamedTheme[];
   help: SearchHelp;

@@ -131,7 +131,11 @@ function weigh(record: RankedRecord, question: Question, note?: (reason: Reason)
 const saturated = (weight: number): number => (weight * (SATURATION + 1)) / (SATURATION + weight);
 
 /** How much of the weight of a stem is that of the very word. */
-function exactly({ weights }: RankedRecord, { form, otherForms }: Question['terms'][number], weight: number): number {
+function exactly(
+  { weights }: RankedRecord,
+  { form, otherForms }: Question['terms'][number],
+  weight: number,
+): number {
   if (form !== null) return weights.of(form);
   return otherForms.reduce((left, other) => Math.max(0, left - weights.of(other)), weight);
 }

@@ -13,4 +13,3 @@ export const LETTERED = new Set([
   'young',
   'case',
 ]);
-

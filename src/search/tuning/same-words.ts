@@ -73,4 +73,3 @@ export const WIDER =
   'mother:parent father:parent stepfather:parent methadone:drug heroin:drug cocaine:drug cannabis:drug'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]);
-

@@ -18,7 +18,6 @@ export const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-
 /**
  * Stop words that only join others. Every other one belongs to a name of a theme that has it: "being used by older people"
  * is not "older people". Origin: the stop words that stand in names of themes, read one by one.

@@ -163,7 +163,11 @@ function matchNames(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Ma
     const small = said.reduce((sum, stem) => sum + (name.small.has(stem) ? thesaurus.rarity(stem) : 0), 0);
     const strength = (all - small) / (name.meaning - name.smallMeaning);
     if (name.inFull && said.length < name.stems.length) return [];
-    if (strength < ENOUGH_OF_NAME || (strength < SAID_IN_FULL && said.filter((stem) => positions.has(stem)).length < 2)) return [];
+    if (
+      strength < ENOUGH_OF_NAME ||
+      (strength < SAID_IN_FULL && said.filter((stem) => positions.has(stem)).length < 2)
+    )
+      return [];
     return [{ name, strength, positions: new Set(said.flatMap((stem) => [...(positions.get(stem) ?? [])])) }];
   });
 }

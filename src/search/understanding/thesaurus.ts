@@ -95,7 +95,9 @@ export class Thesaurus {
       });
     }
     const ordered = words.map(({ stem }) => stem);
-    const small = new Set(inFull ? [] : words.filter((word) => !content.includes(word)).map(({ stem }) => stem));
+    const small = new Set(
+      inFull ? [] : words.filter((word) => !content.includes(word)).map(({ stem }) => stem),
+    );
     for (const { stem } of content) small.delete(stem);
     const stems = [...new Set(ordered)];
     return { theme, text, kind, stems, small, ordered, short, inFull, meaning: 0, smallMeaning: 0 };

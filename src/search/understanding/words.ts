@@ -88,7 +88,11 @@ export function tokensOf(text: string): Token[] {
     let typed = match[0];
     const before = tokens.at(-1);
     // "Children A and B" are two, and nobody's accident and emergency.
-    if (LETTERS_JOINED.test(typed) && before && (/^\p{Lu}$/u.test(before.typed) || LETTERED.has(before.stem))) {
+    if (
+      LETTERS_JOINED.test(typed) &&
+      before &&
+      (/^\p{Lu}$/u.test(before.typed) || LETTERED.has(before.stem))
+    ) {
       typed = typed[0]!;
       pattern.lastIndex = match.index + typed.length;
     }
@@ -140,7 +144,8 @@ const readLooking = (words: Word[]): Word[] =>
 /** The words of a name, or of a sentence that may say one: without those that only join. */
 export const tellingWords = (words: Word[]): Word[] =>
   readLooking(words).filter(
-    ({ text }, at, read) => !JOINING_WORDS.has(text) && !(text === 'after' && read[at - 1]?.stem === CARE) || isLetter(read, at),
+    ({ text }, at, read) =>
+      (!JOINING_WORDS.has(text) && !(text === 'after' && read[at - 1]?.stem === CARE)) || isLetter(read, at),
   );
 
 /** The words that carry meaning; all of them where none does ("what is it"). */

@@ -35,6 +35,8 @@ export interface SearchResultsView {
     heading: string;
     query: string;
     degraded: boolean;
+    /** What there is to say while records are being added to the search. */
+    behind: string | null;
     themes: NamedThemesView | null;
     help: HelpView;
     items: ResultView[];
@@ -74,6 +76,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       heading: headingOf(answer),
       query: answer.query,
       degraded: answer.degraded,
+      behind: sayBehind(answer.behind),
       themes: answer.page === 1 ? presentNamedThemes(answer.themes) : null,
       help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...chosenValues(groups) })),
       items: answer.items.map(presentResult),
@@ -81,6 +84,11 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
     },
   };
 }
+
+const sayBehind = (behind: number): string | null =>
+  behind === 0
+    ? null
+    : `New records are being added to the search. ${count(behind, 'new or changed record')} cannot be found yet: search again in a few minutes.`;
 
 function headingOf({ total, query }: SearchAnswer): string {
   const results = total === 0 ? 'No results' : count(total, 'result');

@@ -58,7 +58,7 @@ export class EvidenceStore {
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly results: PublishedResults,
+    readonly results: PublishedResults,
   ) {}
 
   /** The records of these candidates, in their order; those that are gone are left out. */

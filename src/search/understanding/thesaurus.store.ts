@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { PUBLIC } from '../../publishing/audience.js';
 import { PublishedCache } from '../../publishing/published-cache.js';
-import { visibleTheme } from '../../themes/theme.sql.js';
 import { Thesaurus } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 
@@ -17,7 +17,7 @@ export class ThesaurusStore {
 
   constructor(@InjectDataSource() source: DataSource) {
     this.kept = new PublishedCache(source, async () => {
-      const themes = await readThemes(source.manager, visibleTheme('t'));
+      const themes = await readThemes(source.manager, PUBLIC.theme);
       // Most changes of content change no theme.
       const of = createHash('sha256').update(JSON.stringify(themes)).digest('base64');
       if (this.made?.of !== of) this.made = { of, thesaurus: new Thesaurus(themes) };
@@ -52,18 +52,18 @@ let last: { version: string; thesaurus: Thesaurus } | null = null;
 export async function readThesaurus(manager: EntityManager): Promise<Thesaurus> {
   const version = await readVersion(manager);
   if (last?.version !== version)
-    last = { version, thesaurus: new Thesaurus(await readThemes(manager, 'true')) };
+    last = { version, thesaurus: new Thesaurus(await readThemes(manager, 'theme')) };
   return last.thesaurus;
 }
 
-async function readThemes(manager: EntityManager, condition: string): Promise<ThesaurusTheme[]> {
+async function readThemes(manager: EntityManager, themes: string): Promise<ThesaurusTheme[]> {
   return await manager.query<ThesaurusTheme[]>(`
     select t.id, t.slug, t.label, t.status = 'accepted' as accepted, t.definition, t.broader_id as "broaderId",
       cardinality(t.look_for) + cardinality(t.ask) + cardinality(t.to_do) > 0 as "hasGuidance",
       coalesce(
         (select json_agg(json_build_object('text', l.text, 'kind', l.kind) order by l.position, l.normalised)
            from theme_label l where l.theme_id = t.id), '[]') as labels
-    from theme t
-    where t.replaced_by_id is null and ${condition}
+    from ${themes} t
+    where t.replaced_by_id is null
     order by t.id`);
 }

@@ -24,9 +24,10 @@ import { measureRebuild, type RebuildFigures } from './support/rebuilding.ts';
 import { replay } from './support/recording-proxy.ts';
 import { printReport, TARGETS } from './support/report.ts';
 
-const { readConfig } = await built<typeof import('../src/platform/config.ts')>('config/config.js');
-const { startServers } =
-  await built<typeof import('../src/platform/servers/servers.ts')>('servers/servers.js');
+const { readConfig } = await built<typeof import('../src/platform/config.ts')>('platform/config.js');
+const { startServers } = await built<typeof import('../src/platform/servers/servers.ts')>(
+  'platform/servers/servers.js',
+);
 
 /** Clients at once; times the list of searches is gone through in a turn; turns. */
 const LOADS = [

@@ -9,12 +9,14 @@ export interface MeasuredLibrary {
 
 /** A fresh library in a folder of its own: its own fixtures and these bundles, indexed, listening on a free port. */
 export async function startLibrary(folder: string, bundles: string[]): Promise<MeasuredLibrary> {
-  const { readConfig } = await built<typeof import('../../src/platform/config.ts')>('config/config.js');
-  const { startServers } =
-    await built<typeof import('../../src/platform/servers/servers.ts')>('servers/servers.js');
-  const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('database/data-source.js');
-  const { migrate } =
-    await built<typeof import('../../src/platform/postgres/migrate.ts')>('database/migrate.js');
+  const { readConfig } = await built<typeof import('../../src/platform/config.ts')>('platform/config.js');
+  const { startServers } = await built<typeof import('../../src/platform/servers/servers.ts')>(
+    'platform/servers/servers.js',
+  );
+  const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('schema.js');
+  const { migrate } = await built<typeof import('../../src/platform/postgres/migrate.ts')>(
+    'platform/postgres/migrate.js',
+  );
   const { loadFixturesIfEmpty } =
     await built<typeof import('../../src/imports/fixtures.ts')>('imports/fixtures.js');
   const { importBundles } =

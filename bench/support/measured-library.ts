@@ -10,11 +10,12 @@ import { get, send } from './load.ts';
 import { SEARCHES } from './queries.ts';
 import { startRecordingProxy, type Recorded } from './recording-proxy.ts';
 
-const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('database/data-source.js');
-const { migrate } =
-  await built<typeof import('../../src/platform/postgres/migrate.ts')>('database/migrate.js');
+const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('schema.js');
+const { migrate } = await built<typeof import('../../src/platform/postgres/migrate.ts')>(
+  'platform/postgres/migrate.js',
+);
 const { temporaryDatabase } = await built<typeof import('../../src/platform/postgres/temporary-database.ts')>(
-  'database/temporary-database.js',
+  'platform/postgres/temporary-database.js',
 );
 const { loadFixturesIfEmpty } =
   await built<typeof import('../../src/imports/fixtures.ts')>('imports/fixtures.js');

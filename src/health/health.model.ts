@@ -8,9 +8,9 @@ export class Liveness {
 export class Readiness {
   /** `ready`; `degraded` while a simpler search stands in; `not-ready` when visitors cannot be served. */
   status: 'ready' | 'degraded' | 'not-ready';
-  /** Each part, and `up` or what is wrong with it. */
+  /** Each part, and `up` or what is wrong with it. An `index` that is “behind by 120 records” keeps no visitor away. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  parts: Record<'database' | 'migrations' | 'search', string>;
-  /** The parts that are not up. */
+  parts: Record<'database' | 'migrations' | 'search' | 'index', string>;
+  /** The parts that visitors have to do without; an index that is behind is none. */
   notReady: string[];
 }

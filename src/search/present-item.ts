@@ -1,6 +1,7 @@
 import type { SearchKind } from './search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { Corpus } from './ranking/corpus.js';
+import { OTHER_FORM } from './ranking/rank.js';
 import { numbersOf } from './ranking/stem-set.js';
 import type { SearchItem, SearchPart } from './search.model.js';
 import { snippet } from './snippet.js';
@@ -28,7 +29,7 @@ export interface Presentation {
   kinds: readonly SearchKind[] | null;
   marked: ReadonlySet<number>;
   stems: ReadonlySet<string>;
-  terms: { stems: string[]; rarity: number }[];
+  terms: { stems: string[]; form: string | null; rarity: number }[];
   /** What each theme is worth, by its slug. */
   themes: ReadonlyMap<string, number>;
 }
@@ -39,8 +40,8 @@ export function presentationOf(
   thesaurus: Thesaurus,
   kinds: readonly SearchKind[] | null,
 ): Presentation {
-  const terms = (asked?.terms ?? []).map(({ stems }) => ({
-    stems,
+  const terms = (asked?.terms ?? []).map(({ stems, form }) => ({
+    ...{ stems, form },
     rarity: corpus.rarest(stems),
   }));
   return {
@@ -138,7 +139,10 @@ function weigh(part: PublishedPart, { terms, themes }: Presentation): number {
   let theme = 0;
   for (const { slug } of part.themes) theme = Math.max(theme, themes.get(slug) ?? 0);
   let words = 0;
-  for (const { stems, rarity } of terms) if (stems.some((stem) => part.said.has(stem))) words += rarity;
+  for (const { stems, form, rarity } of terms) {
+    if (stems.some((stem) => part.said.has(stem)))
+      words += form === null || part.said.has(form) ? rarity : OTHER_FORM * rarity;
+  }
   const score = THEME * theme + words;
   if (score === 0) return 0;
   return score * (part.kind === 'learning-point' ? 1 : 0.7);

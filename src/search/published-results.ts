@@ -13,7 +13,7 @@ import { REVIEW_CODES } from '../reviews/review.js';
 import type { SearchDocument } from './search-document.js';
 import { StemSet } from './ranking/stem-set.js';
 import type { FoundReviewRef, FoundThemeRef } from './search.model.js';
-import { wordsOf } from './understanding/words.js';
+import { formOf, wordsOf } from './understanding/words.js';
 import { WordedText } from './worded-text.js';
 
 /** A part of a review that can be a result of its own: a learning point or a recommendation. */
@@ -27,7 +27,7 @@ export interface PublishedPart {
   learningKind: LearningKind | null;
   /** The words that the source uses for the theme; null where it uses the theme's own name. */
   phrase: string | null;
-  /** The stems of its title, phrase and text. */
+  /** The stems and forms of the words of its title, phrase and text. */
   said: StemSet;
 }
 
@@ -123,7 +123,11 @@ function asResult({ precision, review, learning, recommendations, ...row }: Row)
 
 function asPart(part: StoredPart): PublishedPart {
   const words = wordsOf(`${part.title} ${part.phrase ?? ''} ${part.text}`);
-  return { ...part, text: new WordedText(part.text), said: new StemSet(words.map(({ stem }) => stem)) };
+  return {
+    ...part,
+    text: new WordedText(part.text),
+    said: new StemSet(words.flatMap(({ stem, text }) => [stem, formOf(text) ?? stem])),
+  };
 }
 
 function reviewRef({ precision, ...review }: NonNullable<Row['review']>): FoundReviewRef {

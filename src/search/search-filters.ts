@@ -27,7 +27,10 @@ const coded =
   (words: ClosedList): SearchFilter['read'] =>
   (name, description) =>
     EnumFilter(name, codesOf(words), description);
-const text: SearchFilter['read'] = (name, description) => TextFilter(name, description);
+const text =
+  (example: string): SearchFilter['read'] =>
+  (name, description) =>
+    TextFilter(name, description, example);
 
 /** The filter by a coded field of a review: what comes from a review has the review's codes. */
 const ofReview = (name: string, { title, description, words }: CodedField): SearchFilter => ({
@@ -62,7 +65,7 @@ export const SEARCH_FILTERS = {
     attribute: 'themes',
     many: true,
     order: 'most first',
-    read: text,
+    read: text('domestic-abuse'),
   },
   agency: {
     title: 'Recommendations to',
@@ -70,7 +73,7 @@ export const SEARCH_FILTERS = {
     attribute: 'agency',
     many: true,
     order: 'most first',
-    read: text,
+    read: text('Durham Constabulary'),
   },
   age: {
     title: 'Ages mentioned',
@@ -87,7 +90,7 @@ export const SEARCH_FILTERS = {
     attribute: 'publisher',
     many: false,
     order: 'most first',
-    read: text,
+    read: text('Darlington Safeguarding Partnership'),
   },
   year: {
     title: 'Year',

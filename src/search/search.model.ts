@@ -60,10 +60,12 @@ export class FoundPage {
 export class RankReason {
   /** `word: …`, `theme: …` or `name`. */
   because: string;
+  @ApiProperty({ format: 'double' })
   score: number;
 }
 
 export class Explanation {
+  @ApiProperty({ format: 'double' })
   score: number;
   reasons: RankReason[];
 }
@@ -127,10 +129,16 @@ export class SearchAnswer {
   total: number;
   /** True while a simpler search stands in for the usual one. */
   degraded: boolean;
+  /** How many new or changed records cannot be found yet: they are being added to the search. Mostly 0. */
+  behind: number;
+  /** The themes that the words name. They stand here and not among `items`. */
   themes: NamedTheme[];
   help: SearchHelp;
   items: SearchItem[];
   facets: SearchFacets;
+  /** The filters of which `facets` has the 100 commonest values only: there are more. */
+  @ApiProperty({ enum: FILTER_NAMES, isArray: true })
+  facetsCut: FilterName[];
   /** Labels of the themes that the facets name by slug. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   themeLabels: Record<string, string>;

@@ -4,7 +4,9 @@ import { ThemesModule } from '../themes/themes.module.js';
 import { SearchPageController } from './web/search-page.controller.js';
 import { SearchController } from './api/search.controller.js';
 import { MeiliEngine } from './engines/meili.engine.js';
+import { MeiliFirst } from './engines/meili-first.js';
 import { PostgresEngine } from './engines/postgres.engine.js';
+import { IndexLag } from './index/index-lag.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
 import { SearchTasks } from './index/search-tasks.js';
@@ -27,16 +29,18 @@ import { ThesaurusStore } from './understanding/thesaurus.store.js';
     ThesaurusStore,
     EvidenceStore,
     MeiliEngine,
+    MeiliFirst,
     PostgresEngine,
     PublishedResults,
     PublishedPages,
     Meili,
     IndexUpkeep,
+    IndexLag,
     SearchTasks,
     SuggestService,
     RecordFinder,
     PublishedSuggestions,
   ],
-  exports: [SearchService, SearchTasks, IndexUpkeep, Meili],
+  exports: [MeiliFirst, MeiliEngine, SearchService, SearchTasks, IndexUpkeep, IndexLag, Meili],
 })
 export class SearchModule {}

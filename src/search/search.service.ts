@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { contentRevision } from '../publishing/content-revision.js';
@@ -7,9 +7,9 @@ import { windowOf } from '../platform/http/listing/page.js';
 import { forEachFilter, narrowingOf, type Narrowing } from './search-filters.js';
 import type { EngineAnswer, EngineRequest } from './engines/engine.js';
 import { DEEPEST_RESULT, MeiliEngine } from './engines/meili.engine.js';
+import { MeiliFirst } from './engines/meili-first.js';
 import { PostgresEngine } from './engines/postgres.engine.js';
-import { IndexUpkeep } from './index/index-upkeep.js';
-import { Meili } from './index/meili.js';
+import { IndexLag } from './index/index-lag.js';
 import { presentationOf, presentItem } from './present-item.js';
 import { PublishedPages } from './published-pages.js';
 import { PublishedResults, type PublishedResult } from './published-results.js';
@@ -19,11 +19,10 @@ import { explain, rank } from './ranking/rank.js';
 import { searchHelp } from './search-help.js';
 import type { SearchQuery } from './search-query.dto.js';
 import type { FoundPage, SearchAnswer } from './search.model.js';
+import type { Thesaurus } from './understanding/thesaurus.js';
 import { ThesaurusStore } from './understanding/thesaurus.store.js';
 import { understand, type MatchedTheme, type Understanding } from './understanding/understand.js';
 
-/** After Meilisearch has failed, searches go to PostgreSQL at once for this long, so that nobody waits for it to fail again. */
-const REST_AFTER_FAILURE_MS = 1000;
 /** As many of what an engine finds are ranked by what the library knows; what lies deeper stays in the engine's order. */
 const CANDIDATES = 100;
 
@@ -31,6 +30,7 @@ const NOTHING: EngineAnswer = {
   hits: [],
   total: 0,
   facets: forEachFilter(() => ({})),
+  cut: [],
 };
 
 interface Asking {
@@ -61,16 +61,13 @@ interface Shown {
  */
 @Injectable()
 export class SearchService {
-  private readonly logger = new Logger('Search');
-  private restUntil = 0;
-
   constructor(
     private readonly thesaurus: ThesaurusStore,
     private readonly evidence: EvidenceStore,
-    private readonly meili: Meili,
-    private readonly upkeep: IndexUpkeep,
+    private readonly meiliFirst: MeiliFirst,
     private readonly meiliEngine: MeiliEngine,
     private readonly postgresEngine: PostgresEngine,
+    private readonly lag: IndexLag,
     private readonly results: PublishedResults,
     private readonly pages: PublishedPages,
     @InjectDataSource() private readonly source: DataSource,
@@ -84,15 +81,30 @@ export class SearchService {
       const message = `Only the first ${DEEPEST_RESULT} results can be shown: use a filter.`;
       throw new LibraryError('invalid-request', message, [{ field: 'page', message }]);
     }
-    const [thesaurus, corpus] = await Promise.all([this.thesaurus.current(), this.evidence.corpus()]);
-    const asked = q === '' ? null : understand(q, thesaurus, corpus);
+    const corpus = await this.evidence.corpus();
     const narrowing = narrowingOf(query);
-    const asking = { asked, narrowing, corpus, offset, limit };
+    const askingBy = (thesaurus: Thesaurus): Asking => {
+      return { asked: q === '' ? null : understand(q, thesaurus, corpus), narrowing, corpus, offset, limit };
+    };
+    const guess = this.thesaurus.latest ?? (await this.thesaurus.at(await contentRevision(this.source)));
+    let asking = askingBy(guess);
     const lately = this.results.lately;
     const [first, revision] = await Promise.all([this.find(asking, lately), contentRevision(this.source)]);
-    // An index lags behind a withdrawal by a moment: then it is asked again, so that not even a count tells of it.
-    const withheld = await this.results.withheld(revision);
-    const asBefore = withheld === lately || (withheld.length === 0 && lately.length === 0);
+    // An index lags behind a withdrawal by a moment, and so does what was learnt from words and names: then it is asked
+    // again, so that not even a count or a spelling tells of it.
+    const [withheld, behind, thesaurus] = await Promise.all([
+      this.results.withheld(revision),
+      this.lag.behind(revision),
+      this.thesaurus.at(revision),
+    ]);
+    let asBefore =
+      thesaurus === guess && (withheld === lately || (withheld.length === 0 && lately.length === 0));
+    if (thesaurus !== guess) asking = askingBy(thesaurus);
+    while (await this.evidence.forget(corpus, learntWords(asking.asked, thesaurus), withheld)) {
+      asking = askingBy(thesaurus);
+      asBefore = false;
+    }
+    const { asked } = asking;
     const found = asBefore ? first : await this.find(asking, withheld);
     const { records, pages, labels } = await this.show(found, asking, revision);
     // Only now: a stem that no text has said before has no number until it is read.
@@ -107,6 +119,7 @@ export class SearchService {
       limit,
       total,
       degraded: found.degraded,
+      behind,
       themes: named.filter((match) => labels.has(match.theme.slug)).map(namedTheme),
       help: await searchHelp(asked, total, near, (words) =>
         this.count(understand(words, thesaurus, corpus), narrowing, withheld),
@@ -121,6 +134,7 @@ export class SearchService {
         return { ...item, explanation: explain(ranked, asked, corpus) };
       }),
       facets: { ...found.facets, theme: only(found.facets.theme, labels) },
+      facetsCut: found.cut,
       themeLabels: Object.fromEntries(labels),
     };
   }
@@ -134,12 +148,10 @@ export class SearchService {
     // Whole pages are ranked, so that none of what is found stands on two of them or on none.
     const candidates = CANDIDATES - (CANDIDATES % limit);
     const ranks = asked !== null && offset + limit <= candidates;
-    // A theme that the words name stands above the results and need not stand among them.
-    const shown = asked?.themes.filter(({ named }) => named).map(({ theme }) => theme.id) ?? [];
     const { answer, degraded } = await this.ask({
       understanding: asked,
       narrowing,
-      without: [...(narrowing.kind?.includes('theme') ? [] : shown), ...withheld],
+      without: [...shownAbove(asked), ...withheld],
       ...(ranks ? { offset: 0, limit: candidates } : { offset, limit }),
     });
     if (!ranks) return { ...answer, ids: answer.hits.map(({ id }) => id), ranked: new Map(), degraded };
@@ -177,28 +189,35 @@ export class SearchService {
   private async count(
     understanding: Understanding,
     narrowing: Narrowing,
-    without: string[],
+    withheld: string[],
   ): Promise<number> {
     if (understanding.empty) return 0;
+    const without = [...shownAbove(understanding), ...withheld];
     const { answer } = await this.ask({ understanding, narrowing, without, offset: 0, limit: 1 });
     return answer.total;
   }
 
   private async ask(request: EngineRequest): Promise<{ answer: EngineAnswer; degraded: boolean }> {
-    if (this.meili.isThere && Date.now() >= this.restUntil) {
-      try {
-        return { answer: await this.meiliEngine.search(request), degraded: false };
-      } catch (error) {
-        this.restUntil = Date.now() + REST_AFTER_FAILURE_MS;
-        this.logger.warn(
-          `Meilisearch did not answer, PostgreSQL does: ${error instanceof Error ? error.message : 'unknown'}`,
-        );
-        void this.upkeep.enqueueCheck().catch(() => undefined);
-      }
-    }
-    return { answer: await this.postgresEngine.search(request), degraded: true };
+    return await this.meiliFirst.ask(
+      'a search',
+      () => this.meiliEngine.search(request),
+      () => this.postgresEngine.search(request),
+    );
   }
 }
+
+/**
+ * A theme that the words name stands above the results and not among them, whatever the filters: the number beside “Themes”
+ * counts it as little as the list does.
+ */
+const shownAbove = (asked: Understanding | null): string[] =>
+  asked?.themes.filter(({ named }) => named).map(({ theme }) => theme.id) ?? [];
+
+/** The words that misspelt ones were taken for, and that no name of a theme has. */
+const learntWords = (asked: Understanding | null, thesaurus: Thesaurus): string[] =>
+  (asked?.terms ?? [])
+    .filter(({ text, corrected }) => corrected && !thesaurus.spelling.has(text))
+    .map(({ text }) => text);
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

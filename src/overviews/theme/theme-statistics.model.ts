@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ListAnswer } from '../../platform/http/listing/list.model.js';
 import { ReviewRef } from '../../reviews/review-ref.model.js';
 import { ThemeRef } from '../../themes/theme-ref.model.js';
@@ -22,6 +23,7 @@ export class ThemeTogether extends ThemeRef {
   reviews: number;
 
   /** How many times as often as chance alone would bring both together. */
+  @ApiProperty({ format: 'double' })
   lift: number;
 }
 

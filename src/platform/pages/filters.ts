@@ -14,6 +14,8 @@ export interface FilterGroup {
   items: FilterItem[];
   /** Behind “More”. */
   more: FilterItem[];
+  /** What there is to say of the list as a whole: that it is cut. */
+  note?: string;
 }
 
 export interface FilterItem extends FilterOption {

@@ -1,4 +1,5 @@
-import { FILTER_NAMES, type FilterName, type Narrowing } from '../search-filters.js';
+import { MOST_VALUES } from '../index/settings.js';
+import { FILTER_NAMES, forEachFilter, type FilterName, type Narrowing } from '../search-filters.js';
 import type { SearchFacets } from '../search.model.js';
 import type { Understanding } from '../understanding/understand.js';
 
@@ -17,6 +18,26 @@ export interface EngineAnswer {
   hits: { id: string; version: string }[];
   total: number;
   facets: SearchFacets;
+  /** The filters of which not every value is counted. */
+  cut: FilterName[];
+}
+
+/**
+ * Counts as they are shown: the commonest values of each filter, and which filters have more.
+ * @param counted the commonest values, one more than are shown
+ */
+export function cutFacets(counted: Partial<SearchFacets>): Pick<EngineAnswer, 'facets' | 'cut'> {
+  const values = (name: FilterName): [string, number][] => Object.entries(counted[name] ?? {});
+  const commonest = (name: FilterName): [string, number][] =>
+    values(name).length <= MOST_VALUES
+      ? values(name)
+      : values(name)
+          .sort(([, one], [, other]) => other - one)
+          .slice(0, MOST_VALUES);
+  return {
+    facets: forEachFilter((name) => Object.fromEntries(commonest(name))),
+    cut: FILTER_NAMES.filter((name) => values(name).length > MOST_VALUES),
+  };
 }
 
 /** The filters under which the counts would hide what else could be chosen. */

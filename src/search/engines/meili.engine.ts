@@ -12,7 +12,7 @@ import {
   type FilterName,
   type Narrowing,
 } from '../search-filters.js';
-import { chosenFilters, type EngineAnswer, type EngineRequest } from './engine.js';
+import { chosenFilters, cutFacets, type EngineAnswer, type EngineRequest } from './engine.js';
 
 const attributeOf = (name: FilterName): string => SEARCH_FILTERS[name].attribute;
 
@@ -36,14 +36,19 @@ export class MeiliEngine {
     const { understanding } = request;
     if (!understanding) return await this.browse(request);
     const strict = readings(understanding);
-    const answer = await this.federated(request, strict);
+    const { answer, unfiltered } = await this.federated(request, strict);
     // A single word has nothing to let go: "CSE" is not to bring what is about other exploitation.
     const enough = understanding.terms.length > 1 ? FEW : 1;
-    if (answer.total >= enough) return answer;
-    return await this.federated(request, [...strict, ...looseReadings(understanding)]);
+    // Whether words are let go is not for the filters to say: the number beside a value is what choosing it finds.
+    if (unfiltered >= enough) return answer;
+    return (await this.federated(request, [...strict, ...looseReadings(understanding)])).answer;
   }
 
-  private async federated(request: EngineRequest, queries: Reading[]): Promise<EngineAnswer> {
+  /** @returns also how much there is without any filter */
+  private async federated(
+    request: EngineRequest,
+    queries: Reading[],
+  ): Promise<{ answer: EngineAnswer; unfiltered: number }> {
     const indexUid = this.meili.indexName;
     const federated = (
       narrowing: Narrowing,
@@ -69,13 +74,15 @@ export class MeiliEngine {
       const answer = await this.meili.searching.multiSearch<FederatedMultiSearchParams, Hit>(parameters);
       return asAnswer(answer.hits, answer.estimatedTotalHits ?? 0, answer.facetDistribution);
     };
+    const chosen = chosenFilters(request.narrowing);
     const [answer, ...others] = await Promise.all([
       ask(federated(request.narrowing, request.limit, FILTER_NAMES)),
-      ...chosenFilters(request.narrowing).map((facet) =>
-        ask(federated(withoutFilter(request, facet), 0, [facet])),
-      ),
+      ...chosen.map((facet) => ask(federated(withoutFilter(request, facet), 0, [facet]))),
+      ...(chosen.length > 1 ? [ask(federated({}, 0, []))] : []),
     ]);
-    return withOthers(answer, request, others);
+    // Without the only filter is without any.
+    const unfiltered = others.at(-1) ?? answer;
+    return { answer: withOthers(answer, request, others), unfiltered: unfiltered.total };
   }
 
   /** Without words: everything under the filters, the newest first. */
@@ -112,14 +119,27 @@ interface Reading {
   also: string[];
 }
 
+/**
+ * Who comes before whom among the candidates, of which there is no end: what says all words, in these very forms first;
+ * what carries two of the themes; what carries one and says its name; and then what carries one (2 at the most).
+ */
+const SAYS_AS_IT_STANDS = 6;
+const SAYS = 5;
+const CARRIES_BOTH = 4;
+const SAYS_NAME = 3;
+
 /** What carries the themes that the words name, all of them first; and the words themselves. */
 function readings({ terms, themes }: Understanding): Reading[] {
   const all = { strategy: 'all' as const, also: [] };
-  const words: Reading[] = [{ ...all, stems: once(terms.map(({ stems }) => stems[0]!)), weight: 1.2 }];
+  const words: Reading[] = [{ ...all, stems: once(terms.map(({ stems }) => stems[0]!)), weight: SAYS }];
   // "step dad" is "stepdad" as well, and "countylines" is "county lines".
   if (terms.some(({ stems }) => stems.length > 1)) {
     const otherwise = terms.flatMap(({ stems }) => (stems.length > 1 ? stems.slice(1) : stems));
-    words.push({ ...all, stems: once(otherwise), weight: 1.2 });
+    words.push({ ...all, stems: once(otherwise), weight: SAYS });
+  }
+  if (terms.some(({ form }) => form !== null)) {
+    const forms = once(terms.map(({ form, stems }) => form ?? stems[0]!));
+    words.push({ ...all, stems: forms, weight: SAYS_AS_IT_STANDS });
   }
   const named = themes.filter(isSure);
   // Whoever types the label of a theme and nothing else gets the same either way: what carries it has its label.
@@ -130,8 +150,12 @@ function readings({ terms, themes }: Understanding): Reading[] {
   });
   const together = named.slice(0, 2).map(carrying);
   const both: Reading[] =
-    named.length > 1 ? [{ ...all, stems: labelled(named[0]!), weight: 3, also: together }] : [];
-  return [...both, ...each, ...words];
+    named.length > 1 ? [{ ...all, stems: labelled(named[0]!), weight: CARRIES_BOTH, also: together }] : [];
+  const saying = named.slice(0, 2).flatMap((match): Reading[] => {
+    const stems = match.stems.filter((stem) => terms.some((term) => term.stems.includes(stem)));
+    return stems.length > 0 ? [{ ...all, stems, weight: SAYS_NAME, also: [carrying(match)] }] : [];
+  });
+  return [...both, ...saying, ...each, ...words];
 }
 
 /**
@@ -194,7 +218,7 @@ function asAnswer(hits: Hit[], total: number, distribution: Counts = {}): Engine
   return {
     hits: hits.map(({ id, version }) => ({ id, version })),
     total,
-    facets: forEachFilter((name) => distribution[attributeOf(name)] ?? {}),
+    ...cutFacets(forEachFilter((name) => distribution[attributeOf(name)] ?? {})),
   };
 }
 
@@ -205,6 +229,10 @@ function withOthers(
   others: EngineAnswer[],
 ): EngineAnswer {
   const facets = { ...answer.facets };
-  chosenFilters(narrowing).forEach((facet, at) => (facets[facet] = others[at]!.facets[facet]));
-  return { ...answer, facets };
+  const cut = new Set(answer.cut);
+  chosenFilters(narrowing).forEach((facet, at) => {
+    facets[facet] = others[at]!.facets[facet];
+    if (others[at]!.cut.includes(facet)) cut.add(facet);
+  });
+  return { ...answer, facets, cut: [...cut] };
 }

@@ -4,11 +4,12 @@ import type { DataSource } from 'typeorm';
 import type { SearchFacets } from '../search.model.js';
 import { isSure } from '../understanding/named-themes.js';
 import { MOST_VALUES } from '../index/settings.js';
-import { FILTER_NAMES, forEachFilter, SEARCH_FILTERS, type FilterName } from '../search-filters.js';
-import type { EngineAnswer, EngineRequest } from './engine.js';
+import { FILTER_NAMES, SEARCH_FILTERS, type FilterName } from '../search-filters.js';
+import { cutFacets, type EngineAnswer, type EngineRequest } from './engine.js';
 
 interface Found {
   total: string;
+  unfiltered: string;
   hits: { id: string; version: string }[] | null;
   facets: Partial<SearchFacets> | null;
 }
@@ -20,14 +21,17 @@ export class PostgresEngine {
 
   async search(request: EngineRequest): Promise<EngineAnswer> {
     const { understanding } = request;
-    if (!understanding) return await this.find(request, 'true', '0', []);
+    if (!understanding) return (await this.find(request, 'true', '0', [])).answer;
     const slugs = understanding.themes.filter(isSure).map(({ theme }) => theme.slug);
     const terms = understanding.terms.map(({ stems }) => stems);
-    const all = [...new Set(terms.flat())];
+    // A form adds to the score of the very word; no record has one without its stem.
+    const forms = understanding.terms.flatMap(({ form }) => form ?? []);
+    const all = [...new Set([...terms.flat(), ...forms])];
     const hasAll = terms.map((_, at) => `d.terms && $${at + 3}::text[]`).join(' and ');
-    const answer = await this.find(request, `(${hasAll}) or ${CARRIES}`, SCORE, [all, slugs, ...terms]);
-    if (answer.total > 0) return answer;
-    return await this.find(request, `d.terms && $1::text[] or ${CARRIES}`, SCORE, [all, slugs]);
+    const found = await this.find(request, `(${hasAll}) or ${CARRIES}`, SCORE, [all, slugs, ...terms]);
+    // Words are let go where nothing has them all, whatever the filters: the number beside a value is what choosing it finds.
+    if (found.unfiltered > 0) return found.answer;
+    return (await this.find(request, `d.terms && $1::text[] or ${CARRIES}`, SCORE, [all, slugs])).answer;
   }
 
   private async find(
@@ -35,7 +39,7 @@ export class PostgresEngine {
     matches: string,
     score: string,
     values: unknown[],
-  ): Promise<EngineAnswer> {
+  ): Promise<{ answer: EngineAnswer; unfiltered: number }> {
     const parameters = [...values];
     const placeholder = (value: unknown): string => `$${parameters.push(value)}`;
     const fits = (facet: FilterName): string => {
@@ -60,15 +64,16 @@ export class PostgresEngine {
          order by place limit ${placeholder(limit)} offset ${placeholder(offset)}
        )
        select (select count(*) from found where ${allBut(null)}) as total,
+         (select count(*) from found) as unfiltered,
          (select json_agg(json_build_object('id', id, 'version', version) order by place) from shown) as hits,
          json_build_object(${facets.join(', ')}) as facets`,
       parameters,
     );
     const counted = row?.facets ?? {};
+    const { facets: byFilter, cut } = cutFacets(counted);
     return {
-      hits: row?.hits ?? [],
-      total: Number(row?.total ?? 0),
-      facets: forEachFilter((name) => counted[name] ?? {}),
+      answer: { hits: row?.hits ?? [], total: Number(row?.total ?? 0), facets: byFilter, cut },
+      unfiltered: Number(row?.unfiltered ?? 0),
     };
   }
 }
@@ -93,5 +98,5 @@ function counts(name: FilterName, where: string): string {
     ? `found, jsonb_array_elements_text(body->'${attribute}') as value where ${where}`
     : `(select body->>'${attribute}' as value from found where ${where}) as said where value is not null`;
   return `select json_object_agg(value, n) from (
-    select value, count(*) as n from ${values} group by value order by n desc limit ${MOST_VALUES}) as counted`;
+    select value, count(*) as n from ${values} group by value order by n desc limit ${MOST_VALUES + 1}) as counted`;
 }

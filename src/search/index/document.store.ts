@@ -83,9 +83,14 @@ const WRITE = `
 /** A tsvector holds at most a megabyte, and letters may take two bytes; what is beyond on a page is not found there. */
 const MOST_INDEXED_TEXT = 120_000;
 
+/** As searches read words (see TOKEN in words.ts): "A&E" and "C.S.E." are one word each. */
+const AS_WORDS = `regexp_replace(regexp_replace(left(g.text, ${MOST_INDEXED_TEXT}),
+  '\\m([[:alpha:]])(?:\\s?&\\s?|\\s+and\\s+)([[:alpha:]])\\M', '\\1and\\2', 'gi'),
+  '(\\m[[:alpha:]])[./-](?=[[:alpha:]]\\M)', '\\1', 'g')`;
+
 const WRITE_PAGES = `
   insert into search_page (document_id, page, review_id, words)
-  select g.document_id, g.page, g.review_id, to_tsvector('english', left(g.text, ${MOST_INDEXED_TEXT}))
+  select g.document_id, g.page, g.review_id, to_tsvector('english', ${AS_WORDS})
   from ${PUBLIC.documentPage} g where g.review_id = any($1)`;
 
 function asRow({ body, evidence }: Projected): Record<string, unknown> {

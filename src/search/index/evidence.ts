@@ -1,4 +1,4 @@
-import { contentWords, isFiller, wordsOf } from '../understanding/words.js';
+import { contentWords, formOf, isFiller, wordsOf, type Word } from '../understanding/words.js';
 
 /** A part of a document, and how much a word in it says about the whole. */
 interface Field {
@@ -22,22 +22,32 @@ export const writtenIn = (text: string): string[] => [
   ),
 ];
 
+const sayingWords = (text: string): Word[] =>
+  contentWords(wordsOf(text)).filter((word) => word.text.length <= LONGEST_WORD);
+
 /** The stems of a text, those that carry meaning. */
-export const stemsOf = (text: string): string[] =>
-  contentWords(wordsOf(text))
-    .filter((word) => word.text.length <= LONGEST_WORD)
-    .map(({ stem }) => stem);
+export const stemsOf = (text: string): string[] => sayingWords(text).map(({ stem }) => stem);
+
+/** The same, and the forms that tell words with one stem apart. */
+export const stemsAndFormsOf = (text: string): string[] => {
+  const words = sayingWords(text);
+  return [...words.map(({ stem }) => stem), ...words.flatMap((word) => formOf(word.text) ?? [])];
+};
 
 /**
- * Weighs every word of the fields: its frequency in each, by the field's weight and length (BM25F).
- * @returns stem and weight, the weightiest first
+ * Weighs every word of the fields: its frequency in each, by the field's weight and length (BM25F). A word counts for its
+ * stem, and once more for its form where other words have the same stem.
+ * @returns stem or form, and weight, the weightiest first
  */
 export function weighWords(fields: Field[]): [stem: string, weight: number][] {
   const weights = new Map<string, number>();
   for (const { text, weight, usual } of fields) {
-    const said = stemsOf(text);
+    const said = sayingWords(text);
     const share = weight / (1 - LENGTH_COUNTS + (LENGTH_COUNTS * said.length) / usual);
-    for (const stem of said) weights.set(stem, (weights.get(stem) ?? 0) + share);
+    for (const word of said) {
+      for (const term of [word.stem, formOf(word.text)])
+        if (term !== null) weights.set(term, (weights.get(term) ?? 0) + share);
+    }
   }
   return [...weights]
     .map(([stem, weight]): [string, number] => [stem, Math.round(weight * 1000) / 1000])

@@ -6,7 +6,7 @@ import { EVERYDAY, type Thesaurus } from '../understanding/thesaurus.js';
 import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
 import type { Evidence, SearchDocument } from '../search-document.js';
 import { agesIn } from './ages.js';
-import { stemsOf, weighWords, writtenIn } from './evidence.js';
+import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import { themesMeant, themesSaid } from './said-themes.js';
 import type { PaperRecord, ReviewRecord, SubjectRecord, ThemeRecord } from './records.js';
 
@@ -142,7 +142,7 @@ interface Draft {
 interface Texts {
   /** Preferred labels of its themes. */
   themeLabels: string[];
-  /** Every other name of its themes, hidden ones and broader themes' included: matched, never shown. */
+  /** Every other name of its themes that may be shown, and the labels of broader ones. */
   themeWords: string[];
   keywords: string[];
   learning: string[];
@@ -175,7 +175,7 @@ function finish({ document, name, taught, mentioned, thesaurus }: Draft): Projec
   const weighed = weighWords(fields);
   // What only a report says, or what a theme is called that is named in other words, finds a record but does not rank it.
   const printed = pages.join(' ');
-  const unweighed = [...further.map(({ label }) => label), printed].flatMap(stemsOf);
+  const unweighed = [...further.map(({ label }) => label), printed].flatMap(stemsAndFormsOf);
   const evidence = {
     terms: [...new Set([...weighed.map(([stem]) => stem), ...unweighed])],
     weights: weighed.map(([, weight]) => weight),
@@ -200,9 +200,10 @@ function themeFields(own: ThesaurusTheme[], thesaurus: Thesaurus): ThemeFields {
   const above = own.flatMap(({ id }) => thesaurus.broaderThan(id));
   const labels = own.map(({ label }) => label);
   const words = [
-    // What is also another word is left to the reading of the query: a "DNA test" is no missed appointment.
+    // What is also another word is left to the reading of the query: a "DNA test" is no missed appointment. A hidden name
+    // is how others may put it: nobody who carries the theme has said so.
     ...own
-      .flatMap((theme) => theme.labels.map(({ text }) => text))
+      .flatMap((theme) => theme.labels.filter(({ kind }) => kind !== 'hidden').map(({ text }) => text))
       .filter((text) => !EVERYDAY.has(text.toLowerCase())),
     ...above.map(({ label }) => label),
   ];

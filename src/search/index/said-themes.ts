@@ -1,9 +1,10 @@
 import type { Thesaurus } from '../understanding/thesaurus.js';
 import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
 import { themesOfName } from '../understanding/named-themes.js';
-import { contentWords, wordsOf } from '../understanding/words.js';
+import { tellingWords, wordsOf } from '../understanding/words.js';
 
-const SENTENCE_ENDS = /[.;:!?()\n]+/;
+/** A full stop inside a word is none: "C.S.E." */
+const SENTENCE_ENDS = /[;:!?()\n]+|\.(?=\s|$)/;
 
 /**
  * The themes that texts name, whoever wrote them: with all the words of a name in one go, or by an abbreviation in
@@ -12,7 +13,7 @@ const SENTENCE_ENDS = /[.;:!?()\n]+/;
 export function themesSaid(texts: string[], thesaurus: Thesaurus): ThesaurusTheme[] {
   const said = new Set<ThesaurusTheme>();
   for (const sentence of texts.flatMap((text) => text.split(SENTENCE_ENDS))) {
-    const words = contentWords(wordsOf(sentence));
+    const words = tellingWords(wordsOf(sentence));
     for (let at = 0; at < words.length; at += 1) {
       const name = thesaurus
         .namesBeginning(words[at]!.stem)

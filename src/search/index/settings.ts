@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import { FILTER_NAMES, SEARCH_FILTERS } from '../search-filters.js';
 
-/** Of each filter so many values are counted, the commonest: a longer list nobody reads. */
+/** Of each filter so many values are shown, the commonest: a longer list nobody reads. */
 export const MOST_VALUES = 100;
 
 /** How Meilisearch is to treat the documents. A change here makes every library rebuild its index at the next start. */
@@ -21,7 +21,8 @@ export const INDEX_SETTINGS: Settings = {
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng'] }],
   pagination: { maxTotalHits: 100_000 },
-  faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { '*': 'count' } },
+  // One more than is shown tells that the list is cut.
+  faceting: { maxValuesPerFacet: MOST_VALUES + 1, sortFacetValuesBy: { '*': 'count' } },
 };
 
 /** Raise it when `project` makes other documents from the same records. */

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { contentRevision } from '../../publishing/content-revision.js';
+import { PublishedResults } from '../published-results.js';
+import { stemOf } from '../understanding/words.js';
 import { Corpus } from './corpus.js';
 import { StemWeights } from './stem-set.js';
 
@@ -48,11 +52,14 @@ const COMMON_IN_LARGE = 3;
 @Injectable()
 export class EvidenceStore {
   private readonly records = new Map<string, { version: string; record: RankedRecord }>();
-  private held: { corpus: Corpus; revision: string } | null = null;
+  private held: { corpus: Corpus; revision: string; withheld: string } | null = null;
   private counting: Promise<Corpus> | null = null;
   private nextCount = 0;
 
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    readonly results: PublishedResults,
+  ) {}
 
   /** The records of these candidates, in their order; those that are gone are left out. */
   async read(candidates: { id: string; version: string }[]): Promise<RankedRecord[]> {
@@ -88,13 +95,30 @@ export class EvidenceStore {
     return this.held?.corpus ?? (await this.counting) ?? new Corpus(0, new Map(), []);
   }
 
+  /**
+   * Forgets those of these words that nothing published writes any more: what a count has learnt is not told once its record
+   * is withdrawn, however lately.
+   * @param withheld documents of records that are not published
+   * @returns whether there were any
+   */
+  async forget(corpus: Corpus, words: string[], withheld: string[]): Promise<boolean> {
+    if (words.length === 0) return false;
+    const rows = await this.source.query<{ word: string }[]>(UNWRITTEN, [words, words.map(stemOf), withheld]);
+    for (const { word } of rows) corpus.spelling.remove(word);
+    return rows.length > 0;
+  }
+
   private async count(): Promise<Corpus> {
     const began = Date.now();
     this.nextCount = Number.MAX_SAFE_INTEGER;
     try {
       const since = this.held?.revision ?? '0';
+      // Only what is published is learnt from: a document may outlive its record by a moment, or be of a name that is not public.
+      const hidden = await this.results.withheld(await contentRevision(this.source));
+      const withheld = hidden.join();
       const [latest] = await this.source.query<{ revision: string }[]>(LATEST);
-      if (this.held && latest!.revision === since) return this.held.corpus;
+      const asBefore = this.held?.withheld === withheld;
+      if (this.held && asBefore && latest!.revision === since) return this.held.corpus;
       const [now] = await this.source.query<{ revision: string; size: number; changed: number }[]>(STATE, [
         since,
       ]);
@@ -102,13 +126,13 @@ export class EvidenceStore {
       const grown = size - (this.held?.corpus.size ?? 0);
       // Where as many have come as have changed, none was changed or withdrawn: the count need not be made anew, which
       // takes seconds in a large library.
-      if (this.held && grown === changed && changed <= MOST_ADDED) {
-        await this.addNew(this.held.corpus, since, revision);
-        this.held = { corpus: this.held.corpus, revision };
+      if (this.held && asBefore && grown === changed && changed <= MOST_ADDED) {
+        await this.addNew(this.held.corpus, since, revision, hidden);
+        this.held = { ...this.held, revision };
       } else {
-        const records = await this.counted('terms[1:cardinality(d.weights)]', 1);
-        const words = await this.counted('spellings', size > LARGE ? COMMON_IN_LARGE : 1);
-        this.held = { corpus: new Corpus(size, records, words), revision };
+        const records = await this.counted('terms[1:cardinality(d.weights)]', 1, hidden);
+        const words = await this.counted('spellings', size > LARGE ? COMMON_IN_LARGE : 1, hidden);
+        this.held = { corpus: new Corpus(size, records, words), revision, withheld };
       }
       return this.held.corpus;
     } finally {
@@ -116,20 +140,20 @@ export class EvidenceStore {
     }
   }
 
-  private async addNew(corpus: Corpus, since: string, until: string): Promise<void> {
+  private async addNew(corpus: Corpus, since: string, until: string, hidden: string[]): Promise<void> {
     const rows = await this.source.query<{ terms: string[]; spellings: string[] }[]>(
       `select terms[1:cardinality(weights)] as terms, spellings from search_document
-       where revision > $1 and revision <= $2 and body is not null`,
-      [since, until],
+       where revision > $1 and revision <= $2 and body is not null and id <> all($3::uuid[])`,
+      [since, until, hidden],
     );
     for (const { terms, spellings } of rows) corpus.add(terms, corpus.size > LARGE ? [] : spellings);
   }
 
-  private async counted(column: string, least: number): Promise<[string, number][]> {
+  private async counted(column: string, least: number, hidden: string[]): Promise<[string, number][]> {
     const rows = await this.source.query<{ word: string; n: number }[]>(
       `select word, count(*)::int as n from search_document d, unnest(d.${column}) as word
-       where d.body is not null group by word having count(*) >= $1`,
-      [least],
+       where d.body is not null and d.id <> all($2::uuid[]) group by word having count(*) >= $1`,
+      [least, hidden],
     );
     return rows.map(({ word, n }) => [word, n]);
   }
@@ -149,12 +173,17 @@ function asRecord({ terms, weights, name, taught, mentioned, themes, ...row }: R
 }
 
 /** The same text for the same word: every row brings its own copy of the few hundred slugs. */
-const texts = new Map<string, string>();
+const texts = new LRUCache<string, string>({ max: 20_000 });
 function once(text: string): string {
   const known = texts.get(text);
   if (known === undefined) texts.set(text, text);
   return known ?? text;
 }
+
+const UNWRITTEN = `
+  select asked.word from unnest($1::text[], $2::text[]) as asked(word, stem)
+  where not exists (select 1 from search_document d where d.terms @> array[asked.stem] and asked.word = any(d.spellings)
+    and d.body is not null and d.id <> all($3::uuid[]))`;
 
 /** From the end of an index: asked every two seconds, and mostly the same. */
 const LATEST = `select coalesce(max(revision), 0)::text as revision from search_document`;

@@ -19,6 +19,8 @@ const WHOLE = 0.5;
 /** Among equals the newer, by a hair: ten years are worth this much. A record without a date stands in the middle. */
 const NEWER = 0.1;
 const MIDDLE_YEAR = 2015;
+/** What another word with the same stem counts for: "community" where "communication" is asked for. */
+export const OTHER_FORM = 0.6;
 /** Reviews are what the library is for. */
 const KINDS = { review: 1, briefing: 0.9, resource: 0.75, theme: 0.7 };
 
@@ -62,6 +64,9 @@ interface Question {
   terms: {
     text: string;
     stems: string[];
+    form: string | null;
+    /** Forms of other words with its stem, where it has none of its own. */
+    otherForms: string[];
     rarity: number;
     /** Places of the themes that may say in other words what this word asks for. */
     saidBy: number[];
@@ -73,8 +78,9 @@ interface Question {
 }
 
 function questionOf({ terms, themes }: Understanding, corpus: Corpus): Question {
-  const weighed = terms.map(({ text, stems }) => ({
-    ...{ text, stems, rarity: corpus.rarest(stems) },
+  const weighed = terms.map(({ text, stems, form }) => ({
+    ...{ text, stems, form, rarity: corpus.rarest(stems) },
+    otherForms: form === null ? stems.flatMap((stem) => [...corpus.formsOf(stem)]) : [],
     saidBy: themes.flatMap((theme, at) => (theme.stems.some((stem) => stems.includes(stem)) ? [at] : [])),
   }));
   return {
@@ -90,11 +96,13 @@ function weigh(record: RankedRecord, question: Question, note?: (reason: Reason)
   let sum = 0;
   let covered = 0;
   const shares = question.themes.map(({ match }) => themeShare(match, record));
-  for (const { text, stems, rarity, saidBy } of question.terms) {
+  for (const term of question.terms) {
+    const { text, stems, rarity, saidBy } = term;
     let weight = 0;
     for (const stem of stems) weight = Math.max(weight, record.weights.of(stem));
     if (weight > 0) {
-      const score = (rarity * weight * (SATURATION + 1)) / (SATURATION + weight);
+      const exact = Math.min(weight, exactly(record, term, weight));
+      const score = rarity * (OTHER_FORM * saturated(weight) + (1 - OTHER_FORM) * saturated(exact));
       sum += score;
       covered += rarity;
       note?.({ because: `word: ${text}`, score });
@@ -118,6 +126,18 @@ function weigh(record: RankedRecord, question: Question, note?: (reason: Reason)
   const completeness = 1 - WHOLE + WHOLE * (question.whole > 0 ? covered / question.whole : 1);
   const newer = (NEWER * ((Math.floor(record.date / 10_000) || MIDDLE_YEAR) - MIDDLE_YEAR)) / 10;
   return sum * completeness * KINDS[record.kind] + newer;
+}
+
+const saturated = (weight: number): number => (weight * (SATURATION + 1)) / (SATURATION + weight);
+
+/** How much of the weight of a stem is that of the very word. */
+function exactly(
+  { weights }: RankedRecord,
+  { form, otherForms }: Question['terms'][number],
+  weight: number,
+): number {
+  if (form !== null) return weights.of(form);
+  return otherForms.reduce((left, other) => Math.max(0, left - weights.of(other)), weight);
 }
 
 const compare = (one: Ranked, other: Ranked): number => (one.record.id < other.record.id ? -1 : 1);

@@ -1,9 +1,9 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { MultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import type { DataSource } from 'typeorm';
 import { PUBLIC } from '../../publishing/audience.js';
-import { IndexUpkeep } from '../index/index-upkeep.js';
+import { MeiliFirst } from '../engines/meili-first.js';
 import { Meili } from '../index/meili.js';
 import type { Candidate } from './published-suggestions.js';
 
@@ -12,8 +12,6 @@ const KINDS: readonly RecordKind[] = ['review', 'briefing'];
 
 /** A suggestion that comes later than this helps nobody: PostgreSQL is asked instead. */
 const LONGEST_WAIT_MS = 1000;
-/** After Meilisearch has failed, PostgreSQL is asked at once for this long, so that nobody waits for it to fail again. */
-const REST_AFTER_FAILURE_MS = 1000;
 /** Meilisearch looks at no more than ten words either. */
 const MOST_WORDS = 10;
 
@@ -25,12 +23,9 @@ export interface FoundRecords {
 /** Finds reviews and briefings by the first letters of words of their label, title or publisher. */
 @Injectable()
 export class RecordFinder {
-  private readonly logger = new Logger('Search');
-  private restUntil = 0;
-
   constructor(
     private readonly meili: Meili,
-    private readonly upkeep: IndexUpkeep,
+    private readonly meiliFirst: MeiliFirst,
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
@@ -40,18 +35,12 @@ export class RecordFinder {
    */
   async find(words: string[], limit: number): Promise<FoundRecords> {
     const asked = words.slice(0, MOST_WORDS);
-    if (this.meili.isThere && Date.now() >= this.restUntil) {
-      try {
-        return { candidates: await this.askMeili(asked, limit), degraded: false };
-      } catch (error) {
-        this.restUntil = Date.now() + REST_AFTER_FAILURE_MS;
-        // Its name alone: a message may repeat what was asked.
-        const name = error instanceof Error ? error.name : 'unknown';
-        this.logger.warn(`Meilisearch did not suggest anything, PostgreSQL does: ${name}`);
-        void this.upkeep.enqueueCheck().catch(() => undefined);
-      }
-    }
-    return { candidates: await this.askPostgres(asked, limit), degraded: true };
+    const { answer, degraded } = await this.meiliFirst.ask(
+      'a suggestion',
+      () => this.askMeili(asked, limit),
+      () => this.askPostgres(asked, limit),
+    );
+    return { candidates: answer, degraded };
   }
 
   private async askMeili(words: string[], limit: number): Promise<Candidate[]> {

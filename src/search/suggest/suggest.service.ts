@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { contentRevision } from '../../publishing/content-revision.js';
 import { ThesaurusStore } from '../understanding/thesaurus.store.js';
-import { wordsOf } from '../understanding/words.js';
+import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import { compose } from './compose.js';
 import { PublishedSuggestions } from './published-suggestions.js';
 import { RecordFinder } from './record-finder.js';
@@ -18,13 +21,14 @@ export class SuggestService {
     private readonly thesaurus: ThesaurusStore,
     private readonly records: RecordFinder,
     private readonly published: PublishedSuggestions,
+    @InjectDataSource() private readonly source: DataSource,
   ) {}
 
   async suggest({ q = '', limit = USUAL_SUGGESTIONS }: SuggestQuery): Promise<SuggestAnswer> {
-    const words = wordsOf(q).map(({ text }) => text);
+    const words = normaliseLabel(q).split(' ');
     if (words.join(' ').length < FEWEST_CHARACTERS) return { query: q, items: [], degraded: false };
     const [thesaurus, records] = await Promise.all([
-      this.thesaurus.current(),
+      contentRevision(this.source).then((revision) => this.thesaurus.at(revision)),
       this.records.find(words, limit),
     ]);
     const themes = ThemePrefixes.of(thesaurus).find(q, limit);

@@ -1,7 +1,8 @@
 import { EVERYDAY, type Thesaurus, type ThemeName } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 import { readTerms, type Term } from './terms.js';
-import { contentWords, wordsOf, type Word } from './words.js';
+import type { Vocabulary } from './vocabulary.js';
+import { contentWords, NOT, wordsOf, type Word } from './words.js';
 
 const MOST_THEMES = 8;
 /** A name of which less than this was said is not meant. */
@@ -79,7 +80,7 @@ export function readThemes(
 ): MatchedTheme[] {
   const weights = terms.map(({ stems }) => Math.max(...stems.map((stem) => thesaurus.rarity(stem))));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const told = tellsOf(terms, thesaurus);
+  const told = tellsOf(terms, thesaurus.vocabulary(typed.has(NOT)));
   const coverage = ({ positions }: Match): number =>
     [...positions].reduce((sum, at) => sum + (weights[at] ?? 0), 0) / whole;
   const rank = (match: Match): number =>
@@ -120,7 +121,7 @@ interface Told {
   stems: string[];
 }
 
-function tellsOf(terms: Term[], { vocabulary }: Thesaurus): Map<ThesaurusTheme, Told> {
+function tellsOf(terms: Term[], vocabulary: Vocabulary): Map<ThesaurusTheme, Told> {
   const most = terms.reduce(
     (sum, { stems }) => sum + Math.max(...stems.map((stem) => vocabulary.tells(stem))),
     0,
@@ -154,10 +155,19 @@ function matchNames(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Ma
   });
   const candidates = new Set([...positions.keys()].flatMap((stem) => thesaurus.namesWith(stem)));
   return [...candidates].flatMap((name) => {
-    const said = name.stems.filter((stem) => positions.has(stem) || (name.inFull && typed.has(stem)));
-    const strength = said.reduce((sum, stem) => sum + thesaurus.rarity(stem), 0) / name.meaning;
+    const said = name.stems.filter((stem) => positions.has(stem) || typed.has(stem));
+    if (name.stems.includes(NOT) && !typed.has(NOT)) return [];
+    const all = said.reduce((sum, stem) => sum + thesaurus.rarity(stem), 0);
+    // What is left of a name without its small words may be another meaning.
+    if (name.small.size > 0 && all < name.meaning * ENOUGH_OF_NAME) return [];
+    const small = said.reduce((sum, stem) => sum + (name.small.has(stem) ? thesaurus.rarity(stem) : 0), 0);
+    const strength = (all - small) / (name.meaning - name.smallMeaning);
     if (name.inFull && said.length < name.stems.length) return [];
-    if (strength < ENOUGH_OF_NAME || (strength < SAID_IN_FULL && said.length < 2)) return [];
+    if (
+      strength < ENOUGH_OF_NAME ||
+      (strength < SAID_IN_FULL && said.filter((stem) => positions.has(stem)).length < 2)
+    )
+      return [];
     return [{ name, strength, positions: new Set(said.flatMap((stem) => [...(positions.get(stem) ?? [])])) }];
   });
 }

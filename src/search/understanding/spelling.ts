@@ -45,6 +45,16 @@ export class SpellingIndex {
     else this.byShape.set(shape, [{ word, weight }]);
   }
 
+  /** Forgets a word: it is no longer offered. */
+  remove(word: string): void {
+    const shape = `${word[0]}${word.length}`;
+    if (!this.known.delete(word)) return;
+    this.byShape.set(
+      shape,
+      (this.byShape.get(shape) ?? []).filter((one) => one.word !== word),
+    );
+  }
+
   has(word: string): boolean {
     return this.known.has(word);
   }

@@ -1,6 +1,6 @@
 import type { Corpus } from '../ranking/corpus.js';
 import type { Thesaurus } from './thesaurus.js';
-import { stemOf, widerStem, type Word } from './words.js';
+import { formOf, stemOf, widerStem, type Word } from './words.js';
 
 /** A word of the query that carries meaning. */
 export interface Term {
@@ -10,6 +10,8 @@ export interface Term {
   stems: string[];
   /** What names of themes may have for it: the same, or a wider word. */
   senses: string[];
+  /** What tells it from other words with its stem; null where the stem does (see `formOf`). */
+  form: string | null;
   corrected: boolean;
 }
 
@@ -23,7 +25,8 @@ export function readTerms(words: Word[], thesaurus: Thesaurus, corpus: Corpus | 
       return stem && thesaurus.namesWith(stem).length > 0 ? [stem] : [];
     });
     const stems = [...new Set([...term.stems, ...joined])];
-    return { ...term, stems, senses: [...stems, ...stems.flatMap((stem) => widerStem(stem) ?? [])] };
+    const senses = [...stems, ...stems.flatMap((stem) => widerStem(stem) ?? [])];
+    return { ...term, stems, senses, form: formOf(term.text) };
   });
 }
 
@@ -31,13 +34,13 @@ function readTerm(
   { text, stem, typed }: Word,
   thesaurus: Thesaurus,
   corpus: Corpus | null,
-): Omit<Term, 'senses'> {
+): Omit<Term, 'senses' | 'form'> {
   const asTyped = { text, stems: [stem], corrected: false };
   if (!corpus || thesaurus.namesWith(stem).length > 0 || corpus.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);
   if (parts) return { text, stems: [stem, ...parts], corrected: false };
-  // Capitals are an abbreviation or a name, and a number is a number: neither is a slip of anything.
-  if (/\d/.test(text) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
+  // Capitals and marks are an abbreviation or a name, and a number is a number: none is a slip of anything.
+  if (/[^\p{L}\p{M}'’‘]/u.test(typed) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
   const meant = thesaurus.spelling.nearest(text);
   const inLibrary = corpus.spelling.nearest(text);
   if (inLibrary && (!meant || inLibrary.slips < meant.slips)) {

@@ -1,28 +1,37 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { PUBLIC } from '../../publishing/audience.js';
+import { PublishedCache } from '../../publishing/published-cache.js';
 import { Thesaurus } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 
-/** How long a thesaurus is used before the database is asked whether it has changed, in milliseconds. */
-const CHECK_EVERY = 1000;
-
-/** Keeps the thesaurus in memory, as current as the database was a second ago. */
+/** Keeps the thesaurus that searches read by: of what the public may see, and of nothing else. */
 @Injectable()
 export class ThesaurusStore {
-  private held: { thesaurus: Thesaurus; version: string } | null = null;
-  private checkedAt = 0;
+  /** The one that was read last, for those who cannot wait until it is known whether it is still right. */
+  latest: Thesaurus | null = null;
+  private made: { of: string; thesaurus: Thesaurus } | null = null;
+  private readonly kept: PublishedCache<Thesaurus>;
 
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(@InjectDataSource() source: DataSource) {
+    this.kept = new PublishedCache(source, async () => {
+      const themes = await readThemes(source.manager, PUBLIC.theme);
+      // Most changes of content change no theme.
+      const of = createHash('sha256').update(JSON.stringify(themes)).digest('base64');
+      if (this.made?.of !== of) this.made = { of, thesaurus: new Thesaurus(themes) };
+      return (this.latest = this.made.thesaurus);
+    });
+  }
 
-  async current(): Promise<Thesaurus> {
-    if (this.held && Date.now() - this.checkedAt < CHECK_EVERY) return this.held.thesaurus;
-    const version = await readVersion(this.source.manager);
-    if (this.held?.version !== version) {
-      this.held = { thesaurus: await readThesaurus(this.source.manager), version };
-    }
-    this.checkedAt = Date.now();
-    return this.held.thesaurus;
+  /**
+   * Accepted themes, and proposed ones while something published uses them: the name of any other would tell of what is not
+   * published.
+   * @param revision of the content, read before (see `contentRevision`)
+   */
+  async at(revision: string): Promise<Thesaurus> {
+    return await this.kept.at(revision);
   }
 }
 
@@ -37,23 +46,24 @@ async function readVersion(manager: EntityManager): Promise<string> {
 let last: { version: string; thesaurus: Thesaurus } | null = null;
 
 /**
- * The whole thesaurus as this transaction sees it, proposed themes included, replaced ones left out. Made once a version:
- * a rebuild asks for it with every batch.
+ * The whole thesaurus as this transaction sees it, proposed themes included, replaced ones left out: to make documents,
+ * never to read a query by. Made once a version: a rebuild asks for it with every batch.
  */
 export async function readThesaurus(manager: EntityManager): Promise<Thesaurus> {
   const version = await readVersion(manager);
-  if (last?.version !== version) last = { version, thesaurus: await makeThesaurus(manager) };
+  if (last?.version !== version)
+    last = { version, thesaurus: new Thesaurus(await readThemes(manager, 'theme')) };
   return last.thesaurus;
 }
 
-async function makeThesaurus(manager: EntityManager): Promise<Thesaurus> {
-  const themes = await manager.query<ThesaurusTheme[]>(`
+async function readThemes(manager: EntityManager, themes: string): Promise<ThesaurusTheme[]> {
+  return await manager.query<ThesaurusTheme[]>(`
     select t.id, t.slug, t.label, t.status = 'accepted' as accepted, t.definition, t.broader_id as "broaderId",
       cardinality(t.emergency || t.look_for || t.ask || t.ask_yourself || t.to_do) > 0 as "hasGuidance",
       coalesce(
         (select json_agg(json_build_object('text', l.text, 'kind', l.kind) order by l.position, l.normalised)
            from theme_label l where l.theme_id = t.id), '[]') as labels
-    from theme t
-    where t.replaced_by_id is null`);
-  return new Thesaurus(themes);
+    from ${themes} t
+    where t.replaced_by_id is null
+    order by t.id`);
 }

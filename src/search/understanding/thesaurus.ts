@@ -2,7 +2,7 @@ import type { LabelKind } from '../../themes/theme.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 import { SpellingIndex } from './spelling.js';
 import { Vocabulary } from './vocabulary.js';
-import { contentWords, wordsOf } from './words.js';
+import { contentWords, tellingWords, wordsOf } from './words.js';
 
 /** One name of a theme, in the form in which queries are compared with it. */
 export interface ThemeName {
@@ -10,6 +10,8 @@ export interface ThemeName {
   text: string;
   kind: LabelKind;
   stems: string[];
+  /** The stop words among them: they tell names apart, and say little of what is meant. */
+  small: Set<string>;
   /** The same, in the order in which they are said, none left out. */
   ordered: string[];
   /** An abbreviation, of whatever kind: "LAC" is one that is matched and never shown. */
@@ -18,6 +20,8 @@ export interface ThemeName {
   inFull: boolean;
   /** How much its words say together: the sum of their rarities among all names. */
   meaning: number;
+  /** The same of its stop words alone. */
+  smallMeaning: number;
 }
 
 /**
@@ -36,7 +40,8 @@ export class Thesaurus {
   readonly abbreviations: ThemeName[];
   /** Every word of every name, to tell a misspelling from a word that is simply another. */
   readonly spelling: SpellingIndex;
-  readonly vocabulary: Vocabulary;
+  private readonly affirmed: Vocabulary;
+  private readonly denied: Vocabulary;
   private readonly themesById: Map<string, ThesaurusTheme>;
   private readonly under: Map<string | null, ThesaurusTheme[]>;
   private readonly namesByStem = new Map<string, ThemeName[]>();
@@ -47,7 +52,8 @@ export class Thesaurus {
   private readonly compounds = new Map<string, string[]>();
 
   constructor(themes: ThesaurusTheme[]) {
-    this.vocabulary = new Vocabulary(themes);
+    this.affirmed = new Vocabulary(themes, false);
+    this.denied = new Vocabulary(themes, true);
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
     this.under = Map.groupBy(themes, ({ broaderId }) => broaderId);
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
@@ -55,6 +61,7 @@ export class Thesaurus {
     for (const theme of themes) this.countStems(theme);
     for (const name of this.names) {
       name.meaning = name.stems.reduce((sum, stem) => sum + this.rarity(stem), 0);
+      name.smallMeaning = [...name.small].reduce((sum, stem) => sum + this.rarity(stem), 0);
       if (name.short) {
         if (name.theme.accepted && !EVERYDAY.has(name.text.toLowerCase()))
           this.shortNames.set(name.text, name.theme);
@@ -79,7 +86,7 @@ export class Thesaurus {
     const content = contentWords(all);
     // "Asking for it" is not "ask": where one word of meaning is left, the small words belong to the name.
     const inFull = content.length === 1 && all.length > 1;
-    const words = inFull ? all : content;
+    const words = inFull ? all : tellingWords(all);
     const short = kind === 'abbreviation' || /^[\p{Lu}\d]{2,}$/u.test(text);
     if (!short) {
       words.forEach((word, at) => {
@@ -90,12 +97,17 @@ export class Thesaurus {
       });
     }
     const ordered = words.map(({ stem }) => stem);
-    return { theme, text, kind, stems: [...new Set(ordered)], ordered, short, inFull, meaning: 0 };
+    const small = new Set(
+      inFull ? [] : words.filter((word) => !content.includes(word)).map(({ stem }) => stem),
+    );
+    for (const { stem } of content) small.delete(stem);
+    const stems = [...new Set(ordered)];
+    return { theme, text, kind, stems, small, ordered, short, inFull, meaning: 0, smallMeaning: 0 };
   }
 
   private countStems(theme: ThesaurusTheme): void {
     const stems = new Set(
-      theme.labels.flatMap(({ text }) => contentWords(wordsOf(text)).map(({ stem }) => stem)),
+      theme.labels.flatMap(({ text }) => tellingWords(wordsOf(text)).map(({ stem }) => stem)),
     );
     for (const stem of stems) this.themesWithStem.set(stem, (this.themesWithStem.get(stem) ?? 0) + 1);
   }
@@ -127,6 +139,11 @@ export class Thesaurus {
   /** The stem of a word that occurs in a name as it is written. */
   stemOfKnown(word: string): string | undefined {
     return this.stemsOfWord.get(word);
+  }
+
+  /** In which words themes are spoken of, by those who deny something or by those who do not. */
+  vocabulary(denies: boolean): Vocabulary {
+    return denies ? this.denied : this.affirmed;
   }
 
   /** The two words that are often written as this one. */

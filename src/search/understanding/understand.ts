@@ -2,7 +2,7 @@ import type { Corpus } from '../ranking/corpus.js';
 import { isSaidInFull, readThemes, type MatchedTheme } from './named-themes.js';
 import { readTerms, type Term } from './terms.js';
 import type { Thesaurus } from './thesaurus.js';
-import { contentWords, isOfLetteredName, wordsOf, type Word } from './words.js';
+import { contentWords, isOfLetteredName, tokensOf, wordsOf, type Word } from './words.js';
 
 export type { MatchedTheme } from './named-themes.js';
 
@@ -37,7 +37,7 @@ export function understand(query: string, thesaurus: Thesaurus, corpus: Corpus):
   );
   return {
     terms,
-    words: terms.map(({ text }) => text),
+    words: terms.map(({ text, corrected }, at) => (corrected ? text : words[at]!.typed.toLowerCase())),
     stems: new Set([
       ...terms.flatMap(({ stems }) => stems),
       ...themes.filter(isSaidInFull).flatMap(({ stems }) => stems),
@@ -56,5 +56,12 @@ function themesOf(terms: Term[], words: Word[], typed: Set<string>, thesaurus: T
   return readThemes(chosen(terms), chosen(words), typed, thesaurus);
 }
 
-const putRight = (query: string, corrections: Map<string, string>): string =>
-  query.replace(/[\p{L}\p{N}\p{M}'’‘]+/gu, (word) => corrections.get(word) ?? word);
+/** The query with what was misspelt put right where it stands. */
+function putRight(query: string, corrections: Map<string, string>): string {
+  let [right, at] = ['', 0];
+  for (const { typed, start, end } of tokensOf(query)) {
+    right += query.slice(at, start) + (corrections.get(typed) ?? query.slice(start, end));
+    at = end;
+  }
+  return right + query.slice(at);
+}

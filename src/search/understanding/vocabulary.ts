@@ -1,5 +1,5 @@
 import type { LabelKind } from '../../themes/theme.js';
-import { contentWords, stemOf, wordsOf } from './words.js';
+import { contentWords, NOT, stemOf, wordsOf } from './words.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 
 /** How much a word counts in each kind of name, and in the definition. */
@@ -29,8 +29,9 @@ export class Vocabulary {
   private readonly most = new Map<string, number>();
   private readonly mostOfUnknown: number;
 
-  constructor(themes: ThesaurusTheme[]) {
-    const spoken = themes.filter(({ accepted }) => accepted).map(wordsOfTheme);
+  /** @param denied whether to read what a theme is not, too: "medication not given" tells nothing of medication that is given */
+  constructor(themes: ThesaurusTheme[], denied: boolean) {
+    const spoken = themes.filter(({ accepted }) => accepted).map((theme) => wordsOfTheme(theme, denied));
     const average = spoken.reduce((sum, { length }) => sum + length, 0) / (spoken.length || 1);
     for (const { theme, weights, length } of spoken) {
       const usual = 1 - LENGTH_COUNTS + (LENGTH_COUNTS * length) / average;
@@ -66,19 +67,24 @@ export class Vocabulary {
   }
 }
 
-function wordsOfTheme(theme: ThesaurusTheme): {
+function wordsOfTheme(
+  theme: ThesaurusTheme,
+  denied: boolean,
+): {
   theme: ThesaurusTheme;
   weights: Map<string, number>;
   length: number;
 } {
   const weights = new Map<string, number>();
   const add = (text: string, weight: number): void => {
-    for (const { stem } of contentWords(wordsOf(text))) {
+    const words = wordsOf(text);
+    if (!denied && words.some(({ stem }) => stem === NOT)) return;
+    for (const { stem } of contentWords(words)) {
       // A letter is somebody's name: "Child B" has nothing to do with a B&B.
       if (!LIGHT.has(stem) && stem.length > 1) weights.set(stem, (weights.get(stem) ?? 0) + weight);
     }
   };
   for (const { text, kind } of theme.labels) add(text, NAMED_IN[kind]);
-  add(theme.definition ?? '', DEFINED_WITH);
+  for (const part of (theme.definition ?? '').split(/[.;:,]/)) add(part, DEFINED_WITH);
   return { theme, weights, length: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
 }

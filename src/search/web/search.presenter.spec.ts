@@ -12,10 +12,12 @@ const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   limit: 20,
   total: 0,
   degraded: false,
+  behind: 0,
   themes: [],
   help: { correction: null, shorter: [], nearest: [] },
   items: [],
   facets: NO_FACETS,
+  facetsCut: [],
   themeLabels: {},
   ...given,
 });

@@ -35,6 +35,8 @@ export interface SearchResultsView {
     heading: string;
     query: string;
     degraded: boolean;
+    /** What there is to say while records are being added to the search. */
+    behind: string | null;
     themes: NamedThemesView | null;
     help: HelpView;
     items: ResultView[];
@@ -74,6 +76,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       heading: headingOf(answer),
       query: answer.query,
       degraded: answer.degraded,
+      behind: sayBehind(answer.behind),
       themes: answer.page === 1 ? presentNamedThemes(answer.themes) : null,
       help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...chosenValues(groups) })),
       items: answer.items.map(presentResult),
@@ -82,13 +85,18 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
   };
 }
 
+const sayBehind = (behind: number): string | null =>
+  behind === 0
+    ? null
+    : `New records are being added to the search. ${count(behind, 'new or changed record')} cannot be found yet: search again in a few minutes.`;
+
 function headingOf({ total, query }: SearchAnswer): string {
   const results = total === 0 ? 'No results' : count(total, 'result');
   return query ? `${results} for “${query}”` : results;
 }
 
 /** A filter as checkboxes; the words for a theme come with the answer. */
-function groupsOf({ facets, themeLabels }: SearchAnswer, query: SearchQuery): FilterGroup[] {
+function groupsOf({ facets, facetsCut, themeLabels }: SearchAnswer, query: SearchQuery): FilterGroup[] {
   return FILTER_NAMES.map((name) => {
     const { title, order, words }: SearchFilter = SEARCH_FILTERS[name];
     const known = name === 'theme' ? themeLabels : (words ?? {});
@@ -99,9 +107,13 @@ function groupsOf({ facets, themeLabels }: SearchAnswer, query: SearchQuery): Fi
       say,
     );
     const sorted = order === 'as listed' ? options : options.sort(ORDERS[order]);
-    return filterGroup(name, title, sorted, (query[name] ?? []).map(String), say);
+    const group = filterGroup(name, title, sorted, (query[name] ?? []).map(String), say);
+    return facetsCut.includes(name) ? { ...group, note: CUT } : group;
   });
 }
+
+const CUT =
+  'Only the most common are listed here, not all. If the one you need is missing, search for its name as well.';
 
 const optionsOf = (facet: Record<string, number>, say: (value: string) => string): FilterOption[] =>
   Object.entries(facet).map(([value, number]) => ({ value, label: say(value), count: number }));

@@ -11,10 +11,19 @@ const LONGEST_VALUE = 200;
 const manyValues = (name: string): PropertyDecorator =>
   ArrayMaxSize(MOST_VALUES, { message: `${name} takes at most ${MOST_VALUES} values` });
 
-/** A filter on text: a slug, a name, a type of an open list. A value that nothing has finds nothing. */
-export const TextFilter = (name: string, description?: string): PropertyDecorator =>
+/**
+ * A filter on text: a slug, a name, a type of an open list. A value that nothing has finds nothing.
+ * @param example a value as it may be, for the description of the API
+ */
+export const TextFilter = (name: string, description?: string, example?: string): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ required: false, type: [String], maxItems: MOST_VALUES, description }),
+    ApiProperty({
+      required: false,
+      type: 'array',
+      items: { type: 'string', maxLength: LONGEST_VALUE, ...(example !== undefined && { example }) },
+      maxItems: MOST_VALUES,
+      description,
+    }),
     IsOptional(),
     FilterValues(),
     manyValues(name),
@@ -32,7 +41,7 @@ export const EnumFilter = (
   description?: string,
 ): PropertyDecorator =>
   applyDecorators(
-    ApiProperty({ required: false, enum: [...values], isArray: true, description }),
+    ApiProperty({ required: false, enum: [...values], isArray: true, maxItems: MOST_VALUES, description }),
     IsOptional(),
     FilterValues(),
     manyValues(name),

@@ -3,6 +3,7 @@ import { CreateSearch1764000100000 } from '../migrations/1764000100000-create-se
 import { CountThemeUses1764000300000 } from '../migrations/1764000300000-count-theme-uses.js';
 import { NoteContentChanges1764000500000 } from '../migrations/1764000500000-note-content-changes.js';
 import { ShowPublicViews1764200000000 } from '../migrations/1764200000000-show-public-views.js';
+import { KeepTombstones1764200100000 } from '../migrations/1764200100000-keep-tombstones.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 
 /** Every migration, oldest first. Listed rather than found, so that the build and the tests load the same ones. */
@@ -13,4 +14,5 @@ export const migrations = [
   SearchByStems1764000400000,
   NoteContentChanges1764000500000,
   ShowPublicViews1764200000000,
+  KeepTombstones1764200100000,
 ];

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { PUBLIC } from '../publishing/audience.js';
 import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { windowOf } from '../platform/http/listing/page.js';
 import type { ThemeListQuery } from './api/theme-query.dto.js';
@@ -21,6 +21,7 @@ export class ThemeQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly directory: ThemeDirectory,
+    private readonly tombstones: Tombstones,
   ) {}
 
   async list(query: ThemeListQuery): Promise<ThemeList> {
@@ -57,14 +58,16 @@ export class ThemeQueries {
    */
   async findWithFamily(slug: string): Promise<ThemeWithFamily> {
     const [theme] = isSlug(slug) ? await this.source.query<ThemeWithFamily[]>(THEME, [slug]) : [];
-    if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
+    if (!theme)
+      throw await this.tombstones.missing(`/themes/${slug}`, 'There is no theme with this address.');
     return theme;
   }
 
   /** @throws LibraryError not-found */
   async family(slug: string): Promise<ThemeFamily> {
     const [theme] = isSlug(slug) ? await this.source.query<ThemeFamily[]>(FAMILY, [slug]) : [];
-    if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
+    if (!theme)
+      throw await this.tombstones.missing(`/themes/${slug}`, 'There is no theme with this address.');
     return theme;
   }
 }

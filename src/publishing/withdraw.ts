@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { enqueueSearchUpdate } from '../platform/jobs/enqueue.js';
+import { isSlug } from '../platform/http/listing/address.js';
 import { isNameless, WITHDRAWABLE_WORDS, type WithdrawalReason } from './withdrawal-reasons.js';
 import type { StaleDocument, Withdrawable, WithdrawableNoun } from './withdrawable.js';
 
@@ -150,7 +151,8 @@ function pathOf(address: string): string {
       return '';
     }
   };
-  return decoded(url.pathname.replace(/^\/api\/v1(?=\/)/, '').replace(/\/+$/, '')) + decoded(url.hash);
+  const path = decoded(url.pathname.replace(/^\/api\/v1(?=\/)/, '').replace(/\/+$/, '')) + decoded(url.hash);
+  return isSlug(path) ? path : '';
 }
 
 const MOST_NAMED = 10;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { PUBLIC } from '../../publishing/audience.js';
+import { CONTENT_REVISION } from '../../publishing/content-revision.js';
 import { Thesaurus } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 
@@ -28,8 +30,7 @@ export class ThesaurusStore {
 
 async function readVersion(manager: EntityManager): Promise<string> {
   const [row] = await manager.query<{ version: string }[]>(
-    `select concat(current_database(), ' ', (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from theme), ' ',
-                   (select count(*) from theme_label)) as version`,
+    `select concat(current_database(), ' ', ${CONTENT_REVISION}) as version`,
   );
   return row?.version ?? '';
 }
@@ -37,7 +38,8 @@ async function readVersion(manager: EntityManager): Promise<string> {
 let last: { version: string; thesaurus: Thesaurus } | null = null;
 
 /**
- * The whole thesaurus as this transaction sees it, proposed themes included, replaced ones left out. Made once a version:
+ * The whole thesaurus as this transaction sees it, proposed themes included as far as something published uses them,
+ * replaced ones left out. Made once a version:
  * a rebuild asks for it with every batch.
  */
 export async function readThesaurus(manager: EntityManager): Promise<Thesaurus> {
@@ -53,7 +55,7 @@ async function makeThesaurus(manager: EntityManager): Promise<Thesaurus> {
       coalesce(
         (select json_agg(json_build_object('text', l.text, 'kind', l.kind) order by l.position, l.normalised)
            from theme_label l where l.theme_id = t.id), '[]') as labels
-    from theme t
+    from ${PUBLIC.theme} t
     where t.replaced_by_id is null`);
   return new Thesaurus(themes);
 }

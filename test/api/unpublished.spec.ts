@@ -257,8 +257,8 @@ describe.each([
       ...['/recommendations?agency=quokka-numbat-left-agency', '/search?q=quokka', '/search?q=numbat'],
       ...['/search?q=quokka+numbat', '/search?year=2099', '/search?type=susr'],
     ]) {
-      const { body } = await request(library.url).get(`/api/v1${path}`).expect(200);
-      expect({ path, body: body as object }).toMatchObject({ path, body: { total: 0, items: [] } });
+      const answer = await request(library.url).get(`/api/v1${path}`).expect(200);
+      expect({ path, body: answer.body as object }).toMatchObject({ path, body: { total: 0, items: [] } });
     }
   });
 

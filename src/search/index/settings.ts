@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
-import { FILTER_NAMES, SEARCH_FILTERS } from '../search-filters.js';
+import { comparedBy, FILTER_NAMES } from '../search-filters.js';
 
 /** Of each filter so many values are counted, the commonest: a longer list nobody reads. */
 export const MOST_VALUES = 100;
@@ -9,7 +9,7 @@ export const MOST_VALUES = 100;
 export const INDEX_SETTINGS: Settings = {
   // Searches ask for stems in `words`; suggestions for the first letters of what the others say.
   searchableAttributes: ['words', 'title', 'publisher'],
-  filterableAttributes: ['id', 'kind', 'said', ...FILTER_NAMES.map((name) => SEARCH_FILTERS[name].attribute)],
+  filterableAttributes: ['id', 'kind', 'said', ...FILTER_NAMES.flatMap(comparedBy)],
   sortableAttributes: ['date'],
   displayedAttributes: ['id', 'version'],
   // `sort` is asked for only where nothing is searched for, to list the newest first.
@@ -25,7 +25,7 @@ export const INDEX_SETTINGS: Settings = {
 };
 
 /** Raise it when `project` makes other documents from the same records. */
-const PROJECTION = 4;
+const PROJECTION = 5;
 
 /** Tells whether an index was made with these settings and this projection. */
 export const INDEX_FINGERPRINT = createHash('sha256')

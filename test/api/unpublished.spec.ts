@@ -18,26 +18,9 @@ const SAID = 'quokka numbat';
 
 /** What routes are asked for: as a visitor would, and with the words that must not be known, misspelt and cut short. */
 const QUESTIONS = [
-  ...['', '?limit=100', '?page=2', '?theme=shared', '?theme=shared&limit=100', '?status=proposed&limit=100'],
-  ...[
-    '?q=quoka',
-    '?q=quokkaa',
-    '?q=nunbat',
-    '?q=quoka+nunbat',
-    '?q=shared+quoka',
-    '?q=quok',
-    '?q=nu',
-    '?q=shared',
-  ],
-  ...[
-    '?q=quokka',
-    '?q=numbat',
-    '?q=child',
-    '?when=upcoming',
-    '?agency=police',
-    '?year=2024',
-    '?kind=review&explain=true',
-  ],
+  ...['', '?limit=100', '?theme=shared&limit=100', '?status=proposed&limit=100', '?agency=police'],
+  ...['?q=quoka+nunbat', '?q=quokkaa', '?q=quok', '?q=nu', '?q=shared', '?kind=review&explain=true'],
+  ...['?q=quokka', '?q=numbat'],
 ];
 
 /** How the parameters of routes are filled, by the noun before them: with records that are public. */
@@ -226,7 +209,7 @@ describe.each([
   it('is nowhere in what any public route answers, whatever it is asked', async () => {
     for (const address of addresses()) {
       let answered = 0;
-      for (const question of QUESTIONS) {
+      const ask = async (question: string): Promise<void> => {
         const { text, status } = await request(library.url)
           .get(address + question)
           .set('accept', 'text/html,*/*');
@@ -237,7 +220,8 @@ describe.each([
         expect([200, 400, 404, 503]).toContain(status);
         if (status === 200) answered += 1;
         if (status === 200 && address.startsWith('/api/v1')) expect(text).not.toMatch(/susr|"both"/);
-      }
+      };
+      await Promise.all(QUESTIONS.map(ask));
       expect({ address, answered: answered > 0 }).toEqual({ address, answered: true });
     }
   }, 240_000);

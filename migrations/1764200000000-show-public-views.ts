@@ -11,7 +11,7 @@ export class ShowPublicViews1764200000000 implements MigrationInterface {
   name = 'ShowPublicViews1764200000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...COLUMNS, RULE, ...VIEWS]) await runner.query(statement);
+    for (const statement of [...COLUMNS, ...ANALYZE, RULE, ...VIEWS]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -43,37 +43,34 @@ const COLUMNS = [
   ...STATELESS.map((table) => `alter table ${table} add column withdrawn_at timestamptz`),
 ];
 
+// Of a column that was never counted PostgreSQL thinks that hardly a row is null, and plans every query for a few rows.
+const ANALYZE = [...new Set([...DATED, ...PARTS, ...STATELESS])].map((table) => `analyze ${table}`);
+
 // An embargo ends by the clock, not by a job that flips a state. Plain enough for PostgreSQL to put into each query.
 const RULE = `
-  create function may_be_seen(state text, visible_from timestamptz) returns boolean language sql stable
+  create function may_be_seen(state text, visible_from timestamptz) returns boolean language sql stable parallel safe
   return state = 'published' or (state = 'scheduled' and visible_from <= now())`;
-
-/** What a withdrawn publisher has published is not seen either. Hardly any is withdrawn: looked up once a query. */
-const publisherIsSeen = (alias: string): string =>
-  `${alias}.publisher_id not in (select w.id from partnership w where w.withdrawn_at is not null)`;
 
 const ofVisibleReview = (table: string, alias: string): string =>
   `from ${table} ${alias} join public_review r on r.id = ${alias}.review_id where ${alias}.left_source_at is null`;
 
-const paper = (table: string): string => `
+const withState = (table: string): string => `
   create view public_${table} as select t.* from ${table} t
-  where may_be_seen(t.state, t.visible_from) and (t.publisher_id is null or ${publisherIsSeen('t')})`;
+  where may_be_seen(t.state, t.visible_from)`;
 
 /** Uses of themes by one noun; those of a withdrawn theme are none. */
 const tags = (table: string, review: string): string => `
-  select t.id as theme_id, t.slug, t.label, '${table}' as noun, b.id as record_id, ${review} as review_id
+  select bt.theme_id, t.slug, t.label, '${table}' as noun, b.id as record_id, ${review} as review_id
   from ${table}_theme bt join public_${table} b on b.id = bt.${table}_id join theme t on t.id = bt.theme_id
   where t.withdrawn_at is null`;
 
-/** As this migration makes them; for whoever takes a later change back. */
-export const VIEWS = [
-  `create view public_publisher as
-   select p.id, p.slug, p.name, p.website from partnership p where p.withdrawn_at is null`,
+const VIEWS = [
+  // Whoever published something is named with it, also when its own entry has been withdrawn.
+  `create view public_publisher as select p.id, p.slug, p.name, p.website from partnership p`,
 
-  `create view public_review as select r.* from review r
-   where may_be_seen(r.state, r.visible_from) and ${publisherIsSeen('r')}`,
-  paper('briefing'),
-  paper('resource'),
+  withState('review'),
+  withState('briefing'),
+  withState('resource'),
 
   // The anchor is the point's place on the page of its review: its theme, and a number where that comes again. What is
   // withdrawn keeps its number, so that nobody else's address moves.
@@ -96,7 +93,8 @@ export const VIEWS = [
    select d.review_id, g.* from document_page g join public_review_document d on d.id = g.document_id`,
 
   `create view public_theme_tag as
-   select l.theme_id, l.theme_slug as slug, l.theme_label as label, 'learning-point' as noun, l.id as record_id, l.review_id
+   select l.theme_id, l.theme_slug as slug, l.theme_label as label,
+     case l.kind when 'theme-named' then 'theme-named' else 'learning-point' end as noun, l.id as record_id, l.review_id
    from public_learning_point l
    union all ${tags('recommendation', 'b.review_id')}
    union all ${tags('briefing', 'null::uuid')} union all ${tags('resource', 'null::uuid')}`,
@@ -126,4 +124,4 @@ export const VIEWS = [
   ).join(' union all ')}`,
 ];
 
-export const NAMES = VIEWS.map((view) => /create view (\w+)/.exec(view)![1]!);
+const NAMES = VIEWS.map((view) => /create view (\w+)/.exec(view)![1]!);

@@ -3,7 +3,8 @@ import { CreateSearch1764000100000 } from '../migrations/1764000100000-create-se
 import { CountThemeUses1764000300000 } from '../migrations/1764000300000-count-theme-uses.js';
 import { NoteContentChanges1764000500000 } from '../migrations/1764000500000-note-content-changes.js';
 import { ShowPublicViews1764200000000 } from '../migrations/1764200000000-show-public-views.js';
-import { SayOnlyWhatIsKnown1764200100000 } from '../migrations/1764200100000-say-only-what-is-known.js';
+import { SayOnlyWhatIsKnown1764000600000 } from '../migrations/1764000600000-say-only-what-is-known.js';
+import { KeepTombstones1764200100000 } from '../migrations/1764200100000-keep-tombstones.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 
 /** Every migration, oldest first. Listed rather than found, so that the build and the tests load the same ones. */
@@ -13,6 +14,7 @@ export const migrations = [
   CountThemeUses1764000300000,
   SearchByStems1764000400000,
   NoteContentChanges1764000500000,
+  SayOnlyWhatIsKnown1764000600000,
   ShowPublicViews1764200000000,
-  SayOnlyWhatIsKnown1764200100000,
+  KeepTombstones1764200100000,
 ];

@@ -7,6 +7,7 @@ import { Recommendation } from './recommendations/recommendation.entity.js';
 import { Resource } from './resources/resource.entity.js';
 import { DocumentPage, LearningPoint, Review, ReviewDocument } from './reviews/review.entity.js';
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
+import { Tombstone } from './publishing/tombstone.entity.js';
 import { migrations } from './migrations.js';
 
 export const ENTITIES = [
@@ -23,6 +24,7 @@ export const ENTITIES = [
   Briefing,
   Resource,
   ThemeUse,
+  Tombstone,
 ];
 
 /**

@@ -5,11 +5,11 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { NEWEST_REVIEW, REVIEW_REF } from '../reviews/review.sql.js';
-import { familyOf, taggedWith } from '../themes/theme.sql.js';
+import { familyOf } from '../themes/theme.sql.js';
 import type { BriefingListQuery } from './api/briefing-query.dto.js';
 import type { BriefingDetail, BriefingList, BriefingSummary } from './briefing.model.js';
 import { BRIEFING_COLUMNS, BRIEFING_SORTS } from './briefing.sql.js';
@@ -17,7 +17,10 @@ import { BRIEFING_COLUMNS, BRIEFING_SORTS } from './briefing.sql.js';
 /** Reads published briefings. */
 @Injectable()
 export class BriefingQueries {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly tombstones: Tombstones,
+  ) {}
 
   async list(query: BriefingListQuery): Promise<BriefingList> {
     return await listPage<BriefingSummary>(this.source, query, this.listed(query));
@@ -25,7 +28,8 @@ export class BriefingQueries {
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
   listed(query: BriefingListQuery, familyIds?: string[]): ListStatement {
-    const onThemes = (ids: string): string => `b.id in (${taggedWith('briefing', ids)})`;
+    const onThemes = (ids: string): string =>
+      `b.id in (select tagged.briefing_id from briefing_theme tagged where tagged.theme_id = any(${ids}))`;
     return {
       id: 'b.id',
       from: FROM,
@@ -43,7 +47,8 @@ export class BriefingQueries {
   /** @throws LibraryError not-found, also where the briefing is not published */
   async find(slug: string): Promise<BriefingDetail> {
     const [briefing] = isSlug(slug) ? await this.source.query<BriefingDetail[]>(BRIEFING, [slug]) : [];
-    if (!briefing) throw new LibraryError('not-found', 'There is no briefing with this address.');
+    if (!briefing)
+      throw await this.tombstones.missing(`/briefings/${slug}`, 'There is no briefing with this address.');
     return briefing;
   }
 

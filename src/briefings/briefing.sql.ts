@@ -9,7 +9,7 @@ export const BRIEFING_SORTS = {
 } as const;
 export type BriefingSort = keyof typeof BRIEFING_SORTS;
 
-/** The columns of a `BriefingSummary`, of `briefing b left join partnership p`. */
+/** The columns of a `BriefingSummary`, of a briefing `b` and its publisher `p`. */
 export const BRIEFING_COLUMNS = `b.slug, '/briefings/' || b.slug as url, b.title, b.type,
   p.name as publisher, p.slug as "publisherSlug",
   ${partialDate('b', 'published')} as "publishedOn", ${partialDate('b', 'relayed')} as "relayedOn",

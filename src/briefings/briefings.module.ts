@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { BriefingsController } from './api/briefings.controller.js';
 import { BriefingQueries } from './briefing.queries.js';
 import { BriefingPagesController } from './web/briefing-pages.controller.js';
 
 @Module({
-  imports: [ThemesModule],
+  imports: [PublishingModule, ThemesModule],
   controllers: [BriefingsController, BriefingPagesController],
   providers: [BriefingQueries],
   exports: [BriefingQueries],

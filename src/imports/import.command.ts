@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { ConfigError, readConfig } from '../platform/config.js';
 import { dataSourceOptions } from '../schema.js';
 import { migrate } from '../platform/postgres/migrate.js';
+import { isLibraryRunning } from '../platform/jobs/is-library-running.js';
 import { joinServers } from '../platform/servers/servers.js';
 import { loadFixturesIfEmpty } from './fixtures.js';
 import { bundleFile, importBundles, type BundleFile } from './import.service.js';
@@ -79,15 +80,6 @@ async function run(files: BundleFile[]): Promise<void> {
   } finally {
     await servers.stop();
   }
-}
-
-/** Its workers say so by the name of their connection (see `jobs/worker-registry.ts`). */
-async function isLibraryRunning(source: DataSource): Promise<boolean> {
-  const found = await source.query<unknown[]>(
-    `select 1 from pg_stat_activity
-      where datname = current_database() and application_name = 'practice-review-library workers' limit 1`,
-  );
-  return found.length > 0;
 }
 
 function told(error: unknown): string {

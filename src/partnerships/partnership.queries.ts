@@ -4,25 +4,25 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage } from '../platform/postgres/list-page.js';
+import { prepared } from '../platform/postgres/prepared.js';
+import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import type { PartnershipListQuery } from './api/partnership-query.dto.js';
 import type { PartnershipDetail, PartnershipList, PartnershipSummary } from './partnership.model.js';
 import { CONTACT_LINES, PARTNERSHIP_COLUMNS, PARTNERSHIP_SORTS } from './partnership.sql.js';
 
-/** The panel is on every page, and its numbers change a few times a year. */
-const PANEL_KEPT_MS = 60_000;
-
 /** Reads partnerships and their contact panels. */
 @Injectable()
 export class PartnershipQueries {
-  private panel: { until: number; answer: Promise<PartnershipDetail | null> } | undefined;
+  private panel: { revision: string; shown: PartnershipDetail | null } | null = null;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly tombstones: Tombstones,
   ) {}
 
   async list(query: PartnershipListQuery): Promise<PartnershipList> {
@@ -40,28 +40,46 @@ export class PartnershipQueries {
     const [partnership] = isSlug(slug)
       ? await this.source.query<PartnershipDetail[]>(`${DETAIL} where p.slug = $1`, [slug])
       : [];
-    if (!partnership) throw new LibraryError('not-found', 'There is no partnership with this address.');
+    if (!partnership)
+      throw await this.tombstones.missing(
+        `/partnerships/${slug}`,
+        'There is no partnership with this address.',
+      );
     return partnership;
   }
 
   /**
    * The partnership whose contact lines every page shows: the one that runs the library (`PARTNERSHIP`), else the first
-   * by name that has any. May be a minute old.
+   * by name that has any. It is read when the content has changed, and shown as it was when the database does not answer.
    */
   async contactPanel(): Promise<PartnershipDetail | null> {
-    if (!this.panel || this.panel.until < Date.now()) {
-      const answer = this.source
-        .query<PartnershipDetail[]>(PANEL, [this.config.partnership])
-        .then(([partnership]) => partnership ?? null);
-      this.panel = { until: Date.now() + PANEL_KEPT_MS, answer };
-      answer.catch(() => (this.panel = undefined));
+    const kept = this.panel;
+    try {
+      const [now] = await prepared<Panel>(this.source, 'panel', PANEL, [
+        this.config.partnership,
+        kept?.revision ?? '',
+      ]);
+      if (now!.hasChanged) this.panel = { revision: now!.revision, shown: now!.panel };
+    } catch (error) {
+      if (!kept) throw error;
     }
-    return await this.panel.answer;
+    return this.panel?.shown ?? null;
   }
+}
+
+interface Panel {
+  revision: string;
+  hasChanged: boolean;
+  /** Null where nothing has changed, too. */
+  panel: PartnershipDetail | null;
 }
 
 const DETAIL = `select ${PARTNERSHIP_COLUMNS}, ${CONTACT_LINES} as contacts, ${sourceLinks('p')} as sources
   from ${PUBLIC.partnership} p`;
 
-const PANEL = `${DETAIL} where exists (select 1 from contact_line c where c.partnership_id = p.id)
-  order by p.slug = $1 desc, ${PARTNERSHIP_SORTS.name} limit 1`;
+const PANEL = `
+  select revision, revision <> $2 as "hasChanged", case when revision <> $2 then (
+    select to_json(panel) from (
+      ${DETAIL} where exists (select 1 from contact_line c where c.partnership_id = p.id)
+      order by p.slug = $1 desc, ${PARTNERSHIP_SORTS.name} limit 1) as panel) end as panel
+  from (select ${CONTENT_REVISION} as revision) as content`;

@@ -4,11 +4,11 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { Tombstones } from '../publishing/tombstones.js';
 import { isUuid } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
-import { familyOf, taggedWith } from '../themes/theme.sql.js';
+import { familyOf } from '../themes/theme.sql.js';
 import type { RecommendationListQuery } from './api/recommendation-query.dto.js';
 import type { RecommendationItem, RecommendationList, ReviewRecommendation } from './recommendation.model.js';
 import { RECOMMENDATION_COLUMNS, RECOMMENDATION_SORTS } from './recommendation.sql.js';
@@ -16,7 +16,10 @@ import { RECOMMENDATION_COLUMNS, RECOMMENDATION_SORTS } from './recommendation.s
 /** Reads the recommendations of published reviews. */
 @Injectable()
 export class RecommendationQueries {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly tombstones: Tombstones,
+  ) {}
 
   async list(query: RecommendationListQuery): Promise<RecommendationList> {
     return await listPage<RecommendationItem>(this.source, query, this.listed(query));
@@ -24,7 +27,8 @@ export class RecommendationQueries {
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
   listed(query: RecommendationListQuery, familyIds?: string[]): ListStatement {
-    const onThemes = (ids: string): string => `c.id in (${taggedWith('recommendation', ids)})`;
+    const onThemes = (ids: string): string =>
+      `c.id in (select tagged.recommendation_id from recommendation_theme tagged where tagged.theme_id = any(${ids}))`;
     return {
       id: 'c.id',
       from: FROM,
@@ -49,7 +53,11 @@ export class RecommendationQueries {
     const [item] = isUuid(id)
       ? await this.source.query<RecommendationItem[]>(`select ${COLUMNS} from ${FROM} where c.id = $1`, [id])
       : [];
-    if (!item) throw new LibraryError('not-found', 'There is no recommendation with this address.');
+    if (!item)
+      throw await this.tombstones.missing(
+        `/recommendations/${id.toLowerCase()}`,
+        'There is no recommendation with this address.',
+      );
     return item;
   }
 

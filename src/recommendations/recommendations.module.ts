@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { RecommendationsController } from './api/recommendations.controller.js';
 import { RecommendationQueries } from './recommendation.queries.js';
 import { RecommendationPagesController } from './web/recommendation-pages.controller.js';
 
 @Module({
-  imports: [ThemesModule],
+  imports: [PublishingModule, ThemesModule],
   controllers: [RecommendationsController, RecommendationPagesController],
   providers: [RecommendationQueries],
   exports: [RecommendationQueries],

@@ -5,10 +5,10 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import { familyOf, taggedWith } from '../themes/theme.sql.js';
+import { familyOf } from '../themes/theme.sql.js';
 import type { ResourceListQuery } from './api/resource-query.dto.js';
 import { localTime } from '../platform/dates/local-time.js';
 import type { ResourceDetail, ResourceList, ResourceSummary } from './resource.model.js';
@@ -17,7 +17,10 @@ import { RESOURCE_COLUMNS, RESOURCE_SORTS } from './resource.sql.js';
 /** Reads published resources. */
 @Injectable()
 export class ResourceQueries {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly tombstones: Tombstones,
+  ) {}
 
   /** @param order from `resource.sql.ts`; without it, the one that the query asks for */
   async list(query: ResourceListQuery, order?: string): Promise<ResourceList> {
@@ -30,7 +33,8 @@ export class ResourceQueries {
     familyIds?: string[],
     order: string = RESOURCE_SORTS[query.sort ?? 'title'],
   ): ListStatement {
-    const onThemes = (ids: string): string => `s.id in (${taggedWith('resource', ids)})`;
+    const onThemes = (ids: string): string =>
+      `s.id in (select tagged.resource_id from resource_theme tagged where tagged.theme_id = any(${ids}))`;
     return {
       id: 's.id',
       from: FROM,
@@ -48,7 +52,8 @@ export class ResourceQueries {
   /** @throws LibraryError not-found, also where the resource is not published */
   async find(slug: string): Promise<ResourceDetail> {
     const [resource] = isSlug(slug) ? await this.source.query<ResourceDetail[]>(RESOURCE, [slug]) : [];
-    if (!resource) throw new LibraryError('not-found', 'There is no resource with this address.');
+    if (!resource)
+      throw await this.tombstones.missing(`/resources/${slug}`, 'There is no resource with this address.');
     return resource;
   }
 }

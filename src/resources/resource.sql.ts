@@ -26,7 +26,7 @@ export const RESOURCE_SORTS = {
 } as const;
 export type ResourceSort = keyof typeof RESOURCE_SORTS;
 
-/** The columns of a `ResourceSummary`, of `resource s left join partnership p`. */
+/** The columns of a `ResourceSummary`, of a resource `s` and its publisher `p`. */
 export const RESOURCE_COLUMNS = `s.slug, '/resources/' || s.slug as url, s.title, s.type,
   p.name as publisher, p.slug as "publisherSlug", s.description, s.starts_on as "startsOn", s.ends_on as "endsOn",
   ${PAST} as past,

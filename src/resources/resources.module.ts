@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { ResourcesController } from './api/resources.controller.js';
 import { ResourceQueries } from './resource.queries.js';
 import { ResourcePagesController } from './web/resource-pages.controller.js';
 
 @Module({
-  imports: [ThemesModule],
+  imports: [PublishingModule, ThemesModule],
   controllers: [ResourcesController, ResourcePagesController],
   providers: [ResourceQueries],
   exports: [ResourceQueries],

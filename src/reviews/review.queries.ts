@@ -7,7 +7,7 @@ import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { PublishedCache } from '../publishing/published-cache.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { ThemeDirectory } from '../themes/theme-directory.js';
@@ -39,6 +39,7 @@ export class ReviewQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly themes: ThemeDirectory,
+    private readonly tombstones: Tombstones,
   ) {
     this.choices = new PublishedCache(source, async () => {
       const [row] = await source.query<Omit<ReviewFilters, 'theme'>[]>(CHOICES);
@@ -66,7 +67,8 @@ export class ReviewQueries {
    */
   async find(slug: string): Promise<ReviewRow & ReviewParts> {
     const [row] = isSlug(slug) ? await this.source.query<ReviewRow[]>(REVIEW, [slug]) : [];
-    if (!row) throw new LibraryError('not-found', 'There is no review with this address.');
+    if (!row)
+      throw await this.tombstones.missing(`/reviews/${slug}`, 'There is no review with this address.');
     const [learning, documents] = await Promise.all([
       this.source.query<LearningPoint[]>(LEARNING, [row.id]),
       this.source.query<ReviewDocumentLink[]>(DOCUMENTS, [row.id]),

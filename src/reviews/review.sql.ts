@@ -7,7 +7,7 @@ import { themesOf } from '../themes/theme.sql.js';
 import { teaches } from './learning.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
 
-/** The columns of a `ReviewRef`, of `review r join partnership p`. */
+/** The columns of a `ReviewRef`, of a review `r` and its publisher `p`. */
 const REF: Record<string, string> = {
   slug: 'r.slug',
   url: `'/reviews/' || r.slug`,
@@ -55,7 +55,7 @@ export const REVIEW_SORTS = {
 } as const;
 export type ReviewSort = keyof typeof REVIEW_SORTS;
 
-/** The columns of a `ReviewSummary`, of `review r join partnership p`. */
+/** The columns of a `ReviewSummary`, of a review `r` and its publisher `p`. */
 export const REVIEW_SUMMARY_COLUMNS = `${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug",
   ${partialDate('r', 'relayed')} as "relayedOn", r.summary, ${REVIEW_THEMES} as themes,
   (select count(*)::int from ${PUBLIC.learningPoint} l where l.review_id = r.id and ${teaches('l')}) as "learningPoints",

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { ReviewsController } from './api/reviews.controller.js';
 import { ThemeLearningController } from './api/theme-learning.controller.js';
@@ -7,7 +8,7 @@ import { ReviewQueries } from './review.queries.js';
 import { ReviewPagesController } from './web/review-pages.controller.js';
 
 @Module({
-  imports: [ThemesModule],
+  imports: [PublishingModule, ThemesModule],
   controllers: [ReviewsController, ThemeLearningController, ReviewPagesController],
   providers: [ReviewQueries, LearningQueries],
   exports: [ReviewQueries, LearningQueries],

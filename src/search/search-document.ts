@@ -22,8 +22,10 @@ export interface SearchDocument extends ReviewCodes {
   /** Slugs of the accepted themes that it names without carrying them: in its words, or in those of proposed themes. */
   said: string[];
   publisher: string | null;
+  publisherSlug: string | null;
   year: string | null;
   agency: string[];
+  agencySlugs: string[];
   age: AgeGroup[];
   /** Day of publication as a number (20250201), for the newest first among equals; 0 if unknown. */
   date: number;

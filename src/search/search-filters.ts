@@ -13,6 +13,8 @@ export interface SearchFilter {
   description: string;
   /** The field of a search document that it compares and counts. */
   attribute: string;
+  /** A second field that it compares: the slugs of what the first one names. */
+  slugs?: string;
   /** Whether a document has a list of values in it, or one or none. */
   many: boolean;
   /** The order in which its values are offered. */
@@ -69,8 +71,9 @@ export const SEARCH_FILTERS = {
   },
   agency: {
     title: 'Recommendations to',
-    description: 'Only reviews with a recommendation to these agencies, by name.',
+    description: 'Only reviews with a recommendation to these agencies: slug or exact name.',
     attribute: 'agency',
+    slugs: 'agencySlugs',
     many: true,
     order: 'most first',
     read: text('Durham Constabulary'),
@@ -86,8 +89,9 @@ export const SEARCH_FILTERS = {
   },
   publisher: {
     title: 'Publisher',
-    description: 'Only what these publishers published, by name.',
+    description: 'Only what these publishers published: slug or exact name.',
     attribute: 'publisher',
+    slugs: 'publisherSlug',
     many: false,
     order: 'most first',
     read: text('Darlington Safeguarding Partnership'),
@@ -104,6 +108,12 @@ export const SEARCH_FILTERS = {
 
 export type FilterName = keyof typeof SEARCH_FILTERS;
 export const FILTER_NAMES = Object.keys(SEARCH_FILTERS) as FilterName[];
+
+/** The fields of a search document, one of which has to have a value that is asked for. */
+export const comparedBy = (name: FilterName): string[] => {
+  const { attribute, slugs }: SearchFilter = SEARCH_FILTERS[name];
+  return slugs === undefined ? [attribute] : [attribute, slugs];
+};
 
 /** What may be asked of each filter. */
 export type FilterValues = {

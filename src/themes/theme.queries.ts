@@ -5,7 +5,7 @@ import { PUBLIC } from '../publishing/audience.js';
 import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { windowOf } from '../platform/http/listing/page.js';
 import type { ThemeListQuery } from './api/theme-query.dto.js';
@@ -23,6 +23,7 @@ export class ThemeQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly directory: ThemeDirectory,
+    private readonly tombstones: Tombstones,
   ) {}
 
   async list(query: ThemeListQuery): Promise<ThemeList> {
@@ -59,14 +60,16 @@ export class ThemeQueries {
    */
   async findWithFamily(slug: string): Promise<ThemeWithFamily> {
     const [theme] = isSlug(slug) ? await this.source.query<ThemeRow[]>(THEME, [slug]) : [];
-    if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
+    if (!theme)
+      throw await this.tombstones.missing(`/themes/${slug}`, 'There is no theme with this address.');
     return { ...theme, guidance: { note: GUIDANCE_NOTE, ...theme.guidance } };
   }
 
   /** @throws LibraryError not-found */
   async family(slug: string): Promise<ThemeFamily> {
     const [theme] = isSlug(slug) ? await this.source.query<ThemeFamily[]>(FAMILY, [slug]) : [];
-    if (!theme) throw new LibraryError('not-found', 'There is no theme with this address.');
+    if (!theme)
+      throw await this.tombstones.missing(`/themes/${slug}`, 'There is no theme with this address.');
     return theme;
   }
 }

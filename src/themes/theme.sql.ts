@@ -18,6 +18,7 @@ export const themeRefs = (themes: string, condition: string): string =>
 /**
  * The ids of themes and of all that is narrower, as a list: worked out once for the query it stands in. A theme that was
  * replaced stands for the one to use instead, and what was tagged with it is found under that one.
+ * Withdrawn themes are not among them.
  * @param slugs placeholder for the slugs of any number of themes; unknown ones add nothing
  */
 export const familyOf = (slugs: string): string => `array(
@@ -30,11 +31,4 @@ export const familyOf = (slugs: string): string => `array(
     union
     select t.id from theme t join family on t.broader_id = family.id or t.replaced_by_id = family.id
   )
-  select id from family)`;
-
-/** The ids of the records of a noun that carry one of these themes, as a subquery. */
-export const taggedWith = (noun: ThemeTagNoun, themeIds: string): string =>
-  `select tag.record_id from ${PUBLIC.themeTag} tag where tag.noun = '${noun}' and tag.theme_id = any(${themeIds})`;
-
-/** What can carry a theme. `theme-named` is a review that only names it. */
-export type ThemeTagNoun = 'learning-point' | 'theme-named' | 'recommendation' | 'briefing' | 'resource';
+  select family.id from family join theme t using (id) where t.withdrawn_at is null)`;

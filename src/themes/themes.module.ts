@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesController } from './api/themes.controller.js';
 import { ThemeDirectory } from './theme-directory.js';
 import { ThemeQueries } from './theme.queries.js';
 import { ThemeTreePageController } from './web/theme-tree-page.controller.js';
 
 @Module({
+  imports: [PublishingModule],
   controllers: [ThemesController, ThemeTreePageController],
   providers: [ThemeQueries, ThemeDirectory],
   exports: [ThemeQueries, ThemeDirectory],

@@ -1,41 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, RequestMethod, type INestApplication } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { APP_FILTER, APP_GUARD, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { Controller, Get } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { AccessGuard } from '../../src/platform/http/access/access.guard.js';
-import { ACCESS, Public } from '../../src/platform/http/access/public.decorator.js';
+import { Public } from '../../src/platform/http/access/public.decorator.js';
 import { ErrorFilter } from '../../src/platform/http/errors/error.filter.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
-
-interface Route {
-  handler: string;
-  method: string;
-  access: unknown;
-}
-
-/** Every handler of every controller, with what it declares. */
-function routesOf(app: INestApplication): Route[] {
-  const scanner = new MetadataScanner();
-  const reflector = new Reflector();
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
-    ...module.controllers.values(),
-  ]);
-  return controllers.flatMap(({ metatype }) => {
-    const { prototype, name } = metatype as unknown as {
-      prototype: Record<string, () => void>;
-      name: string;
-    };
-    return scanner.getAllMethodNames(prototype).flatMap((key) => {
-      const handler = prototype[key]!;
-      if (Reflect.getMetadata(PATH_METADATA, handler) === undefined) return [];
-      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod] ?? '';
-      const access: unknown = reflector.getAllAndOverride(ACCESS, [handler, metatype as () => void]);
-      return [{ handler: `${name}.${key}`, method, access }];
-    });
-  });
-}
+import { routesOf, type Route } from '../support/routes.js';
 
 describe('every route', () => {
   let library: TestLibrary;

@@ -4,9 +4,9 @@ import { migrations } from '../../src/migrations.js';
 import { migrate } from '../../src/platform/postgres/migrate.js';
 import { temporaryDatabase } from '../../src/platform/postgres/temporary-database.js';
 import { dataSourceOptions } from '../../src/schema.js';
-import { SayOnlyWhatIsKnown1764200100000 } from '../../migrations/1764200100000-say-only-what-is-known.js';
+import { SayOnlyWhatIsKnown1764000600000 } from '../../migrations/1764000600000-say-only-what-is-known.js';
 
-const before = migrations.slice(0, migrations.indexOf(SayOnlyWhatIsKnown1764200100000));
+const before = migrations.slice(0, migrations.indexOf(SayOnlyWhatIsKnown1764000600000));
 
 describe('a library from before “say only what is known”', () => {
   let source: DataSource;

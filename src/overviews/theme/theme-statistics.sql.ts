@@ -1,7 +1,6 @@
 import { PUBLIC } from '../../publishing/audience.js';
 import { reviewsOn } from '../../reviews/review.sql.js';
 import { COUNTED_THEMES } from '../../themes/theme-counts.sql.js';
-import { taggedWith } from '../../themes/theme.sql.js';
 
 /**
  * The first day on which a review may have been published, and the first day on which it surely had been: all that is
@@ -37,9 +36,9 @@ export const COUNTED_IN_REVIEWS = `
     select t.slug, together.reviews from together join ${PUBLIC.acceptedTheme} t on t.id = together.for_id
     where t.replaced_by_id is null
   ), recommended as (
-    select ${isOut}::text as day, min(r.year) as year, count(*)::int as recommendations
-    from ${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
-    where ${mayBeOut} is not null and c.id in (${taggedWith('recommendation', '$1')})
+    select ${isOut}::text as day, min(r.year) as year, count(distinct tag.record_id)::int as recommendations
+    from ${PUBLIC.themeTag} tag join ${PUBLIC.review} r on r.id = tag.review_id
+    where ${mayBeOut} is not null and tag.noun = 'recommendation' and tag.theme_id = any($1)
     group by ${isOut}
   )
   select (select coalesce(json_agg(years order by year), '[]'::json) from years) as years,

@@ -3,6 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { ApiGone } from '../../publishing/api-gone.decorator.js';
 import { PartnershipDetail, PartnershipList } from '../partnership.model.js';
 import { PartnershipQueries } from '../partnership.queries.js';
 import { PartnershipListQuery } from './partnership-query.dto.js';
@@ -25,6 +26,7 @@ export class PartnershipsController {
   @Public()
   @Revalidated()
   @ApiProblems(404)
+  @ApiGone()
   async find(@Param('slug') slug: string): Promise<PartnershipDetail> {
     return await this.partnerships.find(slug);
   }

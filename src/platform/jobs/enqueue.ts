@@ -22,6 +22,8 @@ export interface EnqueueOptions {
   queueName?: string;
   /** Seconds to wait before it may run. */
   delaySeconds?: number;
+  /** The instant before which it does not run. */
+  runAt?: Date;
   /** Lower runs first. */
   priority?: number;
 }
@@ -35,7 +37,7 @@ export async function enqueue<Name extends keyof Tasks>(
 ): Promise<void> {
   await manager.query(
     `select graphile_worker.add_job($1, payload => $2::json, queue_name => $3, job_key => $4, priority => $5,
-       run_at => now() + make_interval(secs => $6))`,
+       run_at => coalesce($7::timestamptz, now() + make_interval(secs => $6)))`,
     [
       task,
       JSON.stringify(payload),
@@ -43,6 +45,7 @@ export async function enqueue<Name extends keyof Tasks>(
       options.jobKey ?? null,
       options.priority ?? 0,
       options.delaySeconds ?? 0,
+      options.runAt ?? null,
     ],
   );
 }
@@ -58,4 +61,14 @@ export async function enqueueSearchUpdate(
   for (let start = 0; start < ids.length; start += IDS_PER_JOB) {
     await enqueue(manager, 'search.project', { kind, ids: ids.slice(start, start + IDS_PER_JOB) });
   }
+}
+
+/** Has the search document of a record made anew at an instant to come; of several for one record the last counts. */
+export async function enqueueSearchUpdateAt(
+  manager: EntityManager,
+  kind: SearchSubject,
+  id: string,
+  runAt: Date,
+): Promise<void> {
+  await enqueue(manager, 'search.project', { kind, ids: [id] }, { runAt, jobKey: `embargo of ${id}` });
 }

@@ -55,12 +55,16 @@ export async function listPages<Items extends object>(
   return Object.fromEntries(pages) as { [Name in keyof Items]: Page<Items[Name]> };
 }
 
+/** What is found is looked for once, for the page and for the total; only beyond the last page it has to be counted. */
 function asJson({ id, from, conditions, order, columns }: ListStatement): string {
   const where = `from ${from} where ${conditions.sql}`;
   const window = `limit $${conditions.values.length + 1} offset $${conditions.values.length + 2}`;
   return `
-    with shown as materialized (select ${id} as id ${where} order by ${order} ${window})
-    select json_build_object('total', (select count(*)::int ${where}), 'items', coalesce((
-      select json_agg(item) from (
-        select ${columns} from ${from} where ${id} in (select id from shown) order by ${order}) as item), '[]'::json))`;
+    with shown as materialized (
+      select ${id} as id, count(*) over ()::int as total ${where} order by ${order} ${window})
+    select json_build_object(
+      'total', coalesce((select total from shown limit 1), (select count(*)::int ${where})),
+      'items', coalesce((
+        select json_agg(item) from (
+          select ${columns} from ${from} where ${id} in (select id from shown) order by ${order}) as item), '[]'::json))`;
 }

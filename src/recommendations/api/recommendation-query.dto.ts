@@ -9,7 +9,7 @@ export class RecommendationListQuery extends ReviewCodedPageQuery {
   @TextFilter('theme')
   theme?: string[];
 
-  /** Slug of an agency that is to act. */
+  /** Slug or exact name of an agency that is to act. */
   @TextFilter('agency')
   agency?: string[];
 

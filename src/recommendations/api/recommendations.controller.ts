@@ -3,6 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { ApiGone } from '../../publishing/api-gone.decorator.js';
 import { RecommendationItem, RecommendationList } from '../recommendation.model.js';
 import { RecommendationQueries } from '../recommendation.queries.js';
 import { RecommendationListQuery } from './recommendation-query.dto.js';
@@ -25,6 +26,7 @@ export class RecommendationsController {
   @Public()
   @Revalidated()
   @ApiProblems(404)
+  @ApiGone()
   async find(@Param('id') id: string): Promise<RecommendationItem> {
     return await this.recommendations.find(id);
   }

@@ -3,6 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { ApiGone } from '../../publishing/api-gone.decorator.js';
 import { ResourceDetail, ResourceList } from '../resource.model.js';
 import { ResourceQueries } from '../resource.queries.js';
 import { ResourceListQuery } from './resource-query.dto.js';
@@ -25,6 +26,7 @@ export class ResourcesController {
   @Public()
   @Revalidated()
   @ApiProblems(404)
+  @ApiGone()
   async find(@Param('slug') slug: string): Promise<ResourceDetail> {
     return await this.resources.find(slug);
   }

@@ -4,6 +4,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { ApiGone } from '../../publishing/api-gone.decorator.js';
 import { LearningPointList } from '../learning.model.js';
 import { LearningQueries } from '../learning.queries.js';
 import { ThemeLearningQuery } from './theme-learning-query.dto.js';
@@ -21,6 +22,7 @@ export class ThemeLearningController {
   @Public()
   @Revalidated()
   @ApiProblems(400, 404)
+  @ApiGone()
   @ApiOperation({ operationId: 'Themes_learning' })
   async list(@Param('slug') slug: string, @Query() query: ThemeLearningQuery): Promise<LearningPointList> {
     return await this.learning.list(slug, query);

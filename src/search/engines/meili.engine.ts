@@ -6,6 +6,7 @@ import type { SearchDocument } from '../search-document.js';
 import { isAllThatIsSaid, isSure } from '../understanding/named-themes.js';
 import type { MatchedTheme, Understanding } from '../understanding/understand.js';
 import {
+  comparedBy,
   FILTER_NAMES,
   forEachFilter,
   SEARCH_FILTERS,
@@ -198,9 +199,13 @@ const exactly = (stems: string[]): string => stems.map((stem) => `"${stem}"`).jo
 function filters(narrowing: Narrowing): string[] {
   return FILTER_NAMES.flatMap((facet) => {
     const values = narrowing[facet];
-    return values && values.length > 0
-      ? [`${attributeOf(facet)} IN [${values.map((value) => quoted(String(value))).join(', ')}]`]
-      : [];
+    if (!values || values.length === 0) return [];
+    const wanted = values.map((value) => quoted(String(value))).join(', ');
+    return [
+      comparedBy(facet)
+        .map((attribute) => `${attribute} IN [${wanted}]`)
+        .join(' OR '),
+    ];
   });
 }
 

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { SearchFacets } from '../search.model.js';
 import { isSure } from '../understanding/named-themes.js';
 import { MOST_VALUES } from '../index/settings.js';
-import { FILTER_NAMES, SEARCH_FILTERS, type FilterName } from '../search-filters.js';
+import { comparedBy, FILTER_NAMES, SEARCH_FILTERS, type FilterName } from '../search-filters.js';
 import { cutFacets, type EngineAnswer, type EngineRequest } from './engine.js';
 
 interface Found {
@@ -47,7 +47,7 @@ export class PostgresEngine {
       return wanted && wanted.length > 0 ? condition(facet, placeholder(wanted.map(String))) : 'true';
     };
     // Whether each filter lets a document through: the counts of a filter leave that filter itself out.
-    const passes = FILTER_NAMES.map((facet) => `${fits(facet)} as ${facet}_fits`);
+    const passes = FILTER_NAMES.map((facet) => `(${fits(facet)}) as ${facet}_fits`);
     const allBut = (left: FilterName | null): string =>
       FILTER_NAMES.filter((facet) => facet !== left)
         .map((facet) => `${facet}_fits`)
@@ -79,10 +79,14 @@ export class PostgresEngine {
 }
 
 const condition = (name: FilterName, wanted: string): string => {
-  const { many, attribute } = SEARCH_FILTERS[name];
-  return many
-    ? `d.body->'${attribute}' ?| ${wanted}::text[]`
-    : `coalesce(d.body->>'${attribute}' = any(${wanted}::text[]), false)`;
+  const { many } = SEARCH_FILTERS[name];
+  return comparedBy(name)
+    .map((attribute) =>
+      many
+        ? `d.body->'${attribute}' ?| ${wanted}::text[]`
+        : `coalesce(d.body->>'${attribute}' = any(${wanted}::text[]), false)`,
+    )
+    .join(' or ');
 };
 
 const CARRIES = `(d.body->'themes' ?| $2::text[] or d.body->'said' ?| $2::text[])`;

@@ -41,7 +41,7 @@ export async function projectSubjects(
     await manager.query(WRITE_PAGES, [made]);
   }
   if (kind !== 'theme') {
-    hanging.push(...(await manager.query<{ id: string }[]>(PROPOSED_NOW, [ids])));
+    hanging.push(...(await manager.query<{ id: string }[]>(proposedNow(kind), [ids])));
     if (hanging.length > 0)
       await projectSubjects(manager, 'theme', [...new Set(hanging.map(({ id }) => id))]);
   }
@@ -50,11 +50,13 @@ export async function projectSubjects(
 
 /** A proposed theme can be found only through what uses it: it comes and goes with these records, as they were and are. */
 const PROPOSED_BEFORE = `
-  select t.id from theme t where t.status = 'proposed' and t.slug in (
-    select jsonb_array_elements_text(d.body->'themes') from search_document d where d.id = any($1) and d.body is not null)`;
-const PROPOSED_NOW = `
-  select distinct t.id from theme t join ${PUBLIC.themeTag} tag on tag.theme_id = t.id
-  where t.status = 'proposed' and (tag.review_id = any($1) or tag.record_id = any($1))`;
+  select t.id from search_document t where t.kind = 'theme' and t.body is not null and t.body->'themes' ?| array(
+    select jsonb_array_elements_text(d.body->'themes') from search_document d where d.id = any($1) and d.body is not null)
+  and t.id not in (select a.id from ${PUBLIC.acceptedTheme} a)`;
+const proposedNow = (kind: SearchSubject): string => `
+  select distinct tag.theme_id as id from ${PUBLIC.themeTag} tag
+  where ${kind === 'review' ? 'tag.review_id' : `tag.noun = '${kind}' and tag.record_id`} = any($1)
+    and tag.theme_id not in (select a.id from ${PUBLIC.acceptedTheme} a)`;
 
 /** Records whose text is in memory at once: a review may bring the text of long reports. */
 const RECORDS_AT_ONCE = 25;

@@ -55,13 +55,13 @@ export class IndexUpkeep implements OnApplicationBootstrap {
     await enqueue(this.source.manager, 'search.check', {}, options);
   }
 
-  /** Waits until every change so far can be found; answers false when the time is up first. */
+  /** Waits until every change so far can be found, not for what an embargo holds back; answers false when the time is up first. */
   async settled(milliseconds: number): Promise<boolean> {
     const end = Date.now() + milliseconds;
     while (Date.now() < end) {
       const [row] = await this.source.query<{ busy: boolean }[]>(
         `select exists (select 1 from graphile_worker.jobs where task_identifier like 'search.%' and
-                        ($1 or task_identifier = 'search.project'))
+                        (run_at <= now() or attempts > 0) and ($1 or task_identifier = 'search.project'))
              or ($1 and exists (select 1 from search_document where not pushed)) as busy`,
         [this.meili.isThere],
       );

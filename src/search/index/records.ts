@@ -10,6 +10,7 @@ export interface ReviewRecord extends ReviewCodes {
   label: string;
   title: string;
   publisher: string;
+  publisherSlug: string;
   reference: string | null;
   year: string | null;
   publishedOn: string | null;
@@ -30,6 +31,7 @@ export interface ReviewRecord extends ReviewCodes {
     text: string;
     themes: string[];
     addressees: string[];
+    addresseeSlugs: string[];
   }[];
 }
 
@@ -40,6 +42,7 @@ export interface PaperRecord {
   text: string | null;
   type: string | null;
   publisher: string | null;
+  publisherSlug: string | null;
   publishedOn: string | null;
   year: string | null;
   themes: string[];
@@ -59,7 +62,7 @@ export type SubjectRecord =
   | { kind: 'briefing' | 'resource'; record: PaperRecord };
 
 const REVIEWS = `
-  select r.id, r.label, r.title, p.name as publisher, r.reference, ${REVIEW_CODE_COLUMNS}, r.summary, r.keywords,
+  select r.id, r.label, r.title, p.name as publisher, p.slug as "publisherSlug", r.reference, ${REVIEW_CODE_COLUMNS}, r.summary, r.keywords,
     r.year::text as year, r.published_on::text as "publishedOn",
     coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'said', concat_ws('. ', l.phrase, l.statement))
         order by l.position) from ${PUBLIC.learningPoint} l where l.review_id = r.id), '[]') as learning,
@@ -70,6 +73,8 @@ const REVIEWS = `
         'themes', (select coalesce(json_agg(tag.theme_id), '[]') from ${PUBLIC.themeTag} tag
             where tag.noun = 'recommendation' and tag.record_id = c.id),
         'addressees', (select coalesce(json_agg(a.name order by a.name), '[]') from ${PUBLIC.addressee} a
+            where a.recommendation_id = c.id),
+        'addresseeSlugs', (select coalesce(json_agg(a.slug order by a.name), '[]') from ${PUBLIC.addressee} a
             where a.recommendation_id = c.id))
         order by c.position) from ${PUBLIC.recommendation} c where c.review_id = r.id), '[]') as recommendations
   from ${PUBLIC.review} r join ${PUBLIC.publisher} p on p.id = r.publisher_id
@@ -80,7 +85,7 @@ const THEMES = `
   from ${PUBLIC.theme} t where t.id = any($1) and t.replaced_by_id is null`;
 
 const paper = (noun: 'briefing' | 'resource', text: string): string => `
-  select b.id, b.title, ${text} as text, b.type, p.name as publisher, b.published_on::text as "publishedOn",
+  select b.id, b.title, ${text} as text, b.type, p.name as publisher, p.slug as "publisherSlug", b.published_on::text as "publishedOn",
     extract(year from b.published_on)::int::text as year,
     coalesce((select json_agg(tag.theme_id) from ${PUBLIC.themeTag} tag
       where tag.noun = '${noun}' and tag.record_id = b.id), '[]') as themes

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
-import { FILTER_NAMES, SEARCH_FILTERS } from '../search-filters.js';
+import { comparedBy, FILTER_NAMES } from '../search-filters.js';
 
 /** Of each filter so many values are shown, the commonest: a longer list nobody reads. */
 export const MOST_VALUES = 100;
@@ -9,7 +9,7 @@ export const MOST_VALUES = 100;
 export const INDEX_SETTINGS: Settings = {
   // Searches ask for stems in `words`; suggestions for the first letters of what the others say.
   searchableAttributes: ['words', 'title', 'publisher'],
-  filterableAttributes: ['id', 'kind', 'said', ...FILTER_NAMES.map((name) => SEARCH_FILTERS[name].attribute)],
+  filterableAttributes: ['id', 'kind', 'said', ...FILTER_NAMES.flatMap(comparedBy)],
   sortableAttributes: ['date'],
   displayedAttributes: ['id', 'version'],
   // `sort` is asked for only where nothing is searched for, to list the newest first.

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PUBLIC } from '../../publishing/audience.js';
+import { CONTENT_REVISION } from '../../publishing/content-revision.js';
 import { PublishedCache } from '../../publishing/published-cache.js';
 import { Thesaurus } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
@@ -17,7 +18,7 @@ export class ThesaurusStore {
 
   constructor(@InjectDataSource() source: DataSource) {
     this.kept = new PublishedCache(source, async () => {
-      const themes = await readThemes(source.manager, PUBLIC.theme);
+      const themes = await readThemes(source.manager);
       // Most changes of content change no theme.
       const of = createHash('sha256').update(JSON.stringify(themes)).digest('base64');
       if (this.made?.of !== of) this.made = { of, thesaurus: new Thesaurus(themes) };
@@ -35,35 +36,30 @@ export class ThesaurusStore {
   }
 }
 
-async function readVersion(manager: EntityManager): Promise<string> {
-  const [row] = await manager.query<{ version: string }[]>(
-    `select concat(current_database(), ' ', (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from theme), ' ',
-                   (select count(*) from theme_label)) as version`,
-  );
-  return row?.version ?? '';
-}
-
-let last: { version: string; thesaurus: Thesaurus } | null = null;
+let last: { revision: string; thesaurus: Thesaurus } | null = null;
 
 /**
- * The whole thesaurus as this transaction sees it, proposed themes included, replaced ones left out: to make documents,
- * never to read a query by. Made once a version: a rebuild asks for it with every batch.
+ * The thesaurus as this transaction sees it, proposed themes included as far as something published uses them, replaced ones
+ * left out: to make documents by. Made once a revision of the content: a rebuild asks for it with every batch.
  */
 export async function readThesaurus(manager: EntityManager): Promise<Thesaurus> {
-  const version = await readVersion(manager);
-  if (last?.version !== version)
-    last = { version, thesaurus: new Thesaurus(await readThemes(manager, 'theme')) };
+  const [row] = await manager.query<{ revision: string }[]>(
+    `select concat(current_database(), ' ', ${CONTENT_REVISION}) as revision`,
+  );
+  const { revision } = row!;
+  if (last?.revision !== revision) last = { revision, thesaurus: new Thesaurus(await readThemes(manager)) };
   return last.thesaurus;
 }
 
-async function readThemes(manager: EntityManager, themes: string): Promise<ThesaurusTheme[]> {
+async function readThemes(manager: EntityManager): Promise<ThesaurusTheme[]> {
   return await manager.query<ThesaurusTheme[]>(`
     select t.id, t.slug, t.label, t.status = 'accepted' as accepted, t.definition, t.broader_id as "broaderId",
-      cardinality(t.emergency || t.look_for || t.ask || t.ask_yourself || t.to_do) > 0 as "hasGuidance",
+      cardinality(t.emergency) + cardinality(t.look_for) + cardinality(t.ask) + cardinality(t.ask_yourself)
+        + cardinality(t.to_do) > 0 as "hasGuidance",
       coalesce(
         (select json_agg(json_build_object('text', l.text, 'kind', l.kind) order by l.position, l.normalised)
            from theme_label l where l.theme_id = t.id), '[]') as labels
-    from ${themes} t
+    from ${PUBLIC.theme} t
     where t.replaced_by_id is null
     order by t.id`);
 }

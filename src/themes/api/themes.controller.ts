@@ -3,6 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { ApiGone } from '../../publishing/api-gone.decorator.js';
 import { ThemeDetail, ThemeList } from '../theme.model.js';
 import { ThemeQueries } from '../theme.queries.js';
 import { ThemeListQuery } from './theme-query.dto.js';
@@ -28,6 +29,7 @@ export class ThemesController {
   @Public()
   @Revalidated()
   @ApiProblems(404)
+  @ApiGone()
   async find(@Param('slug') slug: string): Promise<ThemeDetail> {
     return await this.themes.find(slug);
   }

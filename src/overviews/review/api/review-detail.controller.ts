@@ -4,6 +4,7 @@ import { Public } from '../../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../../platform/http/errors/api-problems.decorator.js';
+import { ApiGone } from '../../../publishing/api-gone.decorator.js';
 import { ReviewDetail } from '../review-detail.model.js';
 import { ReviewDetailQueries } from '../review-detail.queries.js';
 
@@ -16,6 +17,7 @@ export class ReviewDetailController {
   @Public()
   @Revalidated()
   @ApiProblems(404)
+  @ApiGone()
   @ApiOperation({ operationId: 'Reviews_find' })
   async find(@Param('slug') slug: string): Promise<ReviewDetail> {
     return await this.reviews.find(slug);

@@ -4,6 +4,7 @@ import { Public } from '../../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../../platform/http/errors/api-problems.decorator.js';
+import { ApiGone } from '../../../publishing/api-gone.decorator.js';
 import { ThemeStatistics } from '../theme-statistics.model.js';
 import { ThemeStatisticsQueries } from '../theme-statistics.queries.js';
 import { ThemeStatisticsQuery } from './theme-statistics-query.dto.js';
@@ -20,6 +21,7 @@ export class ThemeStatisticsController {
   @Public()
   @Revalidated()
   @ApiProblems(400, 404)
+  @ApiGone()
   @ApiOperation({ operationId: 'Themes_statistics' })
   async read(@Param('slug') slug: string, @Query() query: ThemeStatisticsQuery): Promise<ThemeStatistics> {
     return await this.statistics.read(slug, query);

@@ -5,6 +5,7 @@ export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }
   'invalid-request': { status: 400, title: 'That request cannot be understood' },
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
+  gone: { status: 410, title: 'Withdrawn' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'too-large': { status: 413, title: 'Too large' },
   'unsupported-media-type': { status: 415, title: 'Unsupported format' },

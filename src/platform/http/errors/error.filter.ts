@@ -35,8 +35,10 @@ function sendProblem(response: Response, request: Request, error: LibraryError):
       title,
       status,
       detail: error.message,
-      instance: request.path,
+      // The address of what was withdrawn may say what must not be said any more.
+      ...(error.code !== 'gone' && { instance: request.path }),
       ...(error.fields.length > 0 && { errors: error.fields }),
+      ...error.more,
     }),
   );
 }

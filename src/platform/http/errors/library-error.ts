@@ -1,6 +1,7 @@
 /** What can go wrong, in the library's own words. `error-statuses.ts` turns each into an HTTP status. */
 export type ErrorCode =
   | 'not-found'
+  | 'gone'
   | 'invalid-request'
   | 'forbidden'
   | 'method-not-allowed'
@@ -21,6 +22,8 @@ export class LibraryError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly fields: FieldProblem[] = [],
+    /** What else is said of it, each under its name. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }

@@ -13,8 +13,8 @@ export class Problem {
   status: number;
   detail: string;
 
-  /** The path that was asked for. */
-  instance: string;
+  /** The path that was asked for; not where something was withdrawn. */
+  instance?: string;
 
   /** Each parameter that does not fit. */
   errors?: ProblemField[];

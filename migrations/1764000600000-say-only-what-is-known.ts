@@ -1,38 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { NAMES, VIEWS } from './1764200000000-show-public-views.js';
-
-/** The views over the tables that have new columns; a theme that is only named is tagged as that, and as no learning point. */
-const ANEW = [
-  `create or replace view public_review as select r.* from review r
-   where may_be_seen(r.state, r.visible_from)
-     and r.publisher_id not in (select w.id from partnership w where w.withdrawn_at is not null)`,
-  `create or replace view public_accepted_theme as
-   select t.* from theme t where t.withdrawn_at is null and t.status = 'accepted'`,
-  `create or replace view public_theme as select t.* from theme t where t.withdrawn_at is null and (t.status = 'accepted'
-     or exists (select 1 from theme_label open_name where open_name.theme_id = t.replaced_by_id
-                and open_name.kind <> 'hidden' and lower(open_name.text) = lower(t.label))
-     or exists (select 1 from public_theme_tag used where used.theme_id = t.id))`,
-];
-
-const tags = (table: string, review: string): string => `
-  select t.id as theme_id, t.slug, t.label, '${table}' as noun, b.id as record_id, ${review} as review_id
-  from ${table}_theme bt join public_${table} b on b.id = bt.${table}_id join theme t on t.id = bt.theme_id
-  where t.withdrawn_at is null`;
-
-const THEME_TAG = `
-  create or replace view public_theme_tag as
-  select l.theme_id, l.theme_slug as slug, l.theme_label as label,
-    case l.kind when 'theme-named' then 'theme-named' else 'learning-point' end as noun, l.id as record_id, l.review_id
-  from public_learning_point l
-  union all ${tags('recommendation', 'b.review_id')}
-  union all ${tags('briefing', 'null::uuid')} union all ${tags('resource', 'null::uuid')}`;
 
 /**
  * Parts what is taught from what is only named, the questions to others from those to oneself, and the year by which a
  * review is known from the year in which it was published.
  */
-export class SayOnlyWhatIsKnown1764200100000 implements MigrationInterface {
-  name = 'SayOnlyWhatIsKnown1764200100000';
+export class SayOnlyWhatIsKnown1764000600000 implements MigrationInterface {
+  name = 'SayOnlyWhatIsKnown1764000600000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`alter table learning_point drop constraint learning_point_kind`);
@@ -70,13 +43,9 @@ export class SayOnlyWhatIsKnown1764200100000 implements MigrationInterface {
     await runner.query(
       `create unique index review_identity on review (publisher_id, label, identity_year) nulls not distinct`,
     );
-
-    for (const view of [THEME_TAG, ...ANEW]) await runner.query(view);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    // They hold on to the columns.
-    for (const view of NAMES.toReversed()) await runner.query(`drop view ${view}`);
     await runner.query(`drop index review_identity`);
     await runner.query(
       `create unique index review_identity on review (publisher_id, label, year) nulls not distinct`,
@@ -94,6 +63,5 @@ export class SayOnlyWhatIsKnown1764200100000 implements MigrationInterface {
       `alter table learning_point add constraint learning_point_kind
          check ("kind" in ('finding', 'key-lesson', 'good-practice'))`,
     );
-    for (const view of VIEWS) await runner.query(view);
   }
 }

@@ -1,0 +1,27 @@
+import { PUBLIC } from '../publishing/audience.js';
+import { firstRecord, type WithdrawableNoun } from '../publishing/withdrawable.js';
+
+/** Its state says that it is withdrawn. */
+export const WITHDRAWABLE_BRIEFING: WithdrawableNoun = {
+  kind: 'briefing',
+  address: /^\/briefings\/([^/#]+)$/,
+  find: async (manager, parts) => await firstRecord(manager, BRIEFING, parts),
+  hide: async (manager, id) => {
+    await manager.query(`update briefing set state = 'withdrawn', updated_at = now() where id = $1`, [id]);
+  },
+  show: async (manager, id) => {
+    await manager.query(
+      `update briefing set state = case when visible_from is null then 'published' else 'scheduled' end, updated_at = now()
+       where id = $1`,
+      [id],
+    );
+  },
+  documents: (_, id) => Promise.resolve([{ kind: 'briefing', id }]),
+};
+
+const BRIEFING = `
+  select b.id, b.title as label, p.name as publisher, b.state in ('draft', 'in-review') as "isDraft",
+    b.state = 'withdrawn' as "isWithdrawn", seen.id is not null as "isPublic",
+    array['/briefings/' || b.slug] as addresses
+  from briefing b left join ${PUBLIC.briefing} seen on seen.id = b.id left join ${PUBLIC.publisher} p on p.id = b.publisher_id
+  where b.slug = $1`;

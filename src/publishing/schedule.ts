@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import { enqueueSearchUpdate, enqueueSearchUpdateAt } from '../platform/jobs/enqueue.js';
+
+/** What can be put under an embargo. */
+export type Scheduled = 'review' | 'briefing' | 'resource';
+
+/**
+ * Puts a record under an embargo, in the transaction of `manager`: nobody sees it before the instant, and from then on
+ * everybody does, whether any job runs or not. Only that it can be searched for waits for the job.
+ */
+export async function schedule(
+  manager: EntityManager,
+  noun: Scheduled,
+  id: string,
+  visibleFrom: Date,
+): Promise<void> {
+  await manager.query(
+    `update ${noun} set state = 'scheduled', visible_from = $2, updated_at = now() where id = $1`,
+    [id, visibleFrom],
+  );
+  await enqueueSearchUpdate(manager, noun, [id]);
+  await enqueueSearchUpdateAt(manager, noun, id, visibleFrom);
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { sayPartialDate } from '../platform/dates/partial-date.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { isSlug } from '../platform/http/listing/address.js';
+import type { TombstoneView } from './tombstone.model.js';
+import { WITHDRAWABLE_WORDS, WITHDRAWAL_REASON_WORDS } from './withdrawal-reasons.js';
+
+/** Knows what was withdrawn from which address. */
+@Injectable()
+export class Tombstones {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /**
+   * What to answer at an address at which there is nothing to see: that it is gone, or else that there is nothing.
+   * @param address as the pages have it: `/reviews/…`
+   * @param otherwise what is said where nothing was withdrawn
+   */
+  async missing(address: string, otherwise: string): Promise<LibraryError> {
+    // What cannot be an address is not asked of the database, which refuses some characters.
+    const [found] = isSlug(address) ? await this.source.query<Standing[]>(STANDING, [address]) : [];
+    if (!found) return new LibraryError('not-found', otherwise);
+    const { isItself, ...tombstone } = found;
+    return new LibraryError('gone', sayWithdrawn(tombstone, isItself), [], { tombstone });
+  }
+}
+
+interface Standing extends TombstoneView {
+  /** Whether the address is that of what was withdrawn, and not of something that hung on it. */
+  isItself: boolean;
+}
+
+function sayWithdrawn({ kind, withdrawnOn, reason }: TombstoneView, isItself: boolean): string {
+  const what = isItself
+    ? `This ${WITHDRAWABLE_WORDS[kind]}`
+    : `The ${WITHDRAWABLE_WORDS[kind]} that this belonged to`;
+  return `${what} was withdrawn from the library on ${sayPartialDate(withdrawnOn)}. The reason given: ${WITHDRAWAL_REASON_WORDS[reason]}.`;
+}
+
+// What was withdrawn itself speaks before what it hung on.
+const STANDING = `
+  select kind, label, publisher, to_char(withdrawn_at at time zone 'Europe/London', 'YYYY-MM-DD') as "withdrawnOn", reason,
+    address = $1 as "isItself"
+  from tombstone where addresses @> array[$1] and restored_at is null
+  order by "isItself" desc, withdrawn_at limit 1`;

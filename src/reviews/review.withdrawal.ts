@@ -1,0 +1,51 @@
+import { PUBLIC } from '../publishing/audience.js';
+import { firstRecord, type WithdrawableNoun } from '../publishing/withdrawable.js';
+
+/** A review goes with its recommendations; its state says that it is withdrawn. */
+export const WITHDRAWABLE_REVIEW: WithdrawableNoun = {
+  kind: 'review',
+  address: /^\/reviews\/([^/#]+)$/,
+  find: async (manager, parts) => await firstRecord(manager, REVIEW, parts),
+  hide: async (manager, id) => {
+    await manager.query(`update review set state = 'withdrawn', updated_at = now() where id = $1`, [id]);
+  },
+  show: async (manager, id) => {
+    await manager.query(
+      `update review set state = case when visible_from is null then 'published' else 'scheduled' end, updated_at = now()
+       where id = $1`,
+      [id],
+    );
+  },
+  documents: (_, id) => Promise.resolve([{ kind: 'review', id }]),
+};
+
+/** One learning point: its review stays. */
+export const WITHDRAWABLE_LEARNING_POINT: WithdrawableNoun = {
+  kind: 'learning-point',
+  address: /^\/reviews\/([^/#]+)#(.+)$/,
+  find: async (manager, parts) => await firstRecord(manager, LEARNING_POINT, parts),
+  hide: async (manager, id) => {
+    await manager.query(`update learning_point set withdrawn_at = now() where id = $1`, [id]);
+  },
+  show: async (manager, id) => {
+    await manager.query(`update learning_point set withdrawn_at = null where id = $1`, [id]);
+  },
+  documents: async (manager, id) =>
+    await manager.query(`select 'review' as kind, review_id as id from learning_point where id = $1`, [id]),
+};
+
+const REVIEW = `
+  select r.id, r.label, p.name as publisher, r.state in ('draft', 'in-review') as "isDraft",
+    r.state = 'withdrawn' as "isWithdrawn", seen.id is not null as "isPublic",
+    '/reviews/' || r.slug || array(
+      select '/recommendations/' || c.id from ${PUBLIC.recommendation} c where c.review_id = r.id) as addresses
+  from review r left join ${PUBLIC.review} seen on seen.id = r.id left join ${PUBLIC.publisher} p on p.id = r.publisher_id
+  where r.slug = $1`;
+
+// Places on a page have no answer of their own, so nothing is left at them.
+const LEARNING_POINT = `
+  select l.id, r.label || ': ' || l.theme_label as label, p.name as publisher, false as "isDraft",
+    false as "isWithdrawn", true as "isPublic", array[]::text[] as addresses
+  from ${PUBLIC.learningPoint} l join ${PUBLIC.review} r on r.id = l.review_id
+  join ${PUBLIC.publisher} p on p.id = r.publisher_id
+  where r.slug = $1 and l.anchor = $2`;

@@ -1,0 +1,37 @@
+import { RequestMethod, type INestApplication } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { ACCESS } from '../../src/platform/http/access/public.decorator.js';
+
+export interface Route {
+  handler: string;
+  method: string;
+  /** With its parameters: `/api/v1/reviews/:slug`. */
+  path: string;
+  access: unknown;
+}
+
+/** Every handler of every controller, with what it declares. */
+export function routesOf(app: INestApplication): Route[] {
+  const scanner = new MetadataScanner();
+  const reflector = new Reflector();
+  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  return controllers.flatMap(({ metatype }) => {
+    const { prototype, name } = metatype as unknown as {
+      prototype: Record<string, () => void>;
+      name: string;
+    };
+    const base = Reflect.getMetadata(PATH_METADATA, metatype as object) as string;
+    return scanner.getAllMethodNames(prototype).flatMap((key) => {
+      const handler = prototype[key]!;
+      const own = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
+      if (own === undefined) return [];
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod] ?? '';
+      const access: unknown = reflector.getAllAndOverride(ACCESS, [handler, metatype as () => void]);
+      const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+      return [{ handler: `${name}.${key}`, method, path, access }];
+    });
+  });
+}

@@ -159,7 +159,7 @@ const RECOMMENDATIONS = `
 
 const REVIEWS = `
   select r.id, 'review' as kind, r.title, coalesce(r.summary, '') as text, '/reviews/' || r.slug as url,
-    ${themeList(`tag.noun = 'learning-point' and tag.review_id = r.id`)} as themes,
+    ${themeList(`tag.noun in ('learning-point', 'theme-named') and tag.review_id = r.id`)} as themes,
     json_build_object('slug', r.slug, 'reference', r.reference, 'label', r.label, 'title', r.title, 'publisher', p.name,
       ${namesOf(REVIEW_CODES)
         .map((name) => `'${name}', r.${name}`)

@@ -4,6 +4,7 @@ import { CountThemeUses1764000300000 } from '../migrations/1764000300000-count-t
 import { NoteContentChanges1764000500000 } from '../migrations/1764000500000-note-content-changes.js';
 import { ShowPublicViews1764200000000 } from '../migrations/1764200000000-show-public-views.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
+import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
 /** Every migration, oldest first. Listed rather than found, so that the build and the tests load the same ones. */
 export const migrations = [
@@ -12,5 +13,6 @@ export const migrations = [
   CountThemeUses1764000300000,
   SearchByStems1764000400000,
   NoteContentChanges1764000500000,
+  KeepIdentity1764000900000,
   ShowPublicViews1764200000000,
 ];

@@ -158,8 +158,8 @@ export class Run implements ImportRun {
 
   async addUsersOfThemes(themeIds: string[]): Promise<void> {
     if (themeIds.length === 0) return;
-    for (const { subject, subjectsOn } of this.themeUses())
-      this.stale.add(subject, await subjectsOn(this.manager, themeIds));
+    for (const uses of this.themeUses())
+      this.stale.add(uses.subject, await uses.subjectsOn(this.manager, themeIds));
   }
 
   async addPublishedBy(partnershipIds: string[]): Promise<void> {
@@ -171,11 +171,11 @@ export class Run implements ImportRun {
 
   async moveThemes(moves: ThemeMove[]): Promise<void> {
     if (moves.length === 0) return;
-    for (const { move } of this.themeUses()) await move(this.manager, moves);
+    for (const uses of this.themeUses()) await uses.move(this.manager, moves);
   }
 
   async forgetWords(themeIds: string[], tells: (themeId: string, words: string) => boolean): Promise<void> {
-    for (const { forgetWords } of this.themeUses()) await forgetWords?.(this.manager, themeIds, tells);
+    for (const uses of this.themeUses()) await uses.forgetWords?.(this.manager, themeIds, tells);
   }
 
   private themeUses(): NonNullable<(typeof BUNDLE_KINDS)[number]['themeUses']>[number][] {

@@ -1,7 +1,6 @@
 import type { BundleKind } from '../platform/bundle/bundle-kind.js';
 import { allOf, type ImportRun, type Staged } from '../platform/bundle/import-run.js';
 import { nameKey } from '../platform/text/name-key.js';
-import { Publishers } from '../partnerships/publishers.js';
 import { AgencyBook, type AgencyRow } from './agency-book.js';
 import { AGENCY_FIELDS, AgencyRecord } from './agency.record.js';
 import { AgencyService } from './agency.service.js';

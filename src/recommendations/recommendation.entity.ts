@@ -60,6 +60,7 @@ export class Recommendation {
   /** When a person last changed it; null where all of it is as imported. */
   @Column('timestamptz', { name: 'edited_at', nullable: true })
   editedAt: Date | null;
+
   @ManyToMany(() => Theme)
   @JoinTable({
     name: 'recommendation_theme',

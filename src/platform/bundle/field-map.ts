@@ -15,7 +15,7 @@ export interface ColumnPlace<Value> {
  * their own or are told in words; or nowhere, for it only says which record is meant.
  */
 export type FieldPlace<Value> =
-  ColumnPlace<Value> | { parts: FieldMap<never> | string } | { identifies: string };
+  ColumnPlace<Value> | { parts: object } | { links: string } | { identifies: string };
 
 /**
  * Where every field of a record goes. A field that the record's class reads and that stands here under no name does not
@@ -40,11 +40,11 @@ export const partialDateColumns = (name: 'published' | 'relayed'): ColumnPlace<s
 
 /** A field whose value is a list of records that are rows of their own. */
 export const parts = <Part>(fields: FieldMap<Part>): FieldPlace<unknown> => ({
-  parts: fields as FieldMap<never>,
+  parts: fields,
 });
 
 /** A field that becomes links to other records, or rows that have no fields: which, in words. */
-export const links = (to: string): FieldPlace<unknown> => ({ parts: to });
+export const links = (to: string): FieldPlace<unknown> => ({ links: to });
 
 /** A field that says which record is meant; `by` is how. */
 export const identifies = (by: string): FieldPlace<unknown> => ({ identifies: by });
@@ -84,7 +84,7 @@ export function signature(map: object): string {
     .map(([name, place]) => {
       if ('columns' in place) return `${name}:${JSON.stringify(place.columns)}`;
       if ('identifies' in place) return `${name}=${place.identifies}`;
-      return `${name}>${typeof place.parts === 'string' ? place.parts : `(${signature(place.parts)})`}`;
+      return 'links' in place ? `${name}>${place.links}` : `${name}>(${signature(place.parts)})`;
     })
     .join(';');
 }

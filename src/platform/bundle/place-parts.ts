@@ -15,10 +15,10 @@ export interface PartsOf<Fields, Known, Given> extends PairingRules<Known, Given
   /** What else is read of the known ones: an SQL list of columns of `t`. */
   columns: string;
   /** Names the record in words that are the same in every library. */
-  owner(fields: Fields): string;
-  given(fields: Fields): Given[];
+  owner: (fields: Fields) => string;
+  given: (fields: Fields) => Given[];
   /** A known part, for the person who is asked: “number 3”. */
-  say(known: Known): string;
+  say: (known: Known) => string;
 }
 
 /** A part of a bundle's record and which row is its own. */

@@ -87,6 +87,7 @@ export async function keepEdited<Given extends Row>(
   given: Given[],
 ): Promise<Row[]> {
   const ids = given.map(({ id }) => id);
+  if (ids.length === 0) return given;
   const edits = await rows<FieldEdit>(
     run.manager,
     `select e.record_id as id, e.field, e.source_value as source, to_jsonb(t) as current

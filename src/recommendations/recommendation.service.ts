@@ -74,7 +74,7 @@ export class RecommendationService {
     const given = placed.map(({ id, reviewId: review_id, position, part }) => ({
       ...{ ...rowOf(RECOMMENDATION_FIELDS, part), id, review_id, position, left_source_at: null },
     }));
-    const kept = await keepEdited(run, TARGET, given);
+    const kept = changed.length > 0 ? await keepEdited(run, TARGET, given) : given;
     await this.keepWording(
       manager,
       kept.filter((_, place) => placed[place]!.known) as {

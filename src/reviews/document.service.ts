@@ -50,10 +50,12 @@ export class DocumentService {
   async import(run: ImportRun, all: Staged<ReviewRecord>[], changed: Staged<ReviewRecord>[]): Promise<void> {
     const placed = await placeParts(run, DOCUMENTS, all, changed);
     // Each place is one document's at every moment: all leave theirs before any takes one.
-    await run.manager.query(
-      `update review_document set position = -1 - position where id = any($1::uuid[]) and position >= 0`,
-      [placed.flatMap(({ known }) => (known ? [known.id] : []))],
-    );
+    const known = placed.flatMap((one) => (one.known ? [one.id] : []));
+    if (known.length > 0)
+      await run.manager.query(
+        `update review_document set position = -1 - position where id = any($1::uuid[]) and position >= 0`,
+        [known],
+      );
     const given = placed.map(({ id, reviewId: review_id, position, part }) => ({
       ...{ ...rowOf(DOCUMENT_FIELDS, part), id, review_id, position, left_source_at: null },
     }));

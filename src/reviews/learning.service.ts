@@ -65,7 +65,8 @@ export class LearningService {
       ...{ ...rowOf(LEARNING_FIELDS, part), id, review_id, position, theme_id: part.themeId },
       ...{ phrase: part.phrase, left_source_at: null },
     }));
-    const kept = await keepEdited(run, { kind: 'learning_point', fields: LEARNING_FIELDS }, given);
+    const target = { kind: 'learning_point', fields: LEARNING_FIELDS };
+    const kept = changed.length > 0 ? await keepEdited(run, target, given) : given;
     await writeRows(run.manager, 'learning_point', COLUMNS, kept);
   }
 

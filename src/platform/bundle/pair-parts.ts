@@ -65,6 +65,7 @@ export function pairParts<Known extends KnownPart, Given extends object>(
   rules: PairingRules<Known, Given>,
   asked: PairingGiven,
 ): Pairing<Known>[] {
+  if (known.length === 0) return given.map(() => ({ known: null }));
   return new Pairer(known, given, rules, asked).pair();
 }
 

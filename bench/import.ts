@@ -15,13 +15,13 @@ import { DataSource } from 'typeorm';
 import { built } from './support/built.ts';
 import { Generator } from './support/generate.ts';
 
-const { readConfig } = await built<typeof import('../src/platform/config.js')>('platform/config.js');
+const { readConfig } = await built<typeof import('../src/platform/config.js')>('config/config.js');
 const { joinServers } =
-  await built<typeof import('../src/platform/servers/servers.js')>('platform/servers/servers.js');
-const { dataSourceOptions } = await built<typeof import('../src/schema.js')>('schema.js');
-const { migrate } = await built<typeof import('../src/platform/postgres/migrate.js')>('platform/postgres/migrate.js');
+  await built<typeof import('../src/platform/servers/servers.js')>('servers/servers.js');
+const { dataSourceOptions } = await built<typeof import('../src/schema.js')>('database/data-source.js');
+const { migrate } = await built<typeof import('../src/platform/postgres/migrate.js')>('database/migrate.js');
 const { temporaryDatabase } = await built<typeof import('../src/platform/postgres/temporary-database.js')>(
-  'platform/postgres/temporary-database.js',
+  'database/temporary-database.js',
 );
 const { importBundles } =
   await built<typeof import('../src/imports/import.service.js')>('imports/import.service.js');

@@ -13,7 +13,10 @@ const CONTACT_COLUMNS = { partnership_id: 'uuid', position: 'smallint', ...colum
 /** Alone writes partnerships and the lines of their contact panels. */
 export class PartnershipService {
   /** Adds partnerships of which nothing is known but their names. @returns them in the order of the names */
-  async createNamed(manager: EntityManager, names: string[]): Promise<{ id: string; name: string }[]> {
+  async createNamed(
+    manager: EntityManager,
+    names: string[],
+  ): Promise<{ id: string; name: string; slug: string }[]> {
     if (names.length === 0) return [];
     const slugs = new SlugBook(await takenSlugs(manager, 'partnership'));
     const made = names.map((name) => ({

@@ -6,14 +6,15 @@ import { PartnershipService } from './partnership.service.js';
 interface Known {
   id: string;
   name: string;
+  slug: string;
 }
 
 /** The library's partnerships by the compared form of their names, those included that a bundle is the first to name. */
 export class Publishers {
-  private readonly names: Map<string, string>;
+  private readonly byId: Map<string, Known>;
 
-  private constructor(private readonly byKey: Map<string, Known>) {
-    this.names = new Map([...byKey.values()].map(({ id, name }) => [id, name]));
+  private constructor(byKey: Map<string, Known>) {
+    this.byId = new Map([...byKey.values()].map((known) => [known.id, known]));
   }
 
   /**
@@ -22,7 +23,7 @@ export class Publishers {
    */
   static async ensure(run: ImportRun, recorded: Map<string, string>): Promise<Publishers> {
     const { manager } = run;
-    const all = await rows<Known>(manager, `select id, name from partnership`);
+    const all = await rows<Known>(manager, `select id, name, slug from partnership`);
     const known = new Map(all.map((one) => [nameKey(one.name), one]));
     const wanted = new Map([...run.publisherNames, ...recorded]);
     const missing = [...wanted].filter(([key]) => !known.has(key));
@@ -42,11 +43,12 @@ export class Publishers {
 
   /** As the library has written it so far. */
   nameOf(id: string | null): string | undefined {
-    return id === null ? undefined : this.names.get(id);
+    return id === null ? undefined : this.byId.get(id)?.name;
   }
 
-  find(name: string): string | undefined {
-    return this.byKey.get(nameKey(name))?.id;
+  /** The part of its address that names it. */
+  slugOf(id: string): string | undefined {
+    return this.byId.get(id)?.slug;
   }
 }
 

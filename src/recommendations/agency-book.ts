@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Publishers } from '../partnerships/publishers.js';
 import { nameKey } from '../platform/text/name-key.js';
 import { SlugBook, slugOf } from '../platform/text/slug.js';
 import { rows, takenSlugs } from '../platform/postgres/rows.js';
@@ -28,18 +29,11 @@ export class AgencyBook {
 
   private constructor(
     private readonly slugs: SlugBook,
-    private readonly partnershipSlugs: Map<string, string>,
+    private readonly publishers: Publishers,
   ) {}
 
-  static async load(manager: EntityManager): Promise<AgencyBook> {
-    const partnerships = await rows<{ id: string; slug: string }>(
-      manager,
-      `select id, slug from partnership`,
-    );
-    const book = new AgencyBook(
-      new SlugBook(await takenSlugs(manager, 'agency')),
-      new Map(partnerships.map(({ id, slug }) => [id, slug])),
-    );
+  static async load(manager: EntityManager, publishers: Publishers): Promise<AgencyBook> {
+    const book = new AgencyBook(new SlugBook(await takenSlugs(manager, 'agency')), publishers);
     const all = await rows<AgencyRow>(
       manager,
       `select id, name, other_names as "otherNames", partnership_id as "partnershipId",
@@ -75,10 +69,7 @@ export class AgencyBook {
   make(partnershipId: string | null, name: string): AgencyRow {
     const agency: AgencyRow = { id: randomUUID(), name, otherNames: [], partnershipId, importedHash: null };
     this.enter(agency);
-    const [plain, owner] = [
-      slugOf(name, 'agency'),
-      partnershipId && this.partnershipSlugs.get(partnershipId),
-    ];
+    const [plain, owner] = [slugOf(name, 'agency'), partnershipId && this.publishers.slugOf(partnershipId)];
     const slug = this.slugs.claim(owner && this.slugs.has(plain) ? `${plain}-${owner}` : plain);
     this.waiting.push({ id: agency.id, name, partnershipId, slug });
     return agency;

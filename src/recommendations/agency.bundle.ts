@@ -1,6 +1,7 @@
 import type { BundleKind } from '../platform/bundle/bundle-kind.js';
 import { allOf, type ImportRun, type Staged } from '../platform/bundle/import-run.js';
 import { nameKey } from '../platform/text/name-key.js';
+import { Publishers } from '../partnerships/publishers.js';
 import { AgencyBook, type AgencyRow } from './agency-book.js';
 import { AGENCY_FIELDS, AgencyRecord } from './agency.record.js';
 import { AgencyService } from './agency.service.js';
@@ -22,7 +23,7 @@ export const agencyKind: BundleKind<'agency', AgencyRecord> = {
     ...{ publisher: noted.publisher(partnership), name: nameKey(name) },
   }),
   async settle(run) {
-    const book = await AgencyBook.load(run.manager);
+    const book = await AgencyBook.load(run.manager, run.shared(Publishers));
     const plan = new AgencyPlan();
     const matched = (await allOf(run, agencyKind)).map((record) => match(run, book, plan, record));
     await run.manager.query(

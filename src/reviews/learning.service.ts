@@ -15,7 +15,6 @@ import { ownerOf, type ReviewRecord } from './review.record.js';
 interface KnownPoint extends KnownPart {
   reviewId: string;
   themeId: string;
-  theme: string;
   statement: string | null;
 }
 type GivenPoint = LearningRecord & ThemeInWords;
@@ -49,13 +48,13 @@ export class LearningService {
       run,
       {
         ...{ table: 'learning_point', kind: 'learning-point', noun: 'learning point', field: 'learning' },
-        columns: `t.theme_id as "themeId", (select h.label from theme h where h.id = t.theme_id) as theme, t.statement`,
+        columns: 't.theme_id as "themeId", t.statement',
         owner: ownerOf,
         given: ({ learning }) => learning.map((point) => ({ ...point, ...theme(point.theme) })),
         certain: CERTAIN,
         key: ({ themeId }) => themeId,
         text: ({ statement }) => statement ?? '',
-        say: (known) => `the point on “${known.theme}”`,
+        say: ({ themeId }) => `the point on “${book.themes.get(themeId)?.label ?? ''}”`,
       },
       all,
       changed,

@@ -83,7 +83,7 @@ describe('a library of version 0.1.0', () => {
 
   it('asks the same of agencies of the same name, each of its own partnership', async () => {
     expect(await addressees()).toEqual(addressedBefore);
-    const strangers = await source.query(
+    const strangers = await source.query<object[]>(
       `select a.slug from recommendation_addressee ca join agency a on a.id = ca.agency_id
          join recommendation c on c.id = ca.recommendation_id join review r on r.id = c.review_id
         where a.partnership_id is distinct from r.publisher_id`,

@@ -6,6 +6,7 @@ import { ShowPublicViews1764200000000 } from '../migrations/1764200000000-show-p
 import { SayOnlyWhatIsKnown1764000600000 } from '../migrations/1764000600000-say-only-what-is-known.js';
 import { KeepTombstones1764200100000 } from '../migrations/1764200100000-keep-tombstones.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
+import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
 /** Every migration, oldest first. Listed rather than found, so that the build and the tests load the same ones. */
 export const migrations = [
@@ -15,6 +16,7 @@ export const migrations = [
   SearchByStems1764000400000,
   NoteContentChanges1764000500000,
   SayOnlyWhatIsKnown1764000600000,
+  KeepIdentity1764000900000,
   ShowPublicViews1764200000000,
   KeepTombstones1764200100000,
 ];

@@ -3,7 +3,9 @@ import { Briefing } from './briefings/briefing.entity.js';
 import { ContactLine, Partnership } from './partnerships/partnership.entity.js';
 import { ThemeUse } from './popularity/theme-use.entity.js';
 import { Agency } from './recommendations/agency.entity.js';
-import { Recommendation } from './recommendations/recommendation.entity.js';
+import { FieldEdit } from './publishing/field-edit.entity.js';
+import { ProposedChange } from './publishing/proposed-change.entity.js';
+import { Recommendation, RecommendationVersion } from './recommendations/recommendation.entity.js';
 import { Resource } from './resources/resource.entity.js';
 import { DocumentPage, LearningPoint, Review, ReviewDocument } from './reviews/review.entity.js';
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
@@ -21,10 +23,13 @@ export const ENTITIES = [
   ReviewDocument,
   DocumentPage,
   Recommendation,
+  RecommendationVersion,
   Briefing,
   Resource,
   ThemeUse,
   Tombstone,
+  FieldEdit,
+  ProposedChange,
 ];
 
 /**

@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { checkRecord, type FieldsOf, type RecordKind } from './records/check-record.js';
+import type { BriefingRecord } from '../briefings/briefing.record.js';
+import type { ResourceRecord } from '../resources/resource.record.js';
+import type { ThemeRecord } from '../themes/theme.record.js';
+import { checkRecord } from './check-record.js';
+import type { WholeReviewRecord } from './review.kind.js';
 
 /** The library's own first content, read as an import reads it. */
 const records = readdirSync('fixtures').flatMap((name) =>
@@ -10,8 +14,14 @@ const records = readdirSync('fixtures').flatMap((name) =>
     return record;
   }),
 );
-const of = <Kind extends RecordKind>(wanted: Kind): FieldsOf<Kind>[] =>
-  records.filter(({ kind }) => kind === wanted).map(({ fields }) => fields as FieldsOf<Kind>);
+interface Records {
+  theme: ThemeRecord;
+  review: WholeReviewRecord;
+  briefing: BriefingRecord;
+  resource: ResourceRecord;
+}
+const of = <Kind extends keyof Records>(wanted: Kind): Records[Kind][] =>
+  records.filter(({ kind }) => kind.name === wanted).map(({ fields }) => fields as Records[Kind]);
 const themes = of('theme');
 
 /** Whom to call when it cannot wait. */

@@ -6,18 +6,22 @@ import { migrate } from '../platform/postgres/migrate.js';
 import { isLibraryRunning } from '../platform/jobs/is-library-running.js';
 import { joinServers } from '../platform/servers/servers.js';
 import { loadFixturesIfEmpty } from './fixtures.js';
-import { bundleFile, importBundles, type BundleFile } from './import.service.js';
+import type { BundleFile, Progress } from './bundle-file.js';
+import { bundleFile, importBundles } from './import.service.js';
 import { BundleRefused, place } from './problems.js';
 import { ProgressDisplay } from './progress.js';
 import { summary } from './summary.js';
 
 const HELP = `Brings reviews, themes, recommendations and the rest into the library.
 
-  npm run import -- FILE…
+  npm run import -- FILE… [--accept CODE]…
 
 FILE is a bundle: JSON Lines (one record a line) or one JSON array, UTF-8; - reads standard input.
 All the files together are taken whole or not at all. Importing the same files again changes nothing.
 docs/bundle.md describes the format.
+
+Where a recommendation, learning point or document can be read in more than one way (reworded, or another one?), the
+import says so and names a code for each reading; --accept CODE chooses one, and may be given several times.
 
 It works whether the library runs or not, on the same settings: DATA_DIR, or DATABASE_URL and MEILI_URL.`;
 
@@ -27,6 +31,22 @@ const SHOWN_PROBLEMS = 100;
 class Refusal extends Error {}
 
 class Interrupted extends Error {}
+
+/** Takes `--accept CODE` and `--accept=CODE` out of what was given. */
+function takeAccepted(given: string[]): { rest: string[]; accepted: string[] } {
+  const [rest, accepted]: [string[], string[]] = [[], []];
+  for (let at = 0; at < given.length; at += 1) {
+    const [option, code = given[at + 1]] = given[at]!.split('=', 2);
+    if (option !== '--accept') rest.push(given[at]!);
+    else if (!code || code.startsWith('-'))
+      throw new Refusal(`Which reading? --accept needs a code\n\n${HELP}`);
+    else {
+      accepted.push(code);
+      if (given[at] === option) at += 1;
+    }
+  }
+  return { rest, accepted };
+}
 
 /** Reads the command line. @returns null when help is wanted */
 async function filesFrom(given: string[]): Promise<BundleFile[] | null> {
@@ -48,7 +68,7 @@ async function filesFrom(given: string[]): Promise<BundleFile[] | null> {
   return looked.filter((one) => one.status === 'fulfilled').map(({ value }) => value);
 }
 
-async function run(files: BundleFile[]): Promise<void> {
+async function run(files: BundleFile[], accepted: string[]): Promise<void> {
   let interrupted = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
@@ -65,10 +85,11 @@ async function run(files: BundleFile[]): Promise<void> {
       // As at the first start: names of themes are matched to the thesaurus, so it has to be there first.
       if (await loadFixturesIfEmpty(source))
         console.log('The library was empty: its own first content was loaded.');
-      const result = await importBundles(source, files, (progress) => {
+      const onProgress = (progress: Progress): void => {
         if (interrupted) throw new Interrupted();
         display.show(progress);
-      });
+      };
+      const result = await importBundles(source, files, onProgress, accepted);
       display.end();
       console.log(summary(result));
       if (!(await isLibraryRunning(source)))
@@ -99,8 +120,9 @@ function told(error: unknown): string {
 }
 
 try {
-  const files = await filesFrom(process.argv.slice(2));
-  if (files) await run(files);
+  const { rest, accepted } = takeAccepted(process.argv.slice(2));
+  const files = await filesFrom(rest);
+  if (files) await run(files, accepted);
   else console.log(HELP);
 } catch (error) {
   console.error(told(error));

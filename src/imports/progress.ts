@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { Progress } from './import.service.js';
+import type { Progress } from './bundle-file.js';
 
 /** Shorter files are done before a bar could be looked at. */
 const LONG_BYTES = 1_000_000;

@@ -1,53 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { normaliseLabel } from '../platform/text/normalise-label.js';
 import { nameKey } from '../platform/text/name-key.js';
-import type { FieldsOf, ImportRecord, RecordKind } from './records/check-record.js';
+import type { Identity, NamesNoted, ReviewName } from '../platform/bundle/bundle-kind.js';
+import { signature } from '../platform/bundle/field-map.js';
+import type { Staged, StagedState } from '../platform/bundle/import-run.js';
 import { rows } from '../platform/postgres/rows.js';
-
-/** What an import means for a record's row: there is none yet, it says something else, or it says the same. */
-export type StagedState = 'new' | 'changed' | 'same';
-
-/** A checked record, as it waits in the staging table. */
-export interface Staged<Kind extends RecordKind> {
-  seq: number;
-  file: number;
-  line: number;
-  hash: string;
-  /** The row to write; known once the record has been matched. */
-  targetId: string;
-  publisherId: string | null;
-  state: StagedState;
-  fields: FieldsOf<Kind>;
-}
-
-/**
- * The year by which a review is known: of its publication, or else of the day it was relayed. A newsletter relays what
- * has just come out, so the two are the same as a rule; what is known of the one identifies, and nothing is claimed of
- * the other. So a date of publication that is added or taken back later finds the same review.
- */
-export const identityYear = ({
-  publishedOn,
-  relayedOn,
-}: Pick<FieldsOf<'review'>, 'publishedOn' | 'relayedOn'>): string | undefined =>
-  (publishedOn ?? relayedOn)?.slice(0, 4);
+import type { CheckedRecord } from './check-record.js';
+import { BUNDLE_KINDS } from './kinds.js';
 
 /** A batch of records takes about this much memory, a few times over. */
 const BATCH_BYTES = 2 * 1024 * 1024;
 const BATCH_RECORDS = 250;
 
-interface Identity {
-  publisher?: string;
-  name: string;
-  edition?: string;
-  reference?: string;
-  page?: number;
-}
-
 type Waiting = Identity & {
   file: number;
   line: number;
-  kind: RecordKind;
+  kind: string;
   hash: string;
   bytes: number;
   body: string;
@@ -58,12 +26,14 @@ type Waiting = Identity & {
  * the questions about all of them (the same one twice? is it in the library already?) are one statement each, and a
  * bundle may come from standard input, for it is read only once.
  */
-export class Staging {
+export class Staging implements NamesNoted {
   private waiting: Waiting[] = [];
   private waitingBytes = 0;
   private seq = 0;
+  /** Begins every fingerprint: what a mended writer learnt to write makes records that it wrote before count as changed. */
+  private readonly signatures = new Map(BUNDLE_KINDS.map(({ name, fields }) => [name, signature(fields)]));
   /** Every publisher that the bundle names: compared form, and as it is first written. */
-  readonly publishers = new Map<string, string>();
+  readonly publisherNames = new Map<string, string>();
   private readonly references = new Map<string, number>();
   private newReferences: {
     id: number;
@@ -97,12 +67,15 @@ export class Staging {
     return new Staging(manager);
   }
 
-  async add(record: ImportRecord, file: number, line: number): Promise<void> {
+  async add({ kind, fields }: CheckedRecord, file: number, line: number): Promise<void> {
     this.seq += 1;
-    const body = JSON.stringify(record.fields);
-    const hash = createHash('sha256').update(body).digest('base64url');
+    const body = JSON.stringify(fields);
+    const hash = createHash('sha256')
+      .update(this.signatures.get(kind.name) ?? '')
+      .update(body)
+      .digest('base64url');
     const bytes = Buffer.byteLength(body);
-    this.waiting.push({ ...this.identify(record), file, line, kind: record.kind, hash, bytes, body });
+    this.waiting.push({ ...kind.identify(fields, this), file, line, kind: kind.name, hash, bytes, body });
     this.waitingBytes += bytes;
     if (this.waiting.length >= BATCH_RECORDS || this.waitingBytes >= BATCH_BYTES) await this.flush();
   }
@@ -115,55 +88,16 @@ export class Staging {
       await this.manager.query(`analyze ${table}`);
   }
 
-  private identify(record: ImportRecord): Identity {
-    switch (record.kind) {
-      case 'partnership':
-        return { name: nameKey(record.fields.name) };
-      case 'theme':
-        return { name: normaliseLabel(record.fields.label) };
-      case 'review': {
-        const { publisher, label, reference } = record.fields;
-        return {
-          publisher: this.publisher(publisher),
-          name: label,
-          edition: identityYear(record.fields),
-          reference,
-        };
-      }
-      case 'briefing': {
-        const { publisher, title, reviews } = record.fields;
-        const own = this.publisher(publisher);
-        reviews.forEach(({ publisher: other, label, year }, place) => {
-          const key = other === undefined ? own : nameKey(other);
-          this.uses.push({ seq: this.seq, place, ref: this.refer(key, other !== undefined, label, year) });
-        });
-        return { publisher: own, name: title };
-      }
-      case 'resource': {
-        const { publisher, title, startsOn } = record.fields;
-        return { publisher: this.publisher(publisher), name: title, edition: startsOn };
-      }
-      case 'document-text': {
-        const { review, document, page } = record.fields;
-        const ref = this.refer(nameKey(review.publisher ?? ''), true, review.label, review.year);
-        return { name: document, edition: String(ref), page };
-      }
-    }
-  }
-
-  private publisher(name: string | undefined): string | undefined {
+  publisher(name: string | undefined): string | undefined {
     if (name === undefined) return undefined;
     const key = nameKey(name);
-    if (!this.publishers.has(key)) this.publishers.set(key, name);
+    if (!this.publisherNames.has(key)) this.publisherNames.set(key, name);
     return key;
   }
 
-  private refer(
-    publisher: string | undefined,
-    exact: boolean,
-    label: string,
-    year: number | undefined,
-  ): number {
+  review({ publisher: named, label, year }: ReviewName, own?: string): number {
+    const exact = named !== undefined;
+    const publisher = exact ? nameKey(named) : own;
     const key = JSON.stringify([publisher, exact, label, year]);
     const known = this.references.get(key);
     if (known !== undefined) return known;
@@ -171,6 +105,10 @@ export class Staging {
     this.references.set(key, id);
     this.newReferences.push({ id, publisher: publisher ?? null, exact, label, year: year ?? null });
     return id;
+  }
+
+  usesReview(place: number, ref: number): void {
+    this.uses.push({ seq: this.seq, place, ref });
   }
 
   private async flush(): Promise<void> {
@@ -215,12 +153,9 @@ export class Staging {
   }
 
   /** The records of a kind that are in one of `states` (or not matched yet), in the bundle's order, batch by batch. */
-  async *batches<Kind extends RecordKind>(
-    kind: Kind,
-    states: StagedState[] = [],
-  ): AsyncGenerator<Staged<Kind>[]> {
+  async *batches<Fields>(kind: string, states: StagedState[] = []): AsyncGenerator<Staged<Fields>[]> {
     for (let after = 0; ;) {
-      const batch = await rows<Omit<Staged<Kind>, 'fields'> & { body: string }>(
+      const batch = await rows<Omit<Staged<Fields>, 'fields'> & { body: string }>(
         this.manager,
         `select seq, file, line, hash, target_id as "targetId", publisher_id as "publisherId", state, body
            from (select *, sum(bytes) over (order by seq) as total
@@ -233,7 +168,7 @@ export class Staging {
       );
       if (batch.length === 0) return;
       after = batch.at(-1)!.seq;
-      yield batch.map(({ body, ...record }) => ({ ...record, fields: JSON.parse(body) as FieldsOf<Kind> }));
+      yield batch.map(({ body, ...record }) => ({ ...record, fields: JSON.parse(body) as Fields }));
     }
   }
 }

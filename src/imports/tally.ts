@@ -1,35 +1,30 @@
 import type { EntityManager } from 'typeorm';
-import { RECORD_KINDS, type RecordKind } from './records/check-record.js';
+import { PART_KINDS, type Count, type ImportNotes, type PartKind } from '../platform/bundle/import-run.js';
 import { rows } from '../platform/postgres/rows.js';
-
-export interface Count {
-  created: number;
-  updated: number;
-  unchanged: number;
-}
+import { RECORD_KINDS, type RecordKind } from './kinds.js';
 
 /** What an import did. */
-export interface ImportResult {
+export interface ImportResult extends ImportNotes {
   counts: Record<RecordKind, Count>;
-  /** What had no record of its own in the bundle and is known by its name alone. */
-  named: { partnerships: number; agencies: number; themes: number };
-  /** Proposed themes that a theme of the bundle took in. */
-  absorbedThemes: number;
+  /** Codes of readings that a person chose and nothing asked for. */
+  unusedCodes: string[];
 }
 
-export type Tally = ImportResult;
-
-export function newTally(): Tally {
-  const counts = Object.fromEntries(
-    RECORD_KINDS.map((kind) => [kind, { created: 0, updated: 0, unchanged: 0 }]),
-  ) as Record<RecordKind, Count>;
-  return { counts, named: { partnerships: 0, agencies: 0, themes: 0 }, absorbedThemes: 0 };
+export function newTally(): ImportResult {
+  const counts = RECORD_KINDS.map((kind) => [kind, { created: 0, updated: 0, unchanged: 0 }]);
+  const parts = PART_KINDS.map((kind) => [kind, { reworded: 0, left: 0, returned: 0 }]);
+  return {
+    counts: Object.fromEntries(counts) as ImportResult['counts'],
+    parts: Object.fromEntries(parts) as Record<PartKind, ImportNotes['parts'][PartKind]>,
+    ...{ named: { partnerships: 0, agencies: 0, themes: 0 }, absorbedThemes: 0, proposedChanges: 0 },
+    unusedCodes: [],
+  };
 }
 
 const FIELD = { new: 'created', changed: 'updated', same: 'unchanged' } as const;
 
 /** Counts the matched records of all kinds but document texts, whose pages are compared as they are written. */
-export async function countMatched(manager: EntityManager, tally: Tally): Promise<void> {
+export async function countMatched(manager: EntityManager, tally: ImportResult): Promise<void> {
   const counts = await rows<{ kind: RecordKind; state: keyof typeof FIELD; count: number }>(
     manager,
     `select kind, state, count(*)::int as count from import_record where kind <> 'document-text' group by kind, state`,

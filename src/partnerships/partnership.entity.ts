@@ -33,13 +33,17 @@ export class Partnership {
   @Column('jsonb', { default: () => `'[]'` })
   sources: Source[];
 
-  /** Fingerprint of the bundle record it was last imported from; null once a person has edited it. */
+  /** Fingerprint of the bundle record it was last imported from and of how that was written; null where it was not. */
   @Column('text', { name: 'imported_hash', nullable: true })
   importedHash: string | null;
 
   /** When it was withdrawn from public view; null where it was not. Only publishing writes this. */
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt: Date | null;
+
+  /** When a person last changed it; null where all of it is as imported. */
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt: Date | null;
 
   @OneToMany(() => ContactLine, (line) => line.partnership)
   contacts: Relation<ContactLine>[];

@@ -7,6 +7,7 @@ import {
   JoinTable,
   ManyToMany,
   ManyToOne,
+  PrimaryColumn,
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
@@ -52,6 +53,14 @@ export class Recommendation {
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt: Date | null;
 
+  /** Since when it has said and been called what it says; before that, see `RecommendationVersion`. */
+  @Column('timestamptz', { name: 'worded_at', default: () => 'now()' })
+  wordedAt: Date;
+
+  /** When a person last changed it; null where all of it is as imported. */
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt: Date | null;
+
   @ManyToMany(() => Theme)
   @JoinTable({
     name: 'recommendation_theme',
@@ -67,4 +76,24 @@ export class Recommendation {
     inverseJoinColumn: { name: 'agency_id' },
   })
   addressees: Relation<Agency>[];
+}
+
+/** What a recommendation said before it was reworded or renumbered: from `since` on, until the next one or until now. */
+@Entity('recommendation_version')
+export class RecommendationVersion {
+  @PrimaryColumn('uuid', { name: 'recommendation_id' })
+  recommendationId: string;
+
+  @ManyToOne(() => Recommendation, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'recommendation_id' })
+  recommendation: Relation<Recommendation>;
+
+  @PrimaryColumn('timestamptz')
+  since: Date;
+
+  @Column('text', { nullable: true })
+  number: string | null;
+
+  @Column('text')
+  text: string;
 }

@@ -93,6 +93,10 @@ export class Resource {
   @Column('text', { name: 'imported_hash', nullable: true })
   importedHash: string | null;
 
+  /** When a person last changed it; null where all of it is as imported. */
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt: Date | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

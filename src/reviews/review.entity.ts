@@ -9,7 +9,6 @@ import {
   OneToMany,
   PrimaryColumn,
   PrimaryGeneratedColumn,
-  Unique,
   UpdateDateColumn,
   type Relation,
 } from 'typeorm';
@@ -110,6 +109,10 @@ export class Review extends Coded {
   @Column('text', { name: 'imported_hash', nullable: true })
   importedHash: string | null;
 
+  /** When a person last changed it; null where all of it is as imported. */
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt: Date | null;
+
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 
@@ -175,11 +178,18 @@ export class LearningPoint {
   /** When it was withdrawn from public view; null where it was not. Only publishing writes this. */
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt: Date | null;
+
+  /** When a person last changed it; null where all of it is as imported. */
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt: Date | null;
 }
 
 /** A report, summary or one-page learning that belongs to a review: a link, for the copyright stays with its publisher. */
 @Entity('review_document')
-@Unique('review_document_position', ['reviewId', 'position'])
+@Index('review_document_position', ['reviewId', 'position'], {
+  unique: true,
+  where: 'left_source_at is null',
+})
 export class ReviewDocument {
   @PrimaryGeneratedColumn('uuid')
   id: string;

@@ -10,6 +10,7 @@ const ROOMS: Record<string, string> = {
   ...{ review: 'reviews', learning_point: 'reviews', review_document: 'reviews', document_page: 'reviews' },
   ...{ recommendation: 'recommendations', recommendation_theme: 'recommendations' },
   ...{ recommendation_addressee: 'recommendations', agency: 'recommendations' },
+  ...{ recommendation_version: 'recommendations' },
   ...{ briefing: 'briefings', briefing_theme: 'briefings', briefing_review: 'briefings' },
   ...{ resource: 'resources', resource_theme: 'resources' },
 };

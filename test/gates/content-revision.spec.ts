@@ -5,7 +5,7 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 /** Tables that hold no content of the library: what is derived from it, counted beside it, or about the schema. */
 const NO_CONTENT = [
   ...['search_document', 'search_page', 'search_state'],
-  ...['theme_use', 'content_change', 'migrations', 'tombstone'],
+  ...['theme_use', 'content_change', 'migrations', 'tombstone', 'field_edit', 'proposed_change'],
 ];
 
 const theme = (slug: string): string =>

@@ -33,6 +33,14 @@ export const EXAMPLES: object[] = [
     },
   },
   {
+    ...{
+      kind: 'agency',
+      name: 'Darlington Health Visiting',
+      otherNames: ['Health visiting', '0-19 service'],
+    },
+    partnership: 'Darlington Safeguarding Partnership',
+  },
+  {
     ...{ kind: 'review', publisher: 'Darlington Safeguarding Partnership', label: 'Child J' },
     ...{ title: 'Child J: local child safeguarding practice review', type: 'lcspr', about: 'children' },
     ...{ publishedOn: '2025-02', relayedOn: '2025-02', reference: null, summary: 'An infant.' },
@@ -46,7 +54,13 @@ export const EXAMPLES: object[] = [
       { theme: 'Lived experience' },
     ],
     recommendations: [
-      { number: '1', text: 'Ask', addressees: ['Health visiting'], themes: ['pmh'], scope: 'local' },
+      {
+        number: '1',
+        text: 'Ask',
+        addressees: ['Health visiting', 'Police'],
+        themes: ['pmh'],
+        scope: 'local',
+      },
     ],
     documents: [{ kind: 'full-report', title: 'Report', url: 'https://example.org/report.pdf' }],
     keywords: ['infant'],

@@ -18,6 +18,15 @@ export async function importRecords(source: DataSource, ...records: object[]): P
   return await importBundles(source, [await bundleFile(records)]);
 }
 
+/** Imports records, of which a person has chosen these readings. */
+export async function importAccepting(
+  source: DataSource,
+  accepted: string[],
+  ...records: object[]
+): Promise<ImportResult> {
+  return await importBundles(source, [await bundleFile(records)], undefined, accepted);
+}
+
 /** What is wrong with a bundle that must be refused, without its file's name. */
 export async function problemsOf(source: DataSource, ...files: string[]): Promise<Omit<Problem, 'file'>[]> {
   const outcome = await importBundles(source, files).catch((error: unknown) => error);
@@ -48,6 +57,7 @@ const TABLES = [
     'recommendation',
     'recommendation_theme',
     'recommendation_addressee',
+    'recommendation_version',
     'review_document',
     'document_page',
   ],
@@ -57,6 +67,8 @@ const TABLES = [
     'briefing_review',
     'resource',
     'resource_theme',
+    'field_edit',
+    'proposed_change',
     'graphile_worker._private_jobs',
   ],
 ];

@@ -26,7 +26,7 @@ describe('a field that is wrong', () => {
       'a kind that there is not',
       { kind: 'podcast' },
       'kind',
-      'kind must be partnership, theme, review, briefing, resource or document-text',
+      'kind must be partnership, theme, agency, review, briefing, resource or document-text',
     ],
     ['no kind', { label: 'x' }, 'kind', 'kind is missing'],
     ['a kind that is no text', { kind: ['review'] }, 'kind', 'kind must be'],

@@ -76,6 +76,10 @@ export class SlugBook {
   /** @param taken every slug that the table has */
   constructor(private readonly taken: Set<string>) {}
 
+  has(slug: string): boolean {
+    return this.taken.has(slug);
+  }
+
   claim(wanted: string): string {
     for (let number = this.next.get(wanted) ?? 1; ; number += 1) {
       const end = number === 1 ? '' : `-${number}`;

@@ -1,0 +1,57 @@
+import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
+import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
+import { rows, updateRows, writeRows } from '../platform/postgres/rows.js';
+import { keepEdited } from '../publishing/edits.js';
+import type { AgencyBook } from './agency-book.js';
+import { AGENCY_FIELDS, type AgencyRecord } from './agency.record.js';
+
+const COLUMNS = { id: 'uuid', ...columnsOf(AGENCY_FIELDS), imported_hash: 'text' };
+
+/** Alone writes agencies. */
+export class AgencyService {
+  /** Writes the agencies that a book has made since the last time, which are known by name alone. */
+  async writeMade({ manager }: ImportRun, book: AgencyBook): Promise<void> {
+    const made = book.takeMade().map(({ partnershipId: partnership_id, ...agency }) => ({
+      ...{ ...agency, partnership_id },
+    }));
+    const columns = { id: 'uuid', name: 'text', slug: 'text', partnership_id: 'uuid' };
+    await writeRows(manager, 'agency', columns, made);
+  }
+
+  /** Writes what a bundle says of agencies, all of which are there. */
+  async import(run: ImportRun, batch: Staged<AgencyRecord>[]): Promise<void> {
+    const given = batch.map(({ targetId: id, hash, fields }) => ({
+      ...{ ...rowOf(AGENCY_FIELDS, fields), id, imported_hash: hash },
+    }));
+    const kept = await keepEdited(run, { kind: 'agency', fields: AGENCY_FIELDS }, given);
+    await updateRows(run.manager, 'agency', COLUMNS, kept);
+    const ids = batch.map(({ targetId }) => targetId);
+    run.stale.add('review', await this.reviewsNaming(run, ids));
+  }
+
+  /** Makes what is asked of the one agency asked of the other, and removes the one: it was known by a name alone. */
+  async merge(run: ImportRun, merges: { fromId: string; intoId: string }[]): Promise<void> {
+    if (merges.length === 0) return;
+    const from = merges.map(({ fromId }) => fromId);
+    const into = merges.map(({ intoId }) => intoId);
+    run.stale.add('review', await this.reviewsNaming(run, from));
+    await run.manager.query(
+      `insert into recommendation_addressee (recommendation_id, agency_id)
+       select a.recommendation_id, m.into_id from recommendation_addressee a
+         join unnest($1::uuid[], $2::uuid[]) as m(from_id, into_id) on m.from_id = a.agency_id
+       on conflict do nothing`,
+      [from, into],
+    );
+    await run.manager.query(`delete from agency where id = any($1::uuid[])`, [from]);
+  }
+
+  private async reviewsNaming({ manager }: ImportRun, agencyIds: string[]): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      manager,
+      `select distinct c.review_id as id from recommendation_addressee a
+         join recommendation c on c.id = a.recommendation_id where a.agency_id = any($1::uuid[])`,
+      [agencyIds],
+    );
+    return found.map(({ id }) => id);
+  }
+}

@@ -127,12 +127,19 @@ export class KeepIdentity1764000900000 implements MigrationInterface {
     for (const table of EDITED) await runner.query(`ALTER TABLE "${table}" DROP COLUMN "edited_at"`);
     await runner.query(`DROP TABLE "recommendation_version"`);
     await runner.query(`ALTER TABLE "recommendation" DROP COLUMN "worded_at"`);
-    await runner.query(`DROP INDEX "review_document_position"`);
-    for (const table of PARTS)
-      await runner.query(`DELETE FROM "${table}" WHERE "left_source_at" IS NOT NULL`);
+    await runner.query(`DROP INDEX IF EXISTS "review_document_position"`);
+    // The column came with the views in some libraries, and may have gone with them.
+    const [{ there }] = (await runner.query(
+      `select count(*) > 0 as there from information_schema.columns
+        where table_schema = 'public' and table_name = 'recommendation' and column_name = 'left_source_at'`,
+    )) as [{ there: boolean }];
+    if (there)
+      for (const table of PARTS)
+        await runner.query(`DELETE FROM "${table}" WHERE "left_source_at" IS NOT NULL`);
     await runner.query(
       `ALTER TABLE "review_document" ADD CONSTRAINT "review_document_position" UNIQUE ("review_id", "position")`,
     );
-    for (const table of PARTS) await runner.query(`ALTER TABLE "${table}" DROP COLUMN "left_source_at"`);
+    for (const table of PARTS)
+      await runner.query(`ALTER TABLE "${table}" DROP COLUMN IF EXISTS "left_source_at"`);
   }
 }

@@ -1,6 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { ThemeMove } from '../platform/bundle/bundle-kind.js';
-import type { ClassOf, Count, ImportRun, Staged, StagedState } from '../platform/bundle/import-run.js';
+import type {
+  ClassOf,
+  Count,
+  ImportRun,
+  Staged,
+  StagedState,
+  ThemeMove,
+} from '../platform/bundle/import-run.js';
 import { enqueueSearchUpdate, type SearchSubject } from '../platform/jobs/enqueue.js';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
 import type { BundleFile, Progress } from './bundle-file.js';

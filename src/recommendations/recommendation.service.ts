@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ThemeMove } from '../platform/bundle/bundle-kind.js';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
-import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
+import type { ImportRun, Staged, ThemeMove } from '../platform/bundle/import-run.js';
 import { placeParts, type Placed } from '../platform/bundle/place-parts.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { enqueueSearchUpdate } from '../platform/jobs/enqueue.js';

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
-import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
+import type { ImportRun, Staged, ThemeMove } from '../platform/bundle/import-run.js';
 import { sameKey, type KnownPart } from '../platform/bundle/pair-parts.js';
 import { placeParts, type PartsOf } from '../platform/bundle/place-parts.js';
 import { plainText } from '../platform/bundle/similarity.js';
-import type { ThemeMove } from '../platform/bundle/bundle-kind.js';
 import { rows, writeRows } from '../platform/postgres/rows.js';
 import { keepEdited } from '../publishing/edits.js';
 import { ThemeBook, type ThemeInWords } from '../themes/theme-book.js';

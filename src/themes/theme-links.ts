@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { ThemeMove, ThemeUses } from '../platform/bundle/bundle-kind.js';
+import type { ThemeUses } from '../platform/bundle/bundle-kind.js';
+import type { ThemeMove } from '../platform/bundle/import-run.js';
 import { deleteRows, rows } from '../platform/postgres/rows.js';
 import type { SearchSubject } from '../platform/jobs/enqueue.js';
 

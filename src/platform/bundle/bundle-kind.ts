@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SearchSubject } from '../jobs/enqueue.js';
 import type { FieldMap } from './field-map.js';
-import type { ImportRun } from './import-run.js';
+import type { ImportRun, ThemeMove } from './import-run.js';
 
 export interface RecordProblem {
   /** Path in the record: `learning[2].kind`. */
@@ -43,14 +43,6 @@ export interface NamesNoted {
   review(named: ReviewName, own?: string): number;
   /** The record that is being read uses the review of this number, as the `place`th of its list. */
   usesReview(place: number, number: number): void;
-}
-
-/** Uses of the one theme that become uses of the other. */
-export interface ThemeMove {
-  fromId: string;
-  intoId: string;
-  /** Name of the theme that is given up: the source's own word for it. */
-  label: string;
 }
 
 /** What a noun does about the themes that its records name. */

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import type { SearchSubject } from '../jobs/enqueue.js';
-import type { ThemeMove } from './bundle-kind.js';
 
 /** What an import means for a record's row: there is none yet, it says something else, or it says the same. */
 export type StagedState = 'new' | 'changed' | 'same';
@@ -43,6 +42,14 @@ export interface ImportNotes {
   parts: Record<PartKind, PartsTally>;
   /** What the bundle says of fields that a person has edited. */
   proposedChanges: number;
+}
+
+/** Uses of the one theme that become uses of the other. */
+export interface ThemeMove {
+  fromId: string;
+  intoId: string;
+  /** Name of the theme that is given up: the source's own word for it. */
+  label: string;
 }
 
 /** Gathers the records whose search documents a change makes stale. */

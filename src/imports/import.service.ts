@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { PROJECTION_LOCK } from '../platform/postgres/locks.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
+import { interruptible } from './interruptible.js';
 import { matchByTitle, matchDocumentTexts, matchReviews, resolveReviewReferences } from './match-records.js';
 import { parseRecord } from './parse-record.js';
 import { planThemes } from './plan-themes.js';
@@ -47,14 +48,16 @@ export async function bundleFile(path: string): Promise<BundleFile> {
 /**
  * Imports files as one bundle: all of it or nothing, in one transaction. What the library has already stays untouched; a
  * changed record is updated in place. Imports run one after the other.
- * @throws BundleRefused with every problem found
+ * @param asked aborted to end it before its time
+ * @throws BundleRefused with every problem found; Interrupted when it was ended, and nothing imported
  */
 export async function importBundles(
   dataSource: DataSource,
   files: (string | BundleFile)[],
   onProgress: (progress: Progress) => void = () => undefined,
+  asked?: AbortSignal,
 ): Promise<ImportResult> {
-  const result = await importIf(dataSource, files, () => Promise.resolve(true), onProgress);
+  const result = await importIf(dataSource, files, () => Promise.resolve(true), onProgress, asked);
   return result!;
 }
 
@@ -67,16 +70,19 @@ export async function importIf(
   files: (string | BundleFile)[],
   wanted: (manager: EntityManager) => Promise<boolean>,
   onProgress: (progress: Progress) => void = () => undefined,
+  asked?: AbortSignal,
 ): Promise<ImportResult | null> {
   const bundle = await Promise.all(
     files.map(async (file) => (typeof file === 'string' ? await bundleFile(file) : file)),
   );
   return await dataSource.transaction(async (manager) => {
-    const run = new ImportRun(manager, bundle, onProgress);
-    await run.read();
-    // Taken late, so that a faulty bundle is refused at once while another import runs.
-    await manager.query('select pg_advisory_xact_lock($1)', [PROJECTION_LOCK]);
-    return (await wanted(manager)) ? await run.write() : null;
+    return await interruptible(manager, asked, async () => {
+      const run = new ImportRun(manager, bundle, onProgress);
+      await run.read();
+      // Taken late, so that a faulty bundle is refused at once while another import runs.
+      await manager.query('select pg_advisory_xact_lock($1)', [PROJECTION_LOCK]);
+      return (await wanted(manager)) ? await run.write() : null;
+    });
   });
 }
 

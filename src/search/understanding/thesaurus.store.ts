@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { CONTENT_REVISION } from '../../publishing/content-revision.js';
 import { Thesaurus } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 
@@ -26,10 +27,10 @@ export class ThesaurusStore {
   }
 }
 
+/** Not by the clock: it may be set back, and what was written then would look older than what is held. */
 async function readVersion(manager: EntityManager): Promise<string> {
   const [row] = await manager.query<{ version: string }[]>(
-    `select concat(current_database(), ' ', (select count(*) || ' ' || coalesce(max(updated_at)::text, '') from theme), ' ',
-                   (select count(*) from theme_label)) as version`,
+    `select current_database() || ' ' || ${CONTENT_REVISION} as version`,
   );
   return row?.version ?? '';
 }

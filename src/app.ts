@@ -5,6 +5,7 @@ import compression from 'compression';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config.js';
 import { serveDocumentation } from './openapi.js';
+import { limitWaiting } from './platform/http/serving.js';
 import type { ServerAddresses } from './platform/servers/data-folder.js';
 import { securityHeaders } from './platform/pages/security-headers.js';
 import { serveAssets } from './site/assets/serve-assets.js';
@@ -19,6 +20,7 @@ export async function createApp(config: Config, servers: ServerAddresses): Promi
     }),
     bodyParser: false,
   });
+  limitWaiting(app.getHttpServer());
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders());

@@ -1,52 +1,44 @@
+import type { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
-import { ConfigError, readConfig, type Config } from './platform/config.js';
-import { dataSourceOptions } from './schema.js';
-import { migrate } from './platform/postgres/migrate.js';
 import { loadFixturesIfEmpty } from './imports/fixtures.js';
-import { IndexUpkeep } from './search/index/index-upkeep.js';
-import { DataFolderInUse } from './platform/servers/data-folder.js';
+import { readConfig, type Config } from './platform/config.js';
+import { stopServing } from './platform/http/serving.js';
+import { Refusal } from './platform/plain-words.js';
+import { migrate } from './platform/postgres/migrate.js';
+import { runProgram, type Program } from './platform/program.js';
 import { isRunning, run } from './platform/servers/processes.js';
-import { startServers, type Servers } from './platform/servers/servers.js';
+import { startServers, stopStarted, type Servers } from './platform/servers/servers.js';
+import { dataSourceOptions } from './schema.js';
+import { IndexUpkeep } from './search/index/index-upkeep.js';
 
 /** How long the first start waits for its own content to be searchable before it says that it is ready. */
 const FIRST_INDEX_MS = 20_000;
 
-/** Starts everything, in this order: servers, schema, first content, application. Stops it in the reverse order. */
-async function start(config: Config): Promise<void> {
+/** Starts everything, in this order: servers, schema, first content, application. It is stopped in the reverse order. */
+async function start({ asked, stop, onStop }: Program): Promise<number> {
+  const config = readConfig(process.env);
   const began = Date.now();
-  let stopping = false;
-  // What was asked to stop before it had started is stopped when it has.
   const starting = startServers(config, 'The library', console.log);
-  const stops: (() => Promise<void>)[] = [() => starting.then((servers) => servers.stop())];
-  const stop = async (code: number): Promise<never> => {
-    if (!stopping) {
-      stopping = true;
-      // What breaks because its server is being stopped must not keep the next server from being stopped.
-      for (const event of ['unhandledRejection', 'uncaughtException']) process.on(event, () => undefined);
-      // A second Ctrl-C must not cut off PostgreSQL in the middle of its shutdown.
-      for (const each of stops.reverse()) await each().catch((error: unknown) => console.error(error));
-      process.exit(code);
-    }
-    return await new Promise(() => undefined);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
-
+  // What was asked to stop before it had started is stopped when it has.
+  onStop(stopStarted(starting));
   const servers = await starting;
-  try {
-    const firstContent = await prepareDatabase(servers);
-    const app = await createApp(config, servers);
-    stops.push(() => app.close());
-    await app.init();
-    if (firstContent) await app.get(IndexUpkeep).settled(FIRST_INDEX_MS);
-    await listen(app, config);
-    await stopWithNpm(() => void stop(0));
-    const address = app.getHttpServer().address() as { port: number };
-    announce(`http://localhost:${address.port}`, Date.now() - began, firstContent);
-  } catch (error) {
-    if (!stopping) console.error(reason(error, config));
-    await stop(1);
-  }
+  asked.throwIfAborted();
+  const firstContent = await prepareDatabase(servers);
+  asked.throwIfAborted();
+  const app = await createApp(config, servers);
+  onStop(() => app.close());
+  await app.init();
+  if (firstContent) await app.get(IndexUpkeep).settled(FIRST_INDEX_MS);
+  asked.throwIfAborted();
+  const server = app.getHttpServer();
+  onStop(() => stopServing(server));
+  await listen(app, config);
+  await stopWithNpm(stop);
+  const { port } = server.address() as AddressInfo;
+  announce(`http://localhost:${port}`, Date.now() - began, firstContent);
+  await new Promise<void>((done) => asked.addEventListener('abort', () => done()));
+  return 0;
 }
 
 /** The schema is brought up to date; an empty library gets its own content. Answers how many records that were. */
@@ -62,7 +54,22 @@ async function prepareDatabase(servers: Servers): Promise<number> {
 }
 
 async function listen(app: Awaited<ReturnType<typeof createApp>>, config: Config): Promise<void> {
-  await (config.host ? app.listen(config.port, config.host) : app.listen(config.port));
+  try {
+    await (config.host ? app.listen(config.port, config.host) : app.listen(config.port));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new Refusal(
+        `Port ${config.port} is taken by another program. Set PORT to another number: PORT=3001 npm start`,
+      );
+    }
+    if (code === 'EACCES') {
+      throw new Refusal(
+        `Port ${config.port} may not be used by this account. Set PORT to a number above 1023.`,
+      );
+    }
+    throw error;
+  }
 }
 
 /**
@@ -95,24 +102,4 @@ function announce(address: string, milliseconds: number, firstContent: number): 
   console.log(lines.join('\n'));
 }
 
-function reason(error: unknown, config: Config): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EADDRINUSE') {
-    return `Port ${config.port} is taken by another program. Set PORT to another number: PORT=3001 npm start`;
-  }
-  if (code === 'EACCES')
-    return `Port ${config.port} may not be used by this account. Set PORT to a number above 1023.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-try {
-  await start(readConfig(process.env));
-} catch (error) {
-  if (error instanceof ConfigError) console.error(`The settings are not right:\n${error.message}`);
-  else if (error instanceof DataFolderInUse) {
-    console.error(
-      `${error.message}. Use that one, or stop it first, or set DATA_DIR and PORT for a second library.`,
-    );
-  } else console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+await runProgram(start);

@@ -32,6 +32,9 @@ export const ENTITIES = [
   ProposedChange,
 ];
 
+/** A database that does not take a connection in this time is away: who asks is told so, and does not wait on. */
+const CONNECTION_PATIENCE_MS = 10_000;
+
 /**
  * The connection's settings. The schema comes from `migrations/` alone: nothing is ever synchronised.
  * @param statementPatience milliseconds after which a statement is given up; 0: never
@@ -45,6 +48,11 @@ export function dataSourceOptions(databaseUrl: string, statementPatience = 0): D
     synchronize: false,
     installExtensions: false,
     uuidExtension: 'pgcrypto',
-    extra: { max: 10, application_name: 'practice-review-library', statement_timeout: statementPatience },
+    extra: {
+      max: 10,
+      application_name: 'practice-review-library',
+      statement_timeout: statementPatience,
+      connectionTimeoutMillis: CONNECTION_PATIENCE_MS,
+    },
   };
 }

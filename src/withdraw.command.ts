@@ -1,12 +1,14 @@
 import 'reflect-metadata';
-import { parseArgs } from 'node:util';
 import { DataSource } from 'typeorm';
-import { ConfigError, readConfig } from './platform/config.js';
+import { readArguments } from './platform/arguments.js';
+import { readConfig } from './platform/config.js';
 import { isLibraryRunning } from './platform/jobs/is-library-running.js';
 import { migrate } from './platform/postgres/migrate.js';
-import { joinServers } from './platform/servers/servers.js';
-import { stopOnSignal } from './platform/servers/stop-on-signal.js';
-import { restore, withdraw, WithdrawalRefused, type Withdrawal } from './publishing/withdraw.js';
+import { PATIENCE, within } from './platform/patience.js';
+import { Refusal } from './platform/plain-words.js';
+import { runProgram, type Program } from './platform/program.js';
+import { joinServers, stopStarted } from './platform/servers/servers.js';
+import { restore, withdraw, type Withdrawal } from './publishing/withdraw.js';
 import {
   WITHDRAWAL_REASON_WORDS,
   WITHDRAWAL_REASONS,
@@ -38,68 +40,48 @@ interface Wish {
 }
 
 /** Reads the command line. @returns null when help is wanted */
-function wishOf(given: string[]): Wish | null {
-  const { values, positionals } = argumentsOf(given);
-  if (values.help) return null;
-  const [address, ...more] = positionals;
-  if (address === undefined) throw new WithdrawalRefused(`Which address?\n\n${HELP}`);
-  if (more.length > 0) throw new WithdrawalRefused('One address at a time, please.');
-  if (values.restore && values.reason !== undefined)
-    throw new WithdrawalRefused('Either --reason or --restore, not both.');
-  if (values.restore) return { address, reason: null };
-  if (values.reason === undefined)
-    throw new WithdrawalRefused(
-      `Why is it withdrawn? Say --reason and one of ${WITHDRAWAL_REASONS.join(', ')}.`,
-    );
-  const reason = WITHDRAWAL_REASONS.find((code) => code === values.reason);
+function wishOf(): Wish | null {
+  const { options, values, others } = readArguments(['restore'], HELP, ['reason']);
+  if (options.help) return null;
+  const [address, ...more] = others;
+  if (address === undefined) throw new Refusal(`Which address?\n\n${HELP}`);
+  if (more.length > 0) throw new Refusal('One address at a time, please.');
+  const [wanted, ...reasons] = values.reason;
+  if (reasons.length > 0) throw new Refusal('One reason at a time, please.');
+  if (options.restore && wanted !== undefined) throw new Refusal('Either --reason or --restore, not both.');
+  if (options.restore) return { address, reason: null };
+  if (wanted === undefined)
+    throw new Refusal(`Why is it withdrawn? Say --reason and one of ${WITHDRAWAL_REASONS.join(', ')}.`);
+  const reason = WITHDRAWAL_REASONS.find((code) => code === wanted);
   if (!reason)
-    throw new WithdrawalRefused(
-      `There is no reason ${JSON.stringify(values.reason)}: it is one of ${WITHDRAWAL_REASONS.join(', ')}.`,
+    throw new Refusal(
+      `There is no reason ${JSON.stringify(wanted)}: it is one of ${WITHDRAWAL_REASONS.join(', ')}.`,
     );
   return { address, reason };
 }
 
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  reason: { type: 'string' },
-  restore: { type: 'boolean' },
-} as const;
-
-function argumentsOf(args: string[]): {
-  values: { help?: boolean; reason?: string; restore?: boolean };
-  positionals: string[];
-} {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new WithdrawalRefused(
-      `${error instanceof Error ? error.message : 'That cannot be read'}\n\n${HELP}`,
+async function withdrawCommand({ asked, onStop }: Program): Promise<number> {
+  const wish = wishOf();
+  if (!wish) {
+    console.log(HELP);
+    return 0;
+  }
+  const joining = joinServers(readConfig(process.env), 'A withdrawal', console.error, asked);
+  onStop(stopStarted(joining));
+  const { databaseUrl } = await joining;
+  const source = await new DataSource(dataSourceOptions(databaseUrl)).initialize();
+  onStop(() => within(PATIENCE.work, source.destroy()));
+  await migrate(source);
+  const { address, reason } = wish;
+  const done = reason
+    ? await withdraw(source, WITHDRAWABLE_NOUNS, address, reason)
+    : await restore(source, WITHDRAWABLE_NOUNS, address);
+  console.log(told(done));
+  if (!(await isLibraryRunning(source)))
+    console.log(
+      'The search index will be updated when the library next starts; until then it shows nothing of it.',
     );
-  }
-}
-
-async function run({ address, reason }: Wish): Promise<void> {
-  const joining = joinServers(readConfig(process.env), 'A withdrawal', console.error);
-  stopOnSignal(async () => (await joining).stop());
-  const servers = await joining;
-  try {
-    const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
-    try {
-      await migrate(source);
-      const done = reason
-        ? await withdraw(source, WITHDRAWABLE_NOUNS, address, reason)
-        : await restore(source, WITHDRAWABLE_NOUNS, address);
-      console.log(told(done));
-      if (!(await isLibraryRunning(source)))
-        console.log(
-          'The search index will be updated when the library next starts; until then it shows nothing of it.',
-        );
-    } finally {
-      await source.destroy();
-    }
-  } finally {
-    await servers.stop();
-  }
+  return 0;
 }
 
 function told({ what, outcome, isPublic, others }: Withdrawal): string {
@@ -121,17 +103,4 @@ function told({ what, outcome, isPublic, others }: Withdrawal): string {
   }
 }
 
-function sayError(error: unknown): string {
-  if (error instanceof WithdrawalRefused) return error.message;
-  if (error instanceof ConfigError) return `The settings are not right:\n${error.message}`;
-  return `Nothing was changed. ${error instanceof Error ? error.message : String(error)}`;
-}
-
-try {
-  const wish = wishOf(process.argv.slice(2));
-  if (wish) await run(wish);
-  else console.log(HELP);
-} catch (error) {
-  console.error(sayError(error));
-  process.exitCode = 1;
-}
+await runProgram(withdrawCommand);

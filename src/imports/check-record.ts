@@ -14,6 +14,8 @@ export interface CheckedRecord {
 const DEEPEST = 8;
 /** No review has as many of anything; each entry costs hundreds of times its length to check. */
 const LONGEST_LIST = 500;
+/** Several times as many as any kind has. */
+const MOST_FIELDS = 100;
 
 /** Checks one parsed record against its kind's fields. */
 export function checkRecord(value: unknown): CheckedRecord | RecordProblem[] {
@@ -51,7 +53,12 @@ function strangeShape(value: unknown, kind: string, path: string, depth: number)
   const isList = Array.isArray(value);
   if (isList && value.length > LONGEST_LIST)
     return [{ field: path, message: `${path} has more than ${LONGEST_LIST} entries` }];
-  return Object.keys(value).flatMap((key) => {
+  const keys = Object.keys(value);
+  if (!isList && keys.length > MOST_FIELDS) {
+    const what = path || 'The record';
+    return [{ field: path, message: `${what} has more than ${MOST_FIELDS} fields` }];
+  }
+  return keys.flatMap((key) => {
     const field = isList ? `${path}[${key}]` : path ? `${path}.${printable(key)}` : printable(key);
     if (!isList && key in Object.prototype) return [unknownField(field, kind)];
     return strangeShape((value as Record<string, unknown>)[key], kind, field, depth + 1);

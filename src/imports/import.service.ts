@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { PROJECTION_LOCK } from '../platform/postgres/locks.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { BundleFile, Progress } from './bundle-file.js';
+import { interruptible } from './interruptible.js';
 import { Run } from './run.js';
 import type { ImportResult } from './tally.js';
 
@@ -21,15 +22,17 @@ export async function bundleFile(path: string): Promise<BundleFile> {
  * Imports files as one bundle: all of it or nothing, in one transaction. What the library has already stays untouched; a
  * changed record is updated in place. Imports run one after the other.
  * @param accepted codes of the readings that a person chose, where a bundle can be read in more than one way
- * @throws BundleRefused with every problem found
+ * @param asked aborted to end it before its time
+ * @throws BundleRefused with every problem found; Interrupted when it was ended, and nothing imported
  */
 export async function importBundles(
   dataSource: DataSource,
   files: (string | BundleFile)[],
   onProgress: (progress: Progress) => void = () => undefined,
   accepted: string[] = [],
+  asked?: AbortSignal,
 ): Promise<ImportResult> {
-  const result = await importIf(dataSource, files, () => Promise.resolve(true), onProgress, accepted);
+  const result = await importIf(dataSource, files, () => Promise.resolve(true), onProgress, accepted, asked);
   return result!;
 }
 
@@ -43,15 +46,18 @@ export async function importIf(
   wanted: (manager: EntityManager) => Promise<boolean>,
   onProgress: (progress: Progress) => void = () => undefined,
   accepted: string[] = [],
+  asked?: AbortSignal,
 ): Promise<ImportResult | null> {
   const bundle = await Promise.all(
     files.map(async (file) => (typeof file === 'string' ? await bundleFile(file) : file)),
   );
   return await dataSource.transaction(async (manager) => {
-    const run = await Run.open(manager, bundle, onProgress, accepted);
-    await run.read();
-    // Taken late, so that a faulty bundle is refused at once while another import runs.
-    await manager.query('select pg_advisory_xact_lock($1)', [PROJECTION_LOCK]);
-    return (await wanted(manager)) ? await run.write() : null;
+    return await interruptible(manager, asked, async () => {
+      const run = await Run.open(manager, bundle, onProgress, accepted);
+      await run.read();
+      // Taken late, so that a faulty bundle is refused at once while another import runs.
+      await manager.query('select pg_advisory_xact_lock($1)', [PROJECTION_LOCK]);
+      return (await wanted(manager)) ? await run.write() : null;
+    });
   });
 }

@@ -13,17 +13,17 @@ export interface Problem {
 /** Nothing of the bundle was taken. */
 export class BundleRefused extends Error {
   /**
-   * @param problems the first of them, in the order of the files and lines
-   * @param total how many there are, also those that `problems` has no room for
+   * @param problems in the order of the files and lines
+   * @param isAll false where there may be more: after so many nobody looked further
    */
   constructor(
     readonly problems: Problem[],
-    readonly total = problems.length,
+    readonly isAll = true,
   ) {
     const first = problems[0];
     const where = first ? `${place(first)}: ${first.message}` : '';
     super(
-      `${total === 1 ? 'One problem' : `${total} problems`} in the bundle, so nothing was imported. ${where}`.trim(),
+      `${problems.length === 1 ? 'One problem' : `${problems.length} problems`} in the bundle, so nothing was imported. ${where}`.trim(),
     );
   }
 }
@@ -32,30 +32,32 @@ export class BundleRefused extends Error {
 export const place = ({ file, line }: Pick<Problem, 'file' | 'line'>): string =>
   line > 0 ? `${file}, line ${line}` : file;
 
-/** Enough to put a bundle right by; a file of rubbish must not fill the memory with complaints. */
-const KEPT = 1000;
+/** Enough to put a bundle right by; a file of rubbish is not read to its end. */
+export const MOST_PROBLEMS = 1000;
 
 /** Gathers the problems of one bundle, so that they are all told at once. */
 export class Problems {
   private readonly kept: (Problem & { fileNumber: number })[] = [];
-  private total = 0;
 
   constructor(private readonly files: string[]) {}
 
-  /** @param fileNumber the file's place on the command line, from 0 */
+  /**
+   * @param fileNumber the file's place on the command line, from 0
+   * @throws BundleRefused when there are so many that it is of no use to look further
+   */
   add(fileNumber: number, line: number, field: string, message: string): void {
-    this.total += 1;
-    if (this.kept.length < KEPT)
-      this.kept.push({ fileNumber, file: this.files[fileNumber] ?? '', line, field, message });
+    this.kept.push({ fileNumber, file: this.files[fileNumber] ?? '', line, field, message });
+    if (this.kept.length >= MOST_PROBLEMS) throw new BundleRefused(this.ordered(), false);
   }
 
   /** @throws BundleRefused if there are any */
   refuseIfAny(): void {
-    if (this.total === 0) return;
-    const ordered = this.kept.toSorted((a, b) => a.fileNumber - b.fileNumber || a.line - b.line);
-    throw new BundleRefused(
-      ordered.map(({ file, line, field, message }) => ({ file, line, field, message })),
-      this.total,
-    );
+    if (this.kept.length > 0) throw new BundleRefused(this.ordered());
+  }
+
+  private ordered(): Problem[] {
+    return this.kept
+      .toSorted((a, b) => a.fileNumber - b.fileNumber || a.line - b.line)
+      .map(({ file, line, field, message }) => ({ file, line, field, message }));
   }
 }

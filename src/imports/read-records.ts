@@ -15,7 +15,6 @@ const CLOSE_OBJECT = 0x7d;
 
 const isSpace = (byte: number): boolean =>
   byte === 0x20 || byte === NEWLINE || byte === 0x0d || byte === 0x09;
-
 const TOO_LONG = `This record is longer than ${LONGEST_RECORD / 1024 / 1024} MB`;
 
 /**
@@ -27,7 +26,7 @@ export async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
   let splitter: LineSplitter | ArraySplitter | null = null;
   let line = 1;
   let atStart = true;
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   for await (const chunk of withEnd(chunks)) {
     let bytes: Buffer = chunk
       ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
@@ -35,10 +34,8 @@ export async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
     if (atStart) {
       // The signs of an encoding may arrive one by one.
       bytes = Buffer.concat([held, bytes]);
-      if (bytes.length < 4 && chunk) {
-        held = Buffer.from(bytes);
-        continue;
-      }
+      held = bytes;
+      if (bytes.length < 4 && chunk) continue;
       atStart = false;
       const other = otherEncoding(bytes);
       if (other) {
@@ -49,10 +46,8 @@ export async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
     }
     if (!splitter) {
       let start = 0;
-      while (start < bytes.length && isSpace(bytes[start]!)) {
+      for (; start < bytes.length && isSpace(bytes[start]!); start += 1)
         if (bytes[start] === NEWLINE) line += 1;
-        start += 1;
-      }
       if (start === bytes.length) continue;
       const isArray = bytes[start] === OPEN_LIST;
       splitter = isArray ? new ArraySplitter(line) : new LineSplitter(line);
@@ -65,10 +60,10 @@ export async function* readRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
 }
 
 /** Ends with a null, so that what is held back is not forgotten. */
-async function* withEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
+const withEnd = async function* (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
   yield* chunks;
   yield null;
-}
+};
 
 function otherEncoding(bytes: Buffer): string | null {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return 'UTF-16';
@@ -144,6 +139,7 @@ class ArraySplitter {
   private escaped = false;
   /** A number, true, null or rubbish: it has no closing sign of its own. */
   private bare = false;
+  private isEmpty = true;
 
   constructor(private line: number) {}
 
@@ -186,6 +182,8 @@ class ArraySplitter {
         line: this.startLine,
         problem: 'The record that starts here is not finished: the file ends first',
       };
+    } else if (this.isEmpty && this.state === 'done') {
+      yield { line: this.line, problem: 'The list is empty: there are no records in it' };
     } else if (this.state !== 'done' && this.state !== 'lost') {
       yield { line: this.line, problem: 'The list is not closed: a ] is missing at the end of the file' };
     }
@@ -227,6 +225,7 @@ class ArraySplitter {
         }
         if (byte === COMMA || byte === CLOSE_LIST) return 'There is a comma with no record beside it';
         this.state = 'in-value';
+        this.isEmpty = false;
         this.startLine = this.line;
         this.depth = byte === OPEN_OBJECT || byte === OPEN_LIST ? 1 : 0;
         this.inText = byte === QUOTE;

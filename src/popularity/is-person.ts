@@ -1,8 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-
-/** What programs that read pages by themselves call themselves. `Cubot` makes telephones. */
-const PROGRAM =
-  /(?<!cu)bot|crawl|spider|slurp|scan|scrap|monitor|uptime|preview|fetch|feed|curl|wget|python|java\/|libwww|http-?client|okhttp|axios|headless|lighthouse/i;
+import { isbot } from 'isbot';
 
 /**
  * Does a person open this page, as far as its own words tell? Only for counts: whoever pretends gets the same page.
@@ -11,7 +8,5 @@ const PROGRAM =
 export function isPerson({ method, headers }: { method: string; headers: IncomingHttpHeaders }): boolean {
   const agent = headers['user-agent'] ?? '';
   const purpose = [headers['sec-purpose'], headers.purpose, headers['x-moz']].join(' ');
-  return (
-    method === 'GET' && agent !== '' && !PROGRAM.test(agent) && !/prefetch|prerender|preview/i.test(purpose)
-  );
+  return method === 'GET' && agent !== '' && !isbot(agent) && !/prefetch|prerender|preview/i.test(purpose);
 }

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { PATIENCE, within } from '../platform/patience.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { TODAY } from '../platform/dates/today.sql.js';
 
@@ -14,7 +15,6 @@ const DAYS_KEPT = 400;
 const CLEANED_MS = 24 * 60 * 60 * 1000;
 /** More themes than any library has: should the database be away for long, the memory stays small. */
 const MOST_WAITING = 5000;
-const STOP_PATIENCE_MS = 2000;
 
 /**
  * Counts how often themes are opened or asked for: a number a theme and day. Who asked is not known here, nor in which
@@ -36,8 +36,7 @@ export class PopularityService implements OnApplicationBootstrap, BeforeApplicat
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    const patience = new Promise<void>((done) => setTimeout(done, STOP_PATIENCE_MS).unref());
-    await Promise.race([this.flush(), patience]);
+    await within(PATIENCE.counts, this.flush());
   }
 
   /**

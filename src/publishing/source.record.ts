@@ -1,5 +1,5 @@
 import type { Source } from './source.js';
-import { Text } from '../platform/bundle/fields.js';
+import { Text, WebAddressOrName } from '../platform/bundle/fields.js';
 
 /** Where a record's facts come from. */
 export class SourceRecord implements Source {
@@ -7,6 +7,6 @@ export class SourceRecord implements Source {
   title?: string;
 
   /** Not always an address: catalogues put the name of a file here. */
-  @Text(2000)
+  @WebAddressOrName()
   url?: string;
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '../platform/plain-words.js';
 import type { DataSource, EntityManager } from 'typeorm';
 import { enqueueSearchUpdate } from '../platform/jobs/enqueue.js';
 import { isSlug } from '../platform/http/listing/address.js';
@@ -5,7 +6,7 @@ import { isNameless, WITHDRAWABLE_WORDS, type WithdrawalReason } from './withdra
 import type { StaleDocument, Withdrawable, WithdrawableNoun } from './withdrawable.js';
 
 /** Something that a person can put right. */
-export class WithdrawalRefused extends Error {}
+export class WithdrawalRefused extends Refusal {}
 
 /** What became of the record. */
 export interface Withdrawal {

@@ -183,11 +183,6 @@ describe('a bundle', () => {
     expect((await one<{ sources: object[] }>(`select sources from review`)).sources).toEqual(sources);
   });
 
-  it('may be an empty list', async () => {
-    await importBundles(database.dataSource, [await rawBundle('[]')]);
-    expect(await sizes(database.dataSource)).toEqual({});
-  });
-
   it('knows publishers and agencies again whatever their capitals', async () => {
     await importRecords(
       database.dataSource,

@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { PROJECTION_LOCK } from '../../src/platform/postgres/locks.js';
 import { loadFixturesIfEmpty } from '../../src/imports/fixtures.js';
 import { bundleFile } from '../support/bundles.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { RunningLibrary } from '../support/process.js';
 import { EXAMPLES } from './examples.js';
 import { clear, everything, importRecords, rawBundle, sizes } from './library.js';
 
@@ -87,6 +91,29 @@ describe('npm run import', () => {
     expect(code).toBe(1);
     expect(error).toContain(message);
     expect(error).not.toMatch(/^ +at /m);
+  });
+
+  it('is ended by one Ctrl-C while it waits for another writer, and has imported nothing', async () => {
+    const holdUp = new Client({ connectionString: database.url });
+    await holdUp.connect();
+    try {
+      await holdUp.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
+      const run = RunningLibrary.start(
+        { DATABASE_URL: database.url, MEILI_URL: 'http://127.0.0.1:9' },
+        'dist/src/imports/import.command.js',
+        [await bundleFile(EXAMPLES)],
+      );
+      await eventually(async () => {
+        const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted`;
+        expect((await holdUp.query(waiting)).rowCount).toBe(1);
+      });
+      run.process.kill('SIGINT');
+      expect(await run.ended()).toBe(130);
+      expect(run.output).toBe('Interrupted: nothing was imported.\n');
+      expect(await sizes(database.dataSource)).toEqual({ partnership: 1 });
+    } finally {
+      await holdUp.end();
+    }
   });
 
   it('explains itself', async () => {

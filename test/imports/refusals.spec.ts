@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PassThrough } from 'node:stream';
+import { Client } from 'pg';
 import { importBundles } from '../../src/imports/import.service.js';
+import { Interrupted } from '../../src/imports/interruptible.js';
+import { PROJECTION_LOCK } from '../../src/platform/postgres/locks.js';
 import { bundleFile } from '../support/bundles.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 import { EXAMPLES } from './examples.js';
 import { everything, importRecords, problemsOf, problemsOfRecords, rawBundle, sizes } from './library.js';
 
@@ -153,6 +158,14 @@ describe('a field that is wrong', () => {
       'must be a web address',
     ],
     ['an address with no host', resource({ url: 'https://' }), 'url', 'must be a web address'],
+    ['an address with a path for a host', resource({ url: 'http:///x' }), 'url', 'must be a web address'],
+    ['an address with a password', resource({ url: 'https://a:b@host/' }), 'url', 'must be a web address'],
+    [
+      'a source with a path for a host',
+      review({ sources: [{ url: 'http:///x' }] }),
+      'sources[0].url',
+      'must be a web address',
+    ],
     [
       'a page that is no number',
       review({ learning: [{ theme: 'x', pages: [1, '2'] }] }),
@@ -413,11 +426,86 @@ describe('a bundle that fails', () => {
   });
 
   it('tells all its problems, of all files', async () => {
-    const faulty = await bundleFile(Array.from({ length: 1500 }, () => ({ kind: 'x' })));
+    const faulty = await bundleFile(Array.from({ length: 400 }, () => ({ kind: 'x' })));
     const outcome = await importBundles(database.dataSource, [faulty, faulty]).catch(
       (error: unknown) => error,
     );
-    expect(outcome).toMatchObject({ total: 3000 });
+    expect(outcome).toMatchObject({ isAll: true });
+    expect((outcome as { problems: unknown[] }).problems).toHaveLength(800);
+  });
+
+  it('is not read to its end once there are a thousand problems', async () => {
+    let read = 0;
+    const rubbish = async function* (): AsyncGenerator<Uint8Array> {
+      for (; read < 1_000_000; read += 1) yield Promise.resolve(Buffer.from('this is no JSON\n'));
+    };
+    const endless = { name: 'rubbish', size: null, open: () => rubbish() };
+    const outcome = await importBundles(database.dataSource, [endless]).catch((error: unknown) => error);
+    expect(outcome).toMatchObject({ isAll: false });
     expect((outcome as { problems: unknown[] }).problems).toHaveLength(1000);
+    expect(read).toBeLessThan(2000);
+  });
+
+  it('with a record of too many fields is refused for that alone', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`field${at}`, at]));
+    expect(
+      await problemsOfRecords(database.dataSource, review(fields), review({ learning: [fields] })),
+    ).toEqual([
+      { line: 1, field: '', message: 'The record has more than 100 fields' },
+      { line: 2, field: 'learning[0]', message: 'learning[0] has more than 100 fields' },
+    ]);
+  });
+
+  it('has no records in it', async () => {
+    expect(await problemsOf(database.dataSource, await rawBundle('\n[ ]\n'))).toEqual([
+      { line: 3, field: '', message: 'The list is empty: there are no records in it' },
+    ]);
+  });
+});
+
+describe('an import that is asked to end', () => {
+  it('ends at once, whatever it waits for, and leaves nothing behind', async () => {
+    const fresh = await freshDatabase();
+    const holdUp = new Client({ connectionString: fresh.url });
+    try {
+      await holdUp.connect();
+      await holdUp.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
+      const asking = new AbortController();
+      const importing = importBundles(
+        fresh.dataSource,
+        [await bundleFile(EXAMPLES)],
+        undefined,
+        [],
+        asking.signal,
+      );
+      const ended = expect(importing).rejects.toBeInstanceOf(Interrupted);
+      await eventually(async () => {
+        const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted`;
+        expect((await holdUp.query(waiting)).rowCount).toBe(1);
+      });
+      asking.abort();
+      await ended;
+      expect(await sizes(fresh.dataSource)).toEqual({});
+    } finally {
+      await holdUp.end();
+      await fresh.close();
+    }
+  });
+
+  it('ends while it waits for a file that another program is still writing', async () => {
+    const asking = new AbortController();
+    const unfinished = new PassThrough();
+    const file = { name: 'unfinished', size: null, open: () => unfinished };
+    const importing = importBundles(
+      database.dataSource,
+      [file],
+      ({ step }) => step === 'reading' && asking.abort(),
+      asking.signal,
+    );
+    const ended = expect(importing).rejects.toBeInstanceOf(Interrupted);
+    for (let line = 0; line < 100; line += 1)
+      unfinished.write(`${JSON.stringify(theme({ label: `T${line}` }))}\n`);
+    await ended;
+    unfinished.destroy();
   });
 });

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { enqueue, enqueueSearchUpdate } from '../../src/platform/jobs/enqueue.js';
 import { SEARCH_WRITER } from '../../src/search/index/document.store.js';
+import { IndexUpkeep } from '../../src/search/index/index-upkeep.js';
 import { Meili } from '../../src/search/index/meili.js';
 import type { SearchAnswer } from '../../src/search/search.model.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { Proxy } from '../support/proxy.js';
 
 const ALPHA = {
@@ -30,19 +32,6 @@ async function find(library: TestLibrary, q: string): Promise<SearchAnswer> {
 /** What the results and the parts shown under them are. */
 const kinds = ({ items }: SearchAnswer): string[] =>
   items.flatMap(({ kind, parts }) => [kind, ...parts.map((part) => part.kind)]);
-
-async function eventually(check: () => Promise<void>): Promise<void> {
-  const end = Date.now() + 20_000;
-  for (;;) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((done) => setTimeout(done, 200));
-    }
-  }
-}
 
 describe('keeping the search in step with the library', () => {
   let library: TestLibrary;
@@ -174,6 +163,31 @@ describe('keeping the search in step with the library', () => {
     await asking;
     expect([...totals]).toEqual([1]);
     expect((await find(library, 'bilby')).total).toBe(1);
+  });
+
+  it('removes the index that a rebuild which died left behind', async () => {
+    const meili = library.app.get(Meili);
+    const left = `${meili.indexName}_1700000000000`;
+    await meili.done(await meili.client.createIndex(left));
+    await library.app.get(IndexUpkeep).enqueueCheck();
+    await library.settled();
+    const { results } = await meili.client.getIndexes({ limit: 1000 });
+    expect(results.map(({ uid }) => uid)).not.toContain(left);
+  });
+
+  it('knows a new name at once though the clock was set back', async () => {
+    await library.source.query(
+      `update theme set label = 'Numbat supervision', updated_at = '2001-01-01' where label = 'Wombat supervision'`,
+    );
+    await library.source.query(
+      `update theme_label set text = 'Numbat supervision', normalised = 'numbat supervision'
+        where normalised = 'wombat supervision'`,
+    );
+    await eventually(async () =>
+      expect((await find(library, 'numbat supervision')).themes.map(({ label }) => label)).toEqual([
+        'Numbat supervision',
+      ]),
+    );
   });
 
   it('notices that Meilisearch lost the index, and makes it again', async () => {

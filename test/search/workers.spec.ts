@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { enqueueSearchUpdate } from '../../src/platform/jobs/enqueue.js';
 import { WorkerRegistry } from '../../src/platform/jobs/worker-registry.js';
 import { PROJECTION_LOCK } from '../../src/platform/postgres/locks.js';
+import { eventually } from '../support/eventually.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 const NOBODY = ['00000000-0000-0000-0000-000000000001'];
@@ -24,6 +25,19 @@ describe('jobs that are locked', () => {
     return rows.map((row) => row.locked_by);
   };
 
+  /** The name in which the library locks jobs: seen while one of them waits. */
+  const livePool = async (): Promise<string> => {
+    const holdUp = new Client({ connectionString: url });
+    await holdUp.connect();
+    await holdUp.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
+    await enqueueSearchUpdate(library.source.manager, 'review', NOBODY);
+    await eventually(async () => expect((await lockedBy())[0]).not.toBeNull());
+    const [pool] = await lockedBy();
+    await holdUp.end();
+    await library.settled();
+    return pool!;
+  };
+
   /** What another instance does when it starts, and every half minute. */
   const sweep = async (): Promise<void> => {
     const other = new WorkerRegistry();
@@ -42,6 +56,72 @@ describe('jobs that are locked', () => {
     expect(await lockedBy()).toEqual(before);
     await holdUp.end();
     await library.settled();
+  });
+
+  it('are taken up again when every connection was ended in the middle of one', async () => {
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    await other.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
+    await enqueueSearchUpdate(library.source.manager, 'review', NOBODY);
+    await eventually(async () => expect((await lockedBy())[0]).not.toBeNull());
+    await other.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    await other.end();
+    await eventually(async () => expect(await lockedBy()).toEqual([]));
+  });
+
+  it('are taken up again when the queue broke with the word that one was done', async () => {
+    // The word cannot be written: the queue gives up, as it does when the disk is full.
+    await library.source.query(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+      create trigger refuse before delete on graphile_worker._private_jobs for each row execute function refuse()`);
+    await enqueueSearchUpdate(library.source.manager, 'review', NOBODY);
+    const pools = new Set<string>();
+    await eventually(async () => {
+      for (const pool of await lockedBy()) if (pool) pools.add(pool);
+      // One after the other tries, until it can.
+      expect(pools.size).toBeGreaterThan(1);
+    });
+    await library.source.query(`drop function refuse cascade`);
+    await eventually(async () => expect(await lockedBy()).toEqual([]));
+  });
+
+  it('are freed when they are locked for a worker that never heard of it', async () => {
+    // The answer to “give me a job” was lost with its connection: the library's own pool, which lives, holds the lock.
+    const pool = await livePool();
+    await library.source.query(
+      `select graphile_worker.add_job('search.project', $1::json, queue_name => 'a queue', run_at => now() + interval '1 hour')`,
+      [JSON.stringify({ kind: 'review', ids: NOBODY })],
+    );
+    await library.source.query(
+      `with job as (
+         update graphile_worker._private_jobs set locked_by = $1, locked_at = now(), run_at = now() returning job_queue_id)
+       update graphile_worker._private_job_queues q set locked_by = $1, locked_at = now()
+       from job where q.id = job.job_queue_id`,
+      [pool],
+    );
+    await eventually(async () => expect(await lockedBy()).toEqual([]));
+  });
+
+  it('do not wait for hours after they failed', async () => {
+    const rows = await library.source.query<{ id: string }[]>(
+      `select id from graphile_worker.add_job('search.project', $1::json, run_at => now() + interval '6 hours')`,
+      [JSON.stringify({ kind: 'review', ids: NOBODY })],
+    );
+    await library.source.query(
+      `update graphile_worker._private_jobs set attempts = 9, last_error = 'x' where id = $1`,
+      [rows[0]!.id],
+    );
+    await eventually(async () => {
+      const [job] = await library.source.query<{ soon: boolean }[]>(
+        `select run_at < now() + interval '1 minute' as soon from graphile_worker._private_jobs where id = $1`,
+        [rows[0]!.id],
+      );
+      expect(job?.soon).toBe(true);
+    });
+    await library.source.query('delete from graphile_worker._private_jobs');
   });
 
   it('are freed when their worker is gone, and done', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { bundleFile } from '../support/bundles.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
+import { serverAddresses } from '../support/servers.js';
 
 const review = (label: string, word: string): object => ({
   kind: 'review',
@@ -64,10 +66,28 @@ describe('the commands, beside a running library and without one', () => {
     expect(await eventually(async () => (await total(address, 'numbat')) === 1)).toBe(true);
   });
 
-  it('reindex beside a running library', async () => {
+  it('reindex beside a running library, and past a rebuild that used up its tries', async () => {
+    const client = new Client({ connectionString: (await serverAddresses(folder)).databaseUrl });
+    await client.connect();
+    await client.query(
+      `with job as (select id from graphile_worker.add_job('search.rebuild', queue_name => 'search.writer', run_at => now() + interval '1 day'))
+       select graphile_worker.permanently_fail_jobs(array_agg(id), 'it failed') from job`,
+    );
+    await client.end();
     const { code, output } = await command('search/index/reindex.command.js');
     expect(output).toMatch(/Done: \d+ documents/);
     expect(code).toBe(0);
+  });
+
+  it('import one after the other when two are started at once', async () => {
+    await stopAll();
+    const both = await Promise.all(
+      ['Delta', 'Epsilon'].map(async (label) => await importing(await bundleFile([review(label, 'dugong')]))),
+    );
+    for (const { code, output } of both) {
+      expect({ code, output }).toMatchObject({ code: 0 });
+      expect(output).toContain('Reviews: 1 new');
+    }
   });
 
   it('reindex without a running library', async () => {

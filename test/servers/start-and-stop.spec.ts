@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from '../../src/platform/servers/processes.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
+import { serversOf } from '../support/servers.js';
 
 interface Found {
   total: number;
@@ -13,17 +13,6 @@ interface Found {
 
 const search = async (address: string, q: string): Promise<Found> =>
   (await (await fetch(`${address}/api/v1/search?q=${encodeURIComponent(q)}`)).json()) as Found;
-
-/** Process numbers of the embedded servers of a data folder. */
-async function serversOf(folder: string): Promise<number[]> {
-  const home = join(folder, 'postgresql-18');
-  const moved = await readFile(join(home, 'moved-to'), 'utf8').catch(() => home);
-  const postmaster = await readFile(join(moved, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
-  const meili = (await readdir(folder)).find((name) => /^meilisearch-[\d.]+$/.test(name));
-  const note = meili && (await readFile(join(folder, meili, 'running.json'), 'utf8'));
-  const pids = [Number(postmaster.split('\n')[0]), note ? (JSON.parse(note) as { pid: number }).pid : 0];
-  return pids.filter((pid) => pid > 0 && isRunning(pid));
-}
 
 describe('the library as a process', () => {
   let folder: string;

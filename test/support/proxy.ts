@@ -5,6 +5,7 @@ export class Proxy {
   private server: Server | null = null;
   private readonly sockets = new Set<Socket>();
   private port = 0;
+  private held = false;
 
   private constructor(private readonly target: URL) {}
 
@@ -29,11 +30,18 @@ export class Proxy {
         this.sockets.add(one);
         one.on('error', () => other.destroy()).on('close', () => this.sockets.delete(one));
         one.pipe(other);
+        if (this.held) one.pause();
       }
     });
     await new Promise<void>((done) => this.server!.listen(this.port, '127.0.0.1', done));
     const address = this.server.address();
     if (typeof address === 'object' && address) this.port = address.port;
+  }
+
+  /** Lets nothing through and ends nothing: the server is slow without end. */
+  hold(): void {
+    for (const socket of this.sockets) socket.pause();
+    this.held = true;
   }
 
   async cut(): Promise<void> {

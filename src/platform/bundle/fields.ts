@@ -104,17 +104,31 @@ export function OneOf(values: readonly string[], options: Optional = {}): Proper
 
 /** An address that a page may link to. */
 export function WebAddress(): PropertyDecorator {
+  return applyDecorators(tidied(false), obeys(webAddressRule));
+}
+
+/** An address, or where there is none a name, such as that of a file. */
+export function WebAddressOrName(): PropertyDecorator {
   return applyDecorators(
     tidied(false),
-    obeys((value) => {
-      const problem = textRule(2000)(value);
-      if (problem) return problem;
-      const text = value as string;
-      const url = /^https?:\/\/[^\s]+$/i.test(text) && URL.canParse(text) ? new URL(text) : null;
-      return url?.hostname ? null : 'must be a web address that starts with http:// or https://';
-    }),
+    obeys((value) => (isWeb(value) ? webAddressRule : textRule(LONGEST_ADDRESS))(value)),
   );
 }
+
+const LONGEST_ADDRESS = 2000;
+
+const isWeb = (value: unknown): boolean => typeof value === 'string' && /^https?:/i.test(value);
+
+const webAddressRule: Rule = (value) => {
+  const problem = textRule(LONGEST_ADDRESS)(value);
+  if (problem) return problem;
+  // What is no host is passed over by URL: it reads http:///x as http://x.
+  const text = value as string;
+  const url = /^https?:\/\/[^\s/\\?#]+\S*$/i.test(text) && URL.canParse(text) ? new URL(text) : null;
+  return url && url.username === '' && url.password === ''
+    ? null
+    : 'must be a web address that starts with http:// or https://';
+};
 
 /** A date of which perhaps only the year or the month is known. */
 export function PartialDay(): PropertyDecorator {

@@ -24,30 +24,35 @@ export interface EnqueueOptions {
   delaySeconds?: number;
   /** The instant before which it does not run. */
   runAt?: Date;
-  /** Lower runs first. */
-  priority?: number;
 }
 
-/** Enqueues a job inside the transaction of `manager`: it exists if, and only if, the change is committed. */
+/** As many as the queue can count: what fails is tried again, at least every quarter of a minute, until it succeeds. */
+const TRIES = 32_767;
+
+/**
+ * Enqueues a job inside the transaction of `manager`: it exists if, and only if, the change is committed.
+ * @returns the job's id
+ */
 export async function enqueue<Name extends keyof Tasks>(
   manager: EntityManager,
   task: Name,
   payload: Tasks[Name],
   options: EnqueueOptions = {},
-): Promise<void> {
-  await manager.query(
-    `select graphile_worker.add_job($1, payload => $2::json, queue_name => $3, job_key => $4, priority => $5,
+): Promise<string> {
+  const [job] = await manager.query<{ id: string }[]>(
+    `select id::text from graphile_worker.add_job($1, payload => $2::json, queue_name => $3, job_key => $4, max_attempts => $5,
        run_at => coalesce($7::timestamptz, now() + make_interval(secs => $6)))`,
     [
       task,
       JSON.stringify(payload),
       options.queueName ?? null,
       options.jobKey ?? null,
-      options.priority ?? 0,
+      TRIES,
       options.delaySeconds ?? 0,
       options.runAt ?? null,
     ],
   );
+  return job!.id;
 }
 
 const IDS_PER_JOB = 100;

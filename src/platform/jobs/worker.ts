@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -7,21 +8,23 @@ import {
 } from '@nestjs/common';
 import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { quietPool } from '../postgres/quiet-pool.js';
+import { PATIENCE, within } from '../patience.js';
+import { patientPool } from '../postgres/quiet-pool.js';
 import type { ServerAddresses } from '../servers/data-folder.js';
 import { SERVERS } from '../servers/servers.module.js';
 import { TaskHandlers } from './task-handlers.js';
 import { WorkerRegistry } from './worker-registry.js';
 
-const STOP_PATIENCE_MS = 5000;
+const START_AGAIN_MS = 1000;
 
 /** Does the enqueued work, beside the answering of requests. Several instances share one queue. */
 @Injectable()
 export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly registry = new WorkerRegistry();
+  private readonly stopping = new AbortController();
   private runner: Runner | null = null;
-  private pool: Pool;
+  private working: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(SERVERS) private readonly servers: ServerAddresses,
@@ -29,31 +32,64 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.pool = quietPool(this.servers.databaseUrl, 4);
     await this.registry.open(this.servers.databaseUrl);
-    this.runner = await run({
-      pgPool: this.pool,
+    this.working = this.work();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    // A rebuild may run for minutes. What is cut off here is taken up again at the next start (see WorkerRegistry).
+    const stopped = this.runner?.stop().catch(() => undefined) ?? Promise.resolve();
+    await within(
+      PATIENCE.jobs,
+      stopped.then(() => this.working),
+    );
+    await this.registry.close();
+  }
+
+  /** A runner that ended, whatever it died of, is followed by another. */
+  private async work(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.runOnce().catch((error: unknown) =>
+        this.logger.warn(`The job queue stopped: ${String(error)}`),
+      );
+      await delay(START_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async runOnce(): Promise<void> {
+    const pool = patientPool(this.servers.databaseUrl, 4);
+    try {
+      const broken = this.registry.broken();
+      this.runner = await run(this.options(pool));
+      if (this.stopping.signal.aborted) await this.runner.stop();
+      // A broken one does not always come to its end: it may wait for words that it counted wrongly.
+      await Promise.race([this.runner.promise, broken]);
+    } finally {
+      this.runner = null;
+      this.registry.leave();
+      // Not waited for: a job that still runs has its connection, and the process may be about to end with both.
+      void pool.end();
+    }
+  }
+
+  private options(pool: Pool): Parameters<typeof run>[0] {
+    return {
+      pgPool: pool,
       concurrency: 2,
       noHandleSignals: true,
       // A job in a named queue that waited for another is found by looking, not by being told.
       pollInterval: 200,
       events: this.registry.events,
       taskList: this.handlers.all as unknown as TaskList,
+      // In batches, if only of one: a connection that is lost with the word that a job is done then ends this runner, and
+      // the next one does the job again. Without, the queue throws what nobody can catch.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: new WorkerLogger(() => (level, message) => {
         if (String(level) === 'error') this.logger.error(message);
         else if (String(level) === 'warning') this.logger.warn(message);
       }),
-    });
-    // A lost database is reported by those who ask it something; here it must not become an unhandled rejection.
-    this.runner.promise.catch((error: unknown) => this.logger.error(`The worker stopped: ${String(error)}`));
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    // A rebuild may run for minutes. What is cut off here is taken up again at the next start (see WorkerRegistry).
-    const patience = new Promise<'late'>((late) => setTimeout(() => late('late'), STOP_PATIENCE_MS).unref());
-    const stopped = await Promise.race([this.runner?.stop().catch(() => undefined), patience]);
-    await this.registry.close();
-    // A job that still runs needs its pool; the process is about to end with both.
-    if (stopped !== 'late') await this.pool?.end();
+    };
   }
 }

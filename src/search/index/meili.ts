@@ -13,6 +13,17 @@ const SEARCH_TIMEOUT = 2_000;
 /** There is no Meilisearch here, or it does not answer. */
 export class MeiliUnavailable extends Error {}
 
+/** Meilisearch took a write and then could not do it. */
+export class WriteFailed extends Error {
+  /** @param type as Meilisearch has it: `system` and `internal` are its own troubles, the rest are ours */
+  constructor(
+    message: string,
+    readonly type: string,
+  ) {
+    super(message);
+  }
+}
+
 /** The connection to Meilisearch: one client to write with patience, one to search with little. */
 @Injectable()
 export class Meili {
@@ -51,7 +62,8 @@ export class Meili {
   async done(task: EnqueuedTask): Promise<void> {
     const ended = await this.client.tasks.waitForTask(task.taskUid, { timeout: TASK_TIMEOUT, interval: 20 });
     if (ended.status !== 'succeeded') {
-      throw new Error(`Meilisearch could not do ${ended.type}: ${ended.error?.message ?? ended.status}`);
+      const why = ended.error?.message ?? ended.status;
+      throw new WriteFailed(`Meilisearch could not do ${ended.type}: ${why}`, ended.error?.type ?? '');
     }
   }
 

@@ -145,8 +145,8 @@ async function swapIn(meili: Meili, fresh: string): Promise<void> {
   await meili.done(await meili.client.swapIndexes([{ indexes: [meili.indexName, fresh], rename: false }]));
 }
 
-/** Indexes that a rebuild which died left behind. */
-async function removeLeftovers(meili: Meili): Promise<void> {
+/** Removes the indexes that a rebuild which died left behind. No other may run. */
+export async function removeLeftovers(meili: Meili): Promise<void> {
   const { results } = await meili.client.getIndexes({ limit: 1000 });
   for (const { uid } of results) {
     if (new RegExp(`^${meili.indexName}_\\d{13}$`).test(uid))

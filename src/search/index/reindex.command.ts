@@ -1,71 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../../app.module.js';
+import { readArguments } from '../../platform/arguments.js';
 import { readConfig } from '../../platform/config.js';
-import { dataSourceOptions } from '../../schema.js';
-import { migrate } from '../../platform/postgres/migrate.js';
 import { enqueue } from '../../platform/jobs/enqueue.js';
-import { joinServers } from '../../platform/servers/servers.js';
-import { stopOnSignal } from '../../platform/servers/stop-on-signal.js';
+import { Refusal } from '../../platform/plain-words.js';
+import { isLostConnection } from '../../platform/postgres/lost-connection.js';
+import { migrate } from '../../platform/postgres/migrate.js';
+import { runProgram, type Program } from '../../platform/program.js';
+import { joinServers, stopStarted } from '../../platform/servers/servers.js';
+import { dataSourceOptions } from '../../schema.js';
 import { SEARCH_WRITER } from './document.store.js';
 import { Meili } from './meili.js';
 import { lastRebuild } from './rebuild.js';
 
-/**
- * Makes every search document and the index anew, while searches go on in the old one. The work is a job like any other:
- * the workers of this command do it, or those of a library that runs, and never both at once.
- */
-async function reindex(): Promise<boolean> {
-  const config = readConfig(process.env);
-  const joining = joinServers(config, 'A reindex', console.error);
-  stopOnSignal(async () => (await joining).stop());
-  const servers = await joining;
-  try {
-    const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
-    await migrate(source);
-    await source.destroy();
-    const library = await NestFactory.createApplicationContext(AppModule.of(config, servers), {
-      logger: ['warn', 'error', 'fatal'],
-    });
-    try {
-      return await rebuild(library.get(DataSource), library.get(Meili));
-    } finally {
-      await library.close();
-    }
-  } finally {
-    await servers.stop();
+const HELP = `Makes every search document and the search index anew, while searches go on in the old one.
+
+  npm run reindex
+
+It works whether the library runs or not, on the same settings: DATA_DIR, or DATABASE_URL and MEILI_URL.`;
+
+const LOOK_EVERY_MS = 200;
+/** A database that is started again answers sooner; one that is gone for longer has taken its library with it. */
+const AWAY_MS = 20_000;
+
+/** The work is a job like any other: the workers of this command do it, or those of a library that runs, never both. */
+async function reindex({ asked, onStop }: Program): Promise<number> {
+  const { options, others } = readArguments([], HELP);
+  if (options.help) {
+    console.log(HELP);
+    return 0;
   }
+  if (others.length > 0) throw new Refusal(`It takes no ${others[0]}\n\n${HELP}`);
+  const config = readConfig(process.env);
+  const joining = joinServers(config, 'A reindex', console.error, asked);
+  onStop(stopStarted(joining));
+  const servers = await joining;
+  if (!servers.meili)
+    throw new Refusal('There is no Meilisearch to index for. PostgreSQL search needs no rebuild.');
+  const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
+  await migrate(source);
+  await source.destroy();
+  const library = await NestFactory.createApplicationContext(AppModule.of(config, servers), {
+    logger: ['fatal'],
+  });
+  onStop(() => library.close());
+  await rebuild(library.get(DataSource), library.get(Meili), asked);
+  return 0;
 }
 
-async function rebuild(source: DataSource, meili: Meili): Promise<boolean> {
-  if (!meili.isThere) {
-    console.error('There is no Meilisearch to index for. PostgreSQL search needs no rebuild.');
-    return false;
-  }
+async function rebuild(source: DataSource, meili: Meili, asked: AbortSignal): Promise<void> {
   const began = Date.now();
   const before = await lastRebuild(source.manager, meili);
   console.log('Rebuilding the search index; searches go on meanwhile.');
-  await enqueue(source.manager, 'search.rebuild', {}, { jobKey: 'search.rebuild', queueName: SEARCH_WRITER });
-  while (await isWaiting(source)) await new Promise((done) => setTimeout(done, 200));
-  if ((await lastRebuild(source.manager, meili)) === before) {
-    console.error('The index was not rebuilt: Meilisearch does not answer, or refused it (see above).');
-    return false;
+  const options = { jobKey: 'search.rebuild', queueName: SEARCH_WRITER };
+  const job = await enqueue(source.manager, 'search.rebuild', {}, options);
+  let heardAt = Date.now();
+  for (;;) {
+    const state = await stateOf(source, job).catch((error: unknown) => {
+      if (!isLostConnection(error) || Date.now() - heardAt > AWAY_MS) throw error;
+      return null;
+    });
+    if (state) heardAt = Date.now();
+    if (state?.failed) {
+      throw new Refusal(
+        `The index was not rebuilt: ${state.failed}\nThe library tries it again by itself while it runs, or when it next starts.`,
+      );
+    }
+    if (state?.isGone) break;
+    await delay(LOOK_EVERY_MS, undefined, { signal: asked });
   }
+  if ((await lastRebuild(source.manager, meili)) === before)
+    throw new Refusal('The index was not rebuilt: another rebuild took the place of this one.');
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(`Done: ${await meili.count()} documents in ${seconds} seconds.`);
-  return true;
 }
 
-async function isWaiting(source: DataSource): Promise<boolean> {
-  const rows = await source.query<unknown[]>(
-    `select 1 from graphile_worker.jobs where task_identifier = 'search.rebuild'`,
+/** A job that is done is gone from the queue; one that failed waits to be tried again. */
+async function stateOf(source: DataSource, job: string): Promise<{ isGone: boolean; failed: string | null }> {
+  const [row] = await source.query<{ failed: string | null }[]>(
+    'select last_error as failed from graphile_worker.jobs where id = $1',
+    [job],
   );
-  return rows.length > 0;
+  return { isGone: !row, failed: row?.failed ?? null };
 }
 
-try {
-  process.exitCode = (await reindex()) ? 0 : 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(reindex);

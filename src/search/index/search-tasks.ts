@@ -5,9 +5,9 @@ import type { DataSource } from 'typeorm';
 import { TaskHandlers } from '../../platform/jobs/task-handlers.js';
 import { projectSubjects } from './document.store.js';
 import { IndexUpkeep } from './index-upkeep.js';
-import { Meili, MeiliUnavailable } from './meili.js';
+import { Meili, MeiliUnavailable, WriteFailed } from './meili.js';
 import { pushWaiting } from './push.js';
-import { projectEverything, rebuildIndex } from './rebuild.js';
+import { projectEverything, rebuildIndex, removeLeftovers } from './rebuild.js';
 
 /** Seconds between tries while Meilisearch is away: soon enough that nobody has to ask, seldom enough to be no load. */
 const RETRY_SECONDS = 2;
@@ -31,13 +31,18 @@ export class SearchTasks {
       this.whileMeiliAnswers(() => pushWaiting(this.source.manager, this.meili)),
     );
     handlers.register('search.check', () => this.whileMeiliAnswers(() => this.check()));
-    handlers.register('search.rebuild', () => this.whileMeiliAnswers(() => this.rebuild({ project: true })));
+    handlers.register('search.rebuild', async () => {
+      // Somebody asked for it, so that it is not given up for a check: the queue tries it again, and knows why it failed.
+      if (this.meili.isThere) await this.rebuild({ project: true });
+    });
   }
 
   /** At the start and after an outage it may be another Meilisearch than we knew, or one that lost its data. */
   private async check(): Promise<void> {
     const lacks = await this.upkeep.lacks();
-    if (lacks !== 'nothing') await this.rebuild({ project: lacks === 'projection' });
+    // A rebuild that was cut off left one.
+    if (lacks === 'nothing') await removeLeftovers(this.meili);
+    else await this.rebuild({ project: lacks === 'projection' });
     await pushWaiting(this.source.manager, this.meili);
   }
 
@@ -63,9 +68,13 @@ export class SearchTasks {
   }
 }
 
-/** Does the error say that Meilisearch is not there, rather than that it refused something? */
+/** Is Meilisearch not there, or unable to write (a full disk), rather than that it refused something? */
 const isAway = (error: unknown): boolean =>
   error instanceof MeiliUnavailable ||
   error instanceof MeilisearchRequestError ||
   error instanceof MeilisearchRequestTimeOutError ||
-  (error instanceof MeilisearchApiError && error.response.status >= 500);
+  (error instanceof WriteFailed && OWN_TROUBLES.includes(error.type)) ||
+  (error instanceof MeilisearchApiError &&
+    (error.response.status >= 500 || OWN_TROUBLES.includes(error.cause?.type ?? '')));
+
+const OWN_TROUBLES = ['system', 'internal'];

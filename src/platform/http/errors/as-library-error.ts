@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { isDiskFull, isLostConnection } from '../../postgres/lost-connection.js';
 import { LibraryError, type ErrorCode } from './library-error.js';
 
 const CODES: Record<number, ErrorCode> = {
@@ -34,12 +35,8 @@ export function asLibraryError(thrown: unknown): LibraryError {
   return new LibraryError('internal', 'The fault is ours and has been recorded. Please try again.');
 }
 
-/** PostgreSQL is not there, is starting or stopping, or took too long: nothing that asking differently would help. */
-function isLostDatabase(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
-  return (
-    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|08\w{3}|57P0\d|57014|53300)$/.test(code) ||
-    /^Connection terminated|timeout exceeded when trying to connect/.test(thrown.message)
-  );
-}
+/** PostgreSQL is not there, took too long, or has no room: nothing that asking differently would help. */
+const isLostDatabase = (thrown: unknown): boolean =>
+  isLostConnection(thrown) ||
+  isDiskFull(thrown) ||
+  (thrown instanceof Error && 'code' in thrown && /^(57014|53300)$/.test(String(thrown.code)));

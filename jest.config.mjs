@@ -21,6 +21,6 @@ export default {
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-    ...['servers', 'imports', 'search', 'api', 'web', 'browser', 'gates'].map(underTest),
+    ...['servers', 'imports', 'search', 'api', 'web', 'browser', 'gates', 'snapshots'].map(underTest),
   ],
 };

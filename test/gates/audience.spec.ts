@@ -18,7 +18,11 @@ const ROOMS: Record<string, string> = {
  * What is not read for the public: imports match their bundles to all there is, and the search understands themes by their
  * hidden names as well, and unmakes the documents of those that are not public any more.
  */
-const NOT_FOR_THE_PUBLIC = [/^imports\//, /^search\/understanding\//, /^search\/index\/document\.store\.ts$/];
+const NOT_FOR_THE_PUBLIC = [
+  /^imports\//,
+  /^search\/analysis\/thesaurus\.store\.ts$/,
+  /^search\/index\/document\.store\.ts$/,
+];
 
 const NAMED = /\b(?:from|join|into|update)\s+(?:only\s+)?([a-z_]+)\b/g;
 

@@ -21,6 +21,8 @@ export default {
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-    ...['servers', 'imports', 'search', 'api', 'web', 'browser', 'gates', 'migration'].map(underTest),
+    ...['servers', 'imports', 'search', 'api', 'web', 'browser', 'gates', 'migration', 'snapshots'].map(
+      underTest,
+    ),
   ],
 };

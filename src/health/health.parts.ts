@@ -6,8 +6,8 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
 import { freeBytes, isFull } from '../platform/servers/disk-reserve.js';
 import { count } from '../platform/text/words.js';
-import { MeiliEngine } from '../search/engines/meili.engine.js';
-import { MeiliFirst } from '../search/engines/meili-first.js';
+import { MeiliEngine } from '../search/retrieval/meili.engine.js';
+import { MeiliFirst } from '../search/retrieval/meili-first.js';
 import { IndexLag } from '../search/index/index-lag.js';
 import { ourMistake } from '../search/index/refusal.js';
 

@@ -3,22 +3,22 @@ import { PopularityModule } from '../popularity/popularity.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { SearchPageController } from './web/search-page.controller.js';
 import { SearchController } from './api/search.controller.js';
-import { MeiliEngine } from './engines/meili.engine.js';
-import { MeiliFirst } from './engines/meili-first.js';
-import { PostgresEngine } from './engines/postgres.engine.js';
+import { MeiliEngine } from './retrieval/meili.engine.js';
+import { MeiliFirst } from './retrieval/meili-first.js';
+import { PostgresEngine } from './retrieval/postgres.engine.js';
 import { IndexLag } from './index/index-lag.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
 import { SearchTasks } from './index/search-tasks.js';
-import { PublishedPages } from './published-pages.js';
-import { PublishedResults } from './published-results.js';
+import { PublishedPages } from './results/published-pages.js';
+import { PublishedResults } from './results/published-results.js';
 import { EvidenceStore } from './ranking/evidence.store.js';
 import { SearchService } from './search.service.js';
 import { SuggestController } from './suggest/api/suggest.controller.js';
 import { PublishedSuggestions } from './suggest/published-suggestions.js';
 import { RecordFinder } from './suggest/record-finder.js';
 import { SuggestService } from './suggest/suggest.service.js';
-import { ThesaurusStore } from './understanding/thesaurus.store.js';
+import { ThesaurusStore } from './analysis/thesaurus.store.js';
 
 /** Finding: read the query, ask an engine, show what is published; and keeping the index in step. */
 @Module({

@@ -500,6 +500,7 @@ describe('an import that is asked to end', () => {
       database.dataSource,
       [file],
       ({ step }) => step === 'reading' && asking.abort(),
+      [],
       asking.signal,
     );
     const ended = expect(importing).rejects.toBeInstanceOf(Interrupted);

@@ -3,7 +3,7 @@ import { PROJECTION_LOCK } from '../../platform/postgres/locks.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import { enqueue, type SearchSubject } from '../../platform/jobs/enqueue.js';
 import type { IndexedDocument } from '../search-document.js';
-import { readThesaurus } from '../understanding/thesaurus.store.js';
+import { readThesaurus } from '../analysis/thesaurus.store.js';
 import { project, type Projected } from './project.js';
 import { lockRecords, readRecords } from './records.js';
 

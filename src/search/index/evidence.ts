@@ -1,4 +1,4 @@
-import { contentWords, formOf, isFiller, wordsOf, type Word } from '../understanding/words.js';
+import { contentWords, formOf, isFiller, wordsOf, type Word } from '../analysis/words.js';
 
 /** A part of a document, and how much a word in it says about the whole. */
 interface Field {

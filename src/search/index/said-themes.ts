@@ -1,7 +1,7 @@
-import type { Thesaurus } from '../understanding/thesaurus.js';
-import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
-import { themesOfName } from '../understanding/named-themes.js';
-import { tellingWords, wordsOf } from '../understanding/words.js';
+import type { Thesaurus } from '../analysis/thesaurus.js';
+import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
+import { themesOfName } from '../analysis/named-themes.js';
+import { tellingWords, wordsOf } from '../analysis/words.js';
 
 /** A full stop inside a word is none: "C.S.E." */
 const SENTENCE_ENDS = /[;:!?()\n]+|\.(?=\s|$)/;

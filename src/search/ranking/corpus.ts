@@ -1,5 +1,5 @@
-import { SpellingIndex } from '../understanding/spelling.js';
-import { formOf, stemOf } from '../understanding/words.js';
+import { SpellingIndex } from '../analysis/spelling.js';
+import { formOf, stemOf } from '../analysis/words.js';
 
 const NONE: ReadonlySet<string> = new Set();
 

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { contentRevision } from '../../publishing/content-revision.js';
-import { PublishedResults } from '../published-results.js';
-import { stemOf } from '../understanding/words.js';
+import { PublishedResults } from '../results/published-results.js';
+import { stemOf } from '../analysis/words.js';
 import { Corpus } from './corpus.js';
 import { StemWeights } from './stem-set.js';
 

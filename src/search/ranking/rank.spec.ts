@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus } from '../understanding/thesaurus.js';
-import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
-import { understand } from '../understanding/understand.js';
-import { stemOf } from '../understanding/words.js';
+import { Thesaurus } from '../analysis/thesaurus.js';
+import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
+import { understand } from '../analysis/understand.js';
+import { stemOf } from '../analysis/words.js';
 import { Corpus } from './corpus.js';
 import type { RankedRecord } from './evidence.store.js';
 import { explain, rank } from './rank.js';

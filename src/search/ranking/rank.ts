@@ -1,4 +1,4 @@
-import type { MatchedTheme, Understanding } from '../understanding/understand.js';
+import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import type { Corpus } from './corpus.js';
 import type { RankedRecord } from './evidence.store.js';
 

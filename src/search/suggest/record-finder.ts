@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { MultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import type { DataSource } from 'typeorm';
 import { PUBLIC } from '../../publishing/audience.js';
-import { MeiliFirst } from '../engines/meili-first.js';
+import { MeiliFirst } from '../retrieval/meili-first.js';
 import { Meili } from '../index/meili.js';
 import type { Candidate } from './published-suggestions.js';
 

@@ -1,4 +1,4 @@
-import { slips } from '../understanding/spelling.js';
+import { slips } from '../analysis/spelling.js';
 
 /**
  * Is what was typed the beginning of the word but for one slip? The first letter is seldom mistyped, and asking for it keeps

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { contentRevision } from '../../publishing/content-revision.js';
-import { ThesaurusStore } from '../understanding/thesaurus.store.js';
+import { ThesaurusStore } from '../analysis/thesaurus.store.js';
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import { compose } from './compose.js';
 import { PublishedSuggestions } from './published-suggestions.js';

@@ -1,7 +1,7 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus } from '../understanding/thesaurus.js';
-import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
+import { Thesaurus } from '../analysis/thesaurus.js';
+import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
 import { ThemePrefixes } from './theme-prefixes.js';
 
 type Labels = Partial<Record<LabelKind, string[]>>;

@@ -1,7 +1,7 @@
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
-import type { Thesaurus, ThemeName } from '../understanding/thesaurus.js';
-import type { ThesaurusTheme } from '../understanding/thesaurus-theme.js';
-import { isFiller, wordsOf, type Word } from '../understanding/words.js';
+import type { Thesaurus, ThemeName } from '../analysis/thesaurus.js';
+import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
+import { isFiller, wordsOf, type Word } from '../analysis/words.js';
 import { isSlipOfPrefix } from './slip.js';
 
 export interface ThemeSuggestion {

@@ -3,8 +3,8 @@ import type { FederatedMultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import { stemsOf } from '../index/evidence.js';
 import { Meili } from '../index/meili.js';
 import type { SearchDocument } from '../search-document.js';
-import { isAllThatIsSaid, isSure } from '../understanding/named-themes.js';
-import type { MatchedTheme, Understanding } from '../understanding/understand.js';
+import { isAllThatIsSaid, isSure } from '../analysis/named-themes.js';
+import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import {
   comparedBy,
   FILTER_NAMES,

@@ -1,5 +1,5 @@
-import { numberOf } from './ranking/stem-set.js';
-import { tokensOf } from './understanding/words.js';
+import { numberOf } from '../ranking/stem-set.js';
+import { tokensOf } from '../analysis/words.js';
 
 /** Further than this nobody looks for the best place to cut. */
 const MOST_READ = 50_000;

@@ -1,7 +1,7 @@
 import { MOST_VALUES } from '../index/settings.js';
 import { FILTER_NAMES, forEachFilter, type FilterName, type Narrowing } from '../search-filters.js';
 import type { SearchFacets } from '../search.model.js';
-import type { Understanding } from '../understanding/understand.js';
+import type { Understanding } from '../analysis/understand.js';
 
 export interface EngineRequest {
   /** Null: nothing was asked for, list everything, the newest first. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { prepared } from '../platform/postgres/prepared.js';
-import { PUBLIC } from '../publishing/audience.js';
-import type { Corpus } from './ranking/corpus.js';
-import { numbersOf } from './ranking/stem-set.js';
-import type { FoundPage } from './search.model.js';
+import { prepared } from '../../platform/postgres/prepared.js';
+import { PUBLIC } from '../../publishing/audience.js';
+import type { Corpus } from '../ranking/corpus.js';
+import { numbersOf } from '../ranking/stem-set.js';
+import type { FoundPage } from '../search.model.js';
 import { snippet } from './snippet.js';
-import type { Understanding } from './understanding/understand.js';
+import type { Understanding } from '../analysis/understand.js';
 import { WordedText } from './worded-text.js';
 
 /** Pages that are shown under one review. */

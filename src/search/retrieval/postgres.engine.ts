@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { SearchFacets } from '../search.model.js';
-import { isSure } from '../understanding/named-themes.js';
+import { isSure } from '../analysis/named-themes.js';
 import { MOST_VALUES } from '../index/settings.js';
 import { comparedBy, FILTER_NAMES, SEARCH_FILTERS, type FilterName } from '../search-filters.js';
 import { cutFacets, type EngineAnswer, type EngineRequest } from './engine.js';

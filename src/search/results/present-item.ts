@@ -1,13 +1,13 @@
-import type { SearchKind } from './search-kinds.js';
+import type { SearchKind } from '../search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
-import type { Corpus } from './ranking/corpus.js';
-import { OTHER_FORM } from './ranking/rank.js';
-import { numbersOf } from './ranking/stem-set.js';
-import type { SearchItem, SearchPart } from './search.model.js';
+import type { Corpus } from '../ranking/corpus.js';
+import { OTHER_FORM } from '../ranking/rank.js';
+import { numbersOf } from '../ranking/stem-set.js';
+import type { SearchItem, SearchPart } from '../search.model.js';
 import { snippet } from './snippet.js';
-import type { Thesaurus } from './understanding/thesaurus.js';
-import type { Understanding } from './understanding/understand.js';
-import { wordsOf } from './understanding/words.js';
+import type { Thesaurus } from '../analysis/thesaurus.js';
+import type { Understanding } from '../analysis/understand.js';
+import { wordsOf } from '../analysis/words.js';
 
 /** Other parts of the same review that are shown under a result. */
 const MOST_PARTS = 3;

@@ -1,5 +1,5 @@
-import type { SearchHelp, ShorterQuery } from './search.model.js';
-import type { MatchedTheme, Understanding } from './understanding/understand.js';
+import type { SearchHelp, ShorterQuery } from '../search.model.js';
+import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 
 /** Fewer results than this, and help is offered. */
 const FEW = 5;

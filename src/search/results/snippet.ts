@@ -1,4 +1,4 @@
-import { escapeHtml } from '../platform/text/escape-html.js';
+import { escapeHtml } from '../../platform/text/escape-html.js';
 import type { WordedText } from './worded-text.js';
 
 /** Characters of a snippet, about three lines on a telephone. */

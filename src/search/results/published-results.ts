@@ -1,19 +1,19 @@
-import type { LearningKind } from '../reviews/review.js';
+import type { LearningKind } from '../../reviews/review.js';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { formatPartialDate, type DatePrecision } from '../platform/dates/partial-date.js';
-import { KeptRecords } from '../platform/cache/kept-records.js';
-import { prepared } from '../platform/postgres/prepared.js';
-import { PUBLIC } from '../publishing/audience.js';
-import { PublishedCache } from '../publishing/published-cache.js';
-import { namesOf } from '../platform/text/coded-fields.js';
-import { teaches } from '../reviews/learning.sql.js';
-import { REVIEW_CODES } from '../reviews/review.js';
-import type { SearchDocument } from './search-document.js';
-import { StemSet } from './ranking/stem-set.js';
-import type { FoundReviewRef, FoundThemeRef } from './search.model.js';
-import { formOf, wordsOf } from './understanding/words.js';
+import { formatPartialDate, type DatePrecision } from '../../platform/dates/partial-date.js';
+import { KeptRecords } from '../../platform/cache/kept-records.js';
+import { prepared } from '../../platform/postgres/prepared.js';
+import { PUBLIC } from '../../publishing/audience.js';
+import { PublishedCache } from '../../publishing/published-cache.js';
+import { namesOf } from '../../platform/text/coded-fields.js';
+import { teaches } from '../../reviews/learning.sql.js';
+import { REVIEW_CODES } from '../../reviews/review.js';
+import type { SearchDocument } from '../search-document.js';
+import { StemSet } from '../ranking/stem-set.js';
+import type { FoundReviewRef, FoundThemeRef } from '../search.model.js';
+import { formOf, wordsOf } from '../analysis/words.js';
 import { WordedText } from './worded-text.js';
 
 /** A part of a review that can be a result of its own: a learning point or a recommendation. */

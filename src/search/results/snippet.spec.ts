@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { numbersOf } from './ranking/stem-set.js';
+import { numbersOf } from '../ranking/stem-set.js';
 import { snippet } from './snippet.js';
-import { stemOf } from './understanding/words.js';
+import { stemOf } from '../analysis/words.js';
 import { WordedText } from './worded-text.js';
 
 const cutOf = (text: string, ...words: string[]): string =>

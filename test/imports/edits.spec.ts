@@ -79,11 +79,11 @@ describe('what a person has edited', () => {
       type: 'scr',
       sources: [{ url: 'v' }],
     });
-    await add({ keywords: ['c'], relayedOn: '2025', type: 'sar', sources: [{ title: 'T', url: 'u' }] });
+    await add({ keywords: ['c'], relayedOn: '2024', type: 'sar', sources: [{ title: 'T', url: 'u' }] });
     expect(await only()).toMatchObject({ keywords: ['a', 'b'], relayedOn: '2024-02-03', type: 'scr' });
     expect(await proposed()).toMatchObject([
       { field: 'keywords', value: { keywords: ['c'] } },
-      { field: 'relayedOn', value: { relayed_on: '2025-01-01', relayed_precision: 'year' } },
+      { field: 'relayedOn', value: { relayed_on: '2024-01-01', relayed_precision: 'year' } },
       { field: 'type', value: { type: 'sar' } },
     ]);
   });

@@ -70,6 +70,7 @@ const OTHERWISE: Record<string, unknown> = {
   'theme.broader': 'Another theme',
   'theme.related': ['Another theme'],
   'theme.replacedBy': 'Another theme',
+  'theme.guidanceReviewedOn': '2025-11',
   'agency.partnership': 'Another partnership',
   'review.type': 'scr',
   'review.about': 'both',

@@ -7,7 +7,7 @@ import { FieldEdit } from './publishing/field-edit.entity.js';
 import { ProposedChange } from './publishing/proposed-change.entity.js';
 import { Recommendation, RecommendationVersion } from './recommendations/recommendation.entity.js';
 import { Resource } from './resources/resource.entity.js';
-import { DocumentPage, LearningPoint, Review, ReviewDocument } from './reviews/review.entity.js';
+import { DocumentPage, LearningPointEntity, Review, ReviewDocument } from './reviews/review.entity.js';
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
 import { Tombstone } from './publishing/tombstone.entity.js';
 import { migrations } from './migrations.js';
@@ -19,7 +19,7 @@ export const ENTITIES = [
   Theme,
   ThemeLabel,
   Review,
-  LearningPoint,
+  LearningPointEntity,
   ReviewDocument,
   DocumentPage,
   Recommendation,

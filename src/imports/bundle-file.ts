@@ -1,5 +1,5 @@
 /** How far an import is: first the files are read and checked, then the reviews are written. */
-export type Progress =
+export type ImportProgress =
   | { step: 'reading'; bytes: number; totalBytes: number | null; records: number }
   | { step: 'writing'; reviews: number; totalReviews: number };
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { PROJECTION_LOCK } from '../platform/postgres/locks.js';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { BundleFile, Progress } from './bundle-file.js';
+import type { BundleFile, ImportProgress } from './bundle-file.js';
 import { interruptible } from './interruptible.js';
 import { Run } from './run.js';
 import type { ImportResult } from './tally.js';
@@ -28,7 +28,7 @@ export async function bundleFile(path: string): Promise<BundleFile> {
 export async function importBundles(
   dataSource: DataSource,
   files: (string | BundleFile)[],
-  onProgress: (progress: Progress) => void = () => undefined,
+  onProgress: (progress: ImportProgress) => void = () => undefined,
   accepted: string[] = [],
   asked?: AbortSignal,
 ): Promise<ImportResult> {
@@ -44,7 +44,7 @@ export async function importIf(
   dataSource: DataSource,
   files: (string | BundleFile)[],
   wanted: (manager: EntityManager) => Promise<boolean>,
-  onProgress: (progress: Progress) => void = () => undefined,
+  onProgress: (progress: ImportProgress) => void = () => undefined,
   accepted: string[] = [],
   asked?: AbortSignal,
 ): Promise<ImportResult | null> {

@@ -1,5 +1,5 @@
 /** One thing that is wrong with a bundle. */
-export interface Problem {
+export interface BundleProblem {
   /** As it was named on the command line. */
   file: string;
   /** Counted from 1; 0 where the file as a whole is meant. */
@@ -17,7 +17,7 @@ export class BundleRefused extends Error {
    * @param isAll false where there may be more: after so many nobody looked further
    */
   constructor(
-    readonly problems: Problem[],
+    readonly problems: BundleProblem[],
     readonly isAll = true,
   ) {
     const first = problems[0];
@@ -29,7 +29,7 @@ export class BundleRefused extends Error {
 }
 
 /** Where a problem is, for people. */
-export const place = ({ file, line }: Pick<Problem, 'file' | 'line'>): string =>
+export const place = ({ file, line }: Pick<BundleProblem, 'file' | 'line'>): string =>
   line > 0 ? `${file}, line ${line}` : file;
 
 /** Enough to put a bundle right by; a file of rubbish is not read to its end. */
@@ -37,7 +37,7 @@ export const MOST_PROBLEMS = 1000;
 
 /** Gathers the problems of one bundle, so that they are all told at once. */
 export class Problems {
-  private readonly kept: (Problem & { fileNumber: number })[] = [];
+  private readonly kept: (BundleProblem & { fileNumber: number })[] = [];
 
   constructor(private readonly files: string[]) {}
 
@@ -55,7 +55,7 @@ export class Problems {
     if (this.kept.length > 0) throw new BundleRefused(this.ordered());
   }
 
-  private ordered(): Problem[] {
+  private ordered(): BundleProblem[] {
     return this.kept
       .toSorted((a, b) => a.fileNumber - b.fileNumber || a.line - b.line)
       .map(({ file, line, field, message }) => ({ file, line, field, message }));

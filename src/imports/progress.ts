@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { Progress } from './bundle-file.js';
+import type { ImportProgress } from './bundle-file.js';
 
 /** Shorter files are done before a bar could be looked at. */
 const LONG_BYTES = 1_000_000;
@@ -8,13 +8,13 @@ const LINE_EVERY_MS = 10_000;
 /** Shows a person how far an import is: bars on a terminal, a line now and then elsewhere. */
 export class ProgressDisplay {
   private bar: cliProgress.SingleBar | null = null;
-  private step: Progress['step'] | null = null;
+  private step: ImportProgress['step'] | null = null;
   private long = false;
   private lastLine = Date.now();
 
   constructor(private readonly out: NodeJS.WriteStream) {}
 
-  show(progress: Progress): void {
+  show(progress: ImportProgress): void {
     const { done, total, text } = inWords(progress);
     if (progress.step === 'reading' && progress.bytes > LONG_BYTES) this.long = true;
     if (progress.step === 'reading' && (progress.totalBytes ?? 0) > LONG_BYTES) this.long = true;
@@ -46,7 +46,7 @@ export class ProgressDisplay {
   }
 }
 
-function inWords(progress: Progress): { done: number; total: number | null; text: string } {
+function inWords(progress: ImportProgress): { done: number; total: number | null; text: string } {
   if (progress.step === 'reading') {
     const { bytes, totalBytes, records } = progress;
     const share = totalBytes ? ` (${Math.floor((bytes / totalBytes) * 100)}%)` : '';

@@ -9,7 +9,7 @@ import type {
 } from '../platform/bundle/import-run.js';
 import { enqueueSearchUpdate, type SearchSubject } from '../platform/jobs/enqueue.js';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
-import type { BundleFile, Progress } from './bundle-file.js';
+import type { BundleFile, ImportProgress } from './bundle-file.js';
 import { checkRecord } from './check-record.js';
 import { BUNDLE_KINDS } from './kinds.js';
 import { parseRecord } from './parse-record.js';
@@ -33,7 +33,7 @@ export class Run implements ImportRun {
   private constructor(
     readonly manager: EntityManager,
     private readonly bundle: BundleFile[],
-    private readonly onProgress: (progress: Progress) => void,
+    private readonly onProgress: (progress: ImportProgress) => void,
     private readonly accepted: string[],
     private readonly staging: Staging,
   ) {
@@ -45,7 +45,7 @@ export class Run implements ImportRun {
   static async open(
     manager: EntityManager,
     bundle: BundleFile[],
-    onProgress: (progress: Progress) => void,
+    onProgress: (progress: ImportProgress) => void,
     accepted: string[],
   ): Promise<Run> {
     return new Run(manager, bundle, onProgress, accepted, await Staging.open(manager));

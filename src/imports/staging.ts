@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { nameKey } from '../platform/text/name-key.js';
-import type { Identity, NamesNoted, ReviewName } from '../platform/bundle/bundle-kind.js';
+import type { Identity, NamesNoted, ReviewByName } from '../platform/bundle/bundle-kind.js';
 import { signature } from '../platform/bundle/field-map.js';
 import type { Staged, StagedState } from '../platform/bundle/import-run.js';
 import { rows } from '../platform/postgres/rows.js';
@@ -95,7 +95,7 @@ export class Staging implements NamesNoted {
     return key;
   }
 
-  review({ publisher: named, label, year }: ReviewName, own?: string): number {
+  review({ publisher: named, label, year }: ReviewByName, own?: string): number {
     const exact = named !== undefined;
     const publisher = exact ? nameKey(named) : own;
     const key = JSON.stringify([publisher, exact, label, year]);

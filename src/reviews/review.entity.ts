@@ -119,8 +119,8 @@ export class Review extends Coded {
   @UpdateDateColumn({ name: 'updated_at', type: 'timestamptz' })
   updatedAt: Date;
 
-  @OneToMany(() => LearningPoint, (point) => point.review)
-  learning: Relation<LearningPoint>[];
+  @OneToMany(() => LearningPointEntity, (point) => point.review)
+  learning: Relation<LearningPointEntity>[];
 
   @OneToMany(() => ReviewDocument, (document) => document.review)
   documents: Relation<ReviewDocument>[];
@@ -134,7 +134,7 @@ export class Review extends Coded {
 @Index(['reviewId', 'position'])
 @Check('learning_point_kind', oneOf('kind', LEARNING_KINDS))
 @Check('learning_point_teaches', `("kind" = 'theme-named') = ("statement" is null)`)
-export class LearningPoint {
+export class LearningPointEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 

@@ -116,7 +116,7 @@ export const comparedBy = (name: FilterName): string[] => {
 };
 
 /** What may be asked of each filter. */
-export type FilterValues = {
+export type SearchFilterValues = {
   [Name in keyof ReviewCodes]?: NonNullable<ReviewCodes[Name]>[];
 } & {
   kind?: SearchKind[];
@@ -131,7 +131,7 @@ export type FilterValues = {
 export type Narrowing = Partial<Record<FilterName, readonly (string | number)[]>>;
 
 /** The filters that are on among other parameters. */
-export const narrowingOf = (query: FilterValues): Narrowing =>
+export const narrowingOf = (query: SearchFilterValues): Narrowing =>
   Object.fromEntries(FILTER_NAMES.filter((name) => query[name]?.length).map((name) => [name, query[name]]));
 
 /** Something for each filter. */

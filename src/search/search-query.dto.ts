@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { FILTER_NAMES, SEARCH_FILTERS, type FilterValues } from './search-filters.js';
+import { FILTER_NAMES, SEARCH_FILTERS, type SearchFilterValues } from './search-filters.js';
 import { PageQuery } from '../platform/http/listing/page-query.dto.js';
 
 export const LONGEST_QUERY = 512;
@@ -15,7 +15,7 @@ for (const name of FILTER_NAMES) {
   const { read, description } = SEARCH_FILTERS[name];
   read(name, description)(Filtered.prototype, name);
 }
-const FilteredPageQuery = Filtered as new () => PageQuery & FilterValues;
+const FilteredPageQuery = Filtered as new () => PageQuery & SearchFilterValues;
 
 /** What may be asked of the search. Values of one filter widen it ("or"), different filters narrow it ("and"). */
 export class SearchQuery extends FilteredPageQuery {

@@ -39,13 +39,13 @@ export class ThemePlan {
 }
 
 /** A theme's names in the order in which they are granted: the first of equal ones stays. */
-export function namesOf(
+export function namesOfTheme(
   fields: ThemeRecord,
 ): { field: string; text: string; kind: LabelKind; position: number }[] {
   const listed = (
     field: 'altLabels' | 'abbreviations' | 'hiddenLabels',
     kind: LabelKind,
-  ): ReturnType<typeof namesOf> =>
+  ): ReturnType<typeof namesOfTheme> =>
     fields[field].map((text, position) => ({ field: `${field}[${position}]`, text, kind, position }));
   return [
     { field: 'label', text: fields.label, kind: 'preferred', position: 0 },
@@ -99,7 +99,7 @@ class Planner {
     const known = row?.kind === 'preferred' ? this.book.themes.get(row.themeId) : undefined;
     const theme = known ?? this.book.create(label, 'accepted');
     const state = !known ? 'new' : known.importedHash === record.hash ? 'same' : 'changed';
-    const before = wordsOf(theme, names);
+    const before = wordsLent(theme, names);
     this.byTheme.set(theme.id, { record, theme, state, before, relatedIds: new Set() });
     if (state === 'same') return;
     theme.label = label;
@@ -110,7 +110,7 @@ class Planner {
 
   private claimNames(claimant: PlannedTheme, now: (kind: LabelKind) => boolean): void {
     const { record, theme } = claimant;
-    for (const { field, text, kind, position } of namesOf(record.fields)) {
+    for (const { field, text, kind, position } of namesOfTheme(record.fields)) {
       if (!now(kind)) continue;
       const normalised = normaliseLabel(text);
       const holder = this.book.labels.get(normalised);
@@ -137,7 +137,7 @@ class Planner {
     }
     // An old theme's name leads to the theme that replaced it as it is.
     const replacement = inBundle?.record.fields.replacedBy;
-    const names = namesOf(claimant.record.fields).map(({ text }) => normaliseLabel(text));
+    const names = namesOfTheme(claimant.record.fields).map(({ text }) => normaliseLabel(text));
     if (replacement && names.includes(normaliseLabel(replacement))) return;
     if (this.book.current(holder) === claimant.theme) return;
     const where = inBundle ? `, on line ${inBundle.record.line}` : '';
@@ -220,7 +220,7 @@ class Planner {
 }
 
 /** All that a theme lends to the documents it is used in: its names and its place. */
-export const wordsOf = (theme: ThemeRow, names: Map<string, string>): string =>
+export const wordsLent = (theme: ThemeRow, names: Map<string, string>): string =>
   [theme.label, theme.status, theme.broaderId, theme.replacedById, names.get(theme.id)].join('\n');
 
 /** All names of each theme in one text, to compare by. */

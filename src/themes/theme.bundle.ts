@@ -1,7 +1,7 @@
 import { fieldProblem, type BundleKind, type RecordProblem } from '../platform/bundle/bundle-kind.js';
 import { allOf } from '../platform/bundle/import-run.js';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
-import { ThemePlan, namesByTheme, wordsOf } from './plan-themes.js';
+import { ThemePlan, namesByTheme, wordsLent } from './plan-themes.js';
 import { ThemeBook } from './theme-book.js';
 import { THEME_FIELDS, ThemeRecord } from './theme.record.js';
 import { ThemeService } from './theme.service.js';
@@ -31,7 +31,7 @@ export const themeKind: BundleKind<'theme', ThemeRecord> = {
     const changed = plan.planned.filter(({ state }) => state !== 'same');
     const names = namesByTheme(book);
     const others = changed.filter(
-      ({ theme, before, state }) => state === 'changed' && before !== wordsOf(theme, names),
+      ({ theme, before, state }) => state === 'changed' && before !== wordsLent(theme, names),
     );
     const stale = book.withNarrower(others.map(({ theme }) => theme.id));
     run.stale.add('theme', stale);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { importBundles } from '../../src/imports/import.service.js';
-import { BundleRefused, type Problem } from '../../src/imports/problems.js';
+import { BundleRefused, type BundleProblem } from '../../src/imports/problems.js';
 import type { ImportResult } from '../../src/imports/tally.js';
 import { bundleFile } from '../support/bundles.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -28,7 +28,10 @@ export async function importAccepting(
 }
 
 /** What is wrong with a bundle that must be refused, without its file's name. */
-export async function problemsOf(source: DataSource, ...files: string[]): Promise<Omit<Problem, 'file'>[]> {
+export async function problemsOf(
+  source: DataSource,
+  ...files: string[]
+): Promise<Omit<BundleProblem, 'file'>[]> {
   const outcome = await importBundles(source, files).catch((error: unknown) => error);
   if (!(outcome instanceof BundleRefused))
     throw new Error(`Not refused: ${String(outcome)}`, { cause: outcome });
@@ -38,7 +41,7 @@ export async function problemsOf(source: DataSource, ...files: string[]): Promis
 export async function problemsOfRecords(
   source: DataSource,
   ...records: object[]
-): Promise<Omit<Problem, 'file'>[]> {
+): Promise<Omit<BundleProblem, 'file'>[]> {
   return await problemsOf(source, await bundleFile(records));
 }
 

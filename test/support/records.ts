@@ -5,7 +5,7 @@ import { ContactLine, Partnership } from '../../src/partnerships/partnership.ent
 import { Agency } from '../../src/recommendations/agency.entity.js';
 import { Recommendation } from '../../src/recommendations/recommendation.entity.js';
 import { Resource } from '../../src/resources/resource.entity.js';
-import { LearningPoint, Review, ReviewDocument } from '../../src/reviews/review.entity.js';
+import { LearningPointEntity, Review, ReviewDocument } from '../../src/reviews/review.entity.js';
 import { normaliseLabel } from '../../src/platform/text/normalise-label.js';
 import { Theme, ThemeLabel } from '../../src/themes/theme.entity.js';
 
@@ -52,7 +52,7 @@ export class Records {
     learning = [],
     ...given
   }: Omit<DeepPartial<Review>, 'learning'> & {
-    learning?: (Theme | DeepPartial<LearningPoint>)[];
+    learning?: (Theme | DeepPartial<LearningPointEntity>)[];
   } = {}): Promise<Review> {
     const label = given.label ?? `Child ${this.next()}`;
     const publisher = given.publisher ?? (await this.aPartnership());
@@ -73,7 +73,7 @@ export class Records {
     for (const [position, item] of learning.entries()) {
       const point = item instanceof Theme ? { theme: item } : item;
       const plain = { kind: 'finding', statement: `What ${label} teaches, ${position}`, position } as const;
-      await this.save(LearningPoint, { ...plain, ...point, review: { id: review.id } });
+      await this.save(LearningPointEntity, { ...plain, ...point, review: { id: review.id } });
     }
     return review;
   }

@@ -26,7 +26,7 @@ export interface Identity {
 }
 
 /** A review as another record names it. */
-export interface ReviewName {
+export interface ReviewByName {
   publisher?: string;
   label: string;
   year?: number;
@@ -40,7 +40,7 @@ export interface NamesNoted {
    * @param own compared form of the publisher whose reviews are meant first, where none is named
    * @returns the number under which the review will be found
    */
-  review(named: ReviewName, own?: string): number;
+  review(named: ReviewByName, own?: string): number;
   /** The record that is being read uses the review of this number, as the `place`th of its list. */
   usesReview(place: number, number: number): void;
 }

@@ -1,4 +1,4 @@
-import { EVERYDAY, type Thesaurus, type ThemeName } from './thesaurus.js';
+import { EVERYDAY, type Thesaurus, type NameOfTheme } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 import { readTerms, type Term } from './terms.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -63,7 +63,7 @@ export function themesOfName(label: string, thesaurus: Thesaurus): ThesaurusThem
 }
 
 interface Match {
-  name: ThemeName;
+  name: NameOfTheme;
   /** Which words of the query it explains. */
   positions: Set<number>;
   strength: number;

@@ -5,7 +5,7 @@ import { Vocabulary } from './vocabulary.js';
 import { contentWords, tellingWords, wordsOf } from './words.js';
 
 /** One name of a theme, in the form in which queries are compared with it. */
-export interface ThemeName {
+export interface NameOfTheme {
   theme: ThesaurusTheme;
   text: string;
   kind: LabelKind;
@@ -32,22 +32,23 @@ export const EVERYDAY = new Set(
   'ace aces ce cic da dash dna dv fm icon it mash pc pp tip taf caf send pip is sh sn'.split(' '),
 );
 
-const longestFirst = (one: ThemeName, other: ThemeName): number => other.ordered.length - one.ordered.length;
+const longestFirst = (one: NameOfTheme, other: NameOfTheme): number =>
+  other.ordered.length - one.ordered.length;
 
 /** The thesaurus as it stood at one moment, with the look-ups that reading a query and making documents need. */
 export class Thesaurus {
-  readonly names: ThemeName[];
-  readonly abbreviations: ThemeName[];
+  readonly names: NameOfTheme[];
+  readonly abbreviations: NameOfTheme[];
   /** Every word of every name, to tell a misspelling from a word that is simply another. */
   readonly spelling: SpellingIndex;
   private readonly affirmed: Vocabulary;
   private readonly denied: Vocabulary;
   private readonly themesById: Map<string, ThesaurusTheme>;
   private readonly under: Map<string | null, ThesaurusTheme[]>;
-  private readonly namesByStem = new Map<string, ThemeName[]>();
+  private readonly namesByStem = new Map<string, NameOfTheme[]>();
   private readonly themesWithStem = new Map<string, number>();
   private readonly stemsOfWord = new Map<string, string>();
-  private readonly namesByStart = new Map<string, ThemeName[]>();
+  private readonly namesByStart = new Map<string, NameOfTheme[]>();
   private readonly shortNames = new Map<string, ThesaurusTheme>();
   private readonly compounds = new Map<string, string[]>();
 
@@ -81,7 +82,7 @@ export class Thesaurus {
     this.spelling = new SpellingIndex([...this.stemsOfWord.keys()].map((word) => [word, 1]));
   }
 
-  private read(theme: ThesaurusTheme, { text, kind }: { text: string; kind: LabelKind }): ThemeName {
+  private read(theme: ThesaurusTheme, { text, kind }: { text: string; kind: LabelKind }): NameOfTheme {
     const all = wordsOf(text);
     const content = contentWords(all);
     // "Asking for it" is not "ask": where one word of meaning is left, the small words belong to the name.
@@ -118,7 +119,7 @@ export class Thesaurus {
   }
 
   /** The names of accepted themes that have several words, of which this is the first; the longest name first. */
-  namesBeginning(stem: string): ThemeName[] {
+  namesBeginning(stem: string): NameOfTheme[] {
     return this.namesByStart.get(stem) ?? [];
   }
 
@@ -132,7 +133,7 @@ export class Thesaurus {
   }
 
   /** The names in which a word occurs. */
-  namesWith(stem: string): ThemeName[] {
+  namesWith(stem: string): NameOfTheme[] {
     return this.namesByStem.get(stem) ?? [];
   }
 

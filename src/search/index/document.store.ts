@@ -5,7 +5,7 @@ import { enqueue, type SearchSubject } from '../../platform/jobs/enqueue.js';
 import type { IndexedDocument } from '../search-document.js';
 import { readThesaurus } from '../analysis/thesaurus.store.js';
 import { project, type Projected } from './project.js';
-import { lockRecords, readRecords } from './records.js';
+import { lockRecords, readForIndex } from './records.js';
 
 /** A document as it waits for Meilisearch; without a body it is to be removed there. */
 export interface WaitingDocument {
@@ -30,7 +30,7 @@ export async function projectSubjects(
   const hanging = kind === 'theme' ? [] : await manager.query<{ id: string }[]>(PROPOSED_BEFORE, [ids]);
   const made: string[] = [];
   for (let start = 0; start < ids.length; start += RECORDS_AT_ONCE) {
-    const records = await readRecords(manager, kind, ids.slice(start, start + RECORDS_AT_ONCE));
+    const records = await readForIndex(manager, kind, ids.slice(start, start + RECORDS_AT_ONCE));
     const documents = records.map((subject) => project(subject, thesaurus));
     await manager.query(WRITE, [kind, JSON.stringify(documents.map(asRow))]);
     made.push(...documents.map(({ body }) => body.id));

@@ -8,7 +8,7 @@ import type { Evidence, SearchDocument } from '../search-document.js';
 import { agesIn } from './ages.js';
 import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import { themesMeant, themesSaid } from './said-themes.js';
-import type { PaperRecord, ReviewRecord, SubjectRecord, ThemeRecord } from './records.js';
+import type { PaperRecord, ReviewToIndex, SubjectRecord, ThemeToIndex } from './records.js';
 
 export interface Projected {
   body: SearchDocument;
@@ -39,7 +39,7 @@ const SHORT_TYPES: Partial<Record<ReviewType, string[]>> = {
   susr: ['SUSR'],
 };
 
-function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
+function projectReview(review: ReviewToIndex, thesaurus: Thesaurus): Projected {
   const taught = themesOf(
     review.learning.map(({ theme }) => theme),
     thesaurus,
@@ -86,7 +86,7 @@ function projectReview(review: ReviewRecord, thesaurus: Thesaurus): Projected {
   });
 }
 
-function projectTheme(theme: ThemeRecord, thesaurus: Thesaurus): Projected {
+function projectTheme(theme: ThemeToIndex, thesaurus: Thesaurus): Projected {
   const own = themesOf([theme.id], thesaurus);
   const document = {
     ...paperless,

@@ -15,12 +15,12 @@ const DOCUMENTS_AT_ONCE = 500;
 /** Batches that Meilisearch may have before we wait: enough to keep it busy, few enough to bound its memory and disk. */
 const BATCHES_AHEAD = 8;
 
-export type Progress = (done: { subjects?: number; documents?: number }) => void;
+export type RebuildProgress = (done: { subjects?: number; documents?: number }) => void;
 
 /** Makes the documents of every record anew, and marks those of records that are gone for removal. */
 export async function projectEverything(
   source: DataSource,
-  progress: Progress = () => undefined,
+  progress: RebuildProgress = () => undefined,
 ): Promise<void> {
   let subjects = 0;
   for (const kind of SUBJECTS) {
@@ -57,7 +57,7 @@ async function* idsOf(manager: EntityManager, table: string, limit: number): Asy
 export async function rebuildIndex(
   source: DataSource,
   meili: Meili,
-  progress: Progress = () => undefined,
+  progress: RebuildProgress = () => undefined,
 ): Promise<void> {
   const fresh = `${meili.indexName}_${Date.now()}`;
   await removeLeftovers(meili);
@@ -105,7 +105,12 @@ async function latestRevision(manager: EntityManager): Promise<string> {
   return row?.revision ?? '0';
 }
 
-async function fill(manager: EntityManager, meili: Meili, name: string, progress: Progress): Promise<void> {
+async function fill(
+  manager: EntityManager,
+  meili: Meili,
+  name: string,
+  progress: RebuildProgress,
+): Promise<void> {
   const ahead: EnqueuedTask[] = [];
   let documents = 0;
   let last = '00000000-0000-0000-0000-000000000000';

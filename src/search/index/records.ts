@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 
 /** A review as the search documents need it. */
-export interface ReviewRecord extends ReviewCodes {
+export interface ReviewToIndex extends ReviewCodes {
   id: string;
   label: string;
   title: string;
@@ -48,7 +48,7 @@ export interface PaperRecord {
   themes: string[];
 }
 
-export interface ThemeRecord {
+export interface ThemeToIndex {
   id: string;
   slug: string;
   label: string;
@@ -57,8 +57,8 @@ export interface ThemeRecord {
 }
 
 export type SubjectRecord =
-  | { kind: 'review'; record: ReviewRecord }
-  | { kind: 'theme'; record: ThemeRecord }
+  | { kind: 'review'; record: ReviewToIndex }
+  | { kind: 'theme'; record: ThemeToIndex }
   | { kind: 'briefing' | 'resource'; record: PaperRecord };
 
 const REVIEWS = `
@@ -113,7 +113,7 @@ export async function lockRecords(manager: EntityManager, kind: SearchSubject, i
  * Reads the records that may be found: published ones only, so that what is withdrawn has no documents. Of very long
  * reports the first 400 pages, and of a page what a page can hold.
  */
-export async function readRecords(
+export async function readForIndex(
   manager: EntityManager,
   kind: SearchSubject,
   ids: string[],

@@ -41,5 +41,5 @@ export function cutFacets(counted: Partial<SearchFacets>): Pick<EngineAnswer, 'f
 }
 
 /** The filters under which the counts would hide what else could be chosen. */
-export const chosenFilters = (narrowing: Narrowing): FilterName[] =>
+export const filtersOn = (narrowing: Narrowing): FilterName[] =>
   FILTER_NAMES.filter((name) => (narrowing[name]?.length ?? 0) > 0);

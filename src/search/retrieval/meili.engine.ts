@@ -13,7 +13,7 @@ import {
   type FilterName,
   type Narrowing,
 } from '../search-filters.js';
-import { chosenFilters, cutFacets, type EngineAnswer, type EngineRequest } from './engine.js';
+import { filtersOn, cutFacets, type EngineAnswer, type EngineRequest } from './engine.js';
 
 const attributeOf = (name: FilterName): string => SEARCH_FILTERS[name].attribute;
 
@@ -75,7 +75,7 @@ export class MeiliEngine {
       const answer = await this.meili.searching.multiSearch<FederatedMultiSearchParams, Hit>(parameters);
       return asAnswer(answer.hits, answer.estimatedTotalHits ?? 0, answer.facetDistribution);
     };
-    const chosen = chosenFilters(request.narrowing);
+    const chosen = filtersOn(request.narrowing);
     const [answer, ...others] = await Promise.all([
       ask(federated(request.narrowing, request.limit, FILTER_NAMES)),
       ...chosen.map((facet) => ask(federated(withoutFilter(request, facet), 0, [facet]))),
@@ -98,7 +98,7 @@ export class MeiliEngine {
       facets: facets.map(attributeOf),
       attributesToRetrieve: ['id', 'version'],
     });
-    const chosen = chosenFilters(request.narrowing);
+    const chosen = filtersOn(request.narrowing);
     const { results } = await this.meili.searching.multiSearch<{ queries: MultiSearchQuery[] }, Hit>({
       queries: [
         one(request.narrowing, request.limit, FILTER_NAMES),
@@ -235,7 +235,7 @@ function withOthers(
 ): EngineAnswer {
   const facets = { ...answer.facets };
   const cut = new Set(answer.cut);
-  chosenFilters(narrowing).forEach((facet, at) => {
+  filtersOn(narrowing).forEach((facet, at) => {
     facets[facet] = others[at]!.facets[facet];
     if (others[at]!.cut.includes(facet)) cut.add(facet);
   });

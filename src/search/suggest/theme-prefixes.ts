@@ -1,5 +1,5 @@
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
-import type { Thesaurus, ThemeName } from '../analysis/thesaurus.js';
+import type { Thesaurus, NameOfTheme } from '../analysis/thesaurus.js';
 import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
 import { isFiller, wordsOf, type Word } from '../analysis/words.js';
 import { isSlipOfPrefix } from './slip.js';
@@ -22,7 +22,7 @@ const SPARE = 20;
 const KIND_ORDER = { preferred: 0, abbreviation: 1, alternative: 1, hidden: 2 };
 
 interface Name {
-  name: ThemeName;
+  name: NameOfTheme;
   /** As `normaliseLabel` makes it. */
   text: string;
 }

@@ -12,7 +12,7 @@ import {
   type Account,
   type Executables,
 } from './postgres-program.js';
-import { freePort, isRunning, run } from './processes.js';
+import { freePort, isRunning, run, until } from './processes.js';
 import { secret } from './secret.js';
 
 const DATABASE = 'library';
@@ -187,8 +187,16 @@ async function stopLeftover(data: string, password: string, stop: () => Promise<
   }
   // Where the system can tell (Linux): does that process work in our data folder?
   const where = await readlink(`/proc/${pid}/cwd`).catch(() => null);
-  if (where !== null && where !== (await realpath(data))) await rm(pidFile, { force: true });
+  if (where !== null && where !== (await realpath(data))) {
+    await rm(pidFile, { force: true });
+    return;
+  }
+  // One that was killed a moment ago is still on its way out, and PostgreSQL would take it for a server that runs.
+  await until(() => Promise.resolve(isRunning(pid) ? null : true), LEAVING_MS);
 }
+
+/** A killed server gives its memory back within a second or two; whoever has to note its end may be busy. */
+const LEAVING_MS = 20_000;
 
 async function createDatabase(adminUrl: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });

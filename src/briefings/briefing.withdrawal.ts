@@ -1,21 +1,12 @@
 import { PUBLIC } from '../publishing/audience.js';
-import { firstRecord, type WithdrawableNoun } from '../publishing/withdrawable.js';
+import { firstRecord, type WithdrawableNoun, withdrawnByState } from '../publishing/withdrawable.js';
 
 /** Its state says that it is withdrawn. */
 export const WITHDRAWABLE_BRIEFING: WithdrawableNoun = {
   kind: 'briefing',
   address: /^\/briefings\/([^/#]+)$/,
   find: async (manager, parts) => await firstRecord(manager, BRIEFING, parts),
-  hide: async (manager, id) => {
-    await manager.query(`update briefing set state = 'withdrawn', updated_at = now() where id = $1`, [id]);
-  },
-  show: async (manager, id) => {
-    await manager.query(
-      `update briefing set state = case when visible_from is null then 'published' else 'scheduled' end, updated_at = now()
-       where id = $1`,
-      [id],
-    );
-  },
+  ...withdrawnByState('briefing'),
   documents: (_, id) => Promise.resolve([{ kind: 'briefing', id }]),
 };
 

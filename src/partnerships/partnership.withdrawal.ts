@@ -1,5 +1,5 @@
 import { PUBLIC } from '../publishing/audience.js';
-import { firstRecord, type WithdrawableNoun } from '../publishing/withdrawable.js';
+import { firstRecord, type WithdrawableNoun, withdrawnByTime } from '../publishing/withdrawable.js';
 
 /** A partnership's entry can go when nothing that it published is seen: each record has a tombstone of its own. */
 export const WITHDRAWABLE_PARTNERSHIP: WithdrawableNoun = {
@@ -8,12 +8,7 @@ export const WITHDRAWABLE_PARTNERSHIP: WithdrawableNoun = {
   find: async (manager, parts) => await firstRecord(manager, PARTNERSHIP, parts),
   obstacles: async (manager, id) =>
     (await manager.query<{ address: string }[]>(PUBLISHED, [id])).map(({ address }) => address),
-  hide: async (manager, id) => {
-    await manager.query(`update partnership set withdrawn_at = now() where id = $1`, [id]);
-  },
-  show: async (manager, id) => {
-    await manager.query(`update partnership set withdrawn_at = null where id = $1`, [id]);
-  },
+  ...withdrawnByTime('partnership'),
   documents: () => Promise.resolve([]),
 };
 

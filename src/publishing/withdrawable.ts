@@ -35,6 +35,32 @@ export interface WithdrawableNoun {
   documents(manager: EntityManager, id: string): Promise<StaleDocument[]>;
 }
 
+type Hiding = Pick<WithdrawableNoun, 'hide' | 'show'>;
+
+/** For records with a state of publication. One that is restored waits again if the hour of its embargo is known. */
+export const withdrawnByState = (table: 'review' | 'briefing' | 'resource'): Hiding => ({
+  hide: async (manager, id) => {
+    await manager.query(`update ${table} set state = 'withdrawn', updated_at = now() where id = $1`, [id]);
+  },
+  show: async (manager, id) => {
+    await manager.query(
+      `update ${table} set state = case when visible_from is null then 'published' else 'scheduled' end, updated_at = now()
+       where id = $1`,
+      [id],
+    );
+  },
+});
+
+/** For records that have no state of their own: they keep the time at which they were withdrawn. */
+export const withdrawnByTime = (table: 'partnership' | 'recommendation' | 'learning_point'): Hiding => ({
+  hide: async (manager, id) => {
+    await manager.query(`update ${table} set withdrawn_at = now() where id = $1`, [id]);
+  },
+  show: async (manager, id) => {
+    await manager.query(`update ${table} set withdrawn_at = null where id = $1`, [id]);
+  },
+});
+
 /** The first row of a query on one record. */
 export async function firstRecord(
   manager: EntityManager,

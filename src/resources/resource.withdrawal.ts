@@ -1,21 +1,12 @@
 import { PUBLIC } from '../publishing/audience.js';
-import { firstRecord, type WithdrawableNoun } from '../publishing/withdrawable.js';
+import { firstRecord, type WithdrawableNoun, withdrawnByState } from '../publishing/withdrawable.js';
 
 /** Its state says that it is withdrawn. */
 export const WITHDRAWABLE_RESOURCE: WithdrawableNoun = {
   kind: 'resource',
   address: /^\/resources\/([^/#]+)$/,
   find: async (manager, parts) => await firstRecord(manager, RESOURCE, parts),
-  hide: async (manager, id) => {
-    await manager.query(`update resource set state = 'withdrawn', updated_at = now() where id = $1`, [id]);
-  },
-  show: async (manager, id) => {
-    await manager.query(
-      `update resource set state = case when visible_from is null then 'published' else 'scheduled' end, updated_at = now()
-       where id = $1`,
-      [id],
-    );
-  },
+  ...withdrawnByState('resource'),
   documents: (_, id) => Promise.resolve([{ kind: 'resource', id }]),
 };
 

@@ -1,21 +1,17 @@
 import { PUBLIC } from '../publishing/audience.js';
-import { firstRecord, type WithdrawableNoun } from '../publishing/withdrawable.js';
+import {
+  firstRecord,
+  type WithdrawableNoun,
+  withdrawnByState,
+  withdrawnByTime,
+} from '../publishing/withdrawable.js';
 
 /** A review goes with its recommendations; its state says that it is withdrawn. */
 export const WITHDRAWABLE_REVIEW: WithdrawableNoun = {
   kind: 'review',
   address: /^\/reviews\/([^/#]+)$/,
   find: async (manager, parts) => await firstRecord(manager, REVIEW, parts),
-  hide: async (manager, id) => {
-    await manager.query(`update review set state = 'withdrawn', updated_at = now() where id = $1`, [id]);
-  },
-  show: async (manager, id) => {
-    await manager.query(
-      `update review set state = case when visible_from is null then 'published' else 'scheduled' end, updated_at = now()
-       where id = $1`,
-      [id],
-    );
-  },
+  ...withdrawnByState('review'),
   documents: (_, id) => Promise.resolve([{ kind: 'review', id }]),
 };
 
@@ -24,12 +20,7 @@ export const WITHDRAWABLE_LEARNING_POINT: WithdrawableNoun = {
   kind: 'learning-point',
   address: /^\/reviews\/([^/#]+)#(.+)$/,
   find: async (manager, parts) => await firstRecord(manager, LEARNING_POINT, parts),
-  hide: async (manager, id) => {
-    await manager.query(`update learning_point set withdrawn_at = now() where id = $1`, [id]);
-  },
-  show: async (manager, id) => {
-    await manager.query(`update learning_point set withdrawn_at = null where id = $1`, [id]);
-  },
+  ...withdrawnByTime('learning_point'),
   documents: async (manager, id) =>
     await manager.query(`select 'review' as kind, review_id as id from learning_point where id = $1`, [id]),
 };

@@ -5,6 +5,7 @@ import { schedule } from '../../src/publishing/schedule.js';
 import type { Review } from '../../src/reviews/review.entity.js';
 import type { Theme } from '../../src/themes/theme.entity.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { Records } from '../support/records.js';
 
 describe('an embargo', () => {
@@ -15,15 +16,6 @@ describe('an embargo', () => {
   const status = async (path: string): Promise<number> => (await request(library.url).get(path)).status;
   const body = async (path: string): Promise<unknown> =>
     (await request(library.url).get(`/api/v1${path}`)).body;
-
-  /** Waits until something is so, asking again and again. */
-  async function until(isSo: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + 20_000;
-    while (!(await isSo())) {
-      if (Date.now() > end) throw new Error('It did not come about');
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  }
 
   async function aReviewIn(label: string, seconds: number): Promise<Review> {
     const review = await records.aReview({
@@ -57,7 +49,7 @@ describe('an embargo', () => {
     expect(await body('/themes')).toMatchObject({ items: [{ counts: { reviews: 1 } }] });
     expect(await body('/themes/cold-homes/statistics')).toMatchObject({ reviews: 1 });
     const before = await contentRevision(library.source);
-    await until(async () => (await status(`/reviews/${slug}`)) === 200);
+    await eventually(async () => expect(await status(`/reviews/${slug}`)).toBe(200));
     expect(await contentRevision(library.source)).not.toBe(before);
     expect(await body('/themes')).toMatchObject({ items: [{ counts: { reviews: 2, recommendations: 1 } }] });
     expect(await body('/themes/cold-homes/statistics')).toMatchObject({ reviews: 2 });
@@ -72,7 +64,7 @@ describe('an embargo', () => {
     const review = await aReviewIn('Child Quagga', 4);
     await library.settled();
     expect(await body('/search?q=quagga')).toMatchObject({ total: 0 });
-    await until(async () => ((await body('/search?q=quagga')) as { total: number }).total === 1);
+    await eventually(async () => expect(await body('/search?q=quagga')).toMatchObject({ total: 1 }));
     expect(await status(`/reviews/${review.slug}`)).toBe(200);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
 
 let library: TestLibrary;
@@ -324,8 +325,5 @@ type Route = Parameters<Parameters<Page['route']>[1]>[0];
 
 /** Waits until an element says this. */
 async function expectText(element: Locator, text: string): Promise<void> {
-  const end = Date.now() + 5000;
-  while ((await element.textContent()) !== text && Date.now() < end)
-    await new Promise((done) => setTimeout(done, 50));
-  expect(await element.textContent()).toBe(text);
+  await eventually(async () => expect(await element.textContent()).toBe(text));
 }

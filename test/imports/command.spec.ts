@@ -6,7 +6,7 @@ import { PROJECTION_LOCK } from '../../src/platform/postgres/locks.js';
 import { loadFixturesIfEmpty } from '../../src/imports/fixtures.js';
 import { bundleFile } from '../support/bundles.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
+import { somebodyWaits } from '../support/eventually.js';
 import { RunningLibrary } from '../support/process.js';
 import { EXAMPLES } from './examples.js';
 import { clear, everything, importRecords, rawBundle, sizes } from './library.js';
@@ -103,10 +103,7 @@ describe('npm run import', () => {
         'dist/src/imports/import.command.js',
         [await bundleFile(EXAMPLES)],
       );
-      await eventually(async () => {
-        const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted`;
-        expect((await holdUp.query(waiting)).rowCount).toBe(1);
-      });
+      await somebodyWaits(holdUp);
       run.process.kill('SIGINT');
       expect(await run.ended()).toBe(130);
       expect(run.output).toBe('Interrupted: nothing was imported.\n');

@@ -6,7 +6,7 @@ import { Interrupted } from '../../src/imports/interruptible.js';
 import { PROJECTION_LOCK } from '../../src/platform/postgres/locks.js';
 import { bundleFile } from '../support/bundles.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { eventually } from '../support/eventually.js';
+import { somebodyWaits } from '../support/eventually.js';
 import { EXAMPLES } from './examples.js';
 import { everything, importRecords, problemsOf, problemsOfRecords, rawBundle, sizes } from './library.js';
 
@@ -479,10 +479,7 @@ describe('an import that is asked to end', () => {
         asking.signal,
       );
       const ended = expect(importing).rejects.toBeInstanceOf(Interrupted);
-      await eventually(async () => {
-        const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted`;
-        expect((await holdUp.query(waiting)).rowCount).toBe(1);
-      });
+      await somebodyWaits(holdUp);
       asking.abort();
       await ended;
       expect(await sizes(fresh.dataSource)).toEqual({});

@@ -5,7 +5,7 @@ import { importBundles } from '../../src/imports/import.service.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { bundleFile } from '../support/bundles.js';
 import { aReview, find } from '../support/find.js';
-import { until } from '../support/until.js';
+import { eventually } from '../support/eventually.js';
 
 describe('while the index is behind', () => {
   let library: TestLibrary;
@@ -20,7 +20,7 @@ describe('while the index is behind', () => {
     (await request(library.url).get('/search?q=pangolin').expect(200)).text;
 
   it('nothing is said of it, and nothing asked, as long as it is in step', async () => {
-    await until(async () => (await find(library, 'neglect')).behind === 0);
+    await eventually(async () => expect((await find(library, 'neglect')).behind).toBe(0));
     const asked = jest.spyOn(pg.Client.prototype, 'query');
     await find(library, 'neglect');
     const statements = JSON.stringify(asked.mock.calls.map(([statement]: unknown[]) => statement));
@@ -54,7 +54,7 @@ describe('while the index is behind', () => {
       await holder.release();
     }
     await library.settled();
-    await until(async () => (await find(library, 'pangolin')).behind === 0);
+    await eventually(async () => expect((await find(library, 'pangolin')).behind).toBe(0));
     expect(await find(library, 'pangolin')).toMatchObject({ total: 130 });
     expect(await ready()).toMatchObject({ status: 'ready', parts: { index: 'up' } });
   });

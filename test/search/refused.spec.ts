@@ -5,7 +5,7 @@ import { Meili } from '../../src/search/index/meili.js';
 import { INDEX_SETTINGS } from '../../src/search/index/settings.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { find } from '../support/find.js';
-import { until } from '../support/until.js';
+import { eventually } from '../support/eventually.js';
 
 describe('what Meilisearch refuses', () => {
   let library: TestLibrary;
@@ -37,7 +37,7 @@ describe('what Meilisearch refuses', () => {
     await setFilters(all.filter((attribute) => attribute !== 'age'));
     for (const q of ['confidential words', 'neglect', 'hidden men']) {
       expect((await find(library, q)).degraded).toBe(true);
-      await until(async () => (await find(library, q, { kind: 'review' })).degraded);
+      await eventually(async () => expect((await find(library, q, { kind: 'review' })).degraded).toBe(true));
     }
     expect((await find(library, 'neglect')).items.length).toBeGreaterThan(0);
     const errors = logged.filter((line) => line.includes('refused'));
@@ -58,7 +58,7 @@ describe('what Meilisearch refuses', () => {
 
   it('is over once Meilisearch takes it again', async () => {
     await setFilters(INDEX_SETTINGS.filterableAttributes);
-    await until(async () => !(await find(library, 'neglect')).degraded);
+    await eventually(async () => expect((await find(library, 'neglect')).degraded).toBe(false));
     expect(await ready()).toMatchObject({ status: 'ready', parts: { search: 'up' }, notReady: [] });
   });
 });

@@ -4,6 +4,7 @@ import request from 'supertest';
 import { PUBLICATION_STATES } from '../../src/publishing/publication.js';
 import type { SuggestAnswer } from '../../src/search/suggest/suggest.model.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { Proxy } from '../support/proxy.js';
 import { Records } from '../support/records.js';
 
@@ -276,7 +277,7 @@ describe('suggestions and what is not published', () => {
   });
 
   it('are gone at once when they are withdrawn, though the index still holds them', async () => {
-    await back(all);
+    await eventually(async () => expect((await all()).degraded).toBe(false));
     const set = async (state: string): Promise<void> => {
       await library.source.query(
         `update review set state = $1 where label in ('Quokka to come', 'Quokka published')`,
@@ -292,7 +293,7 @@ describe('suggestions and what is not published', () => {
   });
 
   it('come from PostgreSQL while Meilisearch is away, and from Meilisearch when it is back', async () => {
-    await back(all);
+    await eventually(async () => expect((await all()).degraded).toBe(false));
     await proxy.cut();
     for (const [q, label] of [
       ['quok', 'Quokka to come'],
@@ -315,12 +316,12 @@ describe('suggestions and what is not published', () => {
     ])
       expect((await suggest(library, q)).query).toBe(q.trim());
     await proxy.mend();
-    await back(all);
+    await eventually(async () => expect((await all()).degraded).toBe(false));
     expect(labels(await all())).toContain('Quokka to come');
   });
 
   it('leave nothing that was typed in the log', async () => {
-    await back(all);
+    await eventually(async () => expect((await all()).degraded).toBe(false));
     await proxy.cut();
     await suggest(library, 'wombatsecret');
     await proxy.mend();
@@ -328,12 +329,3 @@ describe('suggestions and what is not published', () => {
     expect(written.join('\n')).not.toMatch(/wombatsecret|quokka/i);
   });
 });
-
-/** Waits until Meilisearch answers again. */
-async function back(all: () => Promise<SuggestAnswer>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while ((await all()).degraded) {
-    if (Date.now() > end) throw new Error('Meilisearch did not come back');
-    await new Promise((done) => setTimeout(done, 100));
-  }
-}

@@ -31,7 +31,7 @@ describe('jobs that are locked', () => {
     await holdUp.connect();
     await holdUp.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
     await enqueueSearchUpdate(library.source.manager, 'review', NOBODY);
-    await eventually(async () => expect((await lockedBy())[0]).not.toBeNull());
+    await eventually(async () => expect(await lockedBy()).toContainEqual(expect.any(String)));
     const [pool] = await lockedBy();
     await holdUp.end();
     await library.settled();
@@ -50,7 +50,7 @@ describe('jobs that are locked', () => {
     await holdUp.connect();
     await holdUp.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
     await enqueueSearchUpdate(library.source.manager, 'review', NOBODY);
-    while (!(await lockedBy())[0]) await new Promise((done) => setTimeout(done, 50));
+    await eventually(async () => expect(await lockedBy()).toContainEqual(expect.any(String)));
     const before = await lockedBy();
     await sweep();
     expect(await lockedBy()).toEqual(before);
@@ -63,7 +63,7 @@ describe('jobs that are locked', () => {
     await other.connect();
     await other.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
     await enqueueSearchUpdate(library.source.manager, 'review', NOBODY);
-    await eventually(async () => expect((await lockedBy())[0]).not.toBeNull());
+    await eventually(async () => expect(await lockedBy()).toContainEqual(expect.any(String)));
     await other.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`,

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { bundleFile } from '../support/bundles.js';
+import { eventually } from '../support/eventually.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
 import { serverAddresses } from '../support/servers.js';
 
@@ -38,13 +39,6 @@ describe('the commands, beside a running library and without one', () => {
     const answer = (await (await fetch(`${address}/api/v1/search?q=${q}`)).json()) as { total: number };
     return answer.total;
   };
-  const eventually = async (check: () => Promise<boolean>): Promise<boolean> => {
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      if (await check()) return true;
-      await new Promise((done) => setTimeout(done, 100));
-    }
-    return false;
-  };
 
   beforeAll(async () => {
     folder = await openFolder();
@@ -57,13 +51,13 @@ describe('the commands, beside a running library and without one', () => {
   it('import into a data folder that nobody uses; the next start indexes it', async () => {
     expect(await importing(await bundleFile([review('Alpha', 'quokka')]))).toMatchObject({ code: 0 });
     const address = await start();
-    expect(await eventually(async () => (await total(address, 'quokka')) === 1)).toBe(true);
+    await eventually(async () => expect(await total(address, 'quokka')).toBe(1));
   });
 
   it('import beside a running library, which finds it without being asked', async () => {
     const address = await start().catch(() => running[0]!.address());
     expect(await importing(await bundleFile([review('Beta', 'numbat')]))).toMatchObject({ code: 0 });
-    expect(await eventually(async () => (await total(address, 'numbat')) === 1)).toBe(true);
+    await eventually(async () => expect(await total(address, 'numbat')).toBe(1));
   });
 
   it('reindex beside a running library, and past a rebuild that used up its tries', async () => {

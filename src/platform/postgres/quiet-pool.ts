@@ -36,7 +36,7 @@ class PatientPool extends Pool {
     const connecting = this.connectWhenThere();
     if (!callback) return connecting;
     connecting.then(
-      (client) => callback(undefined, client, (release) => client.release(release)),
+      (client) => callback(undefined, client, givenBackOnce(client)),
       (error: Error) => callback(error, undefined, () => undefined),
     );
   }
@@ -52,4 +52,17 @@ class PatientPool extends Pool {
       }
     }
   }
+}
+
+/**
+ * The job queue gives its listening connection back a second time when it is stopped, or loses it, while it begins to
+ * listen; the pool would throw where nobody can catch it.
+ */
+function givenBackOnce(client: PoolClient): (error?: boolean | Error) => void {
+  const release = client.release.bind(client);
+  let given = false;
+  return (error) => {
+    if (!given) release(error);
+    given = true;
+  };
 }

@@ -1,27 +1,10 @@
+import damerauLevenshtein from 'damerau-levenshtein';
+
 /**
  * How many slips lie between two words: letters missing, added, wrong, or two neighbours swapped (optimal string
- * alignment; swapping is the commonest slip on a telephone and counts once). Stops counting past `most`.
+ * alignment; swapping is the commonest slip on a telephone and counts once). The library gives up counting after four.
  */
-export function slips(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row += 1) {
-    const here = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1];
-      let best = Math.min(above[column]! + 1, here[column - 1]! + 1, above[column - 1]! + (same ? 0 : 1));
-      const swapped =
-        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (swapped) best = Math.min(best, before[column - 2]! + 1);
-      here.push(best);
-    }
-    if (Math.min(...here) > most) return most + 1;
-    before = above;
-    above = here;
-  }
-  return above[other.length]!;
-}
+export const slips = (one: string, other: string): number => damerauLevenshtein(one, other).steps;
 
 /** How many slips a word of this length may have: one letter in four, two in eight. "CSE" has none. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
@@ -66,7 +49,7 @@ export class SpellingIndex {
     for (let length = word.length - most; length <= word.length + most; length += 1) {
       // The first letter is seldom mistyped, and asking for it keeps "mother" away from "bother".
       for (const { word: known, weight } of this.byShape.get(`${word[0]}${length}`) ?? []) {
-        const found = slips(word, known, Math.min(most, best?.slips ?? most));
+        const found = slips(word, known);
         if (
           found <= most &&
           (!best || found < best.slips || (found === best.slips && weight > best.weight))

@@ -5,4 +5,4 @@ import { slips } from '../analysis/spelling.js';
  * "mother" away from "bother".
  */
 export const isSlipOfPrefix = (typed: string, word: string): boolean =>
-  typed[0] === word[0] && [0, -1, 1].some((more) => slips(typed, word.slice(0, typed.length + more), 1) <= 1);
+  typed[0] === word[0] && [0, -1, 1].some((more) => slips(typed, word.slice(0, typed.length + more)) <= 1);

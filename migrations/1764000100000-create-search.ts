@@ -8,7 +8,6 @@ export class CreateSearch1764000100000 implements MigrationInterface {
   name = 'CreateSearch1764000100000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create extension if not exists pg_trgm`);
     await runner.query(`create sequence search_revision`);
     await runner.query(`
       create table search_document (
@@ -17,7 +16,6 @@ export class CreateSearch1764000100000 implements MigrationInterface {
         kind text not null,
         -- As Meilisearch gets it; null once it is to be removed there.
         body jsonb,
-        heading text not null default '',
         words tsvector not null default '',
         -- What ranking weighs (see Evidence in src/search/search-document.ts).
         terms text[] not null default '{}',
@@ -31,9 +29,6 @@ export class CreateSearch1764000100000 implements MigrationInterface {
         pushed boolean not null default false
       )`);
     await runner.query(`create index search_document_words on search_document using gin (words)`);
-    await runner.query(
-      `create index search_document_heading on search_document using gin (heading gin_trgm_ops)`,
-    );
     await runner.query(`create index search_document_themes on search_document using gin ((body->'themes'))`);
     await runner.query(`create index search_document_revision on search_document (revision)`);
     await runner.query(`create index search_document_waiting on search_document (revision) where not pushed`);

@@ -8,18 +8,13 @@ export class SearchByStems1764000400000 implements MigrationInterface {
   name = 'SearchByStems1764000400000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`alter table search_document drop column heading, drop column words`);
+    await runner.query(`alter table search_document drop column if exists heading, drop column words`);
     await runner.query(`create index search_document_terms on search_document using gin (terms)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop index search_document_terms`);
-    await runner.query(
-      `alter table search_document add column heading text not null default '', add column words tsvector not null default ''`,
-    );
-    await runner.query(
-      `create index search_document_heading on search_document using gin (heading gin_trgm_ops)`,
-    );
+    await runner.query(`alter table search_document add column words tsvector not null default ''`);
     await runner.query(`create index search_document_words on search_document using gin (words)`);
   }
 }

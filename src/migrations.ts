@@ -5,6 +5,7 @@ import { NoteContentChanges1764000500000 } from '../migrations/1764000500000-not
 import { ShowPublicViews1764200000000 } from '../migrations/1764200000000-show-public-views.js';
 import { SayOnlyWhatIsKnown1764000600000 } from '../migrations/1764000600000-say-only-what-is-known.js';
 import { KeepTombstones1764200100000 } from '../migrations/1764200100000-keep-tombstones.js';
+import { DropTrigrams1764200200000 } from '../migrations/1764200200000-drop-trigrams.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -19,4 +20,5 @@ export const migrations = [
   KeepIdentity1764000900000,
   ShowPublicViews1764200000000,
   KeepTombstones1764200100000,
+  DropTrigrams1764200200000,
 ];

@@ -64,6 +64,7 @@ describe('a library of version 0.1.0', () => {
     await migrate(then);
     const dump = await readFile(join(process.cwd(), 'test/migration/library-0.1.0.sql'), 'utf8');
     await then.query(dump);
+    await then.query(`create extension pg_trgm`);
     await then.destroy();
     source = await new DataSource(options).initialize();
     [before, addressedBefore] = [await addressed(), await addressees()];
@@ -79,6 +80,10 @@ describe('a library of version 0.1.0', () => {
     expect(Object.values(before).every((rows) => rows.length > 0)).toBe(true);
     expect(await addressed()).toEqual(before);
     expect(await source.query(`select 1 from review_document where left_source_at is not null`)).toEqual([]);
+  });
+
+  it('gives up the extension that it used then', async () => {
+    expect(await source.query(`select 1 from pg_extension where extname = 'pg_trgm'`)).toEqual([]);
   });
 
   it('asks the same of agencies of the same name, each of its own partnership', async () => {

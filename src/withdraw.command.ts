@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { readArguments } from './platform/arguments.js';
 import { readConfig } from './platform/config.js';
@@ -15,6 +16,7 @@ import {
   type WithdrawalReason,
 } from './publishing/withdrawal-reasons.js';
 import { dataSourceOptions } from './schema.js';
+import { isInStep } from './search/index/index-lag.js';
 import { WITHDRAWABLE_NOUNS } from './withdrawable.js';
 
 const HELP = `Takes something out of public view, or brings it back.
@@ -32,6 +34,10 @@ It is gone from every page, list, search and count at once, and an import does n
 what it was, when it was withdrawn and why; with identifies-someone, not what it was.
 
 It works whether the library runs or not, on the same settings: DATA_DIR, or DATABASE_URL and MEILI_URL.`;
+
+/** The search follows within a second, unless much else waits for it. */
+const SEARCH_WITHIN_MS = 30_000;
+const LOOK_AGAIN_MS = 100;
 
 interface Wish {
   address: string;
@@ -68,7 +74,7 @@ async function withdrawCommand({ asked, onStop }: Program): Promise<number> {
   }
   const joining = joinServers(readConfig(process.env), 'A withdrawal', console.error, asked);
   onStop(stopStarted(joining));
-  const { databaseUrl } = await joining;
+  const { databaseUrl, meili } = await joining;
   const source = await new DataSource(dataSourceOptions(databaseUrl)).initialize();
   onStop(() => within(PATIENCE.work, source.destroy()));
   await migrate(source);
@@ -77,11 +83,21 @@ async function withdrawCommand({ asked, onStop }: Program): Promise<number> {
     ? await withdraw(source, WITHDRAWABLE_NOUNS, address, reason)
     : await restore(source, WITHDRAWABLE_NOUNS, address);
   console.log(told(done));
-  if (!(await isLibraryRunning(source)))
-    console.log(
-      'The search index will be updated when the library next starts; until then it shows nothing of it.',
-    );
+  console.log(await searchTold(source, done.documents, meili !== null));
   return 0;
+}
+
+/** Waits until the search goes by what is public now. @returns a sentence of how it stands */
+async function searchTold(source: DataSource, documents: string[], hasMeili: boolean): Promise<string> {
+  if (!(await isLibraryRunning(source)))
+    return 'The search index will be updated when the library next starts; until then it shows nothing of it.';
+  const end = Date.now() + SEARCH_WITHIN_MS;
+  while (!(await isInStep(source, documents, hasMeili))) {
+    if (Date.now() > end)
+      return 'The search shows nothing of it, but is not up to date yet: /health/ready says how far it is behind.';
+    await delay(LOOK_AGAIN_MS);
+  }
+  return 'The search is up to date.';
 }
 
 function told({ what, outcome, isPublic, others }: Withdrawal): string {

@@ -17,6 +17,8 @@ export interface Withdrawal {
   isPublic: boolean;
   /** How many other addresses came or went with it. */
   others: number;
+  /** Ids of the search documents that are made anew for it; until they are, the search goes by the old ones. */
+  documents: string[];
 }
 
 interface Standing {
@@ -45,12 +47,12 @@ export async function withdraw(
     const standing = await standingAt(manager, path);
     if (standing) {
       if (standing.reason === reason)
-        return { what, outcome: 'was withdrawn already', isPublic: false, others: 0 };
+        return { what, outcome: 'was withdrawn already', isPublic: false, others: 0, documents: [] };
       await manager.query(
         `update tombstone set reason = $2, label = case when $3 then null else label end where id = $1`,
         [standing.id, reason, isNameless(reason)],
       );
-      return { what, outcome: 'reason changed', isPublic: false, others: 0 };
+      return { what, outcome: 'reason changed', isPublic: false, others: 0, documents: [] };
     }
     const found = await noun.find(manager, parts);
     if (!found) throw new WithdrawalRefused(`There is no ${WITHDRAWABLE_WORDS[noun.kind]} at ${path}.`);
@@ -62,9 +64,9 @@ export async function withdraw(
     const before = await noun.documents(manager, found.id);
     await noun.hide(manager, found.id);
     await manager.query(BURY, [noun.kind, found.id, path, addresses, ...named(noun, found, reason), reason]);
-    await refresh(manager, [...before, ...(await noun.documents(manager, found.id))]);
+    const documents = await refresh(manager, [...before, ...(await noun.documents(manager, found.id))]);
     const others = addresses.filter((one) => one !== path).length;
-    return { what, outcome: 'withdrawn', isPublic: false, others };
+    return { what, outcome: 'withdrawn', isPublic: false, others, documents };
   });
 }
 
@@ -86,15 +88,15 @@ export async function restore(
     if (!standing && !found)
       throw new WithdrawalRefused(`There is no ${WITHDRAWABLE_WORDS[noun.kind]} at ${path}.`);
     if (!standing && !found?.isWithdrawn)
-      return { what, outcome: 'was not withdrawn', isPublic: found!.isPublic, others: 0 };
+      return { what, outcome: 'was not withdrawn', isPublic: found!.isPublic, others: 0, documents: [] };
     const id = standing?.recordId ?? found!.id;
     const before = await noun.documents(manager, id);
     await noun.show(manager, id);
     await manager.query(`update tombstone set restored_at = now() where id = $1`, [standing?.id ?? null]);
-    await refresh(manager, [...before, ...(await noun.documents(manager, id))]);
+    const documents = await refresh(manager, [...before, ...(await noun.documents(manager, id))]);
     const shown = await noun.find(manager, parts);
     const others = standing?.addresses.filter((one) => one !== path).length ?? 0;
-    return { what, outcome: 'restored', isPublic: shown?.isPublic ?? false, others };
+    return { what, outcome: 'restored', isPublic: shown?.isPublic ?? false, others, documents };
   });
 }
 
@@ -121,10 +123,11 @@ const named = (
   reason: WithdrawalReason,
 ): (string | null)[] => [isNameless(reason) ? null : label, noun.kind === 'partnership' ? null : publisher];
 
-async function refresh(manager: EntityManager, documents: StaleDocument[]): Promise<void> {
+async function refresh(manager: EntityManager, documents: StaleDocument[]): Promise<string[]> {
   const kinds = Map.groupBy(documents, ({ kind }) => kind);
   for (const [kind, some] of kinds)
     await enqueueSearchUpdate(manager, kind, [...new Set(some.map(({ id }) => id))]);
+  return documents.map(({ id }) => id);
 }
 
 /** Reads an address as people copy it: with or without the site, of a page or of the API. */

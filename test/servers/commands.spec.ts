@@ -60,6 +60,30 @@ describe('the commands, beside a running library and without one', () => {
     await eventually(async () => expect(await total(address, 'numbat')).toBe(1));
   });
 
+  it('withdraw a part beside a running library, and end when no search finds its review by its words', async () => {
+    const withPart = {
+      ...review('Gamma', 'wombat'),
+      recommendations: [{ text: 'Look after every kakapo.' }],
+    };
+    expect(await importing(await bundleFile([withPart]))).toMatchObject({ code: 0 });
+    const address = await running[0]!.address();
+    await eventually(async () => expect(await total(address, 'kakapo')).toBe(1));
+    const client = new Client({ connectionString: (await serverAddresses(folder)).databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<{ id: string }>(
+      `select id from recommendation where text like '%kakapo%'`,
+    );
+    await client.end();
+    const { output } = await command(
+      'withdraw.command.js',
+      `/recommendations/${rows[0]!.id}`,
+      '--reason',
+      'legal',
+    );
+    expect(output).toContain('The search is up to date.');
+    expect([await total(address, 'kakapo'), await total(address, 'wombat')]).toEqual([0, 1]);
+  });
+
   it('reindex beside a running library, and past a rebuild that used up its tries', async () => {
     const client = new Client({ connectionString: (await serverAddresses(folder)).databaseUrl });
     await client.connect();

@@ -52,3 +52,18 @@ const BEHIND = `
            from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
            where t.identifier = 'search.project')
         + (select count(*) from search_document where $1 and not pushed))::int as behind`;
+
+/**
+ * Does the search go by these records as they are now?
+ * @param hasMeili whether there is a Meilisearch to bring up to date as well
+ */
+export async function isInStep(source: DataSource, ids: string[], hasMeili: boolean): Promise<boolean> {
+  const waiting = await source.query<unknown[]>(
+    `select 1 from search_document where $2 and not pushed and id = any($1::text[]::uuid[])
+     union all
+     select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'search.project' and (j.payload->'ids')::jsonb ?| $1::text[] and j.run_at <= now()`,
+    [ids, hasMeili],
+  );
+  return waiting.length === 0;
+}

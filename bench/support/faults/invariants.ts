@@ -50,13 +50,15 @@ async function ready(stage: Stage): Promise<string | null> {
 }
 
 async function settled(client: pg.Client): Promise<string | null> {
-  const { rows } = await client.query<{ jobs: number; waiting: number; why: string | null }>(
-    `select (select count(*) from graphile_worker._private_jobs)::int as jobs,
-            (select max(last_error) from graphile_worker._private_jobs) as why,
+  const { rows } = await client.query<{ jobs: object[]; waiting: number }>(
+    `select (select coalesce(json_agg(json_build_object('task', t.identifier, 'attempts', j.attempts, 'error', j.last_error,
+                'in', extract(epoch from j.run_at - now())::int, 'by', j.locked_by, 'queue', q.queue_name, 'queueBy', q.locked_by)), '[]')
+               from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+               left join graphile_worker._private_job_queues q on q.id = j.job_queue_id) as jobs,
             (select count(*) from search_document where not pushed)::int as waiting`,
   );
-  const { jobs, waiting, why } = rows[0]!;
-  return jobs + waiting === 0 ? null : `${jobs} jobs (${why}), ${waiting} documents wait`;
+  const { jobs, waiting } = rows[0]!;
+  return jobs.length + waiting === 0 ? null : `${waiting} documents wait, and ${JSON.stringify(jobs)}`;
 }
 
 async function isWhole(client: pg.Client, bundle: Bundle): Promise<void> {

@@ -12,7 +12,7 @@ import {
   type Account,
   type Executables,
 } from './postgres-program.js';
-import { freePort, isRunning, run, until } from './processes.js';
+import { freePort, isRemains, isRunning, isThere, run, until } from './processes.js';
 import { secret } from './secret.js';
 
 const DATABASE = 'library';
@@ -191,8 +191,10 @@ async function stopLeftover(data: string, password: string, stop: () => Promise<
     await rm(pidFile, { force: true });
     return;
   }
-  // One that was killed a moment ago is still on its way out, and PostgreSQL would take it for a server that runs.
-  await until(() => Promise.resolve(isRunning(pid) ? null : true), LEAVING_MS);
+  // One that was killed a moment ago is still on its way out, and PostgreSQL takes even its remains for a server that runs.
+  await until(() => Promise.resolve(isThere(pid) ? null : true), LEAVING_MS);
+  // Nobody looks at the remains: by now whatever worked for that server has ended as well.
+  if (isRemains(pid)) await rm(pidFile, { force: true });
 }
 
 /** A killed server gives its memory back within a second or two; whoever has to note its end may be busy. */

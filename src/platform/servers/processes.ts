@@ -29,16 +29,20 @@ export async function freePort(): Promise<number> {
 }
 
 /** Is there such a process, and is it more than the remains that its parent has not looked at yet? */
-export function isRunning(pid: number): boolean {
+export const isRunning = (pid: number): boolean => isThere(pid) && !isRemains(pid);
+
+/** Is there such a process, be it only what remains of it? */
+export function isThere(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return !isRemains(pid);
+    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-function isRemains(pid: number): boolean {
+/** Has it ended, and waits only for its parent to look at it? */
+export function isRemains(pid: number): boolean {
   try {
     return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {

@@ -105,6 +105,20 @@ describe('jobs that are locked', () => {
     await eventually(async () => expect(await lockedBy()).toEqual([]));
   });
 
+  it('do not wait for a queue that a living worker has left locked', async () => {
+    const pool = await livePool();
+    await library.source.query(
+      `select graphile_worker.add_job('search.project', $1::json, queue_name => 'left locked', run_at => now() + interval '1 hour')`,
+      [JSON.stringify({ kind: 'review', ids: NOBODY })],
+    );
+    await library.source.query(
+      `update graphile_worker._private_job_queues set locked_by = $1, locked_at = now() where queue_name = 'left locked'`,
+      [pool],
+    );
+    await library.source.query(`update graphile_worker._private_jobs set run_at = now()`);
+    await eventually(async () => expect(await lockedBy()).toEqual([]));
+  });
+
   it('do not wait for hours after they failed', async () => {
     const rows = await library.source.query<{ id: string }[]>(
       `select id from graphile_worker.add_job('search.project', $1::json, run_at => now() + interval '6 hours')`,

@@ -125,6 +125,7 @@ export class WorkerRegistry {
       await this.ask(UNLOCK, [LIVE_POOL, pool]);
     }
     await this.freeForgotten();
+    await this.ask(FREE_QUEUES);
     await this.ask(HURRY);
   }
 
@@ -156,6 +157,15 @@ const FREE = `
       select 1 from graphile_worker._private_jobs j where j.job_queue_id = q.id and j.id = any($1::bigint[]))
   )
   update graphile_worker._private_jobs set locked_at = null, locked_by = null where id = any($1::bigint[])`;
+
+/**
+ * A worker that was taken for dead may finish a job that another does by then; the other finds nothing to finish, and with
+ * it not the queue to unlock. One statement locks a queue and a job in it, so a queue without one is nobody's.
+ */
+const FREE_QUEUES = `
+  update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
+  where locked_by is not null and not exists (
+    select 1 from graphile_worker._private_jobs j where j.job_queue_id = q.id and j.locked_by = q.locked_by)`;
 
 const HURRY = `
   select graphile_worker.reschedule_jobs(array_agg(id), run_at => now() + interval '${LONGEST_WAIT}')

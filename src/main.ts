@@ -19,7 +19,7 @@ const FIRST_INDEX_MS = 20_000;
 async function start({ asked, stop, onStop }: Program): Promise<number> {
   const config = readConfig(process.env);
   const began = Date.now();
-  const starting = startServers(config, 'The library', console.log);
+  const starting = startServers(config, 'The library', console.log, asked);
   // What was asked to stop before it had started is stopped when it has.
   onStop(stopStarted(starting));
   const servers = await starting;

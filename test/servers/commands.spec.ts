@@ -97,6 +97,14 @@ describe('the commands, beside a running library and without one', () => {
     expect(code).toBe(0);
   });
 
+  it('let a library start beside them, which waits for one that was there first', async () => {
+    await stopAll();
+    const first = importing(await bundleFile([review('Zeta', 'gecko')]));
+    const address = await start();
+    expect(await first).toMatchObject({ code: 0 });
+    await eventually(async () => expect(await total(address, 'gecko')).toBe(1));
+  });
+
   it('import one after the other when two are started at once', async () => {
     await stopAll();
     const both = await Promise.all(

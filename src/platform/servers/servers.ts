@@ -12,16 +12,53 @@ export interface Servers extends ServerAddresses {
 }
 
 /**
- * Finds or starts PostgreSQL and Meilisearch: those that the configuration names, else embedded ones in the data folder.
+ * Finds or starts PostgreSQL and Meilisearch for a library: those that the configuration names, else embedded ones in the
+ * data folder. A command that is at work there takes its servers with it when it ends, so it is waited for.
  * @param what who we are, told to others that want the folder meanwhile
- * @param stays whether the servers run until we are told to end, so that others may use them
- * @throws DataFolderInUse when another process holds the data folder
+ * @throws DataFolderInUse when another library holds the data folder
  */
-export async function startServers(
+export const startServers = async (
   config: Config,
   what: string,
   say: (line: string) => void,
-  stays = true,
+  asked?: AbortSignal,
+): Promise<Servers> => await whenFree(config, what, say, true, asked);
+
+/** The servers of a running library on this data folder, else our own: for commands that work either way. */
+export const joinServers = async (
+  config: Config,
+  what: string,
+  say: (line: string) => void,
+  asked?: AbortSignal,
+): Promise<Servers> => await whenFree(config, what, say, false, asked);
+
+/** @param stays whether the servers run until we are told to end, so that others may use them */
+async function whenFree(
+  config: Config,
+  what: string,
+  say: (line: string) => void,
+  stays: boolean,
+  asked?: AbortSignal,
+): Promise<Servers> {
+  for (let attempt = 0; ; attempt += 1) {
+    asked?.throwIfAborted();
+    try {
+      return await startNow(config, what, say, stays);
+    } catch (error) {
+      if (!(error instanceof DataFolderInUse) || (stays && error.stays)) throw error;
+      if (error.stays && error.servers) return { ...error.servers, stop: () => Promise.resolve() };
+      if (attempt === 0)
+        say(`${error.what} is at work on this data folder (process ${error.pid}); waiting for it.`);
+      await delay(LOOK_AGAIN_MS, undefined, { signal: asked });
+    }
+  }
+}
+
+async function startNow(
+  config: Config,
+  what: string,
+  say: (line: string) => void,
+  stays: boolean,
 ): Promise<Servers> {
   if (config.databaseUrl && config.meiliUrl) {
     return { ...addresses(config.databaseUrl, config), stop: () => Promise.resolve() };
@@ -53,30 +90,6 @@ export async function startServers(
   } catch (error) {
     await stop();
     throw error;
-  }
-}
-
-/**
- * The servers of a running library on this data folder, else our own: for commands that work either way. Another command
- * takes its servers with it when it ends, so it is waited for.
- */
-export async function joinServers(
-  config: Config,
-  what: string,
-  say: (line: string) => void,
-  asked?: AbortSignal,
-): Promise<Servers> {
-  for (let attempt = 0; ; attempt += 1) {
-    asked?.throwIfAborted();
-    try {
-      return await startServers(config, what, say, false);
-    } catch (error) {
-      if (!(error instanceof DataFolderInUse)) throw error;
-      if (error.stays && error.servers) return { ...error.servers, stop: () => Promise.resolve() };
-      if (attempt === 0)
-        say(`${error.what} is at work on this data folder (process ${error.pid}); waiting for it.`);
-      await delay(LOOK_AGAIN_MS, undefined, { signal: asked });
-    }
   }
 }
 

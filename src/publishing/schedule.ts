@@ -12,10 +12,7 @@ export async function schedule(
   id: string,
   visibleFrom: Date,
 ): Promise<void> {
-  await manager.query(
-    `update ${noun} set state = 'scheduled', visible_from = $2, updated_at = now() where id = $1`,
-    [id, visibleFrom],
-  );
+  await manager.update(noun, id, { state: 'scheduled', visibleFrom });
   await enqueueSearchUpdate(manager, noun, [id]);
   await enqueueSearchUpdateAt(manager, noun, id, visibleFrom);
 }

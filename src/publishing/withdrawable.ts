@@ -39,13 +39,13 @@ export interface WithdrawableNoun {
 
 /** For records that have no state of their own: they keep the time at which they were withdrawn. */
 export const withdrawnByTime = (
-  table: 'partnership' | 'recommendation' | 'learning_point',
+  table: 'theme' | 'partnership' | 'recommendation' | 'learning_point',
 ): Pick<WithdrawableNoun, 'hide' | 'show'> => ({
   hide: async (manager, id) => {
-    await manager.query(`update ${table} set withdrawn_at = now() where id = $1`, [id]);
+    await manager.update(table, id, { withdrawnAt: () => 'now()' });
   },
   show: async (manager, id) => {
-    await manager.query(`update ${table} set withdrawn_at = null where id = $1`, [id]);
+    await manager.update(table, id, { withdrawnAt: null });
   },
 });
 
@@ -58,6 +58,17 @@ export async function firstRecord(
   const [row] = await manager.query<Withdrawable[]>(statement, parameters);
   return row ?? null;
 }
+
+/** For parts of reviews, which stay: their search documents hold all that is found of these. */
+export const withdrawnFromReview = (
+  table: 'recommendation' | 'learning_point',
+): Pick<WithdrawableNoun, 'hide' | 'show' | 'documents'> => ({
+  ...withdrawnByTime(table),
+  documents: async (manager, id) =>
+    (await manager.findBy<{ id: string; reviewId: string }>(table, { id })).map(({ reviewId }) => ({
+      ...{ kind: 'review', id: reviewId },
+    })),
+});
 
 /**
  * How a record is withdrawn that has a publisher and a state of publication, which then says so.
@@ -78,15 +89,12 @@ export const withdrawnByState = (kind: PublishedKind, label: string, more = `'{}
       parts,
     ),
   hide: async (manager, id) => {
-    await manager.query(`update ${kind} set state = 'withdrawn', updated_at = now() where id = $1`, [id]);
+    await manager.update(kind, id, { state: 'withdrawn' });
   },
   show: async (manager, id) => {
     // It waits again if the hour of its embargo is known.
-    await manager.query(
-      `update ${kind} set state = case when visible_from is null then 'published' else 'scheduled' end, updated_at = now()
-       where id = $1`,
-      [id],
-    );
+    const state = (): string => `case when visible_from is null then 'published' else 'scheduled' end`;
+    await manager.update(kind, id, { state });
   },
   documents: (_, id) => Promise.resolve([{ kind, id }]),
 });

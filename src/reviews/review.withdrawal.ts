@@ -3,7 +3,7 @@ import {
   firstRecord,
   type WithdrawableNoun,
   withdrawnByState,
-  withdrawnByTime,
+  withdrawnFromReview,
 } from '../publishing/withdrawable.js';
 
 /** A review goes with its recommendations. */
@@ -18,9 +18,7 @@ export const WITHDRAWABLE_LEARNING_POINT: WithdrawableNoun = {
   kind: 'learning-point',
   address: /^\/reviews\/([^/#]+)#(.+)$/,
   find: async (manager, parts) => await firstRecord(manager, LEARNING_POINT, parts),
-  ...withdrawnByTime('learning_point'),
-  documents: async (manager, id) =>
-    await manager.query(`select 'review' as kind, review_id as id from learning_point where id = $1`, [id]),
+  ...withdrawnFromReview('learning_point'),
 };
 
 // Places on a page have no answer of their own, so nothing is left at them.

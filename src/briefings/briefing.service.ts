@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
-import { rows } from '../platform/postgres/rows.js';
+import { distinctIds } from '../platform/postgres/rows.js';
 import type { SlugBook } from '../platform/text/slug.js';
 import { TitledService } from '../themes/titled.service.js';
 import { BRIEFING_FIELDS, type BriefingRecord } from './briefing.record.js';
@@ -14,9 +14,8 @@ export class BriefingService extends TitledService<BriefingRecord, 'reviews'> {
   /** Writes briefings of a bundle. The reviews they name were found before anything was written, and are there now. */
   override async import(run: ImportRun, batch: Staged<BriefingRecord>[], slugs: SlugBook): Promise<void> {
     await super.import(run, batch, slugs);
-    await run.manager.query(`delete from briefing_review where briefing_id = any($1::uuid[])`, [
-      batch.map(({ targetId }) => targetId),
-    ]);
+    const briefings = Any(batch.map(({ targetId }) => targetId));
+    await run.manager.delete('briefing_review', { briefing_id: briefings });
     await run.manager.query(
       `insert into briefing_review (briefing_id, review_id)
        select distinct s.target_id, f.review_id
@@ -28,11 +27,7 @@ export class BriefingService extends TitledService<BriefingRecord, 'reviews'> {
 
   /** @returns the briefings about one of these reviews, whose names they carry */
   async about(manager: EntityManager, reviewIds: string[]): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      manager,
-      `select distinct briefing_id as id from briefing_review where review_id = any($1::uuid[])`,
-      [reviewIds],
-    );
-    return found.map(({ id }) => id);
+    const links = manager.createQueryBuilder('briefing_review', 'link').where({ review_id: Any(reviewIds) });
+    return await distinctIds(links, 'link.briefing_id');
   }
 }

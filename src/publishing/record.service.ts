@@ -1,9 +1,9 @@
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Any, DataSource, type EntityManager } from 'typeorm';
 import { columnsOf, rowOf, type FieldMap, type Row } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
 import { enqueueSearchUpdate } from '../platform/jobs/enqueue.js';
-import { rows, takenSlugs, updateRows, writeRows } from '../platform/postgres/rows.js';
+import { distinctIds, updateRows, writeRows } from '../platform/postgres/rows.js';
 import { SlugBook } from '../platform/text/slug.js';
 import { editFields, keepEdited } from './edits.js';
 import type { PublishedKind } from './publication.js';
@@ -29,17 +29,14 @@ export abstract class RecordService<Fields extends object, Fixed extends keyof F
   }
 
   async takenSlugs(manager: EntityManager): Promise<SlugBook> {
-    return new SlugBook(await takenSlugs(manager, this.target.kind));
+    const all = manager.createQueryBuilder(this.target.kind, 't').select('t.slug', 'slug');
+    return new SlugBook((await all.getRawMany<{ slug: string }>()).map(({ slug }) => slug));
   }
 
   /** @returns the records that these partnerships published */
   async publishedBy(manager: EntityManager, partnershipIds: string[]): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      manager,
-      `select id from ${this.target.kind} where publisher_id = any($1::uuid[])`,
-      [partnershipIds],
-    );
-    return found.map(({ id }) => id);
+    const theirs = { publisherId: Any(partnershipIds) };
+    return await distinctIds(manager.createQueryBuilder(this.target.kind, 't').where(theirs), 't.id');
   }
 
   /**

@@ -34,6 +34,13 @@ export default {
       from: {},
       to: { path: '^src/[^/]+/', pathNot: `^src/(${ROOMS.join('|')})/` },
     },
+    {
+      name: 'entities-stay-in-their-room',
+      comment: 'Other rooms read the views of an audience and write through the services of the room.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '\\.entity\\.ts$' },
+      to: { path: '\\.entity\\.ts$', pathNot: '^src/$1/' },
+    },
     { name: 'no-ring', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     {
       name: 'no-import-from-tests',

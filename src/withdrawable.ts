@@ -1,9 +1,7 @@
-import { WITHDRAWABLE_BRIEFING } from './briefings/briefing.withdrawal.js';
 import { WITHDRAWABLE_PARTNERSHIP } from './partnerships/partnership.withdrawal.js';
-import type { WithdrawableNoun } from './publishing/withdrawable.js';
+import { withdrawnByState, type WithdrawableNoun } from './publishing/withdrawable.js';
 import type { WithdrawableKind } from './publishing/withdrawal-reasons.js';
 import { WITHDRAWABLE_RECOMMENDATION } from './recommendations/recommendation.withdrawal.js';
-import { WITHDRAWABLE_RESOURCE } from './resources/resource.withdrawal.js';
 import { WITHDRAWABLE_LEARNING_POINT, WITHDRAWABLE_REVIEW } from './reviews/review.withdrawal.js';
 import { WITHDRAWABLE_THEME } from './themes/theme.withdrawal.js';
 
@@ -13,8 +11,8 @@ const BY_KIND: Record<WithdrawableKind, WithdrawableNoun> = {
   review: WITHDRAWABLE_REVIEW,
   'learning-point': WITHDRAWABLE_LEARNING_POINT,
   recommendation: WITHDRAWABLE_RECOMMENDATION,
-  briefing: WITHDRAWABLE_BRIEFING,
-  resource: WITHDRAWABLE_RESOURCE,
+  briefing: withdrawnByState('briefing', 'b.title'),
+  resource: withdrawnByState('resource', 'b.title'),
   partnership: WITHDRAWABLE_PARTNERSHIP,
 };
 

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DataSource, EntityManager } from 'typeorm';
 import { importIf } from './import.service.js';
-import { rows } from '../platform/postgres/rows.js';
 import type { ImportResult } from './tally.js';
 
 /**
@@ -25,8 +24,7 @@ export async function loadFixturesIfEmpty(dataSource: DataSource): Promise<Impor
 }
 
 async function isEmpty(manager: EntityManager): Promise<boolean> {
-  const [found] = await rows<{ empty: boolean }>(
-    manager,
+  const [found] = await manager.query<{ empty: boolean }[]>(
     `select not (exists (select 1 from theme) or exists (select 1 from review) or exists (select 1 from partnership)
        or exists (select 1 from briefing) or exists (select 1 from resource)) as empty`,
   );

@@ -1,12 +1,12 @@
 import { PLACES, reportAllButFirst, type Place } from '../platform/bundle/twins.js';
 import type { ImportRun } from '../platform/bundle/import-run.js';
-import { rows } from '../platform/postgres/rows.js';
 import { kindOf, type RecordKind } from './kinds.js';
 
 /** Reports records that are the same one as an earlier record of the bundle. */
 export async function refuseTwins(run: ImportRun): Promise<void> {
-  const twins = await rows<{ places: Place[]; kind: RecordKind; by: 'identity' | 'reference' }>(
-    run.manager,
+  const twins = await run.manager.query<
+    { places: Place[]; kind: RecordKind; by: 'identity' | 'reference' }[]
+  >(
     `select kind, 'identity' as by, ${PLACES} from import_record where kind <> 'document-text'
       group by kind, publisher, name, edition having count(*) > 1
      union all

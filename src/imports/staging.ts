@@ -4,7 +4,6 @@ import { nameKey } from '../platform/text/name-key.js';
 import type { Identity, NamesNoted, ReviewByName } from '../platform/bundle/bundle-kind.js';
 import { signature } from '../platform/bundle/field-map.js';
 import type { Staged, StagedState } from '../platform/bundle/import-run.js';
-import { rows } from '../platform/postgres/rows.js';
 import type { CheckedRecord } from './check-record.js';
 import { BUNDLE_KINDS } from './kinds.js';
 
@@ -155,8 +154,7 @@ export class Staging implements NamesNoted {
   /** The records of a kind that are in one of `states` (or not matched yet), in the bundle's order, batch by batch. */
   async *batches<Fields>(kind: string, states: StagedState[] = []): AsyncGenerator<Staged<Fields>[]> {
     for (let after = 0; ;) {
-      const batch = await rows<Omit<Staged<Fields>, 'fields'> & { body: string }>(
-        this.manager,
+      const batch = await this.manager.query<(Omit<Staged<Fields>, 'fields'> & { body: string })[]>(
         `select seq, file, line, hash, target_id as "targetId", publisher_id as "publisherId", state, body
            from (select *, sum(bytes) over (order by seq) as total
                    from (select * from import_record

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { PART_KINDS, type Count, type ImportNotes, type PartKind } from '../platform/bundle/import-run.js';
-import { rows } from '../platform/postgres/rows.js';
 import { RECORD_KINDS, type RecordKind } from './kinds.js';
 
 /** What an import did. */
@@ -25,8 +24,7 @@ const FIELD = { new: 'created', changed: 'updated', same: 'unchanged' } as const
 
 /** Counts the matched records of all kinds but document texts, whose pages are compared as they are written. */
 export async function countMatched(manager: EntityManager, tally: ImportResult): Promise<void> {
-  const counts = await rows<{ kind: RecordKind; state: keyof typeof FIELD; count: number }>(
-    manager,
+  const counts = await manager.query<{ kind: RecordKind; state: keyof typeof FIELD; count: number }[]>(
     `select kind, state, count(*)::int as count from import_record where kind <> 'document-text' group by kind, state`,
   );
   for (const { kind, state, count } of counts) tally.counts[kind][FIELD[state]] = count;

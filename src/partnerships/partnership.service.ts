@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
-import { SlugBook, slugOf } from '../platform/text/slug.js';
-import { takenSlugs, updateRows, writeRows } from '../platform/postgres/rows.js';
+import { slugOf, type SlugBook } from '../platform/text/slug.js';
+import { updateRows, writeRows } from '../platform/postgres/rows.js';
 import { keepEdited } from '../publishing/edits.js';
+import { ContactLine } from './partnership.entity.js';
 import { CONTACT_FIELDS, PARTNERSHIP_FIELDS, type PartnershipRecord } from './partnership.record.js';
 
 const COLUMNS = { id: 'uuid', ...columnsOf(PARTNERSHIP_FIELDS), imported_hash: 'text' };
@@ -16,9 +17,8 @@ export class PartnershipService {
   async createNamed(
     manager: EntityManager,
     names: string[],
+    slugs: SlugBook,
   ): Promise<{ id: string; name: string; slug: string }[]> {
-    if (names.length === 0) return [];
-    const slugs = new SlugBook(await takenSlugs(manager, 'partnership'));
     const made = names.map((name) => ({
       ...{ id: randomUUID(), name, slug: slugs.claim(slugOf(name, 'partnership')) },
     }));
@@ -35,9 +35,7 @@ export class PartnershipService {
     const kept = await keepEdited(run, { kind: 'partnership', fields: PARTNERSHIP_FIELDS }, given);
     await updateRows(manager, 'partnership', COLUMNS, kept);
     // The lines of a contact panel have no life of their own: they are put anew.
-    await manager.query(`delete from contact_line where partnership_id = any($1::uuid[])`, [
-      batch.map(({ targetId }) => targetId),
-    ]);
+    await manager.delete(ContactLine, { partnershipId: Any(batch.map(({ targetId }) => targetId)) });
     const lines = batch.flatMap(({ targetId: partnership_id, fields }) =>
       fields.contacts.map((contact, position) => ({
         ...{ ...rowOf(CONTACT_FIELDS, contact), position, partnership_id },

@@ -1,13 +1,10 @@
 import type { ImportRun } from '../platform/bundle/import-run.js';
 import { nameKey } from '../platform/text/name-key.js';
-import { rows } from '../platform/postgres/rows.js';
+import { SlugBook } from '../platform/text/slug.js';
+import { Partnership } from './partnership.entity.js';
 import { PartnershipService } from './partnership.service.js';
 
-interface Known {
-  id: string;
-  name: string;
-  slug: string;
-}
+type Known = Pick<Partnership, 'id' | 'name' | 'slug'>;
 
 /** The library's partnerships by the compared form of their names, those included that a bundle is the first to name. */
 export class Publishers {
@@ -23,13 +20,14 @@ export class Publishers {
    */
   static async ensure(run: ImportRun, recorded: Map<string, string>): Promise<Publishers> {
     const { manager } = run;
-    const all = await rows<Known>(manager, `select id, name, slug from partnership`);
-    const known = new Map(all.map((one) => [nameKey(one.name), one]));
+    const all = await manager.find(Partnership, { select: { id: true, name: true, slug: true } });
+    const known = new Map<string, Known>(all.map((one) => [nameKey(one.name), one]));
     const wanted = new Map([...run.publisherNames, ...recorded]);
     const missing = [...wanted].filter(([key]) => !known.has(key));
     const made = await new PartnershipService().createNamed(
       manager,
       missing.map(([, name]) => name),
+      new SlugBook(all.map(({ slug }) => slug)),
     );
     for (const one of made) known.set(nameKey(one.name), one);
     run.notes.named.partnerships = missing.filter(([key]) => !recorded.has(key)).length;

@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { PATIENCE, within } from '../platform/patience.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { TODAY } from '../platform/dates/today.sql.js';
+import { ThemeUse } from './theme-use.entity.js';
 
 const FLUSHED_MS = 10_000;
 const DAYS_KEPT = 400;
@@ -79,7 +80,11 @@ export class PopularityService implements OnApplicationBootstrap, BeforeApplicat
     if (Date.now() - this.cleanedAt < CLEANED_MS) return;
     this.cleanedAt = Date.now();
     await this.source
-      .query(`delete from theme_use where day < ${TODAY} - ${DAYS_KEPT}`)
+      .createQueryBuilder()
+      .delete()
+      .from(ThemeUse)
+      .where(`day < ${TODAY} - ${DAYS_KEPT}`)
+      .execute()
       .catch(() => (this.cleanedAt = -Infinity));
   }
 }

@@ -1,8 +1,10 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { columnsOfField, type FieldMap, type Row } from '../platform/bundle/field-map.js';
 import type { ImportRun } from '../platform/bundle/import-run.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
-import { rows, updateRows, writeRows, type Columns } from '../platform/postgres/rows.js';
+import { updateRows, type Columns } from '../platform/postgres/rows.js';
+import { FieldEdit } from './field-edit.entity.js';
+import { ProposedChange } from './proposed-change.entity.js';
 
 /** A table whose rows come from bundles and may be edited by people, with where the fields of its records go. */
 export interface Edited {
@@ -22,13 +24,15 @@ export function originOf(record: { importedHash: string | null; editedAt: Date |
 
 type Values = Row;
 
-interface FieldEdit {
+interface EditedField {
   id: string;
   field: string;
   /** What the columns held when a person first changed the field. */
   source: Values;
   current: Values;
 }
+
+type Proposed = Pick<ProposedChange, 'kind' | 'recordId' | 'field' | 'value'>;
 
 /**
  * Changes fields of one record as a person asks. What the field said before is kept, so that an import can tell what a
@@ -42,38 +46,33 @@ export async function editFields<Fields extends object>(
   id: string,
   changes: Partial<Fields>,
 ): Promise<string[]> {
-  const [found] = await rows<{ row: Values }>(
-    manager,
-    `select to_jsonb(t) as row from ${kind} t where id = $1 for update`,
-    [id],
-  );
+  const found = await manager
+    .createQueryBuilder(kind, 't')
+    .select('to_jsonb(t)', 'row')
+    .where({ id })
+    .setLock('pessimistic_write')
+    .getRawOne<{ row: Values }>();
   if (!found) throw new LibraryError('not-found', 'There is no such record.');
   const columns: Columns = {};
   const values: Values = {};
-  const changed: { field: string; source: Values }[] = [];
+  const changed: { field: string; sourceValue: Values }[] = [];
   for (const [field, value] of Object.entries(changes)) {
     const place = fields[field as keyof Fields];
     if (!('columns' in place)) throw new Error(`${field} of a ${kind} is not a field that can be edited`);
     const row = place.row(value as Fields[keyof Fields], changes);
-    const source = pick(found.row, Object.keys(place.columns));
-    if (same(row, source)) continue;
+    const sourceValue = pick(found.row, Object.keys(place.columns));
+    if (same(row, sourceValue)) continue;
     Object.assign(columns, place.columns);
     Object.assign(values, row);
-    changed.push({ field, source });
+    changed.push({ field, sourceValue });
   }
   if (changed.length === 0) return [];
   await updateRows(manager, kind, { id: 'uuid', ...columns }, [{ id, ...values }], 'edited_at = now()');
-  for (const { field, source } of changed) {
-    await manager.query(
-      `insert into field_edit (kind, record_id, field, source_value) values ($1, $2, $3, $4)
-       on conflict (kind, record_id, field) do nothing`,
-      [kind, id, field, JSON.stringify(source)],
-    );
-    await manager.query(`delete from proposed_change where kind = $1 and record_id = $2 and field = $3`, [
-      ...[kind, id, field],
-    ]);
-  }
-  return changed.map(({ field }) => field);
+  const edits = changed.map((one) => ({ kind, recordId: id, ...one }));
+  await manager.createQueryBuilder().insert().into(FieldEdit).values(edits).orIgnore().execute();
+  const names = changed.map(({ field }) => field);
+  await manager.delete(ProposedChange, { kind, recordId: id, field: In(names) });
+  return names;
 }
 
 /**
@@ -88,8 +87,7 @@ export async function keepEdited<Given extends Row>(
 ): Promise<Row[]> {
   const ids = given.map(({ id }) => id);
   if (ids.length === 0) return given;
-  const edits = await rows<FieldEdit>(
-    run.manager,
+  const edits = await run.manager.query<EditedField[]>(
     `select e.record_id as id, e.field, e.source_value as source, to_jsonb(t) as current
        from field_edit e join ${kind} t on t.id = e.record_id
       where e.kind = $1 and e.record_id = any($2::uuid[])`,
@@ -97,8 +95,8 @@ export async function keepEdited<Given extends Row>(
   );
   if (edits.length === 0) return given;
   const byId = Map.groupBy(edits, ({ id }) => id);
-  const proposed: object[] = [];
-  const caughtUp: FieldEdit[] = [];
+  const proposed: Proposed[] = [];
+  const caughtUp: EditedField[] = [];
   const kept = given.map((row) => {
     const own = byId.get(row.id as string) ?? [];
     return own.reduce<Row>((result, edit) => {
@@ -106,7 +104,7 @@ export async function keepEdited<Given extends Row>(
       const [said, current] = [pick(row, names), pick(edit.current, names)];
       if (same(said, current)) caughtUp.push(edit);
       else if (!same(said, edit.source))
-        proposed.push({ kind, record_id: edit.id, field: edit.field, value: said });
+        proposed.push({ kind, recordId: edit.id, field: edit.field, value: said });
       return { ...result, ...current };
     }, row);
   });
@@ -115,30 +113,19 @@ export async function keepEdited<Given extends Row>(
   return kept;
 }
 
-async function propose(run: ImportRun, proposed: object[]): Promise<void> {
-  const columns = { kind: 'text', record_id: 'uuid', field: 'text', value: 'jsonb', bundle: 'text' };
+/** The latest word of the source takes the place of what it said before. */
+async function propose(run: ImportRun, proposed: Proposed[]): Promise<void> {
   const bundle = run.files.join(', ');
-  await run.manager.query(
-    `delete from proposed_change p using jsonb_to_recordset($1::jsonb) as g(kind text, record_id uuid, field text)
-      where (p.kind, p.record_id, p.field) = (g.kind, g.record_id, g.field)`,
-    [JSON.stringify(proposed)],
-  );
-  await writeRows(
-    run.manager,
-    'proposed_change',
-    columns,
-    proposed.map((one) => ({ ...one, bundle })),
-  );
+  const rows = proposed.map((one) => ({ ...one, bundle, proposedAt: () => 'now()' }));
+  await run.manager.upsert(ProposedChange, rows, ['kind', 'recordId', 'field']);
   run.notes.proposedChanges += proposed.length;
 }
 
 /** The source says by now what a person had put: from here on the field follows it again. */
-async function forget(manager: EntityManager, kind: string, edits: FieldEdit[]): Promise<void> {
-  for (const { id, field } of edits)
-    for (const table of ['field_edit', 'proposed_change'])
-      await manager.query(`delete from ${table} where kind = $1 and record_id = $2 and field = $3`, [
-        ...[kind, id, field],
-      ]);
+async function forget(manager: EntityManager, kind: string, edits: EditedField[]): Promise<void> {
+  if (edits.length === 0) return;
+  const fields = edits.map(({ id, field }) => ({ kind, recordId: id, field }));
+  for (const entity of [FieldEdit, ProposedChange]) await manager.delete(entity, fields);
 }
 
 const pick = (row: Row, names: string[]): Values =>

@@ -16,7 +16,7 @@ export class FieldEdit {
 
   /** The field's columns as the source had them when it was first edited. */
   @Column('jsonb', { name: 'source_value' })
-  sourceValue: Record<string, unknown>;
+  sourceValue: object;
 
   @Column('timestamptz', { name: 'edited_at', default: () => 'now()' })
   editedAt: Date;

@@ -16,7 +16,7 @@ export class ProposedChange {
 
   /** The field's columns as the bundle would have them. */
   @Column('jsonb')
-  value: Record<string, unknown>;
+  value: object;
 
   /** The files of the bundle, as they were named. */
   @Column('text')

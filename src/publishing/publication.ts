@@ -2,6 +2,9 @@
 export const PUBLICATION_STATES = ['draft', 'in-review', 'scheduled', 'published', 'withdrawn'] as const;
 export type PublicationState = (typeof PUBLICATION_STATES)[number];
 
+/** The records that have such a state, as their tables are called. */
+export type PublishedKind = 'review' | 'briefing' | 'resource';
+
 /** A list of allowed values as an SQL check expression, so that the database refuses what the code would not write. */
 export const oneOf = (column: string, values: readonly string[]): string =>
   `"${column}" in (${values.map((value) => `'${value}'`).join(', ')})`;

@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { enqueueSearchUpdate, enqueueSearchUpdateAt } from '../platform/jobs/enqueue.js';
-
-/** What can be put under an embargo. */
-export type Scheduled = 'review' | 'briefing' | 'resource';
+import type { PublishedKind } from './publication.js';
 
 /**
  * Puts a record under an embargo, in the transaction of `manager`: nobody sees it before the instant, and from then on
@@ -10,14 +8,11 @@ export type Scheduled = 'review' | 'briefing' | 'resource';
  */
 export async function schedule(
   manager: EntityManager,
-  noun: Scheduled,
+  noun: PublishedKind,
   id: string,
   visibleFrom: Date,
 ): Promise<void> {
-  await manager.query(
-    `update ${noun} set state = 'scheduled', visible_from = $2, updated_at = now() where id = $1`,
-    [id, visibleFrom],
-  );
+  await manager.update(noun, id, { state: 'scheduled', visibleFrom });
   await enqueueSearchUpdate(manager, noun, [id]);
   await enqueueSearchUpdateAt(manager, noun, id, visibleFrom);
 }

@@ -1,9 +1,10 @@
 import { Refusal } from '../platform/plain-words.js';
-import type { DataSource, EntityManager } from 'typeorm';
+import { IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { enqueueSearchUpdate } from '../platform/jobs/enqueue.js';
 import { isSlug } from '../platform/http/listing/address.js';
+import { Tombstone } from './tombstone.entity.js';
 import { isNameless, WITHDRAWABLE_WORDS, type WithdrawalReason } from './withdrawal-reasons.js';
-import type { StaleDocument, Withdrawable, WithdrawableNoun } from './withdrawable.js';
+import type { StaleDocument, WithdrawableNoun } from './withdrawable.js';
 
 /** Something that a person can put right. */
 export class WithdrawalRefused extends Refusal {}
@@ -19,13 +20,6 @@ export interface Withdrawal {
   others: number;
   /** Ids of the search documents that are made anew for it; until they are, the search goes by the old ones. */
   documents: string[];
-}
-
-interface Standing {
-  id: string;
-  recordId: string;
-  reason: WithdrawalReason;
-  addresses: string[];
 }
 
 /**
@@ -48,10 +42,8 @@ export async function withdraw(
     if (standing) {
       if (standing.reason === reason)
         return { what, outcome: 'was withdrawn already', isPublic: false, others: 0, documents: [] };
-      await manager.query(
-        `update tombstone set reason = $2, label = case when $3 then null else label end where id = $1`,
-        [standing.id, reason, isNameless(reason)],
-      );
+      const { label } = standing;
+      await manager.update(Tombstone, standing.id, { reason, label: isNameless(reason) ? null : label });
       return { what, outcome: 'reason changed', isPublic: false, others: 0, documents: [] };
     }
     const found = await noun.find(manager, parts);
@@ -63,7 +55,12 @@ export async function withdraw(
     const addresses = found.isPublic || found.isWithdrawn ? found.addresses : [];
     const before = await noun.documents(manager, found.id);
     await noun.hide(manager, found.id);
-    await manager.query(BURY, [noun.kind, found.id, path, addresses, ...named(noun, found, reason), reason]);
+    await manager.insert(Tombstone, {
+      ...{ kind: noun.kind, recordId: found.id, address: path, addresses, reason },
+      label: isNameless(reason) ? null : found.label,
+      // A partnership is its own publisher: its name is the label.
+      publisher: noun.kind === 'partnership' ? null : found.publisher,
+    });
     const documents = await refresh(manager, [...before, ...(await noun.documents(manager, found.id))]);
     const others = addresses.filter((one) => one !== path).length;
     return { what, outcome: 'withdrawn', isPublic: false, others, documents };
@@ -92,7 +89,7 @@ export async function restore(
     const id = standing?.recordId ?? found!.id;
     const before = await noun.documents(manager, id);
     await noun.show(manager, id);
-    await manager.query(`update tombstone set restored_at = now() where id = $1`, [standing?.id ?? null]);
+    if (standing) await manager.update(Tombstone, standing.id, { restoredAt: () => 'now()' });
     const documents = await refresh(manager, [...before, ...(await noun.documents(manager, id))]);
     const shown = await noun.find(manager, parts);
     const others = standing?.addresses.filter((one) => one !== path).length ?? 0;
@@ -104,24 +101,8 @@ export async function restore(
 const oneAtATime = async (manager: EntityManager): Promise<void> =>
   await manager.query(`lock table tombstone in share row exclusive mode`);
 
-async function standingAt(manager: EntityManager, path: string): Promise<Standing | null> {
-  const [row] = await manager.query<Standing[]>(
-    `select id, record_id as "recordId", reason, addresses from tombstone where address = $1 and restored_at is null`,
-    [path],
-  );
-  return row ?? null;
-}
-
-const BURY = `
-  insert into tombstone (kind, record_id, address, addresses, label, publisher, reason)
-  values ($1, $2, $3, $4, $5, $6, $7)`;
-
-/** The label and publisher that the tombstone may keep. A partnership is its own publisher: its name is the label. */
-const named = (
-  noun: WithdrawableNoun,
-  { label, publisher }: Withdrawable,
-  reason: WithdrawalReason,
-): (string | null)[] => [isNameless(reason) ? null : label, noun.kind === 'partnership' ? null : publisher];
+const standingAt = async (manager: EntityManager, address: string): Promise<Tombstone | null> =>
+  await manager.findOneBy(Tombstone, { address, restoredAt: IsNull() });
 
 async function refresh(manager: EntityManager, documents: StaleDocument[]): Promise<string[]> {
   const kinds = Map.groupBy(documents, ({ kind }) => kind);

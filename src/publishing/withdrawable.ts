@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SearchSubject } from '../platform/jobs/enqueue.js';
+import { PUBLIC } from './audience.js';
+import type { PublishedKind } from './publication.js';
 import type { WithdrawableKind } from './withdrawal-reasons.js';
 
 /** A record that somebody wants to withdraw or restore. */
@@ -35,29 +37,15 @@ export interface WithdrawableNoun {
   documents(manager: EntityManager, id: string): Promise<StaleDocument[]>;
 }
 
-type Hiding = Pick<WithdrawableNoun, 'hide' | 'show'>;
-
-/** For records with a state of publication. One that is restored waits again if the hour of its embargo is known. */
-export const withdrawnByState = (table: 'review' | 'briefing' | 'resource'): Hiding => ({
-  hide: async (manager, id) => {
-    await manager.query(`update ${table} set state = 'withdrawn', updated_at = now() where id = $1`, [id]);
-  },
-  show: async (manager, id) => {
-    await manager.query(
-      `update ${table} set state = case when visible_from is null then 'published' else 'scheduled' end, updated_at = now()
-       where id = $1`,
-      [id],
-    );
-  },
-});
-
 /** For records that have no state of their own: they keep the time at which they were withdrawn. */
-export const withdrawnByTime = (table: 'partnership' | 'recommendation' | 'learning_point'): Hiding => ({
+export const withdrawnByTime = (
+  table: 'theme' | 'partnership' | 'recommendation' | 'learning_point',
+): Pick<WithdrawableNoun, 'hide' | 'show'> => ({
   hide: async (manager, id) => {
-    await manager.query(`update ${table} set withdrawn_at = now() where id = $1`, [id]);
+    await manager.update(table, id, { withdrawnAt: () => 'now()' });
   },
   show: async (manager, id) => {
-    await manager.query(`update ${table} set withdrawn_at = null where id = $1`, [id]);
+    await manager.update(table, id, { withdrawnAt: null });
   },
 });
 
@@ -70,3 +58,43 @@ export async function firstRecord(
   const [row] = await manager.query<Withdrawable[]>(statement, parameters);
   return row ?? null;
 }
+
+/** For parts of reviews, which stay: their search documents hold all that is found of these. */
+export const withdrawnFromReview = (
+  table: 'recommendation' | 'learning_point',
+): Pick<WithdrawableNoun, 'hide' | 'show' | 'documents'> => ({
+  ...withdrawnByTime(table),
+  documents: async (manager, id) =>
+    (await manager.findBy<{ id: string; reviewId: string }>(table, { id })).map(({ reviewId }) => ({
+      ...{ kind: 'review', id: reviewId },
+    })),
+});
+
+/**
+ * How a record is withdrawn that has a publisher and a state of publication, which then says so.
+ * @param label SQL: what row `b` is called
+ * @param more SQL: to be added to the addresses of row `b`
+ */
+export const withdrawnByState = (kind: PublishedKind, label: string, more = `'{}'`): WithdrawableNoun => ({
+  kind,
+  address: new RegExp(`^/${kind}s/([^/#]+)$`),
+  find: (manager, parts) =>
+    firstRecord(
+      manager,
+      `select b.id, ${label} as label, p.name as publisher, b.state in ('draft', 'in-review') as "isDraft",
+         b.state = 'withdrawn' as "isWithdrawn", seen.id is not null as "isPublic",
+         '/${kind}s/' || b.slug || ${more}::text[] as addresses
+       from ${kind} b left join ${PUBLIC[kind]} seen on seen.id = b.id
+       left join ${PUBLIC.publisher} p on p.id = b.publisher_id where b.slug = $1`,
+      parts,
+    ),
+  hide: async (manager, id) => {
+    await manager.update(kind, id, { state: 'withdrawn' });
+  },
+  show: async (manager, id) => {
+    // It waits again if the hour of its embargo is known.
+    const state = (): string => `case when visible_from is null then 'published' else 'scheduled' end`;
+    await manager.update(kind, id, { state });
+  },
+  documents: (_, id) => Promise.resolve([{ kind, id }]),
+});

@@ -3,17 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { Publishers } from '../partnerships/publishers.js';
 import { nameKey } from '../platform/text/name-key.js';
 import { SlugBook, slugOf } from '../platform/text/slug.js';
-import { rows, takenSlugs } from '../platform/postgres/rows.js';
+import { Agency } from './agency.entity.js';
 
-export interface AgencyRow {
-  id: string;
-  name: string;
-  otherNames: string[];
-  /** Whose it is; null: a national body. */
-  partnershipId: string | null;
-  /** Null where nothing is known of it but its name. */
-  importedHash: string | null;
-}
+/** Without a partnership: a national body. Without a fingerprint: nothing is known of it but its name. */
+export type AgencyRow = Pick<Agency, 'id' | 'name' | 'otherNames' | 'partnershipId' | 'importedHash'>;
 
 export type NewAgency = Pick<AgencyRow, 'id' | 'name' | 'partnershipId'> & { slug: string };
 
@@ -33,12 +26,11 @@ export class AgencyBook {
   ) {}
 
   static async load(manager: EntityManager, publishers: Publishers): Promise<AgencyBook> {
-    const book = new AgencyBook(new SlugBook(await takenSlugs(manager, 'agency')), publishers);
-    const all = await rows<AgencyRow>(
-      manager,
-      `select id, name, other_names as "otherNames", partnership_id as "partnershipId",
-              imported_hash as "importedHash" from agency order by name, id`,
-    );
+    const all = await manager.find(Agency, {
+      select: { id: true, slug: true, name: true, otherNames: true, partnershipId: true, importedHash: true },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+    const book = new AgencyBook(new SlugBook(all.map(({ slug }) => slug)), publishers);
     for (const agency of all) book.enter(agency);
     return book;
   }

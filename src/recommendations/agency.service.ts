@@ -1,8 +1,11 @@
+import { Any } from 'typeorm';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
-import { rows, updateRows, writeRows } from '../platform/postgres/rows.js';
+import { distinctIds, updateRows, writeRows } from '../platform/postgres/rows.js';
 import { keepEdited } from '../publishing/edits.js';
 import type { AgencyBook } from './agency-book.js';
+import { Agency } from './agency.entity.js';
+import { Recommendation } from './recommendation.entity.js';
 import { AGENCY_FIELDS, type AgencyRecord } from './agency.record.js';
 
 const COLUMNS = { id: 'uuid', ...columnsOf(AGENCY_FIELDS), imported_hash: 'text' };
@@ -42,16 +45,14 @@ export class AgencyService {
        on conflict do nothing`,
       [from, into],
     );
-    await run.manager.query(`delete from agency where id = any($1::uuid[])`, [from]);
+    await run.manager.delete(Agency, { id: Any(from) });
   }
 
   private async reviewsNaming({ manager }: ImportRun, agencyIds: string[]): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      manager,
-      `select distinct c.review_id as id from recommendation_addressee a
-         join recommendation c on c.id = a.recommendation_id where a.agency_id = any($1::uuid[])`,
-      [agencyIds],
-    );
-    return found.map(({ id }) => id);
+    const naming = manager
+      .createQueryBuilder(Recommendation, 'c')
+      .innerJoin('c.addressees', 'agency')
+      .where('agency.id = any(:agencyIds)', { agencyIds });
+    return await distinctIds(naming, 'c.reviewId');
   }
 }

@@ -6,7 +6,7 @@ import type { ImportRun, Staged, ThemeMove } from '../platform/bundle/import-run
 import { placeParts, type Placed } from '../platform/bundle/place-parts.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { enqueueSearchUpdate } from '../platform/jobs/enqueue.js';
-import { deleteRows, rows, writeRows } from '../platform/postgres/rows.js';
+import { distinctIds, replaceLinks, writeRows } from '../platform/postgres/rows.js';
 import { editFields, keepEdited } from '../publishing/edits.js';
 import type { ReviewRecord } from '../reviews/review.record.js';
 import { ThemeBook } from '../themes/theme-book.js';
@@ -14,6 +14,7 @@ import { ThemeLinks } from '../themes/theme-links.js';
 import { ThemeService } from '../themes/theme.service.js';
 import { AgencyBook } from './agency-book.js';
 import { AgencyService } from './agency.service.js';
+import { Recommendation } from './recommendation.entity.js';
 import { RECOMMENDATIONS, type KnownRecommendation } from './recommendation.identity.js';
 import {
   RECOMMENDATION_FIELDS,
@@ -44,13 +45,13 @@ export class RecommendationService {
    */
   async edit(id: string, changes: Partial<Change>): Promise<void> {
     await this.source.transaction(async (manager) => {
-      const [found] = await rows<{ reviewId: string; number: string | null; text: string }>(
-        manager,
-        `select review_id as "reviewId", number, text from recommendation where id = $1 for update`,
-        [id],
-      );
+      const found = await manager.findOne(Recommendation, {
+        select: { id: true, reviewId: true, number: true, text: true },
+        where: { id },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!found) throw new LibraryError('not-found', 'There is no such recommendation.');
-      await this.keepWording(manager, [{ id, number: found.number, text: found.text, ...changes }]);
+      await this.keepWording(manager, [{ ...found, ...changes }]);
       const changed = await editFields<RecommendationRecord>(manager, TARGET, id, changes);
       if (changed.length > 0) await enqueueSearchUpdate(manager, 'review', [found.reviewId]);
     });
@@ -85,24 +86,17 @@ export class RecommendationService {
     await writeRows(manager, 'recommendation', COLUMNS, kept);
     const known = placed.flatMap((one) => (one.known ? [one.id] : []));
     await THEMES.replace(manager, known, links.themes);
-    await deleteRows(manager, 'recommendation_addressee', 'recommendation_id', known);
-    if (links.agencies.length === 0) return;
-    await manager.query(
-      `insert into recommendation_addressee (recommendation_id, agency_id)
-       select * from unnest($1::uuid[], $2::uuid[])`,
-      [links.agencies.map(([id]) => id), links.agencies.map(([, agency]) => agency)],
-    );
+    const addressee: [string, string] = ['recommendation_id', 'agency_id'];
+    await replaceLinks(manager, 'recommendation_addressee', addressee, known, links.agencies);
   }
 
   /** @returns the reviews whose recommendations are on one of the themes */
   async reviewsOn(manager: EntityManager, themeIds: string[]): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      manager,
-      `select distinct c.review_id as id from recommendation_theme t join recommendation c on c.id = t.recommendation_id
-        where t.theme_id = any($1::uuid[])`,
-      [themeIds],
-    );
-    return found.map(({ id }) => id);
+    const about = manager
+      .createQueryBuilder(Recommendation, 'c')
+      .innerJoin('c.themes', 'theme')
+      .where('theme.id = any(:themeIds)', { themeIds });
+    return await distinctIds(about, 'c.reviewId');
   }
 
   async moveThemes(manager: EntityManager, moves: ThemeMove[]): Promise<void> {

@@ -1,15 +1,13 @@
 import { isUuid } from '../platform/http/listing/address.js';
 import { PUBLIC } from '../publishing/audience.js';
-import { firstRecord, type WithdrawableNoun, withdrawnByTime } from '../publishing/withdrawable.js';
+import { firstRecord, type WithdrawableNoun, withdrawnFromReview } from '../publishing/withdrawable.js';
 
 /** One recommendation: its review stays. */
 export const WITHDRAWABLE_RECOMMENDATION: WithdrawableNoun = {
   kind: 'recommendation',
   address: /^\/recommendations\/([^/#]+)$/,
   find: async (manager, [id = '']) => (isUuid(id) ? await firstRecord(manager, RECOMMENDATION, [id]) : null),
-  ...withdrawnByTime('recommendation'),
-  documents: async (manager, id) =>
-    await manager.query(`select 'review' as kind, review_id as id from recommendation where id = $1`, [id]),
+  ...withdrawnFromReview('recommendation'),
 };
 
 // Of a review that is not seen, nothing is said: not even its label.

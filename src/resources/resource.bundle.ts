@@ -1,38 +1,23 @@
-import { fieldProblem, type BundleKind, type RecordProblem } from '../platform/bundle/bundle-kind.js';
-import { matchByIdentity } from '../platform/bundle/match-by-identity.js';
-import { ThemeLinks } from '../themes/theme-links.js';
+import { fieldProblem, type RecordProblem } from '../platform/bundle/bundle-kind.js';
+import { titledKind } from '../themes/titled.bundle.js';
 import { RESOURCE_FIELDS, ResourceRecord } from './resource.record.js';
 import { ResourceService } from './resource.service.js';
 
 /** Something to use next, known by publisher, title and start: one course runs on several days. */
-export const resourceKind: BundleKind<'resource', ResourceRecord> = {
-  name: 'resource',
-  plural: 'Resources',
-  record: ResourceRecord,
-  fields: RESOURCE_FIELDS,
-  identifiedBy: 'title',
-  identify: ({ publisher, title, startsOn }, noted) => ({
-    ...{ publisher: noted.publisher(publisher), name: title, edition: startsOn },
-  }),
-  check: endBeforeStart,
-  settle: async ({ manager }) =>
-    await matchByIdentity(
-      manager,
-      'resource',
-      't.title = s.name and t.publisher_id is not distinct from s.publisher_id and t.starts_on is not distinct from s.edition',
-    ),
-  async write(run) {
-    const service = new ResourceService(run.manager.dataSource);
-    const slugs = await service.takenSlugs(run.manager);
-    for await (const batch of run.batches(resourceKind, ['new', 'changed']))
-      await service.import(run, batch, slugs);
+export const resourceKind = titledKind(
+  {
+    name: 'resource',
+    plural: 'Resources',
+    record: ResourceRecord,
+    fields: RESOURCE_FIELDS,
+    identify: ({ publisher, title, startsOn }, noted) => ({
+      ...{ publisher: noted.publisher(publisher), name: title, edition: startsOn },
+    }),
+    check: endBeforeStart,
   },
-  themeUses: [new ThemeLinks('resource').uses('resource')],
-  publishedBy: {
-    subject: 'resource',
-    find: (manager, ids) => new ResourceService(manager.dataSource).publishedBy(manager, ids),
-  },
-};
+  ResourceService,
+  't.starts_on',
+);
 
 function endBeforeStart({ startsOn, endsOn }: ResourceRecord): RecordProblem[] {
   if (!endsOn || !startsOn) return [];

@@ -1,10 +1,12 @@
+import { Any, MoreThanOrEqual } from 'typeorm';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { Count, ImportRun, Staged } from '../platform/bundle/import-run.js';
 import { sameKey, type KnownPart } from '../platform/bundle/pair-parts.js';
 import { placeParts, type PartsOf } from '../platform/bundle/place-parts.js';
 import { plainText } from '../platform/bundle/similarity.js';
-import { rows, writeRows } from '../platform/postgres/rows.js';
+import { writeRows } from '../platform/postgres/rows.js';
 import { DOCUMENT_FIELDS, titleOfKind, type DocumentRecord } from './document.record.js';
+import { ReviewDocument } from './review.entity.js';
 import { ownerOf, type ReviewRecord } from './review.record.js';
 
 interface KnownDocument extends KnownPart {
@@ -51,11 +53,9 @@ export class DocumentService {
     const placed = await placeParts(run, DOCUMENTS, all, changed);
     // Each place is one document's at every moment: all leave theirs before any takes one.
     const known = placed.flatMap((one) => (one.known ? [one.id] : []));
+    const placedNow = { id: Any(known), position: MoreThanOrEqual(0) };
     if (known.length > 0)
-      await run.manager.query(
-        `update review_document set position = -1 - position where id = any($1::uuid[]) and position >= 0`,
-        [known],
-      );
+      await run.manager.update(ReviewDocument, placedNow, { position: () => '-1 - position' });
     const given = placed.map(({ id, reviewId: review_id, position, part }) => ({
       ...{ ...rowOf(DOCUMENT_FIELDS, part), id, review_id, position, left_source_at: null },
     }));
@@ -64,13 +64,11 @@ export class DocumentService {
 
   /** Writes the staged pages of documents. @returns how many were new, said something else, or were there already */
   async importPages({ manager, stale }: ImportRun): Promise<Count> {
-    const [all] = await rows<{ count: number }>(
-      manager,
+    const [all] = await manager.query<{ count: number }[]>(
       `select count(*)::int as count from import_record where kind = 'document-text'`,
     );
     if (!all?.count) return { created: 0, updated: 0, unchanged: 0 };
-    const written = await rows<{ reviewId: string; created: number; updated: number }>(
-      manager,
+    const written = await manager.query<{ reviewId: string; created: number; updated: number }[]>(
       `with written as (
          insert into document_page (document_id, page, text)
          select d.id, s.page, s.body::jsonb->>'text'

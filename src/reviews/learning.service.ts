@@ -1,14 +1,15 @@
-import type { EntityManager } from 'typeorm';
+import { Any, IsNull, Not, type EntityManager } from 'typeorm';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged, ThemeMove } from '../platform/bundle/import-run.js';
 import { sameKey, type KnownPart } from '../platform/bundle/pair-parts.js';
 import { placeParts, type PartsOf } from '../platform/bundle/place-parts.js';
 import { plainText } from '../platform/bundle/similarity.js';
-import { rows, writeRows } from '../platform/postgres/rows.js';
+import { distinctIds, writeRows } from '../platform/postgres/rows.js';
 import { keepEdited } from '../publishing/edits.js';
 import { ThemeBook, type ThemeInWords } from '../themes/theme-book.js';
 import { ThemeService } from '../themes/theme.service.js';
 import { LEARNING_FIELDS, type LearningRecord } from './learning.record.js';
+import { LearningPointEntity } from './review.entity.js';
 import { ownerOf, type ReviewRecord } from './review.record.js';
 
 interface KnownPoint extends KnownPart {
@@ -70,12 +71,8 @@ export class LearningService {
 
   /** @returns the reviews that have learning points on one of the themes */
   async reviewsOn(manager: EntityManager, themeIds: string[]): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      manager,
-      `select distinct review_id as id from learning_point where theme_id = any($1::uuid[])`,
-      [themeIds],
-    );
-    return found.map(({ id }) => id);
+    const points = manager.createQueryBuilder(LearningPointEntity, 'p').where({ themeId: Any(themeIds) });
+    return await distinctIds(points, 'p.reviewId');
   }
 
   /** Puts the points on one theme under another. The old theme's name was the source's own word for it. */
@@ -93,12 +90,13 @@ export class LearningService {
     themeIds: string[],
     tells: (themeId: string, words: string) => boolean,
   ): Promise<void> {
-    const phrases = await rows<{ themeId: string; phrase: string }>(
-      manager,
-      `select distinct theme_id as "themeId", phrase from learning_point
-        where theme_id = any($1::uuid[]) and phrase is not null`,
-      [themeIds],
-    );
+    const phrases = await manager
+      .createQueryBuilder(LearningPointEntity, 'p')
+      .select('p.themeId', 'themeId')
+      .addSelect('p.phrase', 'phrase')
+      .distinct()
+      .where({ themeId: Any(themeIds), phrase: Not(IsNull()) })
+      .getRawMany<{ themeId: string; phrase: string }>();
     const dropped = phrases.filter(({ themeId, phrase }) => !tells(themeId, phrase));
     if (dropped.length === 0) return;
     await manager.query(

@@ -1,12 +1,12 @@
 import type { ImportRun } from '../platform/bundle/import-run.js';
 import { PLACES, reportAllButFirst } from '../platform/bundle/twins.js';
-import { rows } from '../platform/postgres/rows.js';
 
 /** Finds the documents that the staged document texts belong to: by kind, or by title where the kind does not tell. */
 export async function matchDocumentTexts(run: ImportRun): Promise<void> {
   const { manager, problems } = run;
-  const unmatched = await rows<{ file: number; line: number; name: string; label: string; many: boolean }>(
-    manager,
+  const unmatched = await manager.query<
+    { file: number; line: number; name: string; label: string; many: boolean }[]
+  >(
     `with wanted as (
        select distinct f.review_id, f.id as ref, s.name
          from import_record s join import_review_ref f on f.id = s.edition::int
@@ -47,8 +47,7 @@ export async function matchDocumentTexts(run: ImportRun): Promise<void> {
         ? `document “${name}” could be several of the documents of “${label}”: name it by its title`
         : `document “${name}” is not among the documents of the review “${label}”`,
     );
-  const twins = await rows<{ places: { file: number; line: number }[] }>(
-    manager,
+  const twins = await manager.query<{ places: { file: number; line: number }[] }[]>(
     `select ${PLACES} from import_record where kind = 'document-text' and position is not null
       group by target_id, position, page having count(*) > 1`,
   );

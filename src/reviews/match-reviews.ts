@@ -1,7 +1,6 @@
 import type { ImportRun } from '../platform/bundle/import-run.js';
 import { STAGED_STATE } from '../platform/bundle/match-by-identity.js';
 import { PLACES, reportAllButFirst } from '../platform/bundle/twins.js';
-import { rows } from '../platform/postgres/rows.js';
 
 /**
  * Finds the reviews that the staged ones stand for: by their reference or else by publisher, label and year. All are
@@ -9,8 +8,7 @@ import { rows } from '../platform/postgres/rows.js';
  */
 export async function matchReviews(run: ImportRun): Promise<void> {
   const { manager, problems } = run;
-  const clashes = await rows<{ file: number; line: number; field: string; message: string }>(
-    manager,
+  const clashes = await manager.query<{ file: number; line: number; field: string; message: string }[]>(
     `select s.file, s.line, case when r.id is null then 'reference' else 'label' end as field,
             case when r.id is null
               then format('reference is not that of the review in the library: this publisher’s “%s”%s has the reference “%s”',
@@ -36,8 +34,7 @@ export async function matchReviews(run: ImportRun): Promise<void> {
               where s.kind = 'review') m
       where s.seq = m.seq`,
   );
-  const twins = await rows<{ places: { file: number; line: number }[] }>(
-    manager,
+  const twins = await manager.query<{ places: { file: number; line: number }[] }[]>(
     `select ${PLACES} from import_record where kind = 'review' group by target_id
      having count(*) > 1 and count(distinct (publisher, name, edition)) > 1`,
   );
@@ -79,8 +76,9 @@ export async function resolveReviewReferences(run: ImportRun): Promise<void> {
                           else format('could be any of %s reviews: say which, with publisher, label and year',
                                       cardinality(found)) end
       from chosen where chosen.id = f.id`);
-  const open = await rows<{ file: number; line: number; field: string; label: string; problem: string }>(
-    manager,
+  const open = await manager.query<
+    { file: number; line: number; field: string; label: string; problem: string }[]
+  >(
     `select s.seq, u.place, s.file, s.line, 'reviews[' || u.place || ']' as field, f.label, f.problem
        from import_review_use u join import_review_ref f on f.id = u.ref join import_record s on s.seq = u.seq
       where f.problem is not null

@@ -3,35 +3,23 @@ import {
   firstRecord,
   type WithdrawableNoun,
   withdrawnByState,
-  withdrawnByTime,
+  withdrawnFromReview,
 } from '../publishing/withdrawable.js';
 
-/** A review goes with its recommendations; its state says that it is withdrawn. */
-export const WITHDRAWABLE_REVIEW: WithdrawableNoun = {
-  kind: 'review',
-  address: /^\/reviews\/([^/#]+)$/,
-  find: async (manager, parts) => await firstRecord(manager, REVIEW, parts),
-  ...withdrawnByState('review'),
-  documents: (_, id) => Promise.resolve([{ kind: 'review', id }]),
-};
+/** A review goes with its recommendations. */
+export const WITHDRAWABLE_REVIEW = withdrawnByState(
+  'review',
+  'b.label',
+  `array(select '/recommendations/' || c.id from ${PUBLIC.recommendation} c where c.review_id = b.id)`,
+);
 
 /** One learning point: its review stays. */
 export const WITHDRAWABLE_LEARNING_POINT: WithdrawableNoun = {
   kind: 'learning-point',
   address: /^\/reviews\/([^/#]+)#(.+)$/,
   find: async (manager, parts) => await firstRecord(manager, LEARNING_POINT, parts),
-  ...withdrawnByTime('learning_point'),
-  documents: async (manager, id) =>
-    await manager.query(`select 'review' as kind, review_id as id from learning_point where id = $1`, [id]),
+  ...withdrawnFromReview('learning_point'),
 };
-
-const REVIEW = `
-  select r.id, r.label, p.name as publisher, r.state in ('draft', 'in-review') as "isDraft",
-    r.state = 'withdrawn' as "isWithdrawn", seen.id is not null as "isPublic",
-    '/reviews/' || r.slug || array(
-      select '/recommendations/' || c.id from ${PUBLIC.recommendation} c where c.review_id = r.id) as addresses
-  from review r left join ${PUBLIC.review} seen on seen.id = r.id left join ${PUBLIC.publisher} p on p.id = r.publisher_id
-  where r.slug = $1`;
 
 // Places on a page have no answer of their own, so nothing is left at them.
 const LEARNING_POINT = `

@@ -2,26 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { SlugBook, slugOf } from '../platform/text/slug.js';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
-import { rows, takenSlugs } from '../platform/postgres/rows.js';
 import type { ImportNotes } from '../platform/bundle/import-run.js';
-import type { LabelKind, ThemeStatus } from './theme.js';
+import type { ThemeStatus } from './theme.js';
+import { Theme, ThemeLabel } from './theme.entity.js';
 
-export interface ThemeRow {
-  id: string;
-  slug: string;
-  label: string;
-  status: ThemeStatus;
-  broaderId: string | null;
-  replacedById: string | null;
-  importedHash: string | null;
-}
+export type ThemeRow = Pick<
+  Theme,
+  'id' | 'slug' | 'label' | 'status' | 'broaderId' | 'replacedById' | 'importedHash'
+>;
+export type LabelRow = Pick<ThemeLabel, 'themeId' | 'text' | 'kind' | 'position'>;
 
-export interface LabelRow {
-  themeId: string;
-  text: string;
-  kind: LabelKind;
-  position: number;
-}
+const THEME_ROW = {
+  ...{ id: true, slug: true, label: true, status: true },
+  ...{ broaderId: true, replacedById: true, importedHash: true },
+} satisfies Record<keyof ThemeRow, true>;
 
 /** What a record means by the name of a theme. */
 export interface ThemeInWords {
@@ -42,18 +36,10 @@ export class ThemeBook {
   private constructor(private readonly slugs: SlugBook) {}
 
   static async load(manager: EntityManager): Promise<ThemeBook> {
-    const book = new ThemeBook(new SlugBook(await takenSlugs(manager, 'theme')));
-    const themes = await rows<ThemeRow>(
-      manager,
-      `select id, slug, label, status, broader_id as "broaderId", replaced_by_id as "replacedById",
-              imported_hash as "importedHash" from theme`,
-    );
+    const themes = await manager.find(Theme, { select: THEME_ROW });
+    const book = new ThemeBook(new SlugBook(themes.map(({ slug }) => slug)));
     for (const theme of themes) book.themes.set(theme.id, theme);
-    const labels = await rows<LabelRow & { normalised: string }>(
-      manager,
-      `select normalised, theme_id as "themeId", text, kind, position from theme_label`,
-    );
-    for (const { normalised, ...label } of labels) book.labels.set(normalised, label);
+    for (const { normalised, ...label } of await manager.find(ThemeLabel)) book.labels.set(normalised, label);
     return book;
   }
 

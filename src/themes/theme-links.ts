@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import type { ThemeUses } from '../platform/bundle/bundle-kind.js';
 import type { ThemeMove } from '../platform/bundle/import-run.js';
-import { deleteRows, rows } from '../platform/postgres/rows.js';
+import { distinctIds, replaceLinks } from '../platform/postgres/rows.js';
 import type { SearchSubject } from '../platform/jobs/enqueue.js';
 
 /** The themes of records that only name them, in a table of links: NOUN_theme. For the services of these nouns. */
@@ -11,12 +11,7 @@ export class ThemeLinks {
 
   /** Puts these themes in place of those that the records had. */
   async replace(manager: EntityManager, ids: string[], links: (readonly [string, string])[]): Promise<void> {
-    await deleteRows(manager, `${this.noun}_theme`, `${this.noun}_id`, ids);
-    if (links.length === 0) return;
-    await manager.query(
-      `insert into ${this.noun}_theme (${this.noun}_id, theme_id) select * from unnest($1::uuid[], $2::uuid[])`,
-      [links.map(([id]) => id), links.map(([, themeId]) => themeId)],
-    );
+    await replaceLinks(manager, `${this.noun}_theme`, [`${this.noun}_id`, 'theme_id'], ids, links);
   }
 
   /** Makes links to the one theme links to the other; a record that has both keeps one. */
@@ -29,17 +24,13 @@ export class ThemeLinks {
        on conflict do nothing`,
       [from, moves.map(({ intoId }) => intoId)],
     );
-    await deleteRows(manager, `${this.noun}_theme`, 'theme_id', from);
+    await manager.delete(`${this.noun}_theme`, { theme_id: Any(from) });
   }
 
   /** @returns the records that have one of the themes */
   async recordsOn(manager: EntityManager, themeIds: string[]): Promise<string[]> {
-    const found = await rows<{ id: string }>(
-      manager,
-      `select distinct ${this.noun}_id as id from ${this.noun}_theme where theme_id = any($1::uuid[])`,
-      [themeIds],
-    );
-    return found.map(({ id }) => id);
+    const links = manager.createQueryBuilder(`${this.noun}_theme`, 'link').where({ theme_id: Any(themeIds) });
+    return await distinctIds(links, `link.${this.noun}_id`);
   }
 
   /** What the records do about their themes, where they are subjects of the search themselves. */

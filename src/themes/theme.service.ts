@@ -1,11 +1,12 @@
-import type { EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun } from '../platform/bundle/import-run.js';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
-import { rows, updateRows, writeRows } from '../platform/postgres/rows.js';
+import { updateRows, writeRows } from '../platform/postgres/rows.js';
 import { keepEdited } from '../publishing/edits.js';
 import type { ThemePlan } from './plan-themes.js';
 import type { ThemeBook } from './theme-book.js';
+import { ThemeLabel } from './theme.entity.js';
 import { THEME_FIELDS } from './theme.record.js';
 
 const BATCH = 500;
@@ -83,10 +84,10 @@ export class ThemeService {
       .map(([normalised, { themeId, text, kind, position }]) => ({
         ...{ normalised, theme_id: themeId, text, kind, position },
       }));
-    await manager.query(
-      `delete from theme_label where theme_id = any($1::uuid[]) or normalised = any($2::text[])`,
-      [[...claimed], labels.map(({ normalised }) => normalised)],
-    );
+    await manager.delete(ThemeLabel, [
+      { themeId: Any([...claimed]) },
+      { normalised: Any(labels.map(({ normalised }) => normalised)) },
+    ]);
     // Further names that an editor gave to a proposed theme go with it.
     await manager.query(
       `update theme_label l set theme_id = m.into_id, kind = case l.kind when 'preferred' then 'alternative' else l.kind end
@@ -98,10 +99,7 @@ export class ThemeService {
 
   private async writeRelations(manager: EntityManager, changed: ThemePlan['planned']): Promise<void> {
     const ids = changed.map(({ theme }) => theme.id);
-    await manager.query(
-      `delete from theme_related where theme_id = any($1::uuid[]) or related_id = any($1::uuid[])`,
-      [ids],
-    );
+    await manager.delete('theme_related', [{ theme_id: Any(ids) }, { related_id: Any(ids) }]);
     const pairs = changed.flatMap(({ theme, relatedIds }) =>
       [...relatedIds].map((other) => [theme.id, other]),
     );
@@ -132,8 +130,7 @@ export class ThemeService {
 
   private async neighbours(manager: EntityManager, ids: string[]): Promise<string[]> {
     if (ids.length === 0) return [];
-    const neighbours = await rows<{ id: string }>(
-      manager,
+    const neighbours = await manager.query<{ id: string }[]>(
       `select related_id as id from theme_related where theme_id = any($1::uuid[])
        union select broader_id from theme where id = any($1) and broader_id is not null
        union select id from theme where broader_id = any($1)`,

@@ -1,5 +1,5 @@
 import { PUBLIC } from '../publishing/audience.js';
-import { firstRecord, type WithdrawableNoun } from '../publishing/withdrawable.js';
+import { firstRecord, type WithdrawableNoun, withdrawnByTime } from '../publishing/withdrawable.js';
 import { familyOf } from './theme.sql.js';
 
 /** A theme goes with the learning points that are about it; what else carries it stays, without it. */
@@ -7,12 +7,7 @@ export const WITHDRAWABLE_THEME: WithdrawableNoun = {
   kind: 'theme',
   address: /^\/themes\/([^/#]+)$/,
   find: async (manager, parts) => await firstRecord(manager, THEME, parts),
-  hide: async (manager, id) => {
-    await manager.query(`update theme set withdrawn_at = now(), updated_at = now() where id = $1`, [id]);
-  },
-  show: async (manager, id) => {
-    await manager.query(`update theme set withdrawn_at = null, updated_at = now() where id = $1`, [id]);
-  },
+  ...withdrawnByTime('theme'),
   documents: async (manager, id) => await manager.query(DOCUMENTS, [id]),
 };
 

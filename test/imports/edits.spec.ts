@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { summary } from '../../src/imports/summary.js';
 import { originOf } from '../../src/publishing/edits.js';
+import { Briefing } from '../../src/briefings/briefing.entity.js';
+import { BriefingService } from '../../src/briefings/briefing.service.js';
 import { RecommendationService } from '../../src/recommendations/recommendation.service.js';
+import { Resource } from '../../src/resources/resource.entity.js';
+import { ResourceService } from '../../src/resources/resource.service.js';
 import { Review } from '../../src/reviews/review.entity.js';
 import { ReviewService } from '../../src/reviews/review.service.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
@@ -59,6 +63,39 @@ describe('what a person has edited', () => {
     expect(await proposed()).toEqual([]);
     await add({ summary: 'As imported at last' });
     expect(await only()).toMatchObject({ summary: 'As imported at last' });
+  });
+
+  it('has one proposed change a field: what the source said last', async () => {
+    await add({});
+    await reviews.edit((await only()).id, { summary: 'As edited', title: 'Edited too' });
+    await add({ summary: 'As imported later', title: 'Another title' });
+    await add({ summary: 'As imported at last', title: 'Another title' });
+    expect(await proposed()).toEqual([
+      { kind: 'review', field: 'summary', value: { summary: 'As imported at last' } },
+      { kind: 'review', field: 'title', value: { title: 'Another title' } },
+    ]);
+  });
+
+  it('may be of a briefing or a resource', async () => {
+    for (const [kind, Service, Entity] of [
+      ['briefing', BriefingService, Briefing],
+      ['resource', ResourceService, Resource],
+    ] as const) {
+      await importRecords(database.dataSource, { kind, title: 'A', url: 'https://example.org/a' });
+      const paper = async (): Promise<Briefing | Resource> =>
+        await database.dataSource.manager.findOneByOrFail<Briefing | Resource>(Entity, {});
+      const { id } = await paper();
+      await forgetJobs(database.dataSource);
+      await new Service(database.dataSource).edit(id, { url: 'https://example.org/b' });
+      expect(await queued(database.dataSource)).toEqual({ [kind]: [id] });
+      await importRecords(database.dataSource, {
+        kind,
+        title: 'A',
+        type: 'new',
+        url: 'https://example.org/c',
+      });
+      expect(await paper()).toMatchObject({ id, type: 'new', url: 'https://example.org/b' });
+    }
   });
 
   it('settles what was proposed when it is edited again', async () => {

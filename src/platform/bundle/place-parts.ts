@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
-import { rows } from '../postgres/rows.js';
+import { Any, type EntityManager } from 'typeorm';
 import type { ImportRun, PartKind, Staged } from './import-run.js';
 import { pairParts, type KnownPart, type PairingRules, type Reading } from './pair-parts.js';
 
@@ -74,9 +73,7 @@ export async function placeParts<
   });
   tally.left += left.length;
   if (left.length > 0)
-    await run.manager.query(`update ${parts.table} set left_source_at = now() where id = any($1::uuid[])`, [
-      left,
-    ]);
+    await run.manager.update(parts.table, { id: Any(left) }, { leftSourceAt: () => 'now()' });
   return placed;
 }
 
@@ -86,8 +83,7 @@ async function knownParts<Known extends KnownPart & { reviewId: string }>(
   records: { targetId: string }[],
 ): Promise<Map<string, Known[]>> {
   if (records.length === 0) return new Map();
-  const all = await rows<Known>(
-    manager,
+  const all = await manager.query<Known[]>(
     `select t.id, t.review_id as "reviewId", t.left_source_at is not null as left, ${columns}
        from ${table} t where t.review_id = any($1::uuid[]) order by t.review_id, t.position, t.id`,
     [records.map(({ targetId }) => targetId)],

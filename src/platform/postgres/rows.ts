@@ -1,18 +1,4 @@
-import type { EntityManager } from 'typeorm';
-
-/** Runs a query in the manager's transaction and answers its rows. */
-export async function rows<Row>(
-  manager: EntityManager,
-  statement: string,
-  parameters: unknown[] = [],
-): Promise<Row[]> {
-  const answer = await manager.query<unknown>(statement, parameters);
-  // TypeORM answers [rows, count] to an UPDATE or DELETE.
-  return (isCounted(answer) ? answer[0] : answer) as Row[];
-}
-
-const isCounted = (answer: unknown): answer is [unknown[], number] =>
-  Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number';
+import { Any, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 
 /** The columns of a table that are written, with their SQL types. Names come from the code alone, never from a bundle. */
 export type Columns = Record<string, string>;
@@ -63,17 +49,27 @@ export async function updateRows(
   );
 }
 
-export async function deleteRows(
-  manager: EntityManager,
-  table: string,
+/** The ids that a query finds, each once. */
+export async function distinctIds<Entity extends ObjectLiteral>(
+  query: SelectQueryBuilder<Entity>,
   column: string,
-  ids: string[],
-): Promise<void> {
-  if (ids.length > 0) await manager.query(`delete from ${table} where ${column} = any($1::uuid[])`, [ids]);
+): Promise<string[]> {
+  const found = await query.select(column, 'id').distinct().getRawMany<{ id: string }>();
+  return found.map(({ id }) => id);
 }
 
-/** Every slug of a table, to give out new ones by. */
-export async function takenSlugs(manager: EntityManager, table: string): Promise<Set<string>> {
-  const all = await rows<{ slug: string }>(manager, `select slug from ${table}`);
-  return new Set(all.map(({ slug }) => slug));
+/** Puts these links in place of those that the owners had, in a table of links between two columns. */
+export async function replaceLinks(
+  manager: EntityManager,
+  table: string,
+  [owner, other]: [string, string],
+  ownerIds: string[],
+  links: (readonly [string, string])[],
+): Promise<void> {
+  if (ownerIds.length > 0) await manager.delete(table, { [owner]: Any(ownerIds) });
+  if (links.length === 0) return;
+  await manager.query(
+    `insert into ${table} (${owner}, ${other}) select * from unnest($1::uuid[], $2::uuid[])`,
+    [links.map(([id]) => id), links.map(([, id]) => id)],
+  );
 }

@@ -73,8 +73,12 @@ function publisherWords(publisher: string): string[] {
 export class SlugBook {
   private readonly next = new Map<string, number>();
 
+  private readonly taken: Set<string>;
+
   /** @param taken every slug that the table has */
-  constructor(private readonly taken: Set<string>) {}
+  constructor(taken: Iterable<string>) {
+    this.taken = new Set(taken);
+  }
 
   has(slug: string): boolean {
     return this.taken.has(slug);

@@ -1,5 +1,5 @@
 import type { EnqueuedTask } from 'meilisearch';
-import type { DataSource, EntityManager } from 'typeorm';
+import { MoreThan, type DataSource, type EntityManager } from 'typeorm';
 import { PROJECTION_LOCK } from '../../platform/postgres/locks.js';
 import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 import type { IndexedDocument } from '../search-document.js';
@@ -39,10 +39,9 @@ export async function projectEverything(
 async function* idsOf(manager: EntityManager, table: string, limit: number): AsyncGenerator<string[]> {
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const rows = await manager.query<{ id: string }[]>(
-      `select id from ${table} where id > $1 order by id limit $2`,
-      [last, limit],
-    );
+    const rows = await manager.find<{ id: string }>(table, {
+      ...{ select: { id: true }, where: { id: MoreThan(last) }, order: { id: 'ASC' }, take: limit },
+    });
     if (rows.length === 0) return;
     last = rows[rows.length - 1]!.id;
     yield rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { PUBLIC } from '../../publishing/audience.js';
 import { REVIEW_CODE_COLUMNS } from '../../reviews/review.sql.js';
 import type { LearningKind, ReviewCodes } from '../../reviews/review.js';
-import type { EntityManager } from 'typeorm';
+import { Any, type EntityManager } from 'typeorm';
 import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 
 /** A review as the search documents need it. */
@@ -106,7 +106,11 @@ const STATEMENTS: Record<SearchSubject, string> = {
  * behind, and an old state can never overwrite a newer one.
  */
 export async function lockRecords(manager: EntityManager, kind: SearchSubject, ids: string[]): Promise<void> {
-  await manager.query(`select 1 from ${kind} where id = any($1) order by id for no key update`, [ids]);
+  const records = manager
+    .createQueryBuilder(kind, 't')
+    .select('t.id')
+    .where({ id: Any(ids) });
+  await records.orderBy('t.id').setLock('for_no_key_update').getRawMany();
 }
 
 /**

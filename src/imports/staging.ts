@@ -155,7 +155,7 @@ export class Staging implements NamesNoted {
   async *batches<Fields>(kind: string, states: StagedState[] = []): AsyncGenerator<Staged<Fields>[]> {
     for (let after = 0; ;) {
       const batch = await this.manager.query<(Omit<Staged<Fields>, 'fields'> & { body: string })[]>(
-        `select seq, file, line, hash, target_id as "targetId", publisher_id as "publisherId", state, body
+        `select seq, file, line, hash, target_id as "targetId", publisher_id as "publisherId", edition, state, body
            from (select *, sum(bytes) over (order by seq) as total
                    from (select * from import_record
                           where kind = $1 and seq > $2 and (cardinality($3::text[]) = 0 or state = any($3))

@@ -3,7 +3,7 @@ import { Any, DataSource, type EntityManager } from 'typeorm';
 import { columnsOf, rowOf, type FieldMap, type Row } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
 import { enqueueSearchUpdate } from '../platform/jobs/enqueue.js';
-import { distinctIds, updateRows, writeRows } from '../platform/postgres/rows.js';
+import { distinctIds, updateRows, writeRows, type Columns } from '../platform/postgres/rows.js';
 import { SlugBook } from '../platform/text/slug.js';
 import { editFields, keepEdited } from './edits.js';
 import type { PublishedKind } from './publication.js';
@@ -14,6 +14,9 @@ import type { PublishedKind } from './publication.js';
  */
 export abstract class RecordService<Fields extends object, Fixed extends keyof Fields> {
   protected abstract readonly target: { kind: PublishedKind; fields: FieldMap<Fields> };
+  /** Columns beside those of the fields, by which a record is known again, and what goes into them. */
+  protected readonly identityColumns: Columns = {};
+  protected readonly identityOf: (record: Staged<Fields>) => Row = () => ({});
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
@@ -50,9 +53,10 @@ export abstract class RecordService<Fields extends object, Fixed extends keyof F
     slugOf: (record: Staged<Fields>) => string,
   ): Promise<void> {
     const { kind, fields } = this.target;
-    const columns = { id: 'uuid', publisher_id: 'uuid', ...columnsOf(fields), imported_hash: 'text' };
+    const own = { ...columnsOf(fields), ...this.identityColumns };
+    const columns = { id: 'uuid', publisher_id: 'uuid', ...own, imported_hash: 'text' };
     const row = (record: Staged<Fields>): Row => ({
-      ...{ ...rowOf(fields, record.fields), id: record.targetId },
+      ...{ ...rowOf(fields, record.fields), ...this.identityOf(record), id: record.targetId },
       ...{ publisher_id: record.publisherId, imported_hash: record.hash },
     });
     const created = batch.filter(({ state }) => state === 'new');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ImportRun } from '../platform/bundle/import-run.js';
 import { STAGED_STATE } from '../platform/bundle/match-by-identity.js';
 import { PLACES, reportAllButFirst } from '../platform/bundle/twins.js';
@@ -8,6 +9,7 @@ import { PLACES, reportAllButFirst } from '../platform/bundle/twins.js';
  */
 export async function matchReviews(run: ImportRun): Promise<void> {
   const { manager, problems } = run;
+  await askWhichOfTwo(run);
   const clashes = await manager.query<{ file: number; line: number; field: string; message: string }[]>(
     `select s.file, s.line, case when r.id is null then 'reference' else 'label' end as field,
             case when r.id is null
@@ -40,6 +42,52 @@ export async function matchReviews(run: ImportRun): Promise<void> {
   );
   for (const { places } of twins)
     reportAllButFirst(run, places, 'label', 'belongs to the same review in the library as that');
+}
+
+/**
+ * A library of version 0.1.0 may have two reviews of one label, one of them published in the year in which the other was
+ * relayed; that one has no date and is known without a year. Which of the two a bundle without a date means it does not
+ * say, unless it says word for word what one of them said before.
+ */
+async function askWhichOfTwo(run: ImportRun): Promise<void> {
+  const open = await run.manager.query<OneOfTwo[]>(
+    `select s.seq, s.file, s.line, s.publisher, s.name, s.edition, i.slug as "withDate", o.slug as "withoutDate",
+            case s.hash when o.imported_hash then 'undated' when i.imported_hash then 'dated' end as known
+       from import_record s
+       join review i on i.publisher_id = s.publisher_id and i.label = s.name and i.identity_year = s.edition::int
+                    and i.published_on is not null
+       join review o on o.publisher_id = s.publisher_id and o.label = s.name and o.identity_year is null
+      where s.kind = 'review' and s.body::json->>'publishedOn' is null
+        and not exists (select 1 from review r where r.reference = s.reference)`,
+  );
+  const undated: number[] = [];
+  for (const { seq, file, line, publisher, name, edition, withDate, withoutDate, known } of open) {
+    const hash = createHash('sha256').update(JSON.stringify([publisher, name, edition]));
+    const suffix = hash.digest('hex').slice(0, 6);
+    const [isDated, isUndated] = [`y-dated-${suffix}`, `y-undated-${suffix}`];
+    if (run.accepts(isUndated) || known === 'undated') undated.push(seq);
+    else if (!run.accepts(isDated) && known !== 'dated')
+      run.problems.add(
+        ...([file, line, 'label'] as const),
+        `label “${name}” can be either of two reviews. Say which by adding one of these to the command:\n` +
+          `    --accept ${isDated}  it is /reviews/${withDate}, published in ${edition}\n` +
+          `    --accept ${isUndated}  it is /reviews/${withoutDate}, of which no date is known`,
+      );
+  }
+  if (undated.length > 0)
+    await run.manager.query(`update import_record set edition = null where seq = any($1::int[])`, [undated]);
+}
+
+interface OneOfTwo {
+  seq: number;
+  file: number;
+  line: number;
+  publisher: string;
+  name: string;
+  edition: string;
+  withDate: string;
+  withoutDate: string;
+  known: 'dated' | 'undated' | null;
 }
 
 /**

@@ -71,10 +71,7 @@ const published = partialDateColumns('published');
 
 export const REVIEW_FIELDS: FieldMap<ReviewRecord> = {
   publisher: identifies('publisher_id'),
-  label: {
-    columns: { label: 'text', identity_year: 'smallint' },
-    row: (label, record) => ({ label, identity_year: identityYear(record) }),
-  },
+  label: column('label'),
   title: column('title'),
   publishedOn: {
     columns: { ...published.columns, year: 'smallint' },

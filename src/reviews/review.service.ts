@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Row } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
 import { reviewSlugOf, type SlugBook } from '../platform/text/slug.js';
 import { RecordService } from '../publishing/record.service.js';
@@ -12,6 +13,10 @@ export class ReviewService extends RecordService<
   'publisher' | 'label' | 'publishedOn' | 'reference' | 'learning' | 'documents'
 > {
   protected readonly target = { kind: 'review', fields: REVIEW_FIELDS } as const;
+  protected override readonly identityColumns = { identity_year: 'smallint' };
+  protected override readonly identityOf = ({ edition }: Staged<ReviewRecord>): Row => ({
+    identity_year: edition === null ? null : Number(edition),
+  });
 
   /**
    * A reference or an identity may pass from one review of the bundle to another. Each is unique at every moment, so those

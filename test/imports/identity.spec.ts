@@ -232,3 +232,36 @@ describe('a document', () => {
     expect(summary(result)).toContain('1 document is no longer in the source (kept, not shown).');
   });
 });
+
+describe('a review without a date beside one of its label that has the year of its relaying', () => {
+  const undated = (summary: string): object => review({ relayedOn: '2024-05', summary });
+  const slugs = async (): Promise<Record<string, string | null>> => {
+    const rows = await all<{ slug: string; summary: string | null }>('select slug, summary from review');
+    return Object.fromEntries(rows.map(({ slug, summary }) => [slug, summary]));
+  };
+  beforeEach(async () => {
+    await add(undated('Of no date.'));
+    // As a library of version 0.1.0 has it: the other took the year.
+    await database.dataSource.query(`update review set slug = 'no-date', identity_year = null`);
+    await add(review({ publishedOn: '2024-02', summary: 'Of February.' }));
+    await database.dataSource.query(`update review set slug = 'dated' where identity_year = 2024`);
+  });
+
+  it('is known again by saying the same', async () => {
+    await add(undated('Of no date.'));
+    expect(await slugs()).toEqual({ 'no-date': 'Of no date.', dated: 'Of February.' });
+  });
+
+  it('is asked about when it says something else, and each answer holds', async () => {
+    const changed = undated('Something else.');
+    const [problem] = await problemsOfRecords(database.dataSource, changed);
+    const { message } = problem!;
+    const [dated, noDate] = [...message.matchAll(/--accept (\S+)/g)].map(([, code]) => code!);
+    expect(message).toContain('/reviews/no-date');
+    await importAccepting(database.dataSource, [noDate!], changed);
+    expect(await slugs()).toEqual({ 'no-date': 'Something else.', dated: 'Of February.' });
+    await add(changed);
+    await importAccepting(database.dataSource, [dated!], undated('Something else again.'));
+    expect(await slugs()).toEqual({ 'no-date': 'Something else.', dated: 'Something else again.' });
+  });
+});

@@ -13,6 +13,8 @@ export interface Staged<Fields> {
   /** The row to write; known once the record has been matched. */
   targetId: string;
   publisherId: string | null;
+  /** What tells it from others of its publisher and name: the year of a review. */
+  edition: string | null;
   state: StagedState;
   fields: Fields;
 }

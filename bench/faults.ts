@@ -64,7 +64,9 @@ try {
       console.log(`${what}: well again after ${(took / 1000).toFixed(1)} s`);
     } catch (error) {
       console.log(`${what}: NOT SURVIVED, ${error instanceof Error ? error.message : String(error)}`);
-      console.log(`  The library said last: ${stage.library?.output.slice(-1500)}`);
+      console.log(
+        `  ${await stage.freeMegabytes()} MB are free. The library said last: ${stage.library?.output.slice(-6000)}`,
+      );
       await startAfresh();
     }
   }

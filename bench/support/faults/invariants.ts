@@ -18,11 +18,12 @@ export async function check(stage: Stage, bundles: Bundle[]): Promise<number> {
   const left = (): number => HEALED_WITHIN_MS - (Date.now() - began);
   await eventually(left, async () => await ready(stage));
   const { databaseUrl, meili } = await stage.holder();
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connected(left, databaseUrl);
   try {
-    await eventually(left, async () => await settled(client));
+    const readyAfter = Date.now() - began;
+    await eventually(left, async () => await settled(client)).catch((error: Error) => {
+      throw new Error(`${error.message}; ready after ${readyAfter} ms`);
+    });
     for (const bundle of bundles) await isWhole(client, bundle);
     await isIndexed(client, meili);
     await eventually(left, async () => await isFound(stage, bundles));
@@ -30,6 +31,18 @@ export async function check(stage: Stage, bundles: Bundle[]): Promise<number> {
   } finally {
     await client.end();
   }
+}
+
+/** A server that was killed a moment ago may have answered once more before. */
+async function connected(left: () => number, connectionString: string): Promise<pg.Client> {
+  let client: pg.Client;
+  await eventually(left, async () => {
+    client = new pg.Client({ connectionString });
+    client.on('error', () => undefined);
+    await client.connect();
+    return null;
+  });
+  return client!;
 }
 
 /** Asks until the answer is null; otherwise it says what is not right yet. */

@@ -23,10 +23,11 @@ export class DiskReserve {
     private readonly folder: string,
   ) {}
 
-  /** Takes the room, unless it is taken or there is hardly any. */
-  async keep(): Promise<void> {
+  /** Takes the room, unless it is taken or there is hardly any. @returns whether it is taken now */
+  async keep(): Promise<boolean> {
     const held = await stat(this.file).catch(() => null);
-    if (held?.size === RESERVED || !(await this.hasRoom())) return;
+    if (held?.size === RESERVED) return true;
+    if (!(await this.hasRoom())) return false;
     // Not zeros: some file systems keep those in no room at all.
     const part = randomBytes(MEGABYTE);
     const file = await open(this.file, 'w', 0o600);
@@ -35,6 +36,7 @@ export class DiskReserve {
     } finally {
       await file.close();
     }
+    return true;
   }
 
   async give(): Promise<void> {
@@ -42,7 +44,7 @@ export class DiskReserve {
   }
 
   /** Is there room for it, and for everything else as well? */
-  async hasRoom(): Promise<boolean> {
+  private async hasRoom(): Promise<boolean> {
     return (await freeBytes(this.folder)) >= RESERVED + 2 * FULL;
   }
 }

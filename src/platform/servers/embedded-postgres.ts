@@ -74,11 +74,10 @@ export class EmbeddedPostgres implements KeptServer {
     await this.launch('start', full);
   }
 
-  /** There is room again: it takes changes again, for which it has to be started anew. */
+  /** Once there is room again the reserve is taken anew, and it takes changes again, for which it has to be restarted. */
   async tend(): Promise<void> {
-    if (!this.readsOnly || !(await this.reserve.hasRoom())) return;
-    await this.reserve.keep();
-    await this.launch('restart', false);
+    const isKept = await this.reserve.keep();
+    if (this.readsOnly && isKept) await this.launch('restart', false);
   }
 
   async stop(): Promise<void> {

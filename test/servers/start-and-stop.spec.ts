@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '../support/eventually.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
 import { serversOf } from '../support/servers.js';
 
@@ -41,6 +42,18 @@ describe('the library as a process', () => {
     expect(servers.length).toBeGreaterThan(0);
     expect(await library.stop('SIGINT')).toBe(0);
     expect(await serversOf(folder)).toEqual([]);
+  });
+
+  it('starts without a Meilisearch that cannot, and takes it in as soon as it can', async () => {
+    const inTheWay = join(folder, 'meilisearch-1.21.0', 'data');
+    await rm(inTheWay, { recursive: true });
+    await writeFile(inTheWay, 'as a full disk is');
+    const library = start();
+    const address = await library.address();
+    expect(library.output).toContain('Meilisearch does not start');
+    expect(await search(address, 'neglect')).toMatchObject({ degraded: true });
+    await rm(inTheWay);
+    await eventually(async () => expect(await search(address, 'neglect')).toMatchObject({ degraded: false }));
   });
 
   it('says that one runs already, and leaves that one alone', async () => {

@@ -41,7 +41,8 @@ export class EmbeddedMeilisearch implements KeptServer {
   ) {}
 
   /**
-   * Starts Meilisearch on loopback with its data under `dataDir` and a generated master key, and keeps it running.
+   * Starts Meilisearch on loopback with its data under `dataDir` and a generated master key, and keeps it running. One
+   * that does not come up (the disk may be full) is tried again until it does.
    * @throws NoMeilisearch where there is no executable for this machine, or it is not the one we know.
    */
   static async start(dataDir: string, say: (line: string) => void): Promise<EmbeddedMeilisearch> {
@@ -51,13 +52,20 @@ export class EmbeddedMeilisearch implements KeptServer {
     const key = await secret(join(dataDir, 'meilisearch.key'));
     await stopLeftover(home, key);
     const server = new EmbeddedMeilisearch(executable, home, key);
-    for (let attempt = 0; attempt < 3; attempt += 1) {
+    let came = false;
+    for (let attempt = 0; attempt < 3 && !came; attempt += 1) {
       server.port = await freePort();
-      if (!(await server.launch())) continue;
-      server.keeper = new Keeper(server, say);
-      return server;
+      came = await server.launch().catch((error: unknown) => {
+        if (error instanceof NoMeilisearch) throw error;
+        return false;
+      });
     }
-    throw new NoMeilisearch(`Meilisearch did not start (see ${join(home, 'log')})`);
+    if (!came)
+      say(
+        `Meilisearch does not start (see ${join(home, 'log')}); PostgreSQL answers the searches until it does.`,
+      );
+    server.keeper = new Keeper(server, say);
+    return server;
   }
 
   get url(): string {

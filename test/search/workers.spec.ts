@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { enqueueSearchUpdate } from '../../src/platform/jobs/enqueue.js';
 import { WorkerRegistry } from '../../src/platform/jobs/worker-registry.js';
@@ -85,6 +86,31 @@ describe('jobs that are locked', () => {
       expect(pools.size).toBeGreaterThan(1);
     });
     await library.source.query(`drop function refuse cascade`);
+    await eventually(async () => expect(await lockedBy()).toEqual([]));
+  });
+
+  it('are taken up again when the queue began anew on a database that took no changes', async () => {
+    // It then keeps the failure of its first question for an answer, and asks for no job any more.
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    const takesChanges = async (does: boolean): Promise<void> => {
+      const database = new URL(url).pathname.slice(1);
+      await other.query(
+        `alter database "${database}" set default_transaction_read_only = ${does ? 'off' : 'on'}`,
+      );
+      await other.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+    };
+    await other.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
+    await enqueueSearchUpdate(library.source.manager, 'review', NOBODY);
+    await eventually(async () => expect(await lockedBy()).toContainEqual(expect.any(String)));
+    await takesChanges(false);
+    // Long enough for the queue to give up and to begin anew.
+    await delay(4000);
+    await takesChanges(true);
+    await other.end();
     await eventually(async () => expect(await lockedBy()).toEqual([]));
   });
 

@@ -7,6 +7,8 @@ import { LIVE_POOL } from '../postgres/locks.js';
 const LOCK = 'select pg_advisory_lock($1, hashtext($2))';
 const UNLOCK = 'select pg_advisory_unlock($1, hashtext($2))';
 const OTHERS_END_MS = 30_000;
+/** Each worker asks five times a second. */
+const REFUSALS = 20;
 const LOOK_EVERY_MS = 1000;
 /** As often as this, jobs of the dead are looked for: at the start, after a lost connection, and then now and then. */
 const LOOKS_A_SWEEP = 3;
@@ -47,10 +49,35 @@ export class WorkerRegistry {
     this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
   }
 
-  /** Resolves when a pool could not write down how a job ended, and its other jobs had time to come to their end. */
+  /** Resolves when a pool cannot go on as it is, and its jobs had time to come to their end. */
   async broken(): Promise<void> {
-    await once(this.events as EventEmitter, 'pool:fatalError');
+    const over = new AbortController();
+    await Promise.race([
+      // It could not write down how a job ended.
+      once(this.events as EventEmitter, 'pool:fatalError', over),
+      this.refused(over.signal),
+    ]).finally(() => over.abort());
     await within(OTHERS_END_MS, this.idle());
+  }
+
+  /**
+   * Resolves when time and again no job could be asked for. A pool whose first question failed (the database took no changes
+   * at that moment) keeps the failure for an answer, and asks no more.
+   */
+  private async refused(signal: AbortSignal): Promise<void> {
+    const events = this.events as EventEmitter;
+    await new Promise<void>((resolve) => {
+      let times = 0;
+      const listeners = {
+        'worker:getJob:empty': () => (times = 0),
+        'job:start': () => (times = 0),
+        'worker:getJob:error': () => ++times === REFUSALS && resolve(),
+      };
+      for (const [event, listener] of Object.entries(listeners)) events.on(event, listener);
+      signal.addEventListener('abort', () => {
+        for (const [event, listener] of Object.entries(listeners)) events.off(event, listener);
+      });
+    });
   }
 
   private async idle(): Promise<void> {

@@ -64,7 +64,7 @@ const tags = (table: string, review: string): string => `
   from ${table}_theme bt join public_${table} b on b.id = bt.${table}_id join theme t on t.id = bt.theme_id
   where t.withdrawn_at is null`;
 
-const VIEWS = [
+export const VIEWS = [
   // Whoever published something is named with it, also when its own entry has been withdrawn.
   `create view public_publisher as select p.id, p.slug, p.name, p.website from partnership p`,
 
@@ -124,4 +124,4 @@ const VIEWS = [
   ).join(' union all ')}`,
 ];
 
-const NAMES = VIEWS.map((view) => /create view (\w+)/.exec(view)![1]!);
+export const NAMES = VIEWS.map((view) => /create view (\w+)/.exec(view)![1]!);

@@ -6,6 +6,7 @@ import { ShowPublicViews1764200000000 } from '../migrations/1764200000000-show-p
 import { SayOnlyWhatIsKnown1764000600000 } from '../migrations/1764000600000-say-only-what-is-known.js';
 import { KeepTombstones1764200100000 } from '../migrations/1764200100000-keep-tombstones.js';
 import { DropTrigrams1764200200000 } from '../migrations/1764200200000-drop-trigrams.js';
+import { MarkSummaries1764300000000 } from '../migrations/1764300000000-mark-summaries.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -21,4 +22,5 @@ export const migrations = [
   ShowPublicViews1764200000000,
   KeepTombstones1764200100000,
   DropTrigrams1764200200000,
+  MarkSummaries1764300000000,
 ];

@@ -82,6 +82,10 @@ export class Briefing {
   @Column('jsonb', { default: () => `'[]'` })
   sources: Source[];
 
+  /** The library wrote it from its sources, in its own words; its publisher has not checked it. */
+  @Column('boolean', { default: false })
+  summarised: boolean;
+
   @Column('text', { default: 'published' })
   state: PublicationState;
 

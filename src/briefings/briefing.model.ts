@@ -1,5 +1,6 @@
 import { ListAnswer } from '../platform/http/listing/list.model.js';
 import { SourceLink } from '../publishing/source-link.model.js';
+import { SummaryNotice } from '../publishing/summary-notice.model.js';
 import { ReviewRef } from '../reviews/review-ref.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 
@@ -47,4 +48,7 @@ export class BriefingDetail extends BriefingSummary {
   sections: BriefingPart[];
   reviews: ReviewRef[];
   sources: SourceLink[];
+
+  /** To be shown with it where this library wrote it from its sources; null where its publisher did. */
+  summarised: SummaryNotice | null;
 }

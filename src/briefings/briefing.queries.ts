@@ -5,6 +5,7 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
+import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
@@ -14,12 +15,15 @@ import type { BriefingListQuery } from './api/briefing-query.dto.js';
 import type { BriefingDetail, BriefingList, BriefingSummary } from './briefing.model.js';
 import { BRIEFING_COLUMNS, BRIEFING_SORTS } from './briefing.sql.js';
 
+type BriefingRow = Omit<BriefingDetail, 'summarised'> & { summarised: boolean };
+
 /** Reads published briefings. */
 @Injectable()
 export class BriefingQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
+    private readonly notices: SummaryNotices,
   ) {}
 
   async list(query: BriefingListQuery): Promise<BriefingList> {
@@ -46,10 +50,10 @@ export class BriefingQueries {
 
   /** @throws LibraryError not-found, also where the briefing is not published */
   async find(slug: string): Promise<BriefingDetail> {
-    const [briefing] = isSlug(slug) ? await this.source.query<BriefingDetail[]>(BRIEFING, [slug]) : [];
+    const [briefing] = isSlug(slug) ? await this.source.query<BriefingRow[]>(BRIEFING, [slug]) : [];
     if (!briefing)
       throw await this.tombstones.missing(`/briefings/${slug}`, 'There is no briefing with this address.');
-    return briefing;
+    return this.notices.on(briefing, 'briefing');
   }
 
   /** The briefings about a published review, newest first. */
@@ -67,7 +71,7 @@ const BRIEFING = `
     (select coalesce(json_agg(${REVIEW_REF} order by ${NEWEST_REVIEW}), '[]'::json)
        from briefing_review br join ${PUBLIC.review} r on r.id = br.review_id
        join ${PUBLIC.publisher} p on p.id = r.publisher_id where br.briefing_id = b.id) as reviews,
-    ${sourceLinks('b')} as sources
+    ${sourceLinks('b')} as sources, b.summarised
   from ${FROM} where b.slug = $1`;
 
 const OF_REVIEW = `

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import {
   column,
+  flag,
   identifies,
   links,
   partialDateColumns,
@@ -16,6 +17,7 @@ import {
   WebAddress,
 } from '../platform/bundle/fields.js';
 import { SourceRecord } from '../publishing/source.record.js';
+import { Summarised } from '../publishing/summarised.record.js';
 import { ReviewReference } from '../reviews/review-reference.record.js';
 
 export class SectionRecord {
@@ -68,6 +70,9 @@ export class BriefingRecord {
 
   @Items(() => SourceRecord, 100)
   sources: SourceRecord[] = [];
+
+  @Summarised()
+  summarised?: boolean;
 }
 
 export const BRIEFING_FIELDS: FieldMap<BriefingRecord> = {
@@ -81,4 +86,5 @@ export const BRIEFING_FIELDS: FieldMap<BriefingRecord> = {
   sections: column('sections', 'jsonb'),
   url: column('url'),
   sources: column('sources', 'jsonb'),
+  summarised: flag('summarised'),
 };

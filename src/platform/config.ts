@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
 import {
+  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -59,6 +60,11 @@ class Environment {
   @Matches(/^[a-z0-9-]+$/, { message: 'must be the slug of a partnership: small letters, digits and -' })
   PARTNERSHIP: string;
 
+  /** Where readers tell of mistakes. */
+  @IsOptional()
+  @IsEmail({}, { message: 'must be an e-mail address' })
+  CONTACT_EMAIL?: string;
+
   @IsIn(['text', 'json'], { message: 'must be text or json' })
   LOG_FORMAT: 'text' | 'json';
 }
@@ -79,6 +85,8 @@ export interface Config {
   publicUrl?: string;
   /** Slug of the partnership that runs this library. */
   partnership: string;
+  /** Where readers tell of mistakes; without it, a page says whom to ask. */
+  contactEmail?: string;
 }
 
 /** The injection token of the configuration. */
@@ -110,6 +118,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logFormat: env.LOG_FORMAT,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     partnership: env.PARTNERSHIP,
+    contactEmail: env.CONTACT_EMAIL,
   };
 }
 
@@ -126,6 +135,7 @@ function withDefaults(
     SEARCH_INDEX: given.SEARCH_INDEX ?? 'library',
     LOG_FORMAT: given.LOG_FORMAT ?? 'text',
     PUBLIC_URL: given.PUBLIC_URL,
+    CONTACT_EMAIL: given.CONTACT_EMAIL,
     PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',
   };
 }

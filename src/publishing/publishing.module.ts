@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { SummaryNotices } from './summary-notice.js';
 import { Tombstones } from './tombstones.js';
 
 /** What may be seen of the library, and what is said of what may not be seen any more. */
-@Module({ providers: [Tombstones], exports: [Tombstones] })
+@Module({ providers: [SummaryNotices, Tombstones], exports: [SummaryNotices, Tombstones] })
 export class PublishingModule {}

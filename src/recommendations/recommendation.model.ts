@@ -1,6 +1,8 @@
 import { RECOMMENDATION_SCOPES, type RecommendationScope } from './recommendation.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { SourceLink } from '../publishing/source-link.model.js';
+import { SummaryNotice } from '../publishing/summary-notice.model.js';
 import { ReviewRef } from '../reviews/review-ref.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 
@@ -32,6 +34,15 @@ export class ReviewRecommendation {
 /** A recommendation outside its review. */
 export class RecommendationItem extends ReviewRecommendation {
   review: ReviewRef;
+}
+
+/** One recommendation, with where the words of its review come from. */
+export class RecommendationDetail extends RecommendationItem {
+  /** Of its review. */
+  sources: SourceLink[];
+
+  /** To be shown with it where this library wrote its review from these sources; null where its publisher did. */
+  summarised: SummaryNotice | null;
 }
 
 export class RecommendationList extends ListAnswer {

@@ -4,14 +4,23 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { sourceLinks } from '../publishing/sources.sql.js';
+import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isUuid } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { RecommendationListQuery } from './api/recommendation-query.dto.js';
-import type { RecommendationItem, RecommendationList, ReviewRecommendation } from './recommendation.model.js';
+import type {
+  RecommendationDetail,
+  RecommendationItem,
+  RecommendationList,
+  ReviewRecommendation,
+} from './recommendation.model.js';
 import { RECOMMENDATION_COLUMNS, RECOMMENDATION_SORTS } from './recommendation.sql.js';
+
+type RecommendationRow = Omit<RecommendationDetail, 'summarised'> & { summarised: boolean };
 
 /** Reads the recommendations of published reviews. */
 @Injectable()
@@ -19,6 +28,7 @@ export class RecommendationQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
+    private readonly notices: SummaryNotices,
   ) {}
 
   async list(query: RecommendationListQuery): Promise<RecommendationList> {
@@ -49,16 +59,14 @@ export class RecommendationQueries {
   }
 
   /** @throws LibraryError not-found, also where its review is not published */
-  async find(id: string): Promise<RecommendationItem> {
-    const [item] = isUuid(id)
-      ? await this.source.query<RecommendationItem[]>(`select ${COLUMNS} from ${FROM} where c.id = $1`, [id])
-      : [];
+  async find(id: string): Promise<RecommendationDetail> {
+    const [item] = isUuid(id) ? await this.source.query<RecommendationRow[]>(RECOMMENDATION, [id]) : [];
     if (!item)
       throw await this.tombstones.missing(
         `/recommendations/${id.toLowerCase()}`,
         'There is no recommendation with this address.',
       );
-    return item;
+    return this.notices.on(item, 'report');
   }
 
   /** Those of one review, in its order. */
@@ -70,6 +78,9 @@ export class RecommendationQueries {
 const FROM = `${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
   join ${PUBLIC.publisher} p on p.id = r.publisher_id`;
 const COLUMNS = `${RECOMMENDATION_COLUMNS}, ${REVIEW_REF} as review`;
+
+const RECOMMENDATION = `
+  select ${COLUMNS}, ${sourceLinks('r')} as sources, r.summarised from ${FROM} where c.id = $1`;
 
 const OF_REVIEW = `
   select ${RECOMMENDATION_COLUMNS} from ${PUBLIC.recommendation} c where c.review_id = $1 order by c.position, c.id`;

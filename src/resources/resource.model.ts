@@ -1,5 +1,6 @@
 import { ListAnswer } from '../platform/http/listing/list.model.js';
 import { SourceLink } from '../publishing/source-link.model.js';
+import { SummaryNotice } from '../publishing/summary-notice.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 
 /** A resource in a list. */
@@ -48,4 +49,7 @@ export class ResourceList extends ListAnswer {
 export class ResourceDetail extends ResourceSummary {
   publisherWebsite: string | null;
   sources: SourceLink[];
+
+  /** To be shown with it where this library wrote it from its sources; null where its publisher did. */
+  summarised: SummaryNotice | null;
 }

@@ -5,6 +5,7 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
+import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
@@ -14,12 +15,15 @@ import { localTime } from '../platform/dates/local-time.js';
 import type { ResourceDetail, ResourceList, ResourceSummary } from './resource.model.js';
 import { RESOURCE_COLUMNS, RESOURCE_SORTS } from './resource.sql.js';
 
+type ResourceRow = Omit<ResourceDetail, 'summarised'> & { summarised: boolean };
+
 /** Reads published resources. */
 @Injectable()
 export class ResourceQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
+    private readonly notices: SummaryNotices,
   ) {}
 
   /** @param order from `resource.sql.ts`; without it, the one that the query asks for */
@@ -51,10 +55,10 @@ export class ResourceQueries {
 
   /** @throws LibraryError not-found, also where the resource is not published */
   async find(slug: string): Promise<ResourceDetail> {
-    const [resource] = isSlug(slug) ? await this.source.query<ResourceDetail[]>(RESOURCE, [slug]) : [];
+    const [resource] = isSlug(slug) ? await this.source.query<ResourceRow[]>(RESOURCE, [slug]) : [];
     if (!resource)
       throw await this.tombstones.missing(`/resources/${slug}`, 'There is no resource with this address.');
-    return resource;
+    return this.notices.on(resource, 'original');
   }
 }
 
@@ -65,5 +69,5 @@ const startsBy = (past: boolean, now: string): string =>
 const FROM = `${PUBLIC.resource} s left join ${PUBLIC.publisher} p on p.id = s.publisher_id`;
 
 const RESOURCE = `
-  select ${RESOURCE_COLUMNS}, p.website as "publisherWebsite", ${sourceLinks('s')} as sources
+  select ${RESOURCE_COLUMNS}, p.website as "publisherWebsite", ${sourceLinks('s')} as sources, s.summarised
   from ${FROM} where s.slug = $1`;

@@ -1,5 +1,6 @@
 import {
   column,
+  flag,
   identifies,
   links,
   partialDateColumns,
@@ -16,6 +17,7 @@ import {
   WebAddress,
 } from '../platform/bundle/fields.js';
 import { SourceRecord } from '../publishing/source.record.js';
+import { Summarised } from '../publishing/summarised.record.js';
 
 export class ResourceRecord {
   @Keyword()
@@ -50,6 +52,9 @@ export class ResourceRecord {
 
   @Items(() => SourceRecord, 100)
   sources: SourceRecord[] = [];
+
+  @Summarised()
+  summarised?: boolean;
 }
 
 export const RESOURCE_FIELDS: FieldMap<ResourceRecord> = {
@@ -64,4 +69,5 @@ export const RESOURCE_FIELDS: FieldMap<ResourceRecord> = {
   themes: links('themes'),
   description: column('description'),
   sources: column('sources', 'jsonb'),
+  summarised: flag('summarised'),
 };

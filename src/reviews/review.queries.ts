@@ -7,6 +7,7 @@ import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { PublishedCache } from '../publishing/published-cache.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
+import { SummaryNotices, type Noticed } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
@@ -40,6 +41,7 @@ export class ReviewQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly themes: ThemeDirectory,
     private readonly tombstones: Tombstones,
+    private readonly notices: SummaryNotices,
   ) {
     this.choices = new PublishedCache(source, async () => {
       const [row] = await source.query<Omit<ReviewFilters, 'theme'>[]>(CHOICES);
@@ -65,7 +67,7 @@ export class ReviewQueries {
    * A review with its learning points and documents: what it consists of in this room.
    * @throws LibraryError not-found, also where the review is not published
    */
-  async find(slug: string): Promise<ReviewRow & ReviewParts> {
+  async find(slug: string): Promise<Noticed<ReviewRow> & ReviewParts> {
     const [row] = isSlug(slug) ? await this.source.query<ReviewRow[]>(REVIEW, [slug]) : [];
     if (!row)
       throw await this.tombstones.missing(`/reviews/${slug}`, 'There is no review with this address.');
@@ -73,7 +75,7 @@ export class ReviewQueries {
       this.source.query<LearningPoint[]>(LEARNING, [row.id]),
       this.source.query<ReviewDocumentLink[]>(DOCUMENTS, [row.id]),
     ]);
-    return { ...row, learning, documents };
+    return { ...this.notices.on(row, 'report'), learning, documents };
   }
 
   /** The values that published reviews have, with how many reviews each would find: for a filter form. */
@@ -96,6 +98,7 @@ export interface ReviewRow extends ReviewRef {
   themes: ThemeRef[];
   keywords: string[];
   sources: SourceLink[];
+  summarised: boolean;
 }
 
 interface ReviewParts {
@@ -106,7 +109,7 @@ interface ReviewParts {
 const REVIEW = `
   select r.id, ${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug", p.website as "publisherWebsite",
     ${partialDate('r', 'relayed')} as "relayedOn", r.summary, ${REVIEW_THEMES} as themes,
-    r.keywords, ${sourceLinks('r')} as sources
+    r.keywords, ${sourceLinks('r')} as sources, r.summarised
   from ${REVIEWS} where r.slug = $1`;
 
 const LEARNING = `

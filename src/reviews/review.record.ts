@@ -1,5 +1,6 @@
 import {
   column,
+  flag,
   identifies,
   partialDateColumns,
   parts,
@@ -9,6 +10,7 @@ import {
 import { Items, LongText, OneOf, PartialDay, Text, Texts } from '../platform/bundle/fields.js';
 import { namesOf, Plain, withCodes } from '../platform/text/coded-fields.js';
 import { SourceRecord } from '../publishing/source.record.js';
+import { Summarised } from '../publishing/summarised.record.js';
 import { DOCUMENT_FIELDS, DocumentRecord } from './document.record.js';
 import { LEARNING_FIELDS, LearningRecord } from './learning.record.js';
 import { REVIEW_CODES, type ReviewCodes } from './review.js';
@@ -52,6 +54,9 @@ export class ReviewRecord extends Coded {
 
   @Items(() => SourceRecord, 100)
   sources: SourceRecord[] = [];
+
+  @Summarised()
+  summarised?: boolean;
 }
 
 const yearIn = (date: string | undefined): number | null =>
@@ -84,6 +89,7 @@ export const REVIEW_FIELDS: FieldMap<ReviewRecord> = {
   documents: parts(DOCUMENT_FIELDS),
   keywords: column('keywords', 'text[]'),
   sources: column('sources', 'jsonb'),
+  summarised: flag('summarised'),
   ...(Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, column(name)])) as Record<
     keyof ReviewCodes,
     FieldPlace<unknown>

@@ -1,15 +1,18 @@
-import { Get, Render } from '@nestjs/common';
+import { Get, Inject, Render } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config.js';
 import { Public } from '../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../platform/http/access/routes.decorators.js';
 
 /** Pages that say the same to everyone. */
 @PageRoutes()
 export class StandingPagesController {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
   @Get('about')
   @Public()
   @Render('about')
-  about(): Record<string, never> {
-    return {};
+  about(): { contactEmail: string | null } {
+    return { contactEmail: this.config.contactEmail ?? null };
   }
 
   @Get('accessibility')

@@ -115,6 +115,7 @@ describe('/api/v1/briefings and /api/v1/resources', () => {
       ],
       reviews: [expect.objectContaining({ slug: 'review-seen', label: 'Seen', publishedOn: '2024-01-02' })],
       sources: [{ title: null, url: 'https://n.example/' }],
+      summarised: null,
     });
   });
 
@@ -142,6 +143,7 @@ describe('/api/v1/briefings and /api/v1/resources', () => {
       themes: [{ slug: 'grooming', label: 'Grooming' }],
       link: 'https://c.example/',
       sources: [],
+      summarised: null,
     });
   });
 

@@ -234,6 +234,7 @@ describe('/api/v1/reviews', () => {
         { title: 'Newsletter', url: 'https://n.example/' },
         { title: 'Only a title', url: null },
       ],
+      summarised: null,
     });
     expect(first?.id).not.toBe(second?.id);
   });

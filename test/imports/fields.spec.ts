@@ -50,6 +50,7 @@ type Given = Record<string, unknown>;
 /** The examples, with a document more to name, and a briefing that says exactly which review it means. */
 const BASE = (EXAMPLES as Given[]).map((record) => ({
   ...record,
+  ...((record.kind === 'briefing' || record.kind === 'resource') && { sources: [{ title: 'Newsletter' }] }),
   ...(record.kind === 'review' && {
     documents: [...(record.documents as object[]), { kind: 'executive-summary' }],
   }),
@@ -94,6 +95,7 @@ const OTHERWISE: Record<string, unknown> = {
   'resource.endsOn': '2026-03-03T13:00',
   'resource.publishedOn': '2026',
   'resource.relayedOn': '2026-02',
+  ...{ 'review.summarised': true, 'briefing.summarised': true, 'resource.summarised': true },
   'document-text.review.publisher': 'Another partnership',
   'document-text.review.label': 'Child L',
   'document-text.review.year': 2019,

@@ -65,6 +65,18 @@ describe('a field that is wrong', () => {
       'recommendations[0].text',
       'is required',
     ],
+    [
+      'a word for yes or no',
+      review({ summarised: 'yes', sources: [{ title: 'x' }] }),
+      'summarised',
+      'summarised must be true or false',
+    ],
+    [
+      'a summary of nothing that has a title',
+      resource({ summarised: true, sources: [{ url: 'https://example.org/' }] }),
+      'summarised',
+      'summarised needs sources',
+    ],
     ['a number for a text', review({ title: 7 }), 'title', 'title must be text'],
     ['a text for a list', review({ learning: 'x' }), 'learning', 'learning must be a list'],
     [

@@ -17,6 +17,7 @@ const briefing = (given: Partial<BriefingDetail> = {}): BriefingDetail => ({
   sections: [],
   reviews: [],
   sources: [],
+  summarised: null,
   ...given,
 });
 

@@ -5,6 +5,7 @@ import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { siteOf, webAddress } from '../../platform/pages/addresses.js';
 import { sayRelayed } from '../../platform/dates/say-dates.js';
 import { presentSources, type SourceView } from '../../publishing/sources.presenter.js';
+import { presentNotice, type SummaryNoticeView } from '../../publishing/summary-notice.js';
 import { notSaid } from '../../platform/text/text.js';
 import type { BriefingDetail, BriefingSummary } from '../briefing.model.js';
 
@@ -36,6 +37,8 @@ export interface BriefingPageView extends BriefingView {
   sections: { heading: string | null; paragraphs: string[] }[];
   reviews: ReviewName[];
   sources: SourceView[];
+  /** Where this library wrote it. */
+  notice: SummaryNoticeView | null;
   citation: string;
 }
 
@@ -48,6 +51,7 @@ export function presentBriefingPage(briefing: BriefingDetail): BriefingPageView 
     sections: briefing.sections.map(({ heading, body }) => ({ heading, paragraphs: paragraphsOf(body) })),
     reviews: briefing.reviews.map(sayReview),
     sources: presentSources(briefing.sources),
+    notice: presentNotice(briefing, 'briefing'),
     citation: `${briefing.publisher ? `${briefing.publisher}${date ? ` (${date})` : ''}, ` : ''}${briefing.title}.`,
   };
 }

@@ -1,5 +1,6 @@
 import { BriefingSummary } from '../../briefings/briefing.model.js';
 import { SourceLink } from '../../publishing/source-link.model.js';
+import { SummaryNotice } from '../../publishing/summary-notice.model.js';
 import { ReviewRecommendation } from '../../recommendations/recommendation.model.js';
 import { LearningPoint } from '../../reviews/learning.model.js';
 import { ReviewRef } from '../../reviews/review-ref.model.js';
@@ -29,4 +30,7 @@ export class ReviewDetail extends ReviewRef {
   briefings: BriefingSummary[];
   keywords: string[];
   sources: SourceLink[];
+
+  /** To be shown with it where this library wrote it from its sources; null where its publisher did. */
+  summarised: SummaryNotice | null;
 }

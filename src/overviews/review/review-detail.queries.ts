@@ -15,11 +15,12 @@ export class ReviewDetailQueries {
 
   /** @throws LibraryError not-found, also where the review is not published */
   async find(slug: string): Promise<ReviewDetail> {
-    const { id, learning, documents, keywords, sources, ...review } = await this.reviews.find(slug);
+    const { id, learning, documents, keywords, sources, summarised, ...review } =
+      await this.reviews.find(slug);
     const [recommendations, briefings] = await Promise.all([
       this.recommendations.ofReview(id),
       this.briefings.ofReview(id),
     ]);
-    return { ...review, learning, recommendations, documents, briefings, keywords, sources };
+    return { ...review, learning, recommendations, documents, briefings, keywords, sources, summarised };
   }
 }

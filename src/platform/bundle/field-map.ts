@@ -30,6 +30,12 @@ export const column = (name: string, type = 'text'): ColumnPlace<unknown> => ({
   row: (value) => ({ [name]: value ?? null }),
 });
 
+/** A field that is `true` or not said. */
+export const flag = (name: string): ColumnPlace<boolean | undefined> => ({
+  columns: { [name]: 'boolean' },
+  row: (value) => ({ [name]: value ?? false }),
+});
+
 /** A date of which perhaps only the year or the month is known, as `NAME_on` and `NAME_precision`. */
 export const partialDateColumns = (
   name: string,

@@ -152,6 +152,14 @@ export function DayAndTime(): PropertyDecorator {
   );
 }
 
+/** `true` or `false`; left out, it is not said. */
+export function YesOrNo(): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => leftOut(value)),
+    obeys((value) => (typeof value === 'boolean' ? null : 'must be true or false')),
+  );
+}
+
 export function WholeNumber(least: number, most: number, options: Optional = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => leftOut(value)),

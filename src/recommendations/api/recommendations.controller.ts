@@ -4,7 +4,7 @@ import { Revalidated } from '../../platform/http/access/revalidated.decorator.js
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
 import { ApiGone } from '../../publishing/api-gone.decorator.js';
-import { RecommendationItem, RecommendationList } from '../recommendation.model.js';
+import { RecommendationDetail, RecommendationList } from '../recommendation.model.js';
 import { RecommendationQueries } from '../recommendation.queries.js';
 import { RecommendationListQuery } from './recommendation-query.dto.js';
 
@@ -27,7 +27,7 @@ export class RecommendationsController {
   @Revalidated()
   @ApiProblems(404)
   @ApiGone()
-  async find(@Param('id') id: string): Promise<RecommendationItem> {
+  async find(@Param('id') id: string): Promise<RecommendationDetail> {
     return await this.recommendations.find(id);
   }
 }

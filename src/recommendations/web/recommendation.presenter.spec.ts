@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { noCodes } from '../../platform/text/coded-fields.js';
 import { REVIEW_CODES } from '../../reviews/review.js';
-import type { RecommendationItem } from '../recommendation.model.js';
+import type { RecommendationDetail } from '../recommendation.model.js';
 import { presentRecommendationItem, presentRecommendationPage } from './recommendation.presenter.js';
 
-const item = (given: Partial<RecommendationItem> = {}): RecommendationItem => ({
+const item = (given: Partial<RecommendationDetail> = {}): RecommendationDetail => ({
   id: '8d1a',
   url: '/recommendations/8d1a',
   number: '4b',
@@ -23,6 +23,8 @@ const item = (given: Partial<RecommendationItem> = {}): RecommendationItem => ({
     type: 'lcspr',
     publishedOn: '2025-02',
   },
+  sources: [],
+  summarised: null,
   ...given,
 });
 

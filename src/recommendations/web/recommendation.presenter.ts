@@ -4,7 +4,13 @@ import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { citeReview, sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ReviewRef } from '../../reviews/review-ref.model.js';
 import { cutAtWord } from '../../platform/text/text.js';
-import type { AgencyRef, RecommendationItem, ReviewRecommendation } from '../recommendation.model.js';
+import { presentNotice, type SummaryNoticeView } from '../../publishing/summary-notice.js';
+import type {
+  AgencyRef,
+  RecommendationDetail,
+  RecommendationItem,
+  ReviewRecommendation,
+} from '../recommendation.model.js';
 
 export interface RecommendationView {
   id: string;
@@ -50,14 +56,17 @@ export interface RecommendationPageView extends RecommendationView {
   review: ReviewName;
   /** To quote it by, up to the address: by its number in the review, or else by its first words. */
   citation: string;
+  /** Where this library wrote its review. */
+  notice: SummaryNoticeView | null;
 }
 
-export function presentRecommendationPage(item: RecommendationItem): RecommendationPageView {
+export function presentRecommendationPage(item: RecommendationDetail): RecommendationPageView {
   const which = item.number ?? `“${cutAtWord(item.text, LONGEST_QUOTE)}”`;
   return {
     ...presentRecommendation(item, null),
     review: sayReview(item.review),
     citation: `${citeReview(item.review)}, recommendation ${which}.`,
+    notice: presentNotice(item, 'report'),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { siteOf, webAddress } from '../../platform/pages/addresses.js';
 import { sayRelayed } from '../../platform/dates/say-dates.js';
 import { presentSources, type SourceView } from '../../publishing/sources.presenter.js';
+import { presentNotice, type SummaryNoticeView } from '../../publishing/summary-notice.js';
 import { notSaid } from '../../platform/text/text.js';
 import type { ResourceDetail, ResourceSummary } from '../resource.model.js';
 
@@ -50,6 +51,8 @@ export interface ResourcePageView extends ResourceView {
   publisher: string | null;
   publisherSite: string | null;
   sources: SourceView[];
+  /** Where this library wrote it. */
+  notice: SummaryNoticeView | null;
 }
 
 export const presentResourcePage = (resource: ResourceDetail): ResourcePageView => ({
@@ -57,6 +60,7 @@ export const presentResourcePage = (resource: ResourceDetail): ResourcePageView 
   publisher: resource.publisher,
   publisherSite: webAddress(resource.publisherWebsite),
   sources: presentSources(resource.sources),
+  notice: presentNotice(resource, 'original'),
 });
 
 function sayDated({ publishedOn, relayedOn }: ResourceSummary): string {

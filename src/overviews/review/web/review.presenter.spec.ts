@@ -29,6 +29,7 @@ const review = (given: Partial<ReviewDetail> = {}): ReviewDetail => ({
   briefings: [],
   keywords: [],
   sources: [],
+  summarised: null,
   ...given,
 });
 

@@ -5,6 +5,7 @@ import { siteOf, webAddress } from '../../../platform/pages/addresses.js';
 import { namesOf, sayCodeOf, type CodedField } from '../../../platform/text/coded-fields.js';
 import { sayCode } from '../../../platform/text/words.js';
 import { presentSources, type SourceView } from '../../../publishing/sources.presenter.js';
+import { presentNotice, type SummaryNoticeView } from '../../../publishing/summary-notice.js';
 import {
   presentRecommendation,
   type RecommendationView,
@@ -40,6 +41,8 @@ export interface ReviewView {
   briefings: BriefingView[];
   keywords: string[];
   sources: SourceView[];
+  /** Where this library wrote it. */
+  notice: SummaryNoticeView | null;
   themes: ThemeRef[];
   /** To quote it by, up to the address: “Darlington … (February 2025), Child J: …”. */
   citation: string;
@@ -62,6 +65,7 @@ export function presentReview(review: ReviewDetail): ReviewView {
     briefings: review.briefings.map(presentBriefing),
     keywords: review.keywords,
     sources: presentSources(review.sources),
+    notice: presentNotice(review, 'report'),
     themes: review.themes,
     citation: `${citeReview(review)}.`,
   };

@@ -24,7 +24,7 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   onStop(stopStarted(starting));
   const servers = await starting;
   asked.throwIfAborted();
-  const firstContent = await prepareDatabase(servers);
+  const firstContent = await prepareDatabase(servers, config);
   asked.throwIfAborted();
   const app = await createApp(config, servers);
   onStop(() => app.close());
@@ -41,12 +41,15 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   return 0;
 }
 
-/** The schema is brought up to date; an empty library gets its own content. Answers how many records that were. */
-async function prepareDatabase(servers: Servers): Promise<number> {
+/**
+ * The schema is brought up to date; an empty library gets its own content, unless it is to stay empty. Answers how many
+ * records that were.
+ */
+async function prepareDatabase(servers: Servers, { startEmpty }: Config): Promise<number> {
   const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
   try {
     await migrate(source);
-    const loaded = await loadFixturesIfEmpty(source);
+    const loaded = startEmpty ? null : await loadFixturesIfEmpty(source);
     return Object.values(loaded?.counts ?? {}).reduce((sum, { created }) => sum + created, 0);
   } finally {
     await source.destroy();

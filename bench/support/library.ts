@@ -31,7 +31,7 @@ export async function startLibrary(folder: string, bundles: string[]): Promise<M
   const servers = await startServers(config, 'A measurement', console.error);
   const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
   await migrate(source);
-  await loadFixturesIfEmpty(source);
+  await loadFixturesIfEmpty(source, 'core');
   if (bundles.length > 0) await importBundles(source, bundles);
   await source.destroy();
   const app = await createApp(config, servers);

@@ -43,7 +43,7 @@ export async function prepareLibrary(servers: ServerAddresses, reviews: number):
   const database = await temporaryDatabase(servers.databaseUrl);
   const source = await new DataSource(dataSourceOptions(database.url)).initialize();
   await migrate(source);
-  await loadFixturesIfEmpty(source);
+  await loadFixturesIfEmpty(source, 'core');
   const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
   const file = join(folder, 'bundle.jsonl');
   await (await Generator.create()).writeBundle(file, reviews);

@@ -1,19 +1,24 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { BriefingRecord } from '../briefings/briefing.record.js';
 import type { ResourceRecord } from '../resources/resource.record.js';
 import type { ThemeRecord } from '../themes/theme.record.js';
-import { checkRecord } from './check-record.js';
+import { identityYear } from '../reviews/review.record.js';
+import { checkRecord, type CheckedRecord } from './check-record.js';
+import { fixtureFiles } from './fixtures.js';
+import { readRecords } from './read-records.js';
 import type { WholeReviewRecord } from './review.kind.js';
 
 /** The library's own first content, read as an import reads it. */
-const records = readdirSync('fixtures').flatMap((name) =>
-  (JSON.parse(readFileSync(`fixtures/${name}`, 'utf8')) as unknown[]).map((given) => {
-    const record = checkRecord(given);
-    if (Array.isArray(record)) throw new Error(`${name}: ${JSON.stringify(record)}`);
-    return record;
-  }),
-);
+const records: CheckedRecord[] = [];
+for (const file of await fixtureFiles('all'))
+  for await (const item of readRecords(createReadStream(file))) {
+    const record = 'text' in item ? checkRecord(JSON.parse(item.text)) : [item];
+    if (Array.isArray(record))
+      throw new Error(`${basename(file)}, line ${item.line}: ${JSON.stringify(record)}`);
+    records.push(record);
+  }
 interface Records {
   theme: ThemeRecord;
   review: WholeReviewRecord;
@@ -34,11 +39,46 @@ describe('the first content', () => {
   });
 
   it('calls a learning point only what teaches something', () => {
+    // That the review has a chapter on something teaches nothing about it.
+    const OF_CONTENTS =
+      /\b(?:is|are) (?:one of|among) the (?:\w+ )?themes\b|\bhas a (?:section|chapter)\b|\bof its own\.$/;
     for (const { label, learning } of of('review')) {
-      expect(learning.filter(({ statement }) => statement !== undefined)).not.toHaveLength(0);
+      for (const { statement = '' } of learning) expect(statement).not.toMatch(OF_CONTENTS);
       for (const { theme, kind, statement } of learning)
         expect([label, theme, kind === 'theme-named']).toEqual([label, theme, statement === undefined]);
     }
+  });
+
+  it('says of each review, briefing and resource that the library wrote it, and from what', () => {
+    const written = (['review', 'briefing', 'resource'] as const).flatMap((kind) => [...of(kind)]);
+    expect(written.length).toBeGreaterThan(300);
+    for (const { title, summarised, sources } of written)
+      expect([title, summarised, sources.every((source) => source.title)]).toEqual([title, true, true]);
+  });
+
+  it('has each review once', () => {
+    const names = of('review').map(
+      (review) => `${review.publisher}, ${review.label}, ${identityYear(review)}`,
+    );
+    expect(new Set(names).size).toBe(names.length);
+    const titles = of('review').map(({ publisher, title }) => `${publisher}, ${title}`);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('holds nothing by which somebody could be found', () => {
+    const words = (['review', 'briefing'] as const).map((kind) => JSON.stringify(of(kind))).join(' ');
+    const text = words.replace(/https?:[^"]+/g, '');
+    // NHS numbers and telephone numbers, postcodes, dates of birth and death.
+    expect(text.match(/\b\d{3}[ -]?\d{3}[ -]?\d{4}\b|\b0\d{3,4}[ -]?\d{5,7}\b/g)).toBeNull();
+    expect(text.match(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/g)).toBeNull();
+    expect(text.match(/\b(?:born|died|d\.o\.b\.?) (?:on|in) (?:the )?\d/gi)).toBeNull();
+  });
+
+  it('links to publishers and not to copies on sharing sites', () => {
+    const links = JSON.stringify(records).match(/https?:\/\/[^/"]+/g) ?? [];
+    const SHARING =
+      /docum(?:ent(?:de)?|ents?)\.(?:net|com|in)$|dokumen\.tips|docz+\.|slidetodoc|1library|cupdf|vdocument|staging/;
+    expect(links.filter((link) => SHARING.test(link))).toEqual([]);
   });
 
   it('defines its themes, and claims nothing about what reviews find', () => {

@@ -7,19 +7,34 @@ import { importIf } from './import.service.js';
 import type { ImportResult } from './tally.js';
 
 /**
- * Imports the library's own first content, `fixtures/*.json`, if the library has none at all. Of several instances that
- * start at once, one does it.
+ * What the first content consists of, as folders in `fixtures/`: the thesaurus with a few records, and the catalogue of
+ * published reviews. Tests and measurements mostly need no more than the first.
+ */
+const PARTS = { all: ['.', 'catalogue'], core: ['.'] };
+
+/**
+ * Imports the library's own first content if the library has none at all. Of several instances that start at once, one
+ * does it.
  * @returns what was imported; null where there is content already
  */
-export async function loadFixturesIfEmpty(dataSource: DataSource): Promise<ImportResult | null> {
+export async function loadFixturesIfEmpty(
+  dataSource: DataSource,
+  part: keyof typeof PARTS = 'all',
+): Promise<ImportResult | null> {
   if (!(await isEmpty(dataSource.manager))) return null;
-  const folder = fixturesFolder();
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
-  if (files.length === 0) return null;
-  return await importIf(
-    dataSource,
-    files.map((name) => join(folder, name)),
-    isEmpty,
+  const files = await fixtureFiles(part);
+  return files.length === 0 ? null : await importIf(dataSource, files, isEmpty);
+}
+
+/** The bundles of the first content, in a steady order. */
+export async function fixtureFiles(part: keyof typeof PARTS): Promise<string[]> {
+  const folders = PARTS[part].map((name) => join(fixturesFolder(), name));
+  const names = await Promise.all(folders.map((folder) => readdir(folder)));
+  return names.flatMap((inFolder, place) =>
+    inFolder
+      .filter((name) => /\.jsonl?$/.test(name))
+      .toSorted()
+      .map((name) => join(folders[place]!, name)),
   );
 }
 

@@ -69,7 +69,8 @@ async function importFiles(
 ): Promise<DataSource | null> {
   const display = new ProgressDisplay(process.stderr);
   try {
-    const joining = joinServers(readConfig(process.env), 'An import', console.error, asked);
+    const config = readConfig(process.env);
+    const joining = joinServers(config, 'An import', console.error, asked);
     onStop(stopStarted(joining));
     const { databaseUrl } = await joining;
     const source = await new DataSource(dataSourceOptions(databaseUrl)).initialize();
@@ -77,7 +78,7 @@ async function importFiles(
     onStop(() => within(PATIENCE.work, source.destroy()));
     await migrate(source);
     // As at the first start: names of themes are matched to the thesaurus, so it has to be there first.
-    if (await loadFixturesIfEmpty(source))
+    if (!config.startEmpty && (await loadFixturesIfEmpty(source)))
       console.log('The library was empty: its own first content was loaded.');
     const result = await importBundles(source, files, (progress) => display.show(progress), accepted, asked);
     display.end();

@@ -65,6 +65,10 @@ class Environment {
   @IsEmail({}, { message: 'must be an e-mail address' })
   CONTACT_EMAIL?: string;
 
+  /** Whether an empty library stays so, without the first content. */
+  @IsIn(['true', 'false'], { message: 'must be true or false' })
+  EMPTY: 'true' | 'false';
+
   @IsIn(['text', 'json'], { message: 'must be text or json' })
   LOG_FORMAT: 'text' | 'json';
 }
@@ -87,6 +91,8 @@ export interface Config {
   partnership: string;
   /** Where readers tell of mistakes; without it, a page says whom to ask. */
   contactEmail?: string;
+  /** No first content for an empty library. */
+  startEmpty: boolean;
 }
 
 /** The injection token of the configuration. */
@@ -119,6 +125,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     partnership: env.PARTNERSHIP,
     contactEmail: env.CONTACT_EMAIL,
+    startEmpty: env.EMPTY === 'true',
   };
 }
 
@@ -136,6 +143,7 @@ function withDefaults(
     LOG_FORMAT: given.LOG_FORMAT ?? 'text',
     PUBLIC_URL: given.PUBLIC_URL,
     CONTACT_EMAIL: given.CONTACT_EMAIL,
+    EMPTY: given.EMPTY ?? 'false',
     PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',
   };
 }

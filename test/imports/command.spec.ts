@@ -22,10 +22,11 @@ afterAll(async () => await database.close());
 async function command(
   files: string[],
   input = '',
+  environment: Record<string, string> = {},
 ): Promise<{ code: number | null; out: string; error: string }> {
   const file = join(process.cwd(), 'dist/src/imports/import.command.js');
   const child = spawn(process.execPath, [file, ...files], {
-    env: { ...process.env, DATABASE_URL: database.url, MEILI_URL: 'http://127.0.0.1:9' },
+    env: { ...process.env, DATABASE_URL: database.url, MEILI_URL: 'http://127.0.0.1:9', ...environment },
   });
   let [out, error] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
@@ -47,6 +48,16 @@ describe('npm run import', () => {
     expect(out).toContain('The library was empty: its own first content was loaded.');
     expect(out).toContain('Reviews: 1 new');
     expect((await sizes(database.dataSource)).theme).toBeGreaterThan(50);
+  });
+
+  it('leaves an empty library without it where it is told to', async () => {
+    await clear(database.dataSource);
+    const file = await bundleFile([{ kind: 'review', publisher: 'P', label: 'Alpha' }]);
+    const { code, out } = await command([file], '', { EMPTY: 'true' });
+    expect(code).toBe(0);
+    expect(out).not.toContain('its own first content');
+    expect(await sizes(database.dataSource)).toMatchObject({ review: 1 });
+    expect((await sizes(database.dataSource)).theme).toBeUndefined();
   });
 
   it('imports, says what it did, and when search will know', async () => {

@@ -33,6 +33,15 @@ describe('the library as a process', () => {
     for (const library of started.splice(0)) await library.stop();
   });
 
+  it('starts empty where it is told to, and says where to tell of a mistake', async () => {
+    const library = start({ EMPTY: 'true', CONTACT_EMAIL: 'library@example.org' });
+    const address = await library.address();
+    expect(library.output).not.toContain('first content');
+    for (const kind of ['themes', 'reviews', 'resources'])
+      expect(await (await fetch(`${address}/api/v1/${kind}`)).json()).toMatchObject({ total: 0 });
+    expect(await (await fetch(`${address}/about`)).text()).toContain('href="mailto:library@example.org"');
+  });
+
   it('starts from nothing, answers a search, and Ctrl-C stops it and its servers', async () => {
     const library = start();
     const address = await library.address();

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixtureFiles } from '../../src/imports/fixtures.js';
+import { importBundles } from '../../src/imports/import.service.js';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+
+/** The whole first content, as a first start brings it. */
+let library: TestLibrary;
+beforeAll(async () => {
+  library = await startLibrary('catalogue');
+});
+afterAll(async () => await library?.close());
+
+interface List {
+  total: number;
+  items: { url: string }[];
+}
+interface Detail {
+  summarised: { text: string; mistakes: string } | null;
+}
+
+const json = async <Body>(path: string): Promise<Body> => {
+  const answer = await fetch(`${library.url}/api/v1${path}`);
+  expect([path, answer.status]).toEqual([path, 200]);
+  return (await answer.json()) as Body;
+};
+
+/** The address of every record of a kind. */
+async function addresses(kind: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let page = 1; ; page += 1) {
+    const { total, items } = await json<List>(`/${kind}?limit=100&page=${page}`);
+    found.push(...items.map(({ url }) => url.replace(/^\/resources#/, '/resources/')));
+    if (found.length >= total || items.length === 0) return found;
+  }
+}
+
+const AFTER = ' by this library; not checked by its publisher; the ';
+
+describe('the first content in full', () => {
+  it.each([
+    ['reviews', 200],
+    ['briefings', 25],
+    ['resources', 50],
+    ['recommendations', 90],
+  ])(
+    'says on every page of its %s, and over the API, who wrote it and where to tell of a mistake',
+    async (kind, least) => {
+      const all = await addresses(kind);
+      expect(all.length).toBeGreaterThan(least);
+      for (const path of all) {
+        const { summarised } = await json<Detail>(path);
+        expect([path, summarised?.text]).toEqual([
+          path,
+          expect.stringContaining(`” by this library; not checked`),
+        ]);
+        const html = await (await fetch(`${library.url}${path}`)).text();
+        const [, notice = ''] = /<p class="app-notice">(.*?)<\/p>/s.exec(html) ?? [];
+        expect([path, notice]).toEqual([path, expect.stringMatching(/^Summarised from “/)]);
+        expect([path, notice]).toEqual([path, expect.stringContaining(AFTER)]);
+        expect([path, notice]).toEqual([
+          path,
+          expect.stringContaining('href="/about#mistakes">Tell us of a mistake</a>'),
+        ]);
+      }
+    },
+  );
+
+  it('is read by the names of the thesaurus alone: nothing in it proposes a theme', async () => {
+    const proposed = await library.source.query<unknown[]>(
+      `select label from theme where status <> 'accepted'`,
+    );
+    expect(proposed).toEqual([]);
+  });
+
+  it('is addressed to national bodies once each', async () => {
+    const twice = await library.source.query<unknown[]>(
+      `select name from agency group by name having count(*) > 1 and bool_or(partnership_id is null)`,
+    );
+    expect(twice).toEqual([]);
+  });
+
+  it('changes nothing when it is imported again', async () => {
+    const { counts } = await importBundles(library.source, await fixtureFiles('all'));
+    for (const [kind, { created, updated, unchanged }] of Object.entries(counts))
+      expect([kind, created, updated, unchanged > 0]).toEqual([kind, 0, 0, kind !== 'document-text']);
+  });
+});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentRevision } from '../../src/publishing/content-revision.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
 
 /** Tables that hold no content of the library: what is derived from it, counted beside it, or about the schema. */
 const NO_CONTENT = [
@@ -68,6 +69,11 @@ describe('the revision of the content', () => {
 
   it('keeps no long list of changes', async () => {
     for (let number = 0; number < 20; number += 1) await library.dataSource.query(theme(`more-${number}`));
-    expect((await revision()).split(' ').length).toBeLessThan(5);
+    // What was changed while a long transaction runs is kept until it ends; another test of the run may have one.
+    let more = 20;
+    await eventually(async () => {
+      await library.dataSource.query(theme(`more-${(more += 1)}`));
+      expect((await revision()).split(' ').length).toBeLessThan(5);
+    });
   });
 });

@@ -16,7 +16,7 @@ export class SiteModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer
       .apply(PageLocals)
-      .exclude('api/{*path}', 'health/{*path}')
+      .exclude('api/v1/{*path}', 'health/{*path}')
       // Every address, known or not: a page that says “not found” shows the contact lines as well.
       .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
   }

@@ -18,4 +18,11 @@ export class StandingPagesController {
   accessibility(): Record<string, never> {
     return {};
   }
+
+  @Get('api/docs')
+  @Public()
+  @Render('api-docs')
+  apiDocs(): Record<string, never> {
+    return {};
+  }
 }

@@ -49,6 +49,7 @@ export function presentResource(resource: ResourceSummary): ResourceView {
 export interface ResourcePageView extends ResourceView {
   publisher: string | null;
   publisherSite: string | null;
+  publisherSiteName: string;
   sources: SourceView[];
 }
 
@@ -56,6 +57,7 @@ export const presentResourcePage = (resource: ResourceDetail): ResourcePageView 
   ...presentResource(resource),
   publisher: resource.publisher,
   publisherSite: webAddress(resource.publisherWebsite),
+  publisherSiteName: siteOf(resource.publisherWebsite ?? ''),
   sources: presentSources(resource.sources),
 });
 

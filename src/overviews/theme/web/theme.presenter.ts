@@ -80,7 +80,7 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
     resources: some(page.resources, presentResource, theme, 'resources'),
     picture: page.statistics && presentThemePicture(page.statistics),
     neighbours: [
-      { title: 'More particular themes', themes: theme.narrower },
+      { title: 'Themes within this one', themes: theme.narrower },
       { title: 'Related themes', themes: theme.related },
       { title: 'Part of', themes: theme.broader ? [theme.broader] : [] },
     ].filter(({ themes }) => themes.length > 0),

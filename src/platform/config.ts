@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
 import {
+  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -48,12 +49,17 @@ class Environment {
   @MaxLength(60, { message: 'must be at most 60 characters' })
   SEARCH_INDEX: string;
 
-  /** The address that visitors use, for quotations: behind a proxy we see another. */
+  /** The address that visitors use, for quotations, search engines and previews: behind a proxy we see another. */
   @IsOptional()
   @Matches(/^https?:\/\/[^/]+(\/.*)?$/, {
     message: 'must be an address such as https://reviews.example.gov.uk',
   })
   PUBLIC_URL?: string;
+
+  /** Where visitors may write about the library itself. */
+  @IsOptional()
+  @IsEmail({}, { message: 'must be an email address' })
+  CONTACT_EMAIL?: string;
 
   /** Slug of the partnership whose contact lines every page shows. */
   @Matches(/^[a-z0-9-]+$/, { message: 'must be the slug of a partnership: small letters, digits and -' })
@@ -77,6 +83,7 @@ export interface Config {
   logFormat: 'text' | 'json';
   /** Without a slash at its end. */
   publicUrl?: string;
+  contactEmail?: string;
   /** Slug of the partnership that runs this library. */
   partnership: string;
 }
@@ -109,6 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     searchIndex: env.SEARCH_INDEX,
     logFormat: env.LOG_FORMAT,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    contactEmail: env.CONTACT_EMAIL,
     partnership: env.PARTNERSHIP,
   };
 }
@@ -126,6 +134,7 @@ function withDefaults(
     SEARCH_INDEX: given.SEARCH_INDEX ?? 'library',
     LOG_FORMAT: given.LOG_FORMAT ?? 'text',
     PUBLIC_URL: given.PUBLIC_URL,
+    CONTACT_EMAIL: given.CONTACT_EMAIL,
     PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',
   };
 }

@@ -19,6 +19,20 @@ export class StandingPagesController {
     return {};
   }
 
+  @Get('contact')
+  @Public()
+  @Render('contact')
+  contact(): Record<string, never> {
+    return {};
+  }
+
+  @Get('privacy')
+  @Public()
+  @Render('privacy')
+  privacy(): Record<string, never> {
+    return {};
+  }
+
   @Get('api/docs')
   @Public()
   @Render('api-docs')

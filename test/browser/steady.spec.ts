@@ -23,6 +23,8 @@ const PAGES = [
     '/briefings',
     '/resources',
     '/about',
+    '/contact',
+    '/privacy',
     '/accessibility',
   ],
 ];
@@ -80,6 +82,40 @@ const UNREADABLE = `[...document.querySelectorAll('body *')]
   .map((element) => ({ element, style: getComputedStyle(element) }))
   .filter(({ style }) => parseFloat(style.lineHeight) < parseFloat(style.fontSize) || parseFloat(style.fontSize) < 28)
   .map(({ element, style }) => element.className + ' ' + style.fontSize + ' / ' + style.lineHeight)`;
+
+describe('a theme on paper', () => {
+  it('is one sheet, with three questions where its guidance has any', async () => {
+    const { context, page } = await visitor(browser, DESKTOP);
+    for (const theme of [
+      'parental-mental-health',
+      'domestic-abuse',
+      'online-harm-and-abuse',
+      'safer-sleep',
+    ]) {
+      await page.goto(`${library.url}/themes/${theme}`);
+      const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+      expect({ theme, sheets: pdf.match(/\/Type\s*\/Page\b/g)?.length }).toEqual({ theme, sheets: 1 });
+      expect(await page.getByText('Three questions for the team').isVisible()).toBe(false);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByText('Three questions for the team').isVisible()).toBe(true);
+      expect(await page.getByText('01325 406252').isVisible()).toBe(true);
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await context.close();
+  });
+});
+
+describe('a review on a telephone', () => {
+  it('shows its documents before what it says', async () => {
+    const { context, page } = await visitor(browser, PHONE);
+    await page.goto(`${library.url}/reviews/darlington-child-j-2025`);
+    const top = async (name: string): Promise<number> => (await page.locator(name).boundingBox())!.y;
+    expect(await top('#documents-title')).toBeLessThan(await top('main .app-lede'));
+    await page.setViewportSize(DESKTOP);
+    expect((await page.locator('#documents-title').boundingBox())!.x).toBeGreaterThan(700);
+    await context.close();
+  });
+});
 
 describe('text of twice the size', () => {
   it('does not overlap itself, grows everywhere and fits a telephone', async () => {

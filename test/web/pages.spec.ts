@@ -80,6 +80,8 @@ describe('every public address', () => {
     ['/resources', 'Resources – Practice review library'],
     ['/about', 'About – Practice review library'],
     ['/accessibility', 'Accessibility – Practice review library'],
+    ['/contact', 'Contact – Practice review library'],
+    ['/privacy', 'Privacy – Practice review library'],
     ['/api/docs', 'API for intranets and developers – Practice review library'],
   ])('%s is a page of its own with the parts that every page has', async (path, title) => {
     const answer = await get(path);

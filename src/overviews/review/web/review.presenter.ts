@@ -65,13 +65,20 @@ export function presentReview(review: ReviewDetail): ReviewView {
     keywords: review.keywords,
     sources: presentSources(review.sources),
     themes: review.themes,
-    citation: `${citeReview(review)}.`,
+    citation: cite(review, documents),
   };
 }
 
 function presentDocument({ kind, title, url }: ReviewDocumentLink): ReviewView['documents'][number] {
   const href = webAddress(url);
   return { kind: sayCode(kind), title, href, linkText: href ? `${title} (${siteOf(href)})` : title };
+}
+
+/** With the report's own address, where it is known: a reader of the quotation should not need this library. */
+function cite(review: ReviewDetail, documents: ReviewView['documents']): string {
+  const report = review.documents.findIndex(({ kind }) => kind === 'full-report');
+  const address = documents[report]?.href;
+  return address ? `${citeReview(review)}, ${address} –` : `${citeReview(review)}.`;
 }
 
 /** A publisher may have more than our sources name. */

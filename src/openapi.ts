@@ -33,11 +33,11 @@ function asClientsRead(value: unknown, key = ''): unknown {
   return read.type === 'number' && read.format === undefined ? { ...read, type: 'integer' } : read;
 }
 
-/** `/api/v1/openapi.json`, and the same to read and try at `/api/docs`. */
+/** `/api/v1/openapi.json`; `/api/docs`, where it can be read and tried, is a page of the site. */
 export function serveDocumentation(app: INestApplication): void {
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/v1/openapi.json',
     raw: ['json'],
-    customSiteTitle: 'Practice review library: API',
+    swaggerUiEnabled: false,
   });
 }

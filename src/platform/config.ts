@@ -49,21 +49,21 @@ class Environment {
   @MaxLength(60, { message: 'must be at most 60 characters' })
   SEARCH_INDEX: string;
 
-  /** The address that visitors use, for quotations: behind a proxy we see another. */
+  /** The address that visitors use, for quotations, search engines and previews: behind a proxy we see another. */
   @IsOptional()
   @Matches(/^https?:\/\/[^/]+(\/.*)?$/, {
     message: 'must be an address such as https://reviews.example.gov.uk',
   })
   PUBLIC_URL?: string;
 
+  /** Where visitors may write about the library itself, and tell of mistakes. */
+  @IsOptional()
+  @IsEmail({}, { message: 'must be an email address' })
+  CONTACT_EMAIL?: string;
+
   /** Slug of the partnership whose contact lines every page shows. */
   @Matches(/^[a-z0-9-]+$/, { message: 'must be the slug of a partnership: small letters, digits and -' })
   PARTNERSHIP: string;
-
-  /** Where readers tell of mistakes. */
-  @IsOptional()
-  @IsEmail({}, { message: 'must be an e-mail address' })
-  CONTACT_EMAIL?: string;
 
   /** Whether an empty library stays so, without the first content. */
   @IsIn(['true', 'false'], { message: 'must be true or false' })
@@ -89,7 +89,7 @@ export interface Config {
   publicUrl?: string;
   /** Slug of the partnership that runs this library. */
   partnership: string;
-  /** Where readers tell of mistakes; without it, a page says whom to ask. */
+  /** Where readers write about the library and tell of mistakes; without it, pages say whom to ask. */
   contactEmail?: string;
   /** No first content for an empty library. */
   startEmpty: boolean;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CONFIG, type Config } from '../platform/config.js';
+import { addressOf } from '../platform/pages/addresses.js';
 import { PartnershipQueries } from '../partnerships/partnership.queries.js';
 import { presentContactPanel, type ContactPanelView } from '../partnerships/web/contact-panel.presenter.js';
 
@@ -22,6 +23,9 @@ export class PageLocals implements NestMiddleware {
     response.setHeader('Cache-Control', 'private, no-cache');
     const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
     response.locals.address = `${origin}${request.baseUrl}${request.path}`;
+    response.locals.origin = this.config.publicUrl ?? null;
+    response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
+    response.locals.contactEmail = this.config.contactEmail ?? null;
     response.locals.today = TODAY.format(new Date());
     response.locals.contactPanel = await this.contactPanel();
     next();
@@ -41,6 +45,13 @@ export class PageLocals implements NestMiddleware {
       clearTimeout(timer);
     }
   }
+}
+
+/** The one address of a page, for search engines: what filters leave of a list is not another page; a further page of it is. */
+function canonicalOf(origin: string, request: Request): string {
+  const page = Number(request.query.page);
+  const path = `${request.baseUrl}${request.path}`;
+  return origin + addressOf(path, { page: Number.isSafeInteger(page) && page > 1 ? page : null });
 }
 
 /** The day somebody reads a page, for quoting it: the library's readers are in the United Kingdom. */

@@ -3,20 +3,23 @@ import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { PopularityModule } from '../popularity/popularity.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
+import { CrawlersController } from './crawlers.controller.js';
 import { HomePageController } from './home-page.controller.js';
 import { PageLocals } from './page-locals.middleware.js';
+import { SitemapQueries } from './sitemap.queries.js';
 import { StandingPagesController } from './standing-pages.controller.js';
 
 /** The site round the pages of the rooms: the layout that all of them share, the home page, and what says the same to everyone. */
 @Module({
   imports: [ThemesModule, ReviewsModule, PartnershipsModule, PopularityModule],
-  controllers: [HomePageController, StandingPagesController],
+  controllers: [HomePageController, StandingPagesController, CrawlersController],
+  providers: [SitemapQueries],
 })
 export class SiteModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer
       .apply(PageLocals)
-      .exclude('api/{*path}', 'health/{*path}')
+      .exclude('api/v1/{*path}', 'health/{*path}', 'robots.txt', 'sitemap.xml')
       // Every address, known or not: a page that says “not found” shows the contact lines as well.
       .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
   }

@@ -21,4 +21,25 @@ export class StandingPagesController {
   accessibility(): Record<string, never> {
     return {};
   }
+
+  @Get('contact')
+  @Public()
+  @Render('contact')
+  contact(): Record<string, never> {
+    return {};
+  }
+
+  @Get('privacy')
+  @Public()
+  @Render('privacy')
+  privacy(): Record<string, never> {
+    return {};
+  }
+
+  @Get('api/docs')
+  @Public()
+  @Render('api-docs')
+  apiDocs(): Record<string, never> {
+    return {};
+  }
 }

@@ -166,7 +166,7 @@ describe.each([
   }
 
   beforeAll(async () => {
-    library = await startLibrary('empty', meili());
+    library = await startLibrary('empty', meili(), { PUBLIC_URL: 'https://library.example' });
     records = new Records(library.source);
     shared = await records.aTheme('Shared');
     const publisher = await records.aPartnership({ name: 'Open partnership' });

@@ -69,6 +69,8 @@ const PAGES: [string, string | (() => string)][] = [
   ['the resources', '/resources'],
   ['about', '/about'],
   ['accessibility', '/accessibility'],
+  ['contact', '/contact'],
+  ['privacy', '/privacy'],
   ['a page that is not there', '/no-such-page'],
 ];
 

@@ -20,7 +20,7 @@ let library: TestLibrary;
 let samples: Record<string, string>;
 
 beforeAll(async () => {
-  library = await startLibrary('fixtures');
+  library = await startLibrary('fixtures', undefined, { PUBLIC_URL: 'https://library.example' });
   await library.add([
     {
       ...aReview('Snapshire Partnership', 'Snap', '2024', [['Domestic abuse', 'Nobody looked.']]),

@@ -31,16 +31,22 @@ export const testMeili = (): ServerAddresses['meili'] =>
 /**
  * The whole application on a database and an index of its own, listening on a free port.
  * @param content the thesaurus with a few records; all of the first content, which takes longer; or nothing
+ * @param settings what else the environment says
  * @param meili another Meilisearch than that of the test run, or none
  */
 export async function startLibrary(
   content: 'fixtures' | 'catalogue' | 'empty',
   meili: ServerAddresses['meili'] = testMeili(),
+  settings: Record<string, string> = {},
 ): Promise<TestLibrary> {
   const database = await freshDatabase();
   if (content !== 'empty')
     await loadFixturesIfEmpty(database.dataSource, content === 'catalogue' ? 'all' : 'core');
-  const config = readConfig({ PORT: '0', SEARCH_INDEX: `test-${randomBytes(6).toString('hex')}` });
+  const config = readConfig({
+    PORT: '0',
+    SEARCH_INDEX: `test-${randomBytes(6).toString('hex')}`,
+    ...settings,
+  });
   const app = await createApp(config, { databaseUrl: database.url, meili });
   await app.listen(0, '127.0.0.1');
   const upkeep = app.get(IndexUpkeep);

@@ -80,6 +80,9 @@ describe('every public address', () => {
     ['/resources', 'Resources – Practice review library'],
     ['/about', 'About – Practice review library'],
     ['/accessibility', 'Accessibility – Practice review library'],
+    ['/contact', 'Contact – Practice review library'],
+    ['/privacy', 'Privacy – Practice review library'],
+    ['/api/docs', 'API for intranets and developers – Practice review library'],
   ])('%s is a page of its own with the parts that every page has', async (path, title) => {
     const answer = await get(path);
     expect(answer.status).toBe(200);
@@ -125,7 +128,9 @@ describe('what bundles say', () => {
     expect(childJ.text).toContain('In a newsletter February 2025');
     expect(childJ.text).not.toContain('Published February');
     expect(childJ.text).toContain('Darlington Safeguarding Partnership (no date)');
-    expect(childJ.text).toContain('Our sources list no recommendations for this review. The full report may');
+    expect(childJ.text).toContain(
+      'Our sources do not list any recommendations of this review. The full report may',
+    );
     expect(childJ.html).toContain('rel="noopener noreferrer external"');
     expect(childJ.html).toContain('id="parental-mental-health"');
   });

@@ -120,7 +120,7 @@ describe('the page of a theme', () => {
   it('says fairly what was seen again', async () => {
     const { html, text } = await get('/themes/self-neglect');
     expect(text).toContain('Said before, seen again');
-    expect(text).toContain('24 later reviews carry this theme after recommendations on it were published.');
+    expect(text).toContain('24 reviews about this theme were published after recommendations on it.');
     expect(text).toContain('it does not show whether anyone acted');
     const section = /<section [^>]*id="seen-again"[\s\S]*?<\/section>/.exec(html)![0];
     expect(section).not.toMatch(/fail/i);
@@ -133,7 +133,7 @@ describe('the page of a theme', () => {
     expect(once.status).toBe(200);
     expect(once.html).not.toContain('role="img"');
     expect(once.text).toMatch(/Over the years Found in one review\. The year of the review is not known\./);
-    expect(once.text).toContain('The same review also carries:');
+    expect(once.text).toContain('That review is also about:');
     expect(once.text).not.toContain('Said before');
     const never = await get('/themes/sharing-nudes');
     expect(never.status).toBe(200);
@@ -163,7 +163,7 @@ describe('what was said before and seen again', () => {
   it('leads back from beyond the end, and says where there is nothing', async () => {
     expect((await get('/themes/self-neglect/seen-again?page=9')).text).toContain('Go to the first page');
     const none = await get('/themes/mental-capacity/seen-again');
-    expect(none.text).toContain('The library holds no recommendation on this theme whose date is known');
+    expect(none.text).toContain('No recommendation on this theme in the library has a known date');
     expect((await get('/themes/no-such-theme/seen-again')).status).toBe(404);
   });
 });

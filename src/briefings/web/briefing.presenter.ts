@@ -34,6 +34,7 @@ export function presentBriefing(briefing: BriefingSummary): BriefingView {
 export interface BriefingPageView extends BriefingView {
   publisher: string | null;
   publisherSite: string | null;
+  publisherSiteName: string;
   sections: { heading: string | null; paragraphs: string[] }[];
   reviews: ReviewName[];
   sources: SourceView[];
@@ -48,6 +49,7 @@ export function presentBriefingPage(briefing: BriefingDetail): BriefingPageView 
     ...presentBriefing(briefing),
     publisher: briefing.publisher,
     publisherSite: webAddress(briefing.publisherWebsite),
+    publisherSiteName: siteOf(briefing.publisherWebsite ?? ''),
     sections: briefing.sections.map(({ heading, body }) => ({ heading, paragraphs: paragraphsOf(body) })),
     reviews: briefing.reviews.map(sayReview),
     sources: presentSources(briefing.sources),

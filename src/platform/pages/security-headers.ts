@@ -14,7 +14,10 @@ const HSTS = 'max-age=31536000; includeSubDomains';
  */
 export function securityHeaders(): RequestHandler {
   const pages = helmet({ ...COMMON, contentSecurityPolicy: policy([nonceSource], []) });
-  const documentation = helmet({ ...COMMON, contentSecurityPolicy: policy([], ["'unsafe-inline'"]) });
+  const documentation = helmet({
+    ...COMMON,
+    contentSecurityPolicy: policy([nonceSource], ["'unsafe-inline'"]),
+  });
   return (request: Request, response: Response, next: NextFunction): void => {
     response.locals.cspNonce = randomBytes(16).toString('base64');
     if (isSecure(request)) response.setHeader('Strict-Transport-Security', HSTS);

@@ -54,6 +54,8 @@ export const presentRecommendationItem = (item: RecommendationItem): Recommendat
 
 export interface RecommendationPageView extends RecommendationView {
   review: ReviewName;
+  /** “Adult R: recommendation 4b”. */
+  heading: string;
   /** To quote it by, up to the address: by its number in the review, or else by its first words. */
   citation: string;
   /** Where this library wrote its review. */
@@ -65,6 +67,7 @@ export function presentRecommendationPage(item: RecommendationDetail): Recommend
   return {
     ...presentRecommendation(item, null),
     review: sayReview(item.review),
+    heading: `${item.review.label}: recommendation${item.number ? ` ${item.number}` : ''}`,
     citation: `${citeReview(item.review)}, recommendation ${which}.`,
     notice: presentNotice(item, 'report'),
   };

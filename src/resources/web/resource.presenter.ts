@@ -50,6 +50,7 @@ export function presentResource(resource: ResourceSummary): ResourceView {
 export interface ResourcePageView extends ResourceView {
   publisher: string | null;
   publisherSite: string | null;
+  publisherSiteName: string;
   sources: SourceView[];
   /** Where this library wrote it. */
   notice: SummaryNoticeView | null;
@@ -59,6 +60,7 @@ export const presentResourcePage = (resource: ResourceDetail): ResourcePageView 
   ...presentResource(resource),
   publisher: resource.publisher,
   publisherSite: webAddress(resource.publisherWebsite),
+  publisherSiteName: siteOf(resource.publisherWebsite ?? ''),
   sources: presentSources(resource.sources),
   notice: presentNotice(resource, 'original'),
 });

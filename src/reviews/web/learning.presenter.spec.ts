@@ -41,6 +41,7 @@ describe('a theme that the review only names', () => {
 
   it('says nothing where the source has no words of its own', () => {
     expect(presentLearning([named()], false)).toEqual({
+      allAre: '',
       points: [],
       named: [expect.objectContaining({ ids: [], phrases: '', pages: '' })],
     });
@@ -53,5 +54,21 @@ describe('the kind of a learning point', () => {
     const { points } = presentLearning([point({ theme, kind: 'good-practice' }), point({ theme })], false);
     expect(points.map(({ kindWords }) => kindWords)).toEqual([null, 'Finding']);
     expect(points[0]?.id).toBeNull();
+  });
+
+  it('is said once on the page of a review where all points are of one kind', () => {
+    const said = (kinds: LearningPoint['kind'][], onOwnPage = true): unknown => {
+      const { allAre, points } = presentLearning(
+        kinds.map((kind) => point({ kind })),
+        onOwnPage,
+      );
+      return [allAre, ...points.map(({ kindWords }) => kindWords)];
+    };
+    expect(said(['finding', 'finding'])).toEqual(['Each of these is a finding.', null, null]);
+    expect(said(['key-lesson', 'key-lesson'])).toEqual(['Each of these is a key lesson.', null, null]);
+    expect(said(['good-practice', 'good-practice'])).toEqual(['All of this is good practice.', null, null]);
+    expect(said(['finding'])).toEqual(['', 'Finding']);
+    expect(said(['finding', 'key-lesson'])).toEqual(['', 'Finding', 'Key lesson']);
+    expect(said(['finding', 'finding'], false)).toEqual(['', 'Finding', 'Finding']);
   });
 });

@@ -12,7 +12,7 @@ export interface LearningPointView {
   url: string;
   theme: ThemeRef;
   kind: LearningKind;
-  /** Null where the theme says it already: “Good practice”. */
+  /** Null where it is said already: by the theme (“Good practice”), or above a list of one kind alone. */
   kindWords: string | null;
   statement: string;
   /** “pages 12 and 13”, or empty. */
@@ -32,6 +32,8 @@ export interface ThemeNamedView {
 
 /** What one review teaches, in its order, and the themes that it only names, each once. */
 export interface LearningView {
+  /** “Each of these is a finding.”: said once on the review's own page where all are of one kind; else empty. */
+  allAre: string;
   points: LearningPointView[];
   named: ThemeNamedView[];
 }
@@ -44,7 +46,20 @@ export function presentLearning(learning: readonly LearningPoint[], onOwnPage: b
     learning.filter(({ statement }) => statement === null),
     ({ theme }) => theme.slug,
   );
-  return { points, named: [...named.values()].map((group) => presentNamed(group, onOwnPage)) };
+  const allAre = onOwnPage ? sayAllAre(points) : '';
+  return {
+    allAre,
+    points: allAre ? points.map((point) => ({ ...point, kindWords: null })) : points,
+    named: [...named.values()].map((group) => presentNamed(group, onOwnPage)),
+  };
+}
+
+function sayAllAre(points: readonly LearningPointView[]): string {
+  const [first, ...rest] = points;
+  if (!first || rest.length === 0 || rest.some(({ kind }) => kind !== first.kind)) return '';
+  return first.kind === 'good-practice'
+    ? 'All of this is good practice.'
+    : `Each of these is a ${LEARNING_KIND_WORDS[first.kind].toLowerCase()}.`;
 }
 
 function presentPoint(

@@ -116,14 +116,16 @@ describe('a review', () => {
     ]);
   });
 
-  it('is incomplete where a document has to be asked for', () => {
+  it('says what the publisher has to be asked for', () => {
     const [linked, not] = [
       { kind: 'full-report', title: 'R', url: 'https://example.org/' },
       { kind: 'full-report', title: 'R', url: null },
     ] as const;
-    const incomplete = (...documents: ReviewDetail['documents']): boolean =>
-      presentReview(review({ documents })).isIncomplete;
-    expect([incomplete(), incomplete(linked), incomplete(linked, not)]).toEqual([true, false, true]);
+    const missing = (...documents: ReviewDetail['documents']): string =>
+      presentReview(review({ documents })).documentsToAskFor;
+    expect([missing(), missing(linked)]).toEqual(['the report', '']);
+    expect(missing(linked, not)).toBe('the document without a link');
+    expect(missing(not, not)).toBe('the documents without a link');
   });
 
   it('names a source by its title and site, and drops one that says nothing', () => {

@@ -36,8 +36,9 @@ export interface ReviewView {
   learning: LearningView;
   recommendations: RecommendationView[];
   documents: { kind: string; title: string; href: string | null; linkText: string }[];
-  /** Is there a document that the publisher has to be asked for? */
-  isIncomplete: boolean;
+  publisherSiteName: string;
+  /** What the publisher has to be asked for: “the full report”; empty where all is linked. */
+  documentsToAskFor: string;
   briefings: BriefingView[];
   keywords: string[];
   sources: SourceView[];
@@ -61,19 +62,35 @@ export function presentReview(review: ReviewDetail): ReviewView {
     learning: presentLearning(review.learning, true),
     recommendations: review.recommendations.map((item) => presentRecommendation(item, null)),
     documents,
-    isIncomplete: documents.length === 0 || documents.some(({ href }) => href === null),
+    publisherSiteName: siteOf(review.publisherWebsite ?? ''),
+    documentsToAskFor: sayMissing(documents),
     briefings: review.briefings.map(presentBriefing),
     keywords: review.keywords,
     sources: presentSources(review.sources),
     notice: presentNotice(review, 'report'),
     themes: review.themes,
-    citation: `${citeReview(review)}.`,
+    citation: cite(review, documents),
   };
 }
 
 function presentDocument({ kind, title, url }: ReviewDocumentLink): ReviewView['documents'][number] {
   const href = webAddress(url);
   return { kind: sayCode(kind), title, href, linkText: href ? `${title} (${siteOf(href)})` : title };
+}
+
+/** With the report's own address, where it is known: a reader of the quotation should not need this library. */
+function cite(review: ReviewDetail, documents: ReviewView['documents']): string {
+  const report = review.documents.findIndex(({ kind }) => kind === 'full-report');
+  const address = documents[report]?.href;
+  return address ? `${citeReview(review)}, ${address} –` : `${citeReview(review)}.`;
+}
+
+/** A publisher may have more than our sources name. */
+function sayMissing(documents: ReviewView['documents']): string {
+  if (documents.length === 0) return 'the report';
+  const missing = documents.filter(({ href }) => href === null);
+  if (missing.length === 0) return '';
+  return missing.length === 1 ? 'the document without a link' : 'the documents without a link';
 }
 
 function factsOf(review: ReviewDetail): Fact[] {

@@ -59,7 +59,7 @@ describe('presentThemePicture', () => {
       'Found in 3 reviews, published from 2018 to 2020. The year of 2 more is not known.',
     );
     expect(years.drawing).toMatchObject({
-      title: 'Reviews a year that carry the theme Neglect',
+      title: 'Reviews about Neglect in each year',
       description:
         'A bar for every year from 2018 to 2020. The most are 2 reviews in 2020. The table below has every number.',
     });
@@ -87,7 +87,7 @@ describe('presentThemePicture', () => {
     const { together } = presentThemePicture(
       statistics({ together: [other('Alcohol', 1), other('Gaps', 2)] }),
     )!;
-    expect(together.sentence).toContain('how many of its 3 reviews carry each');
+    expect(together.sentence).toContain('how many of its 3 reviews are also about each');
     expect(together.rows).toEqual([
       { slug: 'gaps', label: 'Gaps', reviews: '2', share: '67%' },
       { slug: 'alcohol', label: 'Alcohol', reviews: '1', share: '33%' },
@@ -100,8 +100,8 @@ describe('presentThemePicture', () => {
       const { together } = presentThemePicture(statistics({ reviews, together: [other('Gaps', 1)] }))!;
       return [together.sentence, together.drawing, together.names.map(({ slug }) => slug)];
     };
-    expect(of(1)).toEqual(['The same review also carries:', null, ['gaps']]);
-    expect(of(2)).toEqual(['Each of these is found with it in one review:', null, ['gaps']]);
+    expect(of(1)).toEqual(['That review is also about:', null, ['gaps']]);
+    expect(of(2)).toEqual(['Each of these themes is also in one of those reviews:', null, ['gaps']]);
     expect(presentThemePicture(statistics())!.together.sentence).toBe(
       'No other theme is found in the same reviews.',
     );
@@ -110,7 +110,7 @@ describe('presentThemePicture', () => {
   it('says what was seen again, and never that anyone failed', () => {
     const { again } = presentThemePicture(statistics({}, [laterReview('A', 9), laterReview('B', 1)], 12))!;
     expect(again).toMatchObject({
-      sentence: '12 later reviews carry this theme after recommendations on it were published.',
+      sentence: '12 reviews about this theme were published after recommendations on it.',
       details:
         'The first recommendation on it was published in 2015. Before the newest of these reviews there were 9.',
       rest: { href: '/themes/neglect/seen-again', text: 'See all 12 later reviews' },
@@ -125,7 +125,7 @@ describe('presentThemePicture', () => {
   it('says in one sentence that nothing was seen again, and nothing where nothing was said', () => {
     const none = presentThemePicture(statistics())!.again!;
     expect(none.sentence).toBe(
-      'No review in the library is known to carry this theme after recommendations on it were published.',
+      'No review about this theme is known to have been published after recommendations on it.',
     );
     expect([none.details, none.reviews, none.rest]).toEqual(['', [], null]);
     const recurrence = { ...statistics().recurrence, firstRecommended: null };

@@ -83,7 +83,7 @@ function presentYears({ theme, reviews, years, withoutYear }: ThemeStatistics): 
     sentence: `${carry(dated)}, published from ${first.year} to ${last.year}.${unknown}`,
     drawing: {
       chart: yearsChart(years),
-      title: `Reviews a year that carry the theme ${theme.label}`,
+      title: `Reviews about ${theme.label} in each year`,
       description: `A bar for every year from ${first.year} to ${years.at(-1)!.year}. The most are ${count(most.reviews, 'review')} in ${most.year}. The table below has every number.`,
     },
     rows,
@@ -100,14 +100,16 @@ function presentTogether({ theme, reviews, together }: ThemeStatistics): ThemePi
     return {
       ...nothing,
       sentence:
-        reviews === 1 ? 'The same review also carries:' : 'Each of these is found with it in one review:',
+        reviews === 1
+          ? 'That review is also about:'
+          : 'Each of these themes is also in one of those reviews:',
       names: together,
     };
   }
   // Which eight they are is a matter of how strong the link is; bars are read by their length.
   const byLength = together.toSorted((a, b) => b.reviews - a.reviews);
   return {
-    sentence: `The themes most closely linked with this one, and how many of its ${reviews.toLocaleString('en-GB')} reviews carry each.`,
+    sentence: `These themes are most closely linked with this one. The bars show how many of its ${reviews.toLocaleString('en-GB')} reviews are also about each.`,
     drawing: {
       chart: togetherChart(byLength),
       title: `Themes found in the same reviews as ${theme.label}`,
@@ -152,10 +154,10 @@ export function presentSeenAgain({
 
 function saySeenAgain({ firstRecommended, laterReviews: { total } }: ThemeRecurrence): string {
   if (firstRecommended === null)
-    return 'The library holds no recommendation on this theme whose date is known, so it cannot say what came later.';
+    return 'No recommendation on this theme in the library has a known date, so we cannot say what came later.';
   if (total === 0)
-    return 'No review in the library is known to carry this theme after recommendations on it were published.';
-  return `${total === 1 ? '1 later review carries' : `${total.toLocaleString('en-GB')} later reviews carry`} this theme after recommendations on it were published.`;
+    return 'No review about this theme is known to have been published after recommendations on it.';
+  return `${total === 1 ? '1 review about this theme was' : `${total.toLocaleString('en-GB')} reviews about this theme were`} published after recommendations on it.`;
 }
 
 const presentLaterReview = ({

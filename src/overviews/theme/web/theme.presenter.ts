@@ -37,6 +37,8 @@ export interface ThemePageView {
   guidance: { name: 'look' | 'ask' | 'yourself' | 'do'; title: string; points: string[] }[];
   /** What the guidance is, and who has reviewed it; empty where there is none. */
   guidanceNote: string;
+  /** For the printed sheet; three or none. */
+  teamQuestions: string[];
   learning: LearningGroupView[];
   /** “Seen in 4 reviews, newest first.”. */
   learningCount: string;
@@ -68,6 +70,7 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
     ],
     emergency: theme.emergency,
     guidance: guidanceOf(theme),
+    teamQuestions: teamQuestionsOf(theme),
     guidanceNote: saysHowToAct(theme) ? sayGuidance(theme.guidance) : '',
     learning: learning.items.map(presentLearningGroup),
     learningCount:
@@ -80,7 +83,7 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
     resources: some(page.resources, presentResource, theme, 'resources'),
     picture: page.statistics && presentThemePicture(page.statistics),
     neighbours: [
-      { title: 'More particular themes', themes: theme.narrower },
+      { title: 'Themes within this one', themes: theme.narrower },
       { title: 'Related themes', themes: theme.related },
       { title: 'Part of', themes: theme.broader ? [theme.broader] : [] },
     ].filter(({ themes }) => themes.length > 0),
@@ -97,6 +100,15 @@ function guidanceOf(theme: ThemeDetail): ThemePageView['guidance'] {
     { name: 'do', title: 'Do', points: theme.do },
   ];
   return cards.filter(({ points }) => points.length > 0);
+}
+
+const TEAM_QUESTIONS = 3;
+
+/** Three questions to bring to a team, on paper: from the guidance alone, those to oneself first; none where it has too few. */
+function teamQuestionsOf({ ask, askYourself }: ThemeDetail): string[] {
+  if (ask.length === 0) return [];
+  const questions = [...askYourself, ...ask.map((question) => `Have we asked: “${question}”`)];
+  return questions.length < TEAM_QUESTIONS ? [] : questions.slice(0, TEAM_QUESTIONS);
 }
 
 const saysHowToAct = (theme: ThemeDetail): boolean =>

@@ -26,7 +26,7 @@ export function asLibraryError(thrown: unknown): LibraryError {
   if (isLostDatabase(thrown)) {
     return new LibraryError(
       'unavailable',
-      'The library cannot be reached just now. Please try again in a minute.',
+      'The library cannot read its records just now. Please try again in a few minutes.',
     );
   }
   const code = CODES[status];

@@ -1,0 +1,41 @@
+import { Get, Header, Inject, Query } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config.js';
+import { Public } from '../platform/http/access/public.decorator.js';
+import { Revalidated } from '../platform/http/access/revalidated.decorator.js';
+import { PageRoutes } from '../platform/http/access/routes.decorators.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { presentRobots, presentSitemap, presentSitemapIndex } from './crawlers.presenter.js';
+import { SitemapQuery } from './sitemap-query.dto.js';
+import { MOST_IN_A_SITEMAP, SitemapQueries } from './sitemap.queries.js';
+
+/** What search engines ask for. */
+@PageRoutes()
+export class CrawlersController {
+  constructor(
+    private readonly sitemaps: SitemapQueries,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('robots.txt')
+  @Public()
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  robots(): string {
+    return presentRobots(this.config.publicUrl);
+  }
+
+  /** All public addresses; where they are too many for one sitemap, a list of sitemaps. */
+  @Get('sitemap.xml')
+  @Public()
+  @Revalidated()
+  @Header('Content-Type', 'application/xml; charset=utf-8')
+  async sitemap(@Query() { page }: SitemapQuery): Promise<string> {
+    const origin = this.config.publicUrl;
+    // Every address in a sitemap names its host, and only the setting knows which that is.
+    if (origin === undefined) throw new LibraryError('not-found', 'This library has no sitemap.');
+    if (page !== undefined) return presentSitemap(origin, await this.sitemaps.page(page), page === 1);
+    const pages = Math.ceil((await this.sitemaps.count()) / MOST_IN_A_SITEMAP);
+    return pages > 1
+      ? presentSitemapIndex(origin, pages)
+      : presentSitemap(origin, await this.sitemaps.page(1), true);
+  }
+}

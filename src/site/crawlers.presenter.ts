@@ -1,0 +1,44 @@
+import { escapeHtml } from '../platform/text/escape-html.js';
+
+/** The pages that are no record's. */
+const STANDING = [
+  '/',
+  '/themes',
+  '/reviews',
+  '/recommendations',
+  '/briefings',
+  '/resources',
+  '/about',
+  '/contact',
+];
+
+/** Searches are for people: each is different, and none is a page that another site should lead to. */
+export const presentRobots = (origin: string | undefined): string =>
+  [
+    'User-agent: *',
+    'Disallow: /search',
+    'Disallow: /api/',
+    ...(origin ? ['', `Sitemap: ${origin}/sitemap.xml`] : []),
+    '',
+  ].join('\n');
+
+/** @param withStanding with the pages that are no record's, too */
+export const presentSitemap = (origin: string, paths: readonly string[], withStanding: boolean): string =>
+  xml(
+    'urlset',
+    [...(withStanding ? STANDING : []), ...paths].map((path) => `<url>${locationOf(origin, path)}</url>`),
+  );
+
+export const presentSitemapIndex = (origin: string, pages: number): string =>
+  xml(
+    'sitemapindex',
+    Array.from(
+      { length: pages },
+      (_, n) => `<sitemap>${locationOf(origin, `/sitemap.xml?page=${n + 1}`)}</sitemap>`,
+    ),
+  );
+
+const locationOf = (origin: string, path: string): string => `<loc>${escapeHtml(origin + path)}</loc>`;
+
+const xml = (root: string, entries: readonly string[]): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${root}>\n`;

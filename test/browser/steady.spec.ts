@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+import { DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
+
+let library: TestLibrary;
+let browser: Browser;
+
+beforeAll(async () => {
+  library = await startLibrary('fixtures');
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await library?.close();
+});
+
+const PAGES = [
+  ...['/', '/search?q=mums+depression', '/themes', '/themes/parental-mental-health', '/reviews'],
+  ...[
+    '/reviews/darlington-child-j-2025',
+    '/recommendations',
+    '/briefings',
+    '/resources',
+    '/about',
+    '/contact',
+    '/privacy',
+    '/accessibility',
+  ],
+];
+
+describe('a page that has been drawn', () => {
+  const OBSERVE = `
+    window.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+    }).observe({ type: 'layout-shift', buffered: true });`;
+
+  /** Opens a page whose scripts come late, as they do on a poor connection, and says how much of it moved. */
+  async function shiftOf(page: Page, path: string): Promise<number> {
+    await page.addInitScript(OBSERVE);
+    await page.route('**/*.mjs', async (route) => {
+      await new Promise((later) => setTimeout(later, 300));
+      await route.continue();
+    });
+    await page.goto(library.url + path);
+    return await page.evaluate<number>(
+      'new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(window.shifted), 100)))',
+    );
+  }
+
+  it.each([
+    ['telephone', PHONE],
+    ['desk', DESKTOP],
+  ])('does not jump when its scripts come, on a %s', async (_name, screen) => {
+    for (const path of PAGES) {
+      const { context, page } = await visitor(browser, screen);
+      const shift = await shiftOf(page, path);
+      expect({ path, shift, isSteady: shift < 0.05 }).toMatchObject({ path, isSteady: true });
+      await context.close();
+    }
+  });
+
+  it('opens the menu of a telephone on a press, and shows it by itself when the scripts never come', async () => {
+    const menu = 'a.govuk-service-navigation__link[href="/reviews"]';
+    const { context, page } = await visitor(browser, PHONE);
+    await page.goto(library.url);
+    await page.getByRole('button', { name: 'Menu' }).click();
+    expect(await page.locator(menu).isVisible()).toBe(true);
+    await page.route('**/*.mjs', (route) => route.abort());
+    await page.reload();
+    expect(await page.locator(menu).isVisible()).toBe(false);
+    await page.locator(menu).waitFor({ state: 'visible', timeout: 10_000 });
+    await context.close();
+  });
+});
+
+/** Elements with words of their own: too tight a line, or letters that stayed small. */
+const UNREADABLE = `[...document.querySelectorAll('body *')]
+  .filter((element) => !element.closest('svg') && element.getClientRects().length > 0)
+  .filter((element) => [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()))
+  .map((element) => ({ element, style: getComputedStyle(element) }))
+  .filter(({ style }) => parseFloat(style.lineHeight) < parseFloat(style.fontSize) || parseFloat(style.fontSize) < 28)
+  .map(({ element, style }) => element.className + ' ' + style.fontSize + ' / ' + style.lineHeight)`;
+
+describe('a theme on paper', () => {
+  it('is one sheet, with three questions where its guidance has any', async () => {
+    const { context, page } = await visitor(browser, DESKTOP);
+    for (const theme of [
+      'parental-mental-health',
+      'domestic-abuse',
+      'online-harm-and-abuse',
+      'safer-sleep',
+    ]) {
+      await page.goto(`${library.url}/themes/${theme}`);
+      const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+      expect({ theme, sheets: pdf.match(/\/Type\s*\/Page\b/g)?.length }).toEqual({ theme, sheets: 1 });
+      expect(await page.getByText('Three questions for the team').isVisible()).toBe(false);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByText('Three questions for the team').isVisible()).toBe(true);
+      expect(await page.getByText('01325 406252').isVisible()).toBe(true);
+      // Not “screen”: what is printed would then be printed as on a screen.
+      await page.emulateMedia({ media: null });
+    }
+    await context.close();
+  });
+});
+
+describe('a review on a telephone', () => {
+  it('shows its documents before what it says', async () => {
+    const { context, page } = await visitor(browser, PHONE);
+    await page.goto(`${library.url}/reviews/darlington-child-j-2025`);
+    const top = async (name: string): Promise<number> => (await page.locator(name).boundingBox())!.y;
+    expect(await top('#documents-title')).toBeLessThan(await top('main .app-lede'));
+    await page.setViewportSize(DESKTOP);
+    expect((await page.locator('#documents-title').boundingBox())!.x).toBeGreaterThan(700);
+    await context.close();
+  });
+});
+
+describe('text of twice the size', () => {
+  it('does not overlap itself, grows everywhere and fits a telephone', async () => {
+    const { context, page } = await visitor(browser, PHONE);
+    for (const path of PAGES) {
+      await page.goto(library.url + path);
+      await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
+      const unreadable = await page.evaluate<string[]>(UNREADABLE);
+      expect({ path, unreadable, fits: await fits(page) }).toEqual({ path, unreadable: [], fits: true });
+    }
+    await context.close();
+  });
+});

@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import { meilisearchBaseline, postgresBaseline, type Ask, type ReviewText } from './support/baselines.ts';
-import { ndcg, recall } from './support/measures.ts';
+import { ndcg, precision, recall } from './support/measures.ts';
 import { startLibrary } from './support/library.ts';
 
 interface Judged {
@@ -37,6 +37,9 @@ interface Score {
   judged: Judged;
   ndcg: number;
   recall: number;
+  precision: number;
+  /** Results of any kind that are listed. */
+  shown: number;
   found: number;
   theme: string | null;
   themeFirst: boolean | null;
@@ -66,13 +69,18 @@ try {
   const ours: Ask = async (q) => {
     const address = `${library.url}/api/v1/search?q=${encodeURIComponent(q)}&limit=50`;
     const answer = (await (await fetch(address)).json()) as {
+      total: number;
       themes: { slug: string }[];
       items: { review: { reference: string | null } | null }[];
     };
     const references = answer.items
       .map(({ review }) => review?.reference)
       .filter((one) => typeof one === 'string');
-    return { references: [...new Set(references)], theme: answer.themes[0]?.slug ?? null };
+    return {
+      references: [...new Set(references)],
+      theme: answer.themes[0]?.slug ?? null,
+      shown: answer.total,
+    };
   };
   const engines: [string, Ask][] = [
     ['this library', ours],
@@ -128,11 +136,13 @@ async function explain(q: string): Promise<void> {
 }
 
 async function score(judged: Judged, ask: Ask): Promise<Score> {
-  const { references, theme } = await ask(judged.q);
+  const { references, theme, shown } = await ask(judged.q);
   return {
     judged,
     ndcg: ndcg(references, judged.relevant, 10),
     recall: recall(references, judged.relevant, 20),
+    precision: precision(references, judged.relevant, 5),
+    shown,
     found: references.length,
     theme,
     themeFirst: judged.theme ? theme === judged.theme : null,
@@ -160,7 +170,9 @@ function report(name: string, scores: Score[]): void {
   const tuned = scores.filter(({ judged }) => !judged.held);
   const kinds = [...new Set(tuned.map(({ judged }) => judged.kind))].sort();
   console.log(`\n${name}`);
-  console.log(`${'kind'.padEnd(22)}queries  nDCG@10  recall@20  theme first  nothing found`);
+  console.log(
+    `${'kind'.padEnd(22)}queries  nDCG@10  recall@20  precision@5  results  theme first  nothing found`,
+  );
   for (const kind of kinds)
     line(
       kind,
@@ -173,14 +185,19 @@ function report(name: string, scores: Score[]): void {
   );
   line('everything', scores);
   const wrong = scores.filter(({ wrong: bad }) => bad.length > 0);
+  for (const { judged, shown } of scores)
+    if (Object.keys(judged.relevant).length === 0)
+      console.log(`  without an answer “${judged.q}”: ${shown} results`);
   for (const { judged, wrong: bad } of wrong)
     console.log(`  must not match “${judged.q}”: ${bad.join(', ')}`);
 }
 
 function line(name: string, all: Score[]): void {
   const answerable = all.filter(({ judged }) => Object.keys(judged.relevant).length > 0);
-  const mean = (numbers: number[]): string =>
-    numbers.length === 0 ? '–' : (numbers.reduce((sum, one) => sum + one, 0) / numbers.length).toFixed(3);
+  const mean = (numbers: number[], digits = 3): string =>
+    numbers.length === 0
+      ? '–'
+      : (numbers.reduce((sum, one) => sum + one, 0) / numbers.length).toFixed(digits);
   const themes = all.map(({ themeFirst }) => themeFirst).filter((first) => first !== null);
   const first =
     themes.length === 0 ? '–' : `${((100 * themes.filter(Boolean).length) / themes.length).toFixed(1)} %`;
@@ -190,6 +207,11 @@ function line(name: string, all: Score[]): void {
       String(answerable.length).padStart(7) +
       mean(answerable.map((one) => one.ndcg)).padStart(9) +
       mean(answerable.map((one) => one.recall)).padStart(11) +
+      mean(answerable.map((one) => one.precision)).padStart(13) +
+      mean(
+        answerable.map((one) => one.shown),
+        1,
+      ).padStart(9) +
       first.padStart(13) +
       String(nothing).padStart(15),
   );

@@ -1,5 +1,6 @@
 import { CreateLibrary1764000000000 } from '../migrations/1764000000000-create-library.js';
 import { CreateSearch1764000100000 } from '../migrations/1764000100000-create-search.js';
+import { CarryPhrases1764200300000 } from '../migrations/1764200300000-carry-phrases.js';
 import { CountThemeUses1764000300000 } from '../migrations/1764000300000-count-theme-uses.js';
 import { NoteContentChanges1764000500000 } from '../migrations/1764000500000-note-content-changes.js';
 import { ShowPublicViews1764200000000 } from '../migrations/1764200000000-show-public-views.js';
@@ -22,5 +23,6 @@ export const migrations = [
   ShowPublicViews1764200000000,
   KeepTombstones1764200100000,
   DropTrigrams1764200200000,
+  CarryPhrases1764200300000,
   MarkSummaries1764300000000,
 ];

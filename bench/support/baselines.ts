@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { ServerAddresses } from '../../src/platform/servers/data-folder.ts';
 
 /** Asks an engine: references of reviews, best first, and the theme it puts on top, if it knows themes. */
-export type Ask = (q: string) => Promise<{ references: string[]; theme: string | null }>;
+export type Ask = (q: string) => Promise<{ references: string[]; theme: string | null; shown: number }>;
 
 /** A review as it stands in the collection. */
 export interface ReviewText {
@@ -35,7 +35,7 @@ export async function meilisearchBaseline(servers: ServerAddresses, reviews: Rev
   await client.tasks.waitForTask(task.taskUid, { timeout: 120_000 });
   return async (q) => {
     const { hits } = await index.search<{ reference: string }>(q, { limit: 50 });
-    return { references: hits.map(({ reference }) => reference), theme: null };
+    return { references: hits.map(({ reference }) => reference), theme: null, shown: 50 };
   };
 }
 
@@ -66,6 +66,6 @@ export async function postgresBaseline(servers: ServerAddresses, reviews: Review
        where words @@ query order by ts_rank(words, query) desc, reference limit 50`,
       [q],
     );
-    return { references: rows.map(({ reference }) => reference), theme: null };
+    return { references: rows.map(({ reference }) => reference), theme: null, shown: 50 };
   };
 }

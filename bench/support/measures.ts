@@ -16,3 +16,11 @@ export function recall(answers: string[], grades: Record<string, number>, depth:
   const first = new Set(answers.slice(0, depth));
   return relevant.filter((reference) => first.has(reference)).length / relevant.length;
 }
+
+/** The part of the first `depth` answers that is relevant; of fewer relevant ones that can be had, the part of those. */
+export function precision(answers: string[], grades: Record<string, number>, depth: number): number {
+  const possible = Math.min(depth, Object.keys(grades).length);
+  if (possible === 0) return 0;
+  const right = answers.slice(0, depth).filter((reference) => grades[reference] !== undefined).length;
+  return right / possible;
+}

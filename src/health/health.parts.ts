@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
 import { freeBytes, isFull } from '../platform/servers/disk-reserve.js';
 import { count } from '../platform/text/words.js';
-import { MeiliEngine } from '../search/retrieval/meili.engine.js';
+import { ReportFinder } from '../search/retrieval/report-finder.js';
 import { MeiliFirst } from '../search/retrieval/meili-first.js';
 import { IndexLag } from '../search/index/index-lag.js';
 import { ourMistake } from '../search/index/refusal.js';
@@ -46,7 +46,7 @@ export class HealthParts {
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly engine: MeiliEngine,
+    private readonly reports: ReportFinder,
     private readonly meiliFirst: MeiliFirst,
     private readonly lag: IndexLag,
     @Inject(CONFIG) private readonly config: Config,
@@ -82,10 +82,10 @@ export class HealthParts {
     return null;
   }
 
-  /** Asks what every search asks: all that is counted, and the order. What is refused is our mistake, and told. */
+  /** Asks what a search asks. What is refused is our mistake, and told. */
   private async search(): Promise<string | null> {
     try {
-      await this.engine.search({ understanding: null, narrowing: {}, without: [], offset: 0, limit: 1 });
+      await this.reports.askMeili(['neglect']);
     } catch (error) {
       const mistake = ourMistake(error);
       if (mistake === null) throw error;

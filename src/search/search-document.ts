@@ -19,8 +19,6 @@ export interface SearchDocument extends ReviewCodes {
   title: string;
   /** Slugs of its themes and of all themes broader than them, for filters and facets. */
   themes: string[];
-  /** Slugs of the accepted themes that it names without carrying them: in its words, or in those of proposed themes. */
-  said: string[];
   publisher: string | null;
   publisherSlug: string | null;
   year: string | null;
@@ -33,13 +31,13 @@ export interface SearchDocument extends ReviewCodes {
 
 /** As Meilisearch gets it. */
 export interface IndexedDocument extends SearchDocument {
-  /** The stems of all its words, the weightiest first: where a stem stands tells how much it counts. */
+  /** The stems of all its words, those of its reports too. */
   words: string;
 }
 
 /** What a document contributes to finding and ranking it; kept beside it. */
 export interface Evidence {
-  /** Stems of its words, the weightiest first; last, without a weight, those that only the text of its reports has. */
+  /** Stems of what its record says, the weightiest first; last, without a weight, those that only its reports have. */
   terms: string[];
   /** How much each stem is said, by field and length (the term frequency of BM25F). */
   weights: number[];
@@ -47,8 +45,9 @@ export interface Evidence {
   words: string[];
   /** Stems of its own name: a review's label. */
   name: string[];
-  /** Slugs of the themes that its learning is about; and of those that its title, keywords or proposed themes name. */
-  taught: string[];
-  /** Slugs of the themes that only its recommendations carry, or that its text names. */
-  mentioned: string[];
+  /**
+   * The themes that it carries, that its own phrases name in full or that its text says, and all broader ones: by slug,
+   * with the stems of each phrase that stands for it.
+   */
+  carried: Record<string, string[][]>;
 }

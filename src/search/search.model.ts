@@ -78,6 +78,8 @@ export class SearchItem {
   url: string;
   /** A cut of its text as HTML: everything is escaped, and `<mark>` is round what matched. */
   snippet: string;
+  /** Why it is here where no word of it is marked: “Carries the theme “Self-neglect””; null where no theme was asked for. */
+  because: string | null;
   themes: FoundThemeRef[];
   /** The review it is, or comes from. */
   review: FoundReviewRef | null;

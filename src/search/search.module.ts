@@ -3,16 +3,15 @@ import { PopularityModule } from '../popularity/popularity.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { SearchPageController } from './web/search-page.controller.js';
 import { SearchController } from './api/search.controller.js';
-import { MeiliEngine } from './retrieval/meili.engine.js';
 import { MeiliFirst } from './retrieval/meili-first.js';
-import { PostgresEngine } from './retrieval/postgres.engine.js';
+import { ReportFinder } from './retrieval/report-finder.js';
 import { IndexLag } from './index/index-lag.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from './index/meili.js';
 import { SearchTasks } from './index/search-tasks.js';
 import { PublishedPages } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
-import { EvidenceStore } from './ranking/evidence.store.js';
+import { LibraryIndexStore } from './ranking/library-index.store.js';
 import { SearchService } from './search.service.js';
 import { SuggestController } from './suggest/api/suggest.controller.js';
 import { PublishedSuggestions } from './suggest/published-suggestions.js';
@@ -20,17 +19,16 @@ import { RecordFinder } from './suggest/record-finder.js';
 import { SuggestService } from './suggest/suggest.service.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
 
-/** Finding: read the query, ask an engine, show what is published; and keeping the index in step. */
+/** Finding: read the query, rank the library, show what is published; and keeping the index in step. */
 @Module({
   imports: [ThemesModule, PopularityModule],
   controllers: [SearchController, SuggestController, SearchPageController],
   providers: [
     SearchService,
     ThesaurusStore,
-    EvidenceStore,
-    MeiliEngine,
+    LibraryIndexStore,
     MeiliFirst,
-    PostgresEngine,
+    ReportFinder,
     PublishedResults,
     PublishedPages,
     Meili,
@@ -41,6 +39,6 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
     RecordFinder,
     PublishedSuggestions,
   ],
-  exports: [MeiliFirst, MeiliEngine, SearchService, SearchTasks, IndexUpkeep, IndexLag, Meili],
+  exports: [MeiliFirst, ReportFinder, SearchService, SearchTasks, IndexUpkeep, IndexLag, Meili],
 })
 export class SearchModule {}

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { enqueue } from '../../src/platform/jobs/enqueue.js';
 import { SEARCH_WRITER } from '../../src/search/index/document.store.js';
-import { EvidenceStore } from '../../src/search/ranking/evidence.store.js';
+import { DOCUMENTS_NOTED, LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
+import { PublishedResults } from '../../src/search/results/published-results.js';
+import { contentRevision } from '../../src/publishing/content-revision.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { aReview, find } from '../support/find.js';
 
@@ -63,11 +65,14 @@ describe.each([
   });
 
   it('is not learnt by another instance that starts anew', async () => {
-    const fresh = library.app.get(EvidenceStore);
-    const anew = new EvidenceStore(library.source, fresh.results);
-    const corpus = await anew.corpus();
-    for (const [word] of MARKERS) expect([word, corpus.spelling.has(word!)]).toEqual([word, false]);
-    expect(corpus.spelling.has('barometer')).toBe(true);
+    const [row] = await library.source.query<{ noted: string }[]>(`select ${DOCUMENTS_NOTED} as noted`);
+    const withheld = await new PublishedResults(library.source).withheld(
+      await contentRevision(library.source),
+    );
+    const index = await new LibraryIndexStore(library.source).at(row!.noted, withheld);
+    for (const [word, typed] of MARKERS)
+      expect([word, index.nearest(typed!), index.knows(word!, word!)]).toEqual([word, null, false]);
+    expect(index.nearest('barometter')?.word).toBe('barometer');
   });
 
   it('knows a proposed theme again while a published record uses it', async () => {

@@ -9,55 +9,54 @@ export const slips = (one: string, other: string): number => damerauLevenshtein(
 /** How many slips a word of this length may have: one letter in four, two in eight. "CSE" has none. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-/** Words that may be meant, found by their first letter and length without looking at all of them. */
+/** Words that may be meant and how often each is written, found by first letter and length without looking at all of them. */
 export class SpellingIndex {
-  private readonly byShape = new Map<string, { word: string; weight: number }[]>();
-  private readonly known = new Set<string>();
+  private readonly byShape = new Map<string, Map<string, number>>();
 
-  constructor(words: Iterable<[word: string, weight: number]>) {
-    for (const [word, weight] of words) this.add(word, weight);
+  constructor(words: Iterable<[word: string, times: number]>) {
+    for (const [word, times] of words) this.add(word, times);
   }
 
-  /** Adds a word, unless it is known or so short that it cannot be misspelt. */
-  add(word: string, weight: number): void {
-    if (word.length < 4 || this.known.has(word)) return;
-    this.known.add(word);
-    const shape = `${word[0]}${word.length}`;
-    const same = this.byShape.get(shape);
-    if (same) same.push({ word, weight });
-    else this.byShape.set(shape, [{ word, weight }]);
+  /** Notes a word, unless it is so short that it cannot be misspelt. */
+  add(word: string, times = 1): void {
+    if (word.length < 4) return;
+    const shape = shapeOf(word[0]!, word.length);
+    const same = this.byShape.get(shape) ?? new Map<string, number>();
+    this.byShape.set(shape, same.set(word, (same.get(word) ?? 0) + times));
   }
 
-  /** Forgets a word: it is no longer offered. */
+  /** Takes back that a word was written once; one that nobody writes any more is no longer offered. */
   remove(word: string): void {
-    const shape = `${word[0]}${word.length}`;
-    if (!this.known.delete(word)) return;
-    this.byShape.set(
-      shape,
-      (this.byShape.get(shape) ?? []).filter((one) => one.word !== word),
-    );
+    const same = this.byShape.get(shapeOf(word[0]!, word.length));
+    const times = same?.get(word);
+    if (times === undefined) return;
+    if (times > 1) same!.set(word, times - 1);
+    else same!.delete(word);
   }
 
   has(word: string): boolean {
-    return this.known.has(word);
+    return this.byShape.get(shapeOf(word[0] ?? '', word.length))?.has(word) ?? false;
   }
 
-  /** The known word with the fewest slips, the heavier one of equals; null when none is near enough. */
-  nearest(word: string): { word: string; slips: number } | null {
+  /**
+   * The known word with the fewest slips, the more frequent one of equals; null when none is near enough.
+   * @param least how often a word has to be written to be meant
+   */
+  nearest(word: string, least = 1): { word: string; slips: number } | null {
     const most = slipsAllowed(word);
-    let best: { word: string; slips: number; weight: number } | null = null;
+    let best: { word: string; slips: number; times: number } | null = null;
     for (let length = word.length - most; length <= word.length + most; length += 1) {
       // The first letter is seldom mistyped, and asking for it keeps "mother" away from "bother".
-      for (const { word: known, weight } of this.byShape.get(`${word[0]}${length}`) ?? []) {
+      for (const [known, times] of this.byShape.get(shapeOf(word[0]!, length)) ?? []) {
+        if (times < least) continue;
         const found = slips(word, known);
-        if (
-          found <= most &&
-          (!best || found < best.slips || (found === best.slips && weight > best.weight))
-        ) {
-          best = { word: known, slips: found, weight };
-        }
+        if (found > most || (best && (found > best.slips || (found === best.slips && times <= best.times))))
+          continue;
+        best = { word: known, slips: found, times };
       }
     }
     return best && { word: best.word, slips: best.slips };
   }
 }
+
+const shapeOf = (first: string, length: number): string => `${first}${length}`;

@@ -1,6 +1,13 @@
-import type { Corpus } from '../ranking/corpus.js';
 import type { Thesaurus } from './thesaurus.js';
 import { formOf, stemOf, widerStem, type Word } from './words.js';
+
+/** What a library says, as far as reading a query needs it. */
+export interface SpokenWords {
+  /** Does it say this word, in any form? */
+  knows(stem: string, word: string): boolean;
+  /** The word of it that a misspelt one was meant to be. */
+  nearest(word: string): { word: string; slips: number } | null;
+}
 
 /** A word of the query that carries meaning. */
 export interface Term {
@@ -16,9 +23,9 @@ export interface Term {
 }
 
 /** Reads words as they are meant: misspelt ones put right, unless there is no library to compare them with. */
-export function readTerms(words: Word[], thesaurus: Thesaurus, corpus: Corpus | null): Term[] {
+export function readTerms(words: Word[], thesaurus: Thesaurus, spoken: SpokenWords | null): Term[] {
   return words.map((word, at) => {
-    const term = readTerm(word, thesaurus, corpus);
+    const term = readTerm(word, thesaurus, spoken);
     // "step dad", "intra-familial": the names may write as one what was typed as two.
     const joined = [words[at - 1], words[at + 1]].flatMap((other, side) => {
       const stem = other && stemOf(side === 0 ? other.text + word.text : word.text + other.text);
@@ -33,18 +40,18 @@ export function readTerms(words: Word[], thesaurus: Thesaurus, corpus: Corpus | 
 function readTerm(
   { text, stem, typed }: Word,
   thesaurus: Thesaurus,
-  corpus: Corpus | null,
+  spoken: SpokenWords | null,
 ): Omit<Term, 'senses' | 'form'> {
   const asTyped = { text, stems: [stem], corrected: false };
-  if (!corpus || thesaurus.namesWith(stem).length > 0 || corpus.knows(stem, text)) return asTyped;
+  if (!spoken || thesaurus.namesWith(stem).length > 0 || spoken.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);
   if (parts) return { text, stems: [stem, ...parts], corrected: false };
   // Capitals and marks are an abbreviation or a name, and a number is a number: none is a slip of anything.
   if (/[^\p{L}\p{M}'’‘]/u.test(typed) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
   const meant = thesaurus.spelling.nearest(text);
-  const inLibrary = corpus.spelling.nearest(text);
+  const inLibrary = spoken.nearest(text);
   if (inLibrary && (!meant || inLibrary.slips < meant.slips)) {
-    return { text: inLibrary.word, stems: [corpus.stemOfKnown(inLibrary.word)], corrected: true };
+    return { text: inLibrary.word, stems: [stemOf(inLibrary.word)], corrected: true };
   }
   if (!meant) return asTyped;
   return { text: meant.word, stems: [thesaurus.stemOfKnown(meant.word) ?? stem], corrected: true };

@@ -1,36 +1,27 @@
 import type { LabelKind } from '../../themes/theme.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
+import { EVERYDAY } from '../tuning/everyday.js';
 import { SpellingIndex } from './spelling.js';
-import { Vocabulary } from './vocabulary.js';
-import { contentWords, tellingWords, wordsOf } from './words.js';
+import type { ThesaurusTheme } from './thesaurus-theme.js';
+import { contentWords, isFiller, tellingWords, wordsOf } from './words.js';
 
 /** One name of a theme, in the form in which queries are compared with it. */
 export interface NameOfTheme {
   theme: ThesaurusTheme;
   text: string;
   kind: LabelKind;
+  /** The stems that have to be said for the name to be: all but words that only join. */
   stems: string[];
-  /** The stop words among them: they tell names apart, and say little of what is meant. */
-  small: Set<string>;
   /** The same, in the order in which they are said, none left out. */
   ordered: string[];
+  /** Those of the stems that are small words: without them the rest may be another meaning (“used by older people”). */
+  small: string[];
+  /** The stems of all its words, small ones too: how near a query comes is measured by all of them. */
+  words: string[];
+  /** The length of the name as a vector of its words' rarities. */
+  length: number;
   /** An abbreviation, of whatever kind: "LAC" is one that is matched and never shown. */
   short: boolean;
-  /** Every word of it is needed, small ones too. */
-  inFull: boolean;
-  /** How much its words say together: the sum of their rarities among all names. */
-  meaning: number;
-  /** The same of its stop words alone. */
-  smallMeaning: number;
 }
-
-/**
- * Abbreviations that are also everyday words, letters or something else: in small letters they count only alone, or
- * beside a word of their theme ("Dash the hopes" is not the risk checklist, a "dna test" no missed appointment).
- */
-export const EVERYDAY = new Set(
-  'ace aces ce cic da dash dna dv fm icon it mash pc pp tip taf caf send pip is sh sn'.split(' '),
-);
 
 const longestFirst = (one: NameOfTheme, other: NameOfTheme): number =>
   other.ordered.length - one.ordered.length;
@@ -41,81 +32,71 @@ export class Thesaurus {
   readonly abbreviations: NameOfTheme[];
   /** Every word of every name, to tell a misspelling from a word that is simply another. */
   readonly spelling: SpellingIndex;
-  private readonly affirmed: Vocabulary;
-  private readonly denied: Vocabulary;
   private readonly themesById: Map<string, ThesaurusTheme>;
   private readonly under: Map<string | null, ThesaurusTheme[]>;
   private readonly namesByStem = new Map<string, NameOfTheme[]>();
-  private readonly themesWithStem = new Map<string, number>();
+  private readonly namesHaving = new Map<string, number>();
   private readonly stemsOfWord = new Map<string, string>();
   private readonly namesByStart = new Map<string, NameOfTheme[]>();
   private readonly shortNames = new Map<string, ThesaurusTheme>();
   private readonly compounds = new Map<string, string[]>();
 
   constructor(themes: ThesaurusTheme[]) {
-    this.affirmed = new Vocabulary(themes, false);
-    this.denied = new Vocabulary(themes, true);
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
     this.under = Map.groupBy(themes, ({ broaderId }) => broaderId);
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
     this.abbreviations = this.names.filter(({ short }) => short);
-    for (const theme of themes) this.countStems(theme);
+    for (const { words } of this.names)
+      for (const stem of words) this.namesHaving.set(stem, (this.namesHaving.get(stem) ?? 0) + 1);
     for (const name of this.names) {
-      name.meaning = name.stems.reduce((sum, stem) => sum + this.rarity(stem), 0);
-      name.smallMeaning = [...name.small].reduce((sum, stem) => sum + this.rarity(stem), 0);
-      if (name.short) {
-        if (name.theme.accepted && !EVERYDAY.has(name.text.toLowerCase()))
-          this.shortNames.set(name.text, name.theme);
-        continue;
-      }
-      if (name.stems.every((stem) => stem.length === 1)) continue;
-      if (name.ordered.length > 1 && name.theme.accepted && !name.inFull) {
-        const beginning = this.namesByStart.get(name.ordered[0]!) ?? [];
-        this.namesByStart.set(name.ordered[0]!, [...beginning, name].sort(longestFirst));
-      }
-      for (const stem of name.stems) {
-        const known = this.namesByStem.get(stem);
-        if (known) known.push(name);
-        else this.namesByStem.set(stem, [name]);
-      }
+      name.length = Math.hypot(...name.words.map((stem) => this.rarity(stem)));
+      this.file(name);
     }
     this.spelling = new SpellingIndex([...this.stemsOfWord.keys()].map((word) => [word, 1]));
   }
 
   private read(theme: ThesaurusTheme, { text, kind }: { text: string; kind: LabelKind }): NameOfTheme {
     const all = wordsOf(text);
-    const content = contentWords(all);
     // "Asking for it" is not "ask": where one word of meaning is left, the small words belong to the name.
-    const inFull = content.length === 1 && all.length > 1;
-    const words = inFull ? all : tellingWords(all);
+    const inFull = contentWords(all).length === 1 && all.length > 1;
+    const said = inFull ? all : tellingWords(all);
     const short = kind === 'abbreviation' || /^[\p{Lu}\d]{2,}$/u.test(text);
     if (!short) {
-      words.forEach((word, at) => {
+      said.forEach((word, at) => {
         this.stemsOfWord.set(word.text, word.stem);
-        const next = words[at + 1];
+        const next = said[at + 1];
         // "countylines" and "multiagency" are written as one word as often as two.
         if (next) this.compounds.set(word.text + next.text, [word.stem, next.stem]);
       });
     }
-    const ordered = words.map(({ stem }) => stem);
-    const small = new Set(
-      inFull ? [] : words.filter((word) => !content.includes(word)).map(({ stem }) => stem),
-    );
-    for (const { stem } of content) small.delete(stem);
-    const stems = [...new Set(ordered)];
-    return { theme, text, kind, stems, small, ordered, short, inFull, meaning: 0, smallMeaning: 0 };
+    const ordered = said.map(({ stem }) => stem);
+    const words = [...new Set([...ordered, ...all.map(({ stem }) => stem)])];
+    const small = said.filter((word) => isFiller(word.text)).map(({ stem }) => stem);
+    return { theme, text, kind, stems: [...new Set(ordered)], ordered, small, words, length: 0, short };
   }
 
-  private countStems(theme: ThesaurusTheme): void {
-    const stems = new Set(
-      theme.labels.flatMap(({ text }) => tellingWords(wordsOf(text)).map(({ stem }) => stem)),
-    );
-    for (const stem of stems) this.themesWithStem.set(stem, (this.themesWithStem.get(stem) ?? 0) + 1);
+  private file(name: NameOfTheme): void {
+    if (name.short) {
+      if (name.theme.accepted && !EVERYDAY.has(name.text.toLowerCase()))
+        this.shortNames.set(name.text, name.theme);
+      return;
+    }
+    // A letter is somebody's name, and nothing of what a review is about.
+    if (name.stems.every((stem) => stem.length === 1)) return;
+    if (name.ordered.length > 1 && name.theme.accepted) {
+      const beginning = this.namesByStart.get(name.ordered[0]!) ?? [];
+      this.namesByStart.set(name.ordered[0]!, [...beginning, name].sort(longestFirst));
+    }
+    for (const stem of name.words) {
+      const known = this.namesByStem.get(stem);
+      if (known) known.push(name);
+      else this.namesByStem.set(stem, [name]);
+    }
   }
 
-  /** How much a word tells of the theme that is meant: little if many themes have it in a name. */
+  /** How much a word tells names apart: little if many have it. */
   rarity(stem: string): number {
-    return Math.log(1 + this.themesById.size / (1 + (this.themesWithStem.get(stem) ?? 0)));
+    return Math.log(1 + this.names.length / (1 + (this.namesHaving.get(stem) ?? 0)));
   }
 
   /** The names of accepted themes that have several words, of which this is the first; the longest name first. */
@@ -140,11 +121,6 @@ export class Thesaurus {
   /** The stem of a word that occurs in a name as it is written. */
   stemOfKnown(word: string): string | undefined {
     return this.stemsOfWord.get(word);
-  }
-
-  /** In which words themes are spoken of, by those who deny something or by those who do not. */
-  vocabulary(denies: boolean): Vocabulary {
-    return denies ? this.denied : this.affirmed;
   }
 
   /** The two words that are often written as this one. */

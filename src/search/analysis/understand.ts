@@ -1,10 +1,9 @@
-import type { Corpus } from '../ranking/corpus.js';
-import { isSaidInFull, readThemes, type MatchedTheme } from './named-themes.js';
-import { readTerms, type Term } from './terms.js';
+import { readThemes, type MatchedTheme } from './read-themes.js';
+import { readTerms, type SpokenWords, type Term } from './terms.js';
 import type { Thesaurus } from './thesaurus.js';
 import { contentWords, isOfLetteredName, tokensOf, wordsOf, type Word } from './words.js';
 
-export type { MatchedTheme } from './named-themes.js';
+export type { MatchedTheme } from './read-themes.js';
 
 /** What a query says, before any engine is asked. */
 export interface Understanding {
@@ -24,14 +23,14 @@ export interface Understanding {
 const MOST_WORDS = 40;
 
 /** Reads a query for the themes it names: by any of their labels, abbreviations and misspellings, several at once. */
-export function understand(query: string, thesaurus: Thesaurus, corpus: Corpus): Understanding {
+export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWords): Understanding {
   const all = wordsOf(query).slice(0, MOST_WORDS);
   const words = contentWords(all);
   if (words.length === 0) {
     return { terms: [], words: [], stems: new Set(), themes: [], correction: null, empty: true };
   }
-  const terms = readTerms(words, thesaurus, corpus);
-  const themes = themesOf(terms, words, new Set(all.map(({ stem }) => stem)), thesaurus);
+  const terms = readTerms(words, thesaurus, spoken);
+  const themes = themesOf(terms, words, typedStems(all, words, terms), thesaurus);
   const corrections = new Map(
     terms.flatMap((term, at) => (term.corrected ? [[words[at]!.typed, term.text]] : [])),
   );
@@ -40,12 +39,18 @@ export function understand(query: string, thesaurus: Thesaurus, corpus: Corpus):
     words: terms.map(({ text, corrected }, at) => (corrected ? text : words[at]!.typed.toLowerCase())),
     stems: new Set([
       ...terms.flatMap(({ stems }) => stems),
-      ...themes.filter(isSaidInFull).flatMap(({ stems }) => stems),
+      ...themes.filter(({ said }) => said).flatMap(({ stems }) => stems),
     ]),
     themes,
     correction: corrections.size > 0 ? putRight(query, corrections) : null,
     empty: false,
   };
+}
+
+/** The stems of all that was typed, small words too, misspelt ones put right. */
+function typedStems(all: Word[], words: Word[], terms: Term[]): Set<string> {
+  const right = new Map(words.map(({ stem }, at) => [stem, terms[at]!.stems]));
+  return new Set(all.flatMap(({ stem }) => right.get(stem) ?? [stem]));
 }
 
 /** "Baby T" is somebody, and says nothing of babies. */

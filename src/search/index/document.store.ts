@@ -46,6 +46,18 @@ export async function projectSubjects(
       await projectSubjects(manager, 'theme', [...new Set(hanging.map(({ id }) => id))]);
   }
   await enqueue(manager, 'search.push', {}, { jobKey: 'search.push', queueName: SEARCH_WRITER });
+  await noteChange(manager);
+}
+
+/**
+ * Tells whoever keeps the documents in memory that some have changed. The last statement of a transaction: until its end
+ * the others wait here, so that what is noted later has also ended later.
+ */
+export async function noteChange(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `insert into search_state (key, value) values ('documents', nextval('search_revision')::text)
+     on conflict (key) do update set value = excluded.value`,
+  );
 }
 
 /** A proposed theme can be found only through what uses it: it comes and goes with these records, as they were and are. */
@@ -65,20 +77,20 @@ const RECORDS_AT_ONCE = 25;
 export const SEARCH_WRITER = 'search.writer';
 
 /** What is to be removed from Meilisearch keeps its id alone. */
-export const EMPTIED = `body = null, terms = '{}', pushed = false, revision = nextval('search_revision')`;
+export const EMPTIED = `body = null, terms = '{}', weights = '{}', pushed = false, revision = nextval('search_revision')`;
 
 const REMOVE = `
   update search_document set ${EMPTIED}
   where kind = $1 and id = any($2) and id <> all($3) and body is not null`;
 
 const WRITE = `
-  insert into search_document as old (id, kind, body, terms, weights, spellings, name, taught, mentioned)
-  select made.id, $1, made.body, made.terms, made.weights, made.spellings, made.name, made.taught, made.mentioned
+  insert into search_document as old (id, kind, body, terms, weights, spellings, name, carried)
+  select made.id, $1, made.body, made.terms, made.weights, made.spellings, made.name, made.carried
   from jsonb_to_recordset($2::jsonb) as made(
-    id uuid, body jsonb, terms text[], weights real[], spellings text[], name text[], taught text[], mentioned text[])
+    id uuid, body jsonb, terms text[], weights real[], spellings text[], name text[], carried jsonb)
   on conflict (id) do update
   set body = excluded.body, kind = excluded.kind, terms = excluded.terms, weights = excluded.weights,
-      spellings = excluded.spellings, name = excluded.name, taught = excluded.taught, mentioned = excluded.mentioned,
+      spellings = excluded.spellings, name = excluded.name, carried = excluded.carried,
       pushed = false, revision = nextval('search_revision')
   where old.body is distinct from excluded.body`;
 
@@ -104,7 +116,9 @@ function asRow({ body, evidence }: Projected): Record<string, unknown> {
 const MOST_BYTES = 6_000_000;
 
 /** A document as Meilisearch gets it; null where there is no body. */
-export const INDEXED = `d.body || jsonb_build_object('words', array_to_string(d.terms, ' '))`;
+export const INDEXED = `case when d.body is not null then jsonb_strip_nulls(jsonb_build_object('id', d.id,
+    'kinds', d.body->'kinds', 'title', d.body->'title', 'publisher', d.body->'publisher', 'date', d.body->'date',
+    'words', array_to_string(d.terms, ' '))) end`;
 
 /** A batch of documents of at most so many and so large together, but at least one. */
 export const batch = (where: string, order: string, limit: string): string => `

@@ -1,15 +1,13 @@
+import { WEIGHTS } from '../tuning/weights.js';
 import { contentWords, formOf, isFiller, wordsOf, type Word } from '../analysis/words.js';
 
-/** A part of a document, and how much a word in it says about the whole. */
+/** A part of a document. */
 interface Field {
   text: string;
-  weight: number;
   /** Words that such a part usually has: a word in a short part says more than one in a long part. */
   usual: number;
 }
 
-/** How strongly length counts, 0 not at all, 1 fully (the b of BM25). */
-const LENGTH_COUNTS = 0.5;
 /** Longer words are no words. */
 const LONGEST_WORD = 40;
 
@@ -35,15 +33,15 @@ export const stemsAndFormsOf = (text: string): string[] => {
 };
 
 /**
- * Weighs every word of the fields: its frequency in each, by the field's weight and length (BM25F). A word counts for its
- * stem, and once more for its form where other words have the same stem.
+ * Weighs every word of the fields by its frequency in each and by the field's length (BM25F, all fields alike). A word counts
+ * for its stem, and once more for its form where other words have the same stem.
  * @returns stem or form, and weight, the weightiest first
  */
 export function weighWords(fields: Field[]): [stem: string, weight: number][] {
   const weights = new Map<string, number>();
-  for (const { text, weight, usual } of fields) {
+  for (const { text, usual } of fields) {
     const said = sayingWords(text);
-    const share = weight / (1 - LENGTH_COUNTS + (LENGTH_COUNTS * said.length) / usual);
+    const share = 1 / (1 - WEIGHTS.length + (WEIGHTS.length * said.length) / usual);
     for (const word of said) {
       for (const term of [word.stem, formOf(word.text)])
         if (term !== null) weights.set(term, (weights.get(term) ?? 0) + share);

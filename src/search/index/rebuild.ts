@@ -3,7 +3,7 @@ import { MoreThan, type DataSource, type EntityManager } from 'typeorm';
 import { PROJECTION_LOCK } from '../../platform/postgres/locks.js';
 import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 import type { IndexedDocument } from '../search-document.js';
-import { batch, changedSince, EMPTIED, projectSubjects } from './document.store.js';
+import { batch, changedSince, EMPTIED, noteChange, projectSubjects } from './document.store.js';
 import type { Meili } from './meili.js';
 import { send } from './push.js';
 import { INDEX_FINGERPRINT, INDEX_SETTINGS } from './settings.js';
@@ -28,11 +28,14 @@ export async function projectEverything(
       await source.transaction((manager) => projectSubjects(manager, kind, ids));
       progress({ subjects: (subjects += ids.length) });
     }
-    await source.query(
-      `update search_document d set ${EMPTIED}
-       where kind = $1 and body is not null and not exists (select 1 from ${kind} s where s.id = d.id)`,
-      [kind],
-    );
+    await source.transaction(async (manager) => {
+      await manager.query(
+        `update search_document d set ${EMPTIED}
+         where kind = $1 and body is not null and not exists (select 1 from ${kind} s where s.id = d.id)`,
+        [kind],
+      );
+      await noteChange(manager);
+    });
   }
 }
 

@@ -20,8 +20,9 @@ export interface ReviewToIndex extends ReviewCodes {
     id: string;
     theme: string;
     kind: LearningKind;
-    /** Its statement, and the words that the source uses for the theme. */
-    said: string;
+    /** The words that the source uses for the theme. */
+    phrase: string;
+    statement: string | null;
   }[];
   /** Text of its documents, page by page. */
   pages: string[];
@@ -64,7 +65,7 @@ export type SubjectRecord =
 const REVIEWS = `
   select r.id, r.label, r.title, p.name as publisher, p.slug as "publisherSlug", r.reference, ${REVIEW_CODE_COLUMNS}, r.summary, r.keywords,
     r.year::text as year, r.published_on::text as "publishedOn",
-    coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'said', concat_ws('. ', l.phrase, l.statement))
+    coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'phrase', coalesce(l.phrase, l.theme_label), 'statement', l.statement)
         order by l.position) from ${PUBLIC.learningPoint} l where l.review_id = r.id), '[]') as learning,
     coalesce((select json_agg(left(g.text, 10000)) from (select g.text from ${PUBLIC.document} d
         join ${PUBLIC.documentPage} g on g.document_id = d.id where d.review_id = r.id

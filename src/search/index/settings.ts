@@ -1,32 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
-import { comparedBy, FILTER_NAMES } from '../search-filters.js';
 
 /** Of each filter so many values are shown, the commonest: a longer list nobody reads. */
 export const MOST_VALUES = 100;
 
 /** How Meilisearch is to treat the documents. A change here makes every library rebuild its index at the next start. */
 export const INDEX_SETTINGS: Settings = {
-  // Searches ask for stems in `words`; suggestions for the first letters of what the others say.
+  // Searches ask for what only reports say, by stems in `words`; suggestions for the first letters of what the others say.
   searchableAttributes: ['words', 'title', 'publisher'],
-  filterableAttributes: ['id', 'kind', 'said', ...FILTER_NAMES.flatMap(comparedBy)],
+  filterableAttributes: ['kinds'],
   sortableAttributes: ['date'],
-  displayedAttributes: ['id', 'version'],
-  // `sort` is asked for only where nothing is searched for, to list the newest first.
-  // A stem that counts for much stands near the beginning of `words`: `attribute` puts such records first.
+  displayedAttributes: ['id'],
   rankingRules: ['sort', 'words', 'typo', 'attribute', 'exactness', 'date:desc'],
-  // Candidates are ranked again by what the library knows (src/search/ranking): how near words stand is not worth its cost.
+  // What only reports say is listed by date: how near words stand is not worth its cost.
   proximityPrecision: 'byAttribute',
   // Short words are never mistyped: one wrong letter in "CSE" is "CCE", another kind of harm.
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng'] }],
   pagination: { maxTotalHits: 100_000 },
-  // One more than is shown tells that the list is cut.
-  faceting: { maxValuesPerFacet: MOST_VALUES + 1, sortFacetValuesBy: { '*': 'count' } },
 };
 
 /** Raise it when `project` makes other documents from the same records. */
-const PROJECTION = 5;
+const PROJECTION = 6;
 
 /** Tells whether an index was made with these settings and this projection. */
 export const INDEX_FINGERPRINT = createHash('sha256')

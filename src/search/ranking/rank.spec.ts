@@ -3,119 +3,111 @@ import { Thesaurus } from '../analysis/thesaurus.js';
 import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
 import { understand } from '../analysis/understand.js';
 import { stemOf } from '../analysis/words.js';
-import { Corpus } from './corpus.js';
-import type { RankedRecord } from './evidence.store.js';
+import { stemsOf } from '../index/evidence.js';
+import { forEachFilter } from '../search-filters.js';
+import { LibraryIndex, type RecordToIndex } from './library-index.js';
 import { explain, rank } from './rank.js';
-import { StemWeights } from './stem-set.js';
 
-const theme = (slug: string, ...names: string[]): ThesaurusTheme => ({
-  id: slug,
-  slug,
-  label: names[0]!,
+const theme = (label: string, ...hidden: string[]): ThesaurusTheme => ({
+  id: label,
+  slug: label,
+  label,
   accepted: true,
   definition: null,
   hasGuidance: false,
   broaderId: null,
-  labels: names.map((text, at) => ({ text, kind: at === 0 ? 'preferred' : 'alternative' })),
+  labels: [{ text: label, kind: 'preferred' }, ...hidden.map((text) => ({ text, kind: 'hidden' as const }))],
 });
 const thesaurus = new Thesaurus([
-  theme('unseen-men', 'Unseen men', 'hidden fathers'),
-  theme('neglect', 'Neglect of children'),
-  theme('safer-sleep', 'Safer sleep'),
+  theme('unseen men', 'hidden fathers', 'black eye'),
+  theme('neglect of children'),
+  theme('safer sleep'),
 ]);
-const stems = (words: string): StemWeights => {
-  const said = words.split(' ').map(stemOf);
-  return new StemWeights(
-    said,
-    said.map(() => 1),
-  );
+const record = (id: string, says: string, more: Partial<RecordToIndex> = {}): RecordToIndex => {
+  const terms = [...new Set(stemsOf(says))];
+  return {
+    ...{ id, version: '1', kind: 'review', date: 20200101, about: null },
+    ...{ name: [stemOf(id)], values: forEachFilter(() => [[]]), spellings: [], carried: {} },
+    ...{ terms, weights: terms.map(() => 1) },
+    ...more,
+  };
 };
-const corpus = new Corpus(
-  100,
-  new Map([
-    [stemOf('child'), 95],
-    [stemOf('methadone'), 2],
-    [stemOf('father'), 30],
-    [stemOf('bruise'), 10],
-  ]),
-  [],
-);
-const record = (id: string, given: Partial<RankedRecord> = {}): RankedRecord => ({
-  id,
-  kind: 'review',
-  weights: new StemWeights([], []),
-  name: [id],
-  taught: [],
-  mentioned: [],
-  themes: [],
-  date: 20200101,
-  ...given,
-});
-const order = (query: string, ...records: RankedRecord[]): string[] =>
-  rank(records, understand(query, thesaurus, corpus), corpus).map(({ record: { id } }) => id);
+const library = (...records: RecordToIndex[]): LibraryIndex => {
+  const index = new LibraryIndex();
+  for (const one of records) index.put(one);
+  // Others, so that words can be rare.
+  for (let n = 0; n < 40; n += 1) index.put(record(`other${n}`, 'nothing child'));
+  return index;
+};
+const order = (query: string, ...records: RecordToIndex[]): string[] => {
+  const index = library(...records);
+  return rank(understand(query, thesaurus, index), index)
+    .map(({ record: { id } }) => id)
+    .filter((id) => !id.startsWith('other'));
+};
 
 describe('ranking', () => {
   it('lets a rare word count for more than a common one', () => {
-    const common = record('common', { weights: stems('child') });
-    const rare = record('rare', { weights: stems('methadone') });
-    expect(order('methadone child', common, rare)).toEqual(['rare', 'common']);
+    const [common, rare] = [record('common', 'child'), record('rare', 'methadone')];
+    expect(order('methadone child', common, rare)).toEqual(['rare']);
   });
 
-  it('takes a theme for evidence where none of the words are said', () => {
-    const said = record('said', { weights: stems('hidden') });
-    const taught = record('taught', { taught: ['unseen-men'], themes: ['unseen-men'] });
-    expect(order('hidden fathers', said, taught)).toEqual(['taught', 'said']);
+  it('finds what carries a theme that the words name, and more surely what calls it so', () => {
+    const called = record('called', 'x', {
+      carried: { 'unseen men': [[stemOf('hidden'), stemOf('fathers')]] },
+    });
+    const otherwise = record('elsewise', 'x', { carried: { 'unseen men': [[stemOf('lodgers')]] } });
+    expect(order('hidden fathers', otherwise, called)).toEqual(['called', 'elsewise']);
   });
 
-  it('puts what is taught before what is narrower, and that before what is only mentioned', () => {
-    const themes = ['neglect'];
-    const mentioned = record('mentioned', { mentioned: themes, themes });
-    const narrower = record('narrower', { themes });
-    const taught = record('taught', { taught: themes, themes });
-    expect(order('neglect of children', mentioned, narrower, taught)).toEqual([
-      'taught',
-      'narrower',
-      'mentioned',
+  it('finds nobody by a single word of a name of a theme that they carry', () => {
+    const carries = record('carries', 'x', { carried: { 'unseen men': [[]] } });
+    expect(order('black', carries)).toEqual([]);
+    expect(order('black eye', carries)).toEqual(['carries']);
+  });
+
+  it('puts the record first whose name was asked for, and only what says as much beside it', () => {
+    const named = record('omega', 'omega');
+    expect(order('omega', record('says', 'omega'), named, record('not', 'nothing'))[0]).toBe('omega');
+  });
+
+  it('finds nothing by a number alone', () => {
+    expect(order('11 methadone', record('number', '11'), record('word', 'methadone'))).toEqual(['word']);
+  });
+
+  it('puts what is about the wrong age behind', () => {
+    const [children, adults] = [
+      record('children', 'toddler bruise', { about: 'children' }),
+      record('adults', 'toddler bruise', { about: 'adults', date: 20240101 }),
+    ];
+    expect(order('toddler bruise', adults, children)).toEqual(['children', 'adults']);
+  });
+
+  it('ends where the evidence ends', () => {
+    const much = record('much', 'methadone cot heatwave', { carried: { 'safer sleep': [[]] } });
+    expect(order('methadone cot heatwave safer sleep child', much, record('little', 'child'))).toEqual([
+      'much',
     ]);
   });
 
-  it('puts what a source means by its own themes before what is only said', () => {
-    const neglect = ['neglect'];
-    const said = record('said', { mentioned: neglect });
-    const meant = record('meant', { taught: neglect });
-    const taught = record('taught', { taught: neglect, themes: neglect });
-    expect(order('neglect of children', said, meant, taught)).toEqual(['taught', 'meant', 'said']);
-  });
-
-  it('puts a name that was asked for first', () => {
-    const named = record('named', { name: ['child', 'q'].map(stemOf), weights: stems('child q') });
-    const other = record('other', { weights: new StemWeights([stemOf('child')], [9]) });
-    expect(order('child q', other, named)).toEqual(['named', 'other']);
-  });
-
-  it('prefers a record with all of the meaning to one with much of a part', () => {
-    const part = record('part', { weights: new StemWeights([stemOf('bruise')], [6]) });
-    const whole = record('whole', { weights: stems('bruise methadone') });
-    expect(order('bruise methadone', part, whole)).toEqual(['whole', 'part']);
-  });
-
-  it('among equals puts the newer first, and is the same every time', () => {
-    const older = record('older', { weights: stems('bruise'), date: 20100101 });
-    const newer = record('newer', { weights: stems('bruise'), date: 20240101 });
-    const unknown = record('unknown', { weights: stems('bruise'), date: 0 });
-    expect(order('bruise', older, unknown, newer)).toEqual(['newer', 'unknown', 'older']);
-    expect(order('bruise', newer, older, unknown)).toEqual(['newer', 'unknown', 'older']);
+  it('forgets what is taken out, and what is put in anew', () => {
+    const index = library(record('one', 'methadone'));
+    const found = (query: string): number => rank(understand(query, thesaurus, index), index).length;
+    expect(found('methadone')).toBe(1);
+    index.put(record('one', 'heroin', { version: '2' }));
+    expect([found('methadone'), found('heroin')]).toEqual([0, 1]);
+    index.remove('one');
+    expect(found('heroin')).toBe(0);
+    for (let n = 0; n < 400; n += 1) index.put(record('again', `methadone${n} heatwave`));
+    expect(found('heatwave')).toBe(1);
+    expect(index.size).toBe(41);
   });
 
   it('says why', () => {
-    const taught = record('taught', {
-      weights: stems('methadone'),
-      taught: ['neglect'],
-      themes: ['neglect'],
-    });
-    const asked = understand('methadone neglect of children', thesaurus, corpus);
-    const { score, reasons } = explain(taught, asked, corpus);
-    expect(score).toBe(rank([taught], asked, corpus)[0]!.score);
-    expect(reasons.map(({ because }) => because)).toEqual(['word: methadone', 'theme: Neglect of children']);
+    const index = library(record('one', 'methadone', { carried: { 'safer sleep': [[]] } }));
+    const asked = understand('methadone and safer sleep', thesaurus, index);
+    const [first] = rank(asked, index);
+    const { reasons } = explain(first!, asked, index);
+    expect(reasons.map(({ because }) => because)).toEqual(['word: methadone', 'theme: safer sleep']);
   });
 });

@@ -1,28 +1,7 @@
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
-import type { Corpus } from './corpus.js';
-import type { RankedRecord } from './evidence.store.js';
-
-/** How soon more of the same word stops counting (the k1 of BM25). */
-const SATURATION = 1.4;
-/** What a theme counts for beside the words; found with `npm run eval:search` (docs/adr/0009). */
-const THEME = 7;
-/** A theme that the record only mentions, that is narrower, or that is broader than the one asked for. */
-const MENTIONED = 0.5;
-const NARROWER = 0.7;
-/** One that it does not carry, but that its title or a theme of its source's own names; or only its text. */
-const MEANT = 0.8;
-const SAID = 0.45;
-/** What it counts for that all the words of a record's own name were asked for. */
-const NAME = 12;
-/** A record with some of the meaning of the query is worth less than one with all of it. */
-const WHOLE = 0.5;
-/** Among equals the newer, by a hair: ten years are worth this much. A record without a date stands in the middle. */
-const NEWER = 0.1;
-const MIDDLE_YEAR = 2015;
-/** What another word with the same stem counts for: "community" where "communication" is asked for. */
-export const OTHER_FORM = 0.6;
-/** Reviews are what the library is for. */
-const KINDS = { review: 1, briefing: 0.9, resource: 0.75, theme: 0.7 };
+import { ADULT_WORDS, CHILD_WORDS } from '../tuning/everyday.js';
+import { WEIGHTS } from '../tuning/weights.js';
+import type { IndexedRecord, LibraryIndex } from './library-index.js';
 
 export interface Reason {
   /** `word`, `theme` or `name`, and which. */
@@ -30,135 +9,197 @@ export interface Reason {
   score: number;
 }
 
+/** A record that has to do with what was asked. */
 export interface Ranked {
-  record: RankedRecord;
+  record: IndexedRecord;
   score: number;
+  /** The themes that the words name or come near to, and that it carries, the weightiest first. */
+  carries: MatchedTheme[];
+}
+
+/** How each record of a library answers a question, by place. */
+interface Answer {
+  score: Float64Array;
+  /** How much of what the words tell together it says. */
+  says: Float64Array;
+  /** How many of the words. */
+  words: Uint8Array;
+  carries: Map<number, MatchedTheme[]>;
 }
 
 /**
- * Ranks what the engines found by what the library knows: rare words count for more than common ones (BM25 over weighted
- * fields), the themes that the words name are further evidence, and a name that was asked for goes first.
+ * Ranks the whole library by what it says and carries, and ends where the evidence ends: words of which rare ones count for
+ * more than common ones (BM25 over all fields alike), one weight for a theme that is carried, softened by how alike the
+ * record's own phrase and the name that was asked for are, and the record's own name.
  */
-export function rank(records: RankedRecord[], asked: Understanding, corpus: Corpus): Ranked[] {
-  const question = questionOf(asked, corpus);
-  return records
-    .map((record) => ({ record, score: weigh(record, question) }))
-    .sort(
-      (one, other) => other.score - one.score || other.record.date - one.record.date || compare(one, other),
-    );
+export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
+  const answer = answerOf(asked, index);
+  const found: Ranked[] = [];
+  const stems = new Set(asked.terms.flatMap(({ stems: own }) => own));
+  const age = ageAsked(stems);
+  const named: Ranked[] = [];
+  for (let place = 0; place < answer.score.length; place += 1) {
+    const record = index.all[place];
+    if (!record || !isEvidence(place, answer, asked)) continue;
+    const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
+    const ranked = {
+      record,
+      score: (answer.score[place]! + WEIGHTS.name * name) * factors(record, age) + newer(record),
+      carries: answer.carries.get(place) ?? [],
+    };
+    if (name === 1) named.push(ranked);
+    found.push(ranked);
+  }
+  found.sort(byScore);
+  // Who asks for somebody's review by its name wants that one, and what mentions it.
+  if (named.length > 0)
+    return found.filter((one) => named.includes(one) || saysAll(one.record, asked, index, answer));
+  return found.slice(0, endOfEvidence(found));
 }
+
+/** Without words: everything, the newest first. */
+export const newestFirst = (index: LibraryIndex): Ranked[] =>
+  index.all
+    .flatMap((record) => (record ? [{ record, score: 0, carries: [] }] : []))
+    .sort((one, other) => other.record.date - one.record.date || byId(one, other));
 
 /** Why a record ranks where it does. */
 export function explain(
-  record: RankedRecord,
+  { record, score }: Ranked,
   asked: Understanding,
-  corpus: Corpus,
+  index: LibraryIndex,
 ): { score: number; reasons: Reason[] } {
   const reasons: Reason[] = [];
-  const score = weigh(record, questionOf(asked, corpus), (reason) => reasons.push(reason));
+  const place = index.all.indexOf(record);
+  answerOf(asked, index, (at, reason) => void (at === place && reasons.push(reason)));
+  const name = nameShare(record, new Set(asked.terms.flatMap(({ stems }) => stems)), asked.terms.length);
+  if (name > 0) reasons.push({ because: 'name', score: WEIGHTS.name * name });
   return { score, reasons };
 }
 
-/** What is asked, with everything that is the same for every record. */
-interface Question {
-  terms: {
-    text: string;
-    stems: string[];
-    form: string | null;
-    /** Forms of other words with its stem, where it has none of its own. */
-    otherForms: string[];
-    rarity: number;
-    /** Places of the themes that may say in other words what this word asks for. */
-    saidBy: number[];
-  }[];
-  themes: { match: MatchedTheme; worth: number }[];
-  stems: Set<string>;
-  /** How much all words tell together. */
-  whole: number;
-}
+const saturated = (weight: number): number =>
+  (weight * (WEIGHTS.saturation + 1)) / (WEIGHTS.saturation + weight);
 
-function questionOf({ terms, themes }: Understanding, corpus: Corpus): Question {
-  const weighed = terms.map(({ text, stems, form }) => ({
-    ...{ text, stems, form, rarity: corpus.rarest(stems) },
-    otherForms: form === null ? stems.flatMap((stem) => [...corpus.formsOf(stem)]) : [],
-    saidBy: themes.flatMap((theme, at) => (theme.stems.some((stem) => stems.includes(stem)) ? [at] : [])),
-  }));
-  return {
-    terms: weighed,
-    themes: themes.map((match) => ({ match, worth: worth(match) })),
-    stems: new Set(terms.flatMap(({ stems }) => stems)),
-    whole: weighed.reduce((sum, { rarity }) => sum + rarity, 0),
-  };
-}
-
-/** @param note is told every reason; left out where nobody asks, for it is done for every candidate of every search */
-function weigh(record: RankedRecord, question: Question, note?: (reason: Reason) => void): number {
-  let sum = 0;
-  let covered = 0;
-  const shares = question.themes.map(({ match }) => themeShare(match, record));
-  for (const term of question.terms) {
-    const { text, stems, rarity, saidBy } = term;
-    let weight = 0;
-    for (const stem of stems) weight = Math.max(weight, record.weights.of(stem));
-    if (weight > 0) {
-      const exact = Math.min(weight, exactly(record, term, weight));
-      const score = rarity * (OTHER_FORM * saturated(weight) + (1 - OTHER_FORM) * saturated(exact));
-      sum += score;
-      covered += rarity;
-      note?.({ because: `word: ${text}`, score });
-    } else {
-      let said = 0;
-      for (const at of saidBy) said = Math.max(said, shares[at]! * question.themes[at]!.match.strength);
-      covered += rarity * said;
-    }
+function answerOf(
+  { terms, themes }: Understanding,
+  index: LibraryIndex,
+  note?: (place: number, reason: Reason) => void,
+): Answer {
+  const size = index.all.length;
+  const score = new Float64Array(size);
+  const says = new Float64Array(size);
+  const words = new Uint8Array(size);
+  for (const { text, stems, form } of terms) {
+    const rarity = index.rarity(stems);
+    const isNumber = /^\d+$/.test(text);
+    const add = (place: number, much: number): void => {
+      score[place]! += much;
+      note?.(place, { because: `word: ${text}`, score: much });
+    };
+    const exact = exactly(stems, form, index);
+    index.forEachSaying(stems, (place, weight) => {
+      const very = exact === null ? weight : Math.min(weight, exact(place, weight));
+      add(
+        place,
+        rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very)),
+      );
+      // A number says nothing by itself: eleven years, eleven reviews, the eleventh of May.
+      if (!isNumber) says[place]! += rarity;
+      words[place]! += 1;
+    });
   }
-  question.themes.forEach(({ match, worth: counts }, at) => {
-    if (shares[at] === 0) return;
-    const score = THEME * shares[at]! * counts;
-    sum += score;
-    note?.({ because: `theme: ${match.theme.label}`, score });
-  });
-  const named = nameShare(record, question.stems, question.terms.length);
-  if (named > 0) {
-    sum += NAME * named;
-    note?.({ because: 'name', score: NAME * named });
+  const carries = new Map<number, MatchedTheme[]>();
+  for (const match of themes.filter(({ weight }) => weight > 0)) {
+    const wanted = new Set(match.stems);
+    index.forEachCarrying(match.theme.slug, (place, phrases) => {
+      let alike = 0;
+      for (const phrase of phrases) alike = Math.max(alike, likeness(phrase, wanted));
+      const much =
+        WEIGHTS.theme *
+        match.weight *
+        (WEIGHTS.whateverItIsCalled + (1 - WEIGHTS.whateverItIsCalled) * alike);
+      score[place]! += much;
+      const known = carries.get(place);
+      if (known) known.push(match);
+      else carries.set(place, [match]);
+      note?.(place, { because: `theme: ${match.theme.label}`, score: much });
+    });
   }
-  const completeness = 1 - WHOLE + WHOLE * (question.whole > 0 ? covered / question.whole : 1);
-  const newer = (NEWER * ((Math.floor(record.date / 10_000) || MIDDLE_YEAR) - MIDDLE_YEAR)) / 10;
-  return sum * completeness * KINDS[record.kind] + newer;
+  return { score, says, words, carries };
 }
 
-const saturated = (weight: number): number => (weight * (SATURATION + 1)) / (SATURATION + weight);
-
-/** How much of the weight of a stem is that of the very word. */
+/** How much of what a record says of a stem is the very word; null where no other word has the stem. */
 function exactly(
-  { weights }: RankedRecord,
-  { form, otherForms }: Question['terms'][number],
-  weight: number,
-): number {
-  if (form !== null) return weights.of(form);
-  return otherForms.reduce((left, other) => Math.max(0, left - weights.of(other)), weight);
+  stems: readonly string[],
+  form: string | null,
+  index: LibraryIndex,
+): ((place: number, weight: number) => number) | null {
+  const others = form === null ? stems.flatMap((stem) => index.formsOf(stem)) : [];
+  if (form === null && others.length === 0) return null;
+  const weights = new Map<number, number>();
+  for (const one of form === null ? others : [form])
+    index.forEachSaying(
+      [one],
+      (place, weight) => void weights.set(place, (weights.get(place) ?? 0) + weight),
+    );
+  return form === null
+    ? (place, weight) => Math.max(0, weight - (weights.get(place) ?? 0))
+    : (place) => weights.get(place) ?? 0;
 }
 
-const compare = (one: Ranked, other: Ranked): number => (one.record.id < other.record.id ? -1 : 1);
-
-/**
- * How fully a record carries a theme: taught, meant by what its source calls a theme, under a narrower theme, mentioned,
- * or only said in its text.
- */
-function themeShare({ theme: { slug } }: MatchedTheme, { taught, mentioned, themes }: RankedRecord): number {
-  const carried = themes.includes(slug);
-  if (taught.includes(slug)) return carried ? 1 : MEANT;
-  if (carried) return mentioned.includes(slug) ? MENTIONED : NARROWER;
-  return mentioned.includes(slug) ? SAID : 0;
+/** How alike a phrase and a name are, by the words they share (Dice). */
+function likeness(phrase: readonly string[], name: ReadonlySet<string>): number {
+  if (phrase.length === 0 || name.size === 0) return 0;
+  let shared = 0;
+  for (const stem of phrase) if (name.has(stem)) shared += 1;
+  return (2 * shared) / (phrase.length + name.size);
 }
 
-/** A name that was said in full, and that says much of what was asked, counts for most. */
-const worth = ({ strength, coverage }: MatchedTheme): number =>
-  strength * strength * (0.35 + 0.65 * coverage);
+/** Themes are no results of words that do not name them; a number alone finds nothing. */
+const isEvidence = (place: number, { says, carries }: Answer, _asked: Understanding): boolean =>
+  says[place]! > 0 || carries.has(place);
+
+function saysAll(
+  record: IndexedRecord,
+  { terms }: Understanding,
+  index: LibraryIndex,
+  answer: Answer,
+): boolean {
+  return answer.words[index.all.indexOf(record)]! >= terms.length;
+}
+
+/** Below this share of the best score, nothing is shown. */
+const END = 0.2;
+
+function endOfEvidence(found: Ranked[]): number {
+  const best = found.find(({ record }) => record.kind !== 'theme')?.score ?? 0;
+  const end = found.findIndex(({ score }) => score < best * END);
+  return end < 0 ? found.length : end;
+}
+
+type Age = 'children' | 'adults' | null;
+
+function ageAsked(stems: ReadonlySet<string>): Age {
+  const child = [...stems].some((stem) => CHILD_WORDS.has(stem));
+  const adult = [...stems].some((stem) => ADULT_WORDS.has(stem));
+  return child === adult ? null : child ? 'children' : 'adults';
+}
+
+const factors = ({ kind, about }: IndexedRecord, age: Age): number =>
+  WEIGHTS.kinds[kind] *
+  ((age === 'children' && about === 'adults') || (age === 'adults' && about === 'children')
+    ? 1 - WEIGHTS.otherAge
+    : 1);
+
+const newer = ({ date }: IndexedRecord): number =>
+  WEIGHTS.year * ((Math.floor(date / 10_000) || WEIGHTS.middleYear) - WEIGHTS.middleYear);
+
+const byId = (one: Ranked, other: Ranked): number => (one.record.id < other.record.id ? -1 : 1);
+const byScore = (one: Ranked, other: Ranked): number =>
+  other.score - one.score || other.record.date - one.record.date || byId(one, other);
 
 /** 1 when the query is the record's name and nothing else; less, the more else was asked for. */
-function nameShare({ name }: RankedRecord, stems: ReadonlySet<string>, asked: number): number {
+function nameShare({ name }: IndexedRecord, stems: ReadonlySet<string>, asked: number): number {
   if (name.length === 0 || !name.every((stem) => stems.has(stem))) return 0;
   return Math.min(1, name.length / asked);
 }

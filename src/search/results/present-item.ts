@@ -1,12 +1,11 @@
 import type { SearchKind } from '../search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
-import type { Corpus } from '../ranking/corpus.js';
-import { OTHER_FORM } from '../ranking/rank.js';
-import { numbersOf } from '../ranking/stem-set.js';
+import type { LibraryIndex } from '../ranking/library-index.js';
+import { WEIGHTS } from '../tuning/weights.js';
 import type { SearchItem, SearchPart } from '../search.model.js';
 import { snippet } from './snippet.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
-import type { Understanding } from '../analysis/understand.js';
+import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import { wordsOf } from '../analysis/words.js';
 
 /** Other parts of the same review that are shown under a result. */
@@ -27,7 +26,7 @@ export interface Presentation {
   asked: Understanding | null;
   /** The kinds that were asked for; null for all. */
   kinds: readonly SearchKind[] | null;
-  marked: ReadonlySet<number>;
+  marked: ReadonlySet<string>;
   stems: ReadonlySet<string>;
   terms: { stems: string[]; form: string | null; rarity: number }[];
   /** What each theme is worth, by its slug. */
@@ -36,17 +35,17 @@ export interface Presentation {
 
 export function presentationOf(
   asked: Understanding | null,
-  corpus: Corpus,
+  index: LibraryIndex,
   thesaurus: Thesaurus,
   kinds: readonly SearchKind[] | null,
 ): Presentation {
   const terms = (asked?.terms ?? []).map(({ stems, form }) => ({
     ...{ stems, form },
-    rarity: corpus.rarest(stems),
+    rarity: index.rarity(stems),
   }));
   return {
     ...{ asked, kinds, terms },
-    marked: numbersOf(asked?.stems ?? []),
+    marked: asked?.stems ?? new Set<string>(),
     stems: new Set(terms.flatMap(({ stems }) => stems)),
     themes: worthOf(asked?.themes ?? [], thesaurus),
   };
@@ -56,8 +55,7 @@ function worthOf(matches: Understanding['themes'], thesaurus: Thesaurus): Map<st
   const worth = new Map<string, number>();
   const add = (slug: string, much: number): void =>
     void worth.set(slug, Math.max(worth.get(slug) ?? 0, much));
-  for (const { theme, strength, coverage } of matches) {
-    const much = strength * (0.35 + 0.65 * coverage);
+  for (const { theme, weight: much } of matches) {
     add(theme.slug, much);
     for (const narrower of thesaurus.narrowerThan(theme.id)) add(narrower.slug, much * NARROWER);
   }
@@ -67,8 +65,13 @@ function worthOf(matches: Understanding['themes'], thesaurus: Thesaurus): Map<st
 /**
  * Makes one result of a record. A review is listed once: its best learning point speaks for it, with the next best
  * under it; or the review itself, where it was asked for by name, or where none of its parts has to do with the query.
+ * @param carries the themes that the words name or come near to, and that it carries
  */
-export function presentItem(result: PublishedResult, presentation: Presentation): SearchItem {
+export function presentItem(
+  result: PublishedResult,
+  carries: MatchedTheme[],
+  presentation: Presentation,
+): SearchItem {
   const { asked, kinds, marked, themes } = presentation;
   const weighed = result.parts
     .filter(({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'))
@@ -84,6 +87,7 @@ export function presentItem(result: PublishedResult, presentation: Presentation)
     title: own.title,
     url: own.url,
     snippet: snippet(own.text, marked),
+    because: carries[0] ? `Carries the theme “${carries[0].theme.label}”` : null,
     // What was asked for comes first: of many themes only the first few are shown.
     themes: own.themes.toSorted(({ slug }, other) => (themes.get(other.slug) ?? 0) - (themes.get(slug) ?? 0)),
     review: result.review,
@@ -100,7 +104,7 @@ export function presentItem(result: PublishedResult, presentation: Presentation)
 
 const presentPart = (
   { id, kind, title, url, themes, learningKind, phrase, text }: PublishedPart,
-  marked: ReadonlySet<number>,
+  marked: ReadonlySet<string>,
 ): SearchPart => ({
   id,
   kind,
@@ -140,8 +144,8 @@ function weigh(part: PublishedPart, { terms, themes }: Presentation): number {
   for (const { slug } of part.themes) theme = Math.max(theme, themes.get(slug) ?? 0);
   let words = 0;
   for (const { stems, form, rarity } of terms) {
-    if (stems.some((stem) => part.said.has(stem)))
-      words += form === null || part.said.has(form) ? rarity : OTHER_FORM * rarity;
+    if (stems.some((stem) => part.said.includes(stem)))
+      words += form === null || part.said.includes(form) ? rarity : WEIGHTS.otherForm * rarity;
   }
   const score = THEME * theme + words;
   if (score === 0) return 0;

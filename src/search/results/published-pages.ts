@@ -3,8 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
-import type { Corpus } from '../ranking/corpus.js';
-import { numbersOf } from '../ranking/stem-set.js';
+import type { LibraryIndex } from '../ranking/library-index.js';
 import type { FoundPage } from '../search.model.js';
 import { snippet } from './snippet.js';
 import type { Understanding } from '../analysis/understand.js';
@@ -29,10 +28,14 @@ export class PublishedPages {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /** @returns pages by the id of their review, the fullest first */
-  async find(reviews: string[], asked: Understanding, corpus: Corpus): Promise<Map<string, FoundPage[]>> {
+  async find(
+    reviews: string[],
+    asked: Understanding,
+    index: LibraryIndex,
+  ): Promise<Map<string, FoundPage[]>> {
     if (reviews.length === 0 || asked.empty) return new Map();
     const needed = asked.terms
-      .toSorted((one, other) => corpus.rarest(other.stems) - corpus.rarest(one.stems))
+      .toSorted((one, other) => index.rarity(other.stems) - index.rarity(one.stems))
       .slice(0, WORDS_NEEDED);
     // Words are letters and digits alone (see wordsOf), so nothing in them is an operator.
     const rows = await prepared<Row>(this.source, 'pages', PAGES, [
@@ -41,8 +44,6 @@ export class PublishedPages {
       MOST_PAGES,
     ]);
     const worded = rows.map(({ text, ...page }) => ({ ...page, text: new WordedText(text) }));
-    // Only now: what no text has said before has no number until then.
-    const marked = numbersOf(asked.stems);
     const found = Map.groupBy(worded, ({ review }) => review);
     return new Map(
       [...found].map(([review, pages]) => [
@@ -51,7 +52,7 @@ export class PublishedPages {
           document,
           page,
           link,
-          snippet: snippet(text, marked),
+          snippet: snippet(text, asked.stems),
         })),
       ]),
     );

@@ -11,7 +11,6 @@ import { namesOf } from '../../platform/text/coded-fields.js';
 import { teaches } from '../../reviews/learning.sql.js';
 import { REVIEW_CODES } from '../../reviews/review.js';
 import type { SearchDocument } from '../search-document.js';
-import { StemSet } from '../ranking/stem-set.js';
 import type { FoundReviewRef, FoundThemeRef } from '../search.model.js';
 import { formOf, wordsOf } from '../analysis/words.js';
 import { WordedText } from './worded-text.js';
@@ -28,7 +27,7 @@ export interface PublishedPart {
   /** The words that the source uses for the theme; null where it uses the theme's own name. */
   phrase: string | null;
   /** The stems and forms of the words of its title, phrase and text. */
-  said: StemSet;
+  said: readonly string[];
 }
 
 type StoredPart = Omit<PublishedPart, 'said' | 'text'> & { text: string };
@@ -75,9 +74,6 @@ export class PublishedResults {
   private readonly hidden: PublishedCache<string[]>;
   private readonly labels: KeptRecords<string>;
 
-  /** What was withheld when it was last looked at, for those who cannot wait until it is looked at again. */
-  lately: string[] = [];
-
   constructor(@InjectDataSource() source: DataSource) {
     this.records = new KeptRecords(async (ids) => {
       const rows = await prepared<Row>(source, 'results', ALL_KINDS, [ids]);
@@ -85,7 +81,7 @@ export class PublishedResults {
     }, MOST_RECORDS);
     this.hidden = new PublishedCache(source, async () => {
       const rows = await source.query<{ id: string }[]>(WITHHELD);
-      return (this.lately = rows.map(({ id }) => id));
+      return rows.map(({ id }) => id);
     });
     this.labels = new KeptRecords(async (slugs) => {
       const rows = await prepared<{ slug: string; label: string }>(source, 'labels', LABELS, [slugs]);
@@ -126,7 +122,7 @@ function asPart(part: StoredPart): PublishedPart {
   return {
     ...part,
     text: new WordedText(part.text),
-    said: new StemSet(words.flatMap(({ stem, text }) => [stem, formOf(text) ?? stem])),
+    said: [...new Set(words.flatMap(({ stem, text }) => [stem, formOf(text) ?? stem]))],
   };
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { numbersOf } from '../ranking/stem-set.js';
 import { snippet } from './snippet.js';
 import { stemOf } from '../analysis/words.js';
 import { WordedText } from './worded-text.js';
 
 const cutOf = (text: string, ...words: string[]): string =>
-  snippet(new WordedText(text), numbersOf(words.map(stemOf)));
+  snippet(new WordedText(text), new Set(words.map(stemOf)));
 
 describe('a snippet', () => {
   it('marks the words in any of their forms', () => {

@@ -7,9 +7,9 @@ const LONGEST = 280;
 /**
  * The part of a text in which the words stand closest together, as HTML with `<mark>` round them. Cut from the text as
  * the database has it now, not from an index that may lag, and the same whichever engine found it.
- * @param marked numbers of the stems to mark (`numbersOf`)
+ * @param marked stems of the words to mark
  */
-export function snippet(worded: WordedText, marked: ReadonlySet<number>): string {
+export function snippet(worded: WordedText, marked: ReadonlySet<string>): string {
   const { text } = worded;
   const places = worded.places(marked);
   const { from, to } = window(text, places);

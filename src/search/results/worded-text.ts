@@ -1,4 +1,3 @@
-import { numberOf } from '../ranking/stem-set.js';
 import { tokensOf } from '../analysis/words.js';
 
 /** Further than this nobody looks for the best place to cut. */
@@ -8,7 +7,7 @@ const MOST_READ = 50_000;
 export class WordedText {
   private readonly starts: Uint16Array;
   private readonly ends: Uint16Array;
-  private readonly stems: Int32Array;
+  private readonly stems: string[];
   readonly text: string;
 
   /** @param whole what lies very far in is left out */
@@ -17,14 +16,11 @@ export class WordedText {
     const words = tokensOf(this.text);
     this.starts = Uint16Array.from(words, ({ start }) => start);
     this.ends = Uint16Array.from(words, ({ end }) => end);
-    this.stems = Int32Array.from(words, ({ stem }) => numberOf(stem));
+    this.stems = words.map(({ stem }) => stem);
   }
 
-  /**
-   * Where words with these stems stand, in order.
-   * @param wanted by their numbers (`numbersOf`)
-   */
-  places(wanted: ReadonlySet<number>): { start: number; end: number }[] {
+  /** Where words with these stems stand, in order. */
+  places(wanted: ReadonlySet<string>): { start: number; end: number }[] {
     const found: { start: number; end: number }[] = [];
     this.stems.forEach((stem, at) => {
       if (wanted.has(stem)) found.push({ start: this.starts[at]!, end: this.ends[at]! });

@@ -29,6 +29,7 @@ const item: SearchItem = {
   parts: [],
   pages: [],
   explanation: null,
+  because: null,
 };
 const part = (given: Partial<SearchPart> = {}): SearchPart => ({
   id: '2',
@@ -133,5 +134,11 @@ describe('pages of the report', () => {
       ['executive summary, page 23', null],
       ['full report, page 23', null],
     ]);
+  });
+
+  it('says why it is there where no word is marked', () => {
+    const because = 'Carries the theme “Unseen men”';
+    expect(presentResult({ ...item, because, snippet: 'Nothing marked' }).because).toBe(because);
+    expect(presentResult({ ...item, because, snippet: 'Some <mark>thing</mark>' }).because).toBeNull();
   });
 });

@@ -20,6 +20,8 @@ export interface ResultView {
   learning: { kind: LearningKind; words: string } | null;
   /** HTML from the search: everything is escaped but `<mark>`. */
   snippet: string;
+  /** Why it is here, where the snippet marks no word. */
+  because: string | null;
   /** The words that the source uses for the theme. */
   phrase: string | null;
   /** The whole review, where the title leads elsewhere. */
@@ -72,6 +74,7 @@ export function presentResult(item: SearchItem): ResultView {
     kindWords: SEARCH_KIND_WORDS[item.kind],
     learning: learningOf(item),
     snippet: item.snippet,
+    because: item.snippet.includes('<mark>') ? null : item.because,
     phrase: item.phrase === null ? null : sayPhrases([item.phrase]),
     review: item.kind === 'recommendation' && review ? { label: review.label, url: review.url } : null,
     facts: review

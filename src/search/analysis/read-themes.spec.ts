@@ -1,8 +1,8 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus } from '../analysis/thesaurus.js';
-import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
-import { themesMeant, themesSaid } from './said-themes.js';
+import { themesOfPhrase, themesSaid } from './read-themes.js';
+import { Thesaurus } from './thesaurus.js';
+import type { ThesaurusTheme } from './thesaurus-theme.js';
 
 const theme = (label: string, kind: LabelKind, ...names: string[]): ThesaurusTheme => ({
   id: label,
@@ -24,7 +24,8 @@ const thesaurus = new Thesaurus([
   theme('Domestic abuse', 'abbreviation', 'DA', 'DASH'),
   proposed,
 ]);
-const said = (...texts: string[]): string[] => themesSaid(texts, thesaurus).map(({ label }) => label);
+const said = (...texts: string[]): string[] =>
+  [...themesSaid(texts, thesaurus).keys()].map(({ label }) => label);
 
 describe('the themes that a text names', () => {
   it.each([
@@ -45,8 +46,15 @@ describe('the themes that a text names', () => {
   });
 });
 
-describe('a proposed theme', () => {
-  it('means the accepted themes that its label names', () => {
-    expect(themesMeant(proposed, thesaurus).map(({ label }) => label)).toContain('Parental substance misuse');
+describe('a phrase that a source uses for a theme', () => {
+  const means = (phrase: string): string[] => themesOfPhrase(phrase, thesaurus).map(({ label }) => label);
+
+  it('is of the accepted themes that it names in full', () => {
+    expect(means('Parents and alcohol misuse')).toEqual(['Parental substance misuse']);
+  });
+
+  it('is of none of which it says only some words, or that is little of what it says', () => {
+    expect(means('acts of a school')).toEqual([]);
+    expect(means('SUDI in a study of premature twins discharged early from hospital')).toEqual([]);
   });
 });

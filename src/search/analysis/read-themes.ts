@@ -1,0 +1,197 @@
+import { EVERYDAY } from '../tuning/everyday.js';
+import { WEIGHTS } from '../tuning/weights.js';
+import { readTerms, type Term } from './terms.js';
+import type { NameOfTheme, Thesaurus } from './thesaurus.js';
+import type { ThesaurusTheme } from './thesaurus-theme.js';
+import { contentWords, tellingWords, wordsOf, type Word } from './words.js';
+
+/** A theme that words name, or that has a name near to them. */
+export interface MatchedTheme {
+  theme: ThesaurusTheme;
+  /** The name that was said or is nearest, as it may be shown: a hidden one stands in as the theme's own. */
+  matched: string;
+  /** The stems of that name. */
+  stems: string[];
+  /** How much it counts, 0 to 1. 0: it may have been meant, but nothing is found by it. */
+  weight: number;
+  /** How sure it is that the theme is meant, 0 to 1: as the weight, but for names of which only one word was said. */
+  sureness: number;
+  /** How much of the words the name covers, 0 to 1; 0 where it is only near. */
+  coverage: number;
+  /** Were all words of the name said? Otherwise it is only near. */
+  said: boolean;
+}
+
+interface Said {
+  name: NameOfTheme;
+  /** Which of the words say it. */
+  at: Set<number>;
+}
+
+/**
+ * The themes of which words say a name in full; what another name says better ("child abuse" in "child sexual abuse") is
+ * left out. A name is evidence as a whole or not at all.
+ * @param typed stems of all words, small ones too
+ */
+function namesSaid(terms: Term[], words: Word[], typed: Set<string>, thesaurus: Thesaurus): Said[] {
+  const places = new Map<string, Set<number>>();
+  terms.forEach(({ senses }, at) => {
+    for (const stem of senses) places.set(stem, (places.get(stem) ?? new Set<number>()).add(at));
+  });
+  const candidates = new Set([...places.keys(), ...typed].flatMap((stem) => thesaurus.namesWith(stem)));
+  const said = [...candidates].flatMap((name): Said[] => {
+    if (!name.stems.every((stem) => places.has(stem) || typed.has(stem))) return [];
+    const at = new Set(name.stems.flatMap((stem) => [...(places.get(stem) ?? [])]));
+    return at.size > 0 ? [{ name, at }] : [];
+  });
+  const all = [...said, ...abbreviationsSaid(words, thesaurus)];
+  return all.filter(
+    ({ name, at }) =>
+      !all.some(
+        (other) =>
+          other.at.size > at.size &&
+          // What a source calls a theme does not hide one that editors have placed.
+          (other.name.theme.accepted || !name.theme.accepted) &&
+          [...at].every((place) => other.at.has(place)),
+      ),
+  );
+}
+
+const abbreviationsSaid = (words: Word[], thesaurus: Thesaurus): Said[] =>
+  thesaurus.abbreviations.flatMap((name) => {
+    const wanted = name.text.toLowerCase();
+    const at = words.findIndex(
+      ({ text, typed }) =>
+        (text === wanted || text === `${wanted}s`) &&
+        (words.length === 1 || !EVERYDAY.has(wanted) || typed === typed.toUpperCase()),
+    );
+    return at < 0 ? [] : [{ name, at: new Set([at]) }];
+  });
+
+interface Near {
+  name: NameOfTheme;
+  likeness: number;
+  /** Only one word of it was said: that is no evidence of the theme, though it may have been meant. */
+  isOneWord: boolean;
+}
+
+/** The names of accepted themes that are nearest to all the words, by TF-IDF cosine: at most one a theme. */
+function namesNear(typed: Set<string>, thesaurus: Thesaurus): Near[] {
+  const length = Math.hypot(...[...typed].map((stem) => thesaurus.rarity(stem)));
+  const shared = new Map<NameOfTheme, { much: number; words: number }>();
+  for (const stem of typed) {
+    const much = thesaurus.rarity(stem) ** 2;
+    for (const name of thesaurus.namesWith(stem)) {
+      if (!name.theme.accepted) continue;
+      const known = shared.get(name);
+      if (known) [known.much, known.words] = [known.much + much, known.words + 1];
+      else shared.set(name, { much, words: 1 });
+    }
+  }
+  const best = new Map<ThesaurusTheme, Near>();
+  for (const [name, { much, words }] of shared) {
+    const likeness = much / (length * name.length);
+    if (likeness < WEIGHTS.near || likeness <= (best.get(name.theme)?.likeness ?? 0)) continue;
+    if (!name.small.every((stem) => typed.has(stem))) continue;
+    best.set(name.theme, { name, likeness, isOneWord: words === 1 });
+  }
+  return [...best.values()].sort((one, other) => other.likeness - one.likeness);
+}
+
+/** The themes that words name or come near to, the best first. */
+export function readThemes(
+  terms: Term[],
+  words: Word[],
+  typed: Set<string>,
+  thesaurus: Thesaurus,
+): MatchedTheme[] {
+  const found = new Map<ThesaurusTheme, MatchedTheme>();
+  const put = (
+    name: NameOfTheme,
+    {
+      weight,
+      sureness = weight,
+      coverage = 0,
+      said,
+    }: Partial<MatchedTheme> & { weight: number; said: boolean },
+  ): void => {
+    const known = found.get(name.theme);
+    if (known && known.sureness >= sureness) return;
+    // What comes near as well says it the more.
+    if (known?.said && !said)
+      return void Object.assign(known, { weight: Math.max(known.weight, weight), sureness });
+    found.set(name.theme, {
+      theme: name.theme,
+      matched: name.kind === 'hidden' ? name.theme.label : name.text,
+      // Letters stand for the theme's own name.
+      stems: name.short ? wordsOf(name.theme.label).map(({ stem }) => stem) : name.words,
+      ...{ weight, sureness, coverage, said },
+    });
+  };
+  const coverageOf = coverages(terms, thesaurus);
+  for (const { name, at } of namesSaid(terms, words, typed, thesaurus)) {
+    const covered = coverageOf(at);
+    put(name, { weight: WEIGHTS.named + (1 - WEIGHTS.named) * covered, coverage: covered, said: true });
+  }
+  for (const { name, likeness, isOneWord } of namesNear(typed, thesaurus).slice(0, WEIGHTS.nearest))
+    put(name, { weight: isOneWord ? 0 : Math.min(1, likeness ** 3), sureness: likeness ** 3, said: false });
+  return [...found.values()].sort(
+    (one, other) =>
+      Number(other.theme.accepted) - Number(one.theme.accepted) || other.sureness - one.sureness,
+  );
+}
+
+/** How much of the meaning of the words stands at some of their places. */
+function coverages(terms: Term[], thesaurus: Thesaurus): (at: Iterable<number>) => number {
+  const weights = terms.map(({ senses }) => Math.max(...senses.map((stem) => thesaurus.rarity(stem))));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return (at) => (whole === 0 ? 0 : [...at].reduce((sum, place) => sum + weights[place]!, 0) / whole);
+}
+
+const placed = new WeakMap<Thesaurus, Map<string, ThesaurusTheme[]>>();
+
+/**
+ * The accepted themes that a record's own phrase for a theme names in full, where the name covers enough of the phrase:
+ * nothing is read from single words of a name, nor from what is only near.
+ */
+export function themesOfPhrase(phrase: string, thesaurus: Thesaurus): ThesaurusTheme[] {
+  const known = placed.get(thesaurus) ?? new Map<string, ThesaurusTheme[]>();
+  placed.set(thesaurus, known);
+  let themes = known.get(phrase);
+  if (!themes) {
+    const all = wordsOf(phrase);
+    const words = contentWords(all);
+    const terms = readTerms(words, thesaurus, null);
+    const coverageOf = coverages(terms, thesaurus);
+    const said = namesSaid(terms, words, new Set(all.map(({ stem }) => stem)), thesaurus);
+    const enough = said.filter(
+      ({ at, name }) => name.theme.accepted && coverageOf(at) >= WEIGHTS.coversPhrase,
+    );
+    themes = [...new Set(enough.map(({ name }) => name.theme))];
+    known.set(phrase, themes);
+  }
+  return themes;
+}
+
+/** A full stop inside a word is none: "C.S.E." */
+const SENTENCE_ENDS = /[;:!?()\n]+|\.(?=\s|$)/;
+
+/**
+ * The accepted themes that texts name: with all the words of a name in one go, or by an abbreviation in capitals. Of names
+ * that begin at the same word the longest counts: "parental alcohol misuse" is not "alcohol misuse".
+ */
+export function themesSaid(texts: string[], thesaurus: Thesaurus): Map<ThesaurusTheme, string> {
+  const said = new Map<ThesaurusTheme, string>();
+  for (const sentence of texts.flatMap((text) => text.split(SENTENCE_ENDS))) {
+    const words = tellingWords(wordsOf(sentence));
+    for (let at = 0; at < words.length; at += 1) {
+      const name = thesaurus
+        .namesBeginning(words[at]!.stem)
+        .find(({ ordered }) => ordered.every((stem, further) => words[at + further]?.stem === stem));
+      const meant = name?.theme ?? thesaurus.shortNamed(words[at]!.typed);
+      if (meant && !said.has(meant)) said.set(meant, sentence);
+      if (name) at += name.ordered.length - 1;
+    }
+  }
+  return said;
+}

@@ -1,0 +1,30 @@
+/**
+ * The numbers of the ranking. Origin: found on the judged queries of other collections than the library's own, where each
+ * earned more than 0.01 or is needed by a rule; `npm run eval:search` reports every change (docs/adr/0021).
+ */
+export const WEIGHTS = {
+  /** How soon more of the same word stops counting, and how strongly the length of a text does (k1 and b of BM25). */
+  saturation: 1.4,
+  length: 0.5,
+  /** What a carried theme counts for beside the words; and how much of that it counts whatever its source calls it. */
+  theme: 10,
+  whateverItIsCalled: 0.7,
+  /** A name that is said counts so much at least, and more the more of the query it covers. */
+  named: 0.35,
+  /** From which likeness on a name is near, and how many of the nearest are read. */
+  near: 0.4,
+  nearest: 3,
+  /** So much of a record's own phrase a name has to cover, or the phrase is of something else. */
+  coversPhrase: 0.3,
+  /** What it counts for that all the words of a record's own name were asked for. */
+  name: 12,
+  /** What a review about adults loses where the query speaks of children, and the other way round. */
+  otherAge: 0.3,
+  /** What another word with the same stem counts for: "community" where "communication" is asked for. */
+  otherForm: 0.6,
+  /** Among equals the newer, by a hair. A record without a date stands in the middle. */
+  year: 0.001,
+  middleYear: 2015,
+  /** Reviews are what the library is for. */
+  kinds: { review: 1, briefing: 0.9, resource: 0.75, theme: 0.7 },
+} as const;

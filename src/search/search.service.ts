@@ -78,8 +78,8 @@ export class SearchService {
     const presentation = presentationOf(asked, index, thesaurus, kind ?? null);
     const byId = new Map(shown.map((one) => [one.record.id, one]));
     const total = found.ranked.length - (shown.length - records.length);
-    const public_ = (asked?.themes ?? []).filter(({ theme }) => labels.has(theme.slug));
-    const named = namedOf(public_);
+    const shownThemes = (asked?.themes ?? []).filter(({ theme }) => labels.has(theme.slug));
+    const named = namedOf(shownThemes, asked?.terms.length ?? 0);
     return {
       query: q,
       page,
@@ -91,7 +91,7 @@ export class SearchService {
       help: await searchHelp(
         asked,
         total,
-        public_.filter((match) => !named.includes(match)),
+        shownThemes.filter((match) => !named.includes(match)),
         async (words) =>
           (await this.find(understand(words, thesaurus, index), narrowing, index)).found.ranked.length,
       ),
@@ -119,12 +119,12 @@ export class SearchService {
     if (asked?.empty) return { found: narrow([], narrowing), degraded: false };
     if (!asked) return { found: narrow(newestFirst(index), narrowing), degraded: false };
     const ranked = rank(asked, index);
-    // Asked even where there are no reports: what is not asked is not known to be away.
+    // What its record alone says was ranked, or ends the list. Asked even where there are no reports: what is not asked is not known to be away.
     const { ids, degraded } = await this.reports.find(asked);
     const known = new Set(ranked.map(({ record }) => record.id));
     const further = ids.flatMap((id): Ranked[] => {
       const record = known.has(id) ? null : index.at(id);
-      return record ? [{ record, score: 0, carries: [] }] : [];
+      return record?.isPrinted ? [{ record, score: 0, carries: [] }] : [];
     });
     return { found: narrow([...ranked, ...further], narrowing), degraded };
   }
@@ -132,12 +132,17 @@ export class SearchService {
 
 const MOMENT = `select ${CONTENT_REVISION} as revision, ${DOCUMENTS_NOTED} as noted`;
 
-/** What only comes near is named where nothing is said in full and it comes very near. */
-const NEAR_ENOUGH = 0.12;
+/**
+ * What only comes near is named where nothing is said in full and it comes very near. One or two words are part of many names:
+ * “older people” is not “used by older people”.
+ */
+const NEAR_ENOUGH = { ofMany: 0.12, ofFew: 0.2 };
+const FEW_WORDS = 2;
 
-function namedOf(themes: MatchedTheme[]): MatchedTheme[] {
+function namedOf(themes: MatchedTheme[], words: number): MatchedTheme[] {
   const said = themes.filter((match) => match.said);
-  const near = themes.filter((match) => !match.said && match.sureness >= NEAR_ENOUGH).slice(0, 1);
+  const enough = words > FEW_WORDS ? NEAR_ENOUGH.ofMany : NEAR_ENOUGH.ofFew;
+  const near = themes.filter((match) => !match.said && match.sureness >= enough).slice(0, 1);
   return said.length > 0 ? said : near;
 }
 

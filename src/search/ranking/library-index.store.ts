@@ -14,6 +14,7 @@ interface Row {
   spellings: string[];
   name: string[];
   carried: Record<string, string[][]>;
+  printed: boolean;
 }
 
 /** As many are read at once: some 10 MB. */
@@ -114,13 +115,14 @@ export class LibraryIndexStore {
 export const DOCUMENTS_NOTED = `coalesce((select value from search_state where key = 'documents'), '')`;
 
 const READ = `
-  select id, body, terms[1:cardinality(weights)] as terms, weights, spellings, name, carried
+  select id, body, terms[1:cardinality(weights)] as terms, weights, spellings, name, carried,
+    cardinality(terms) > cardinality(weights) as printed
   from search_document where id = any($1) and body is not null`;
 
-function asRecord({ id, body, terms, weights, spellings, name, carried }: Row): RecordToIndex {
+function asRecord({ id, body, terms, weights, spellings, name, carried, printed }: Row): RecordToIndex {
   return {
     ...{ id, version: body.version, kind: body.kind, date: body.date, about: body.about },
-    ...{ weights, terms: terms.map(once), spellings: spellings.map(once) },
+    ...{ weights, isPrinted: printed, terms: terms.map(once), spellings: spellings.map(once) },
     name: name.map(once),
     values: forEachFilter((filter) => valuesOf(body, filter)),
     carried: Object.fromEntries(

@@ -13,6 +13,8 @@ export interface IndexedRecord {
   about: string | null;
   /** The stems of its own name. */
   name: readonly string[];
+  /** Whether the text of its reports is there to be searched. */
+  isPrinted: boolean;
   /** What each filter compares, and what its counts name: the first of them. */
   values: Readonly<Record<FilterName, readonly (readonly string[])[]>>;
 }

@@ -26,7 +26,7 @@ const thesaurus = new Thesaurus([
 const record = (id: string, says: string, more: Partial<RecordToIndex> = {}): RecordToIndex => {
   const terms = [...new Set(stemsOf(says))];
   return {
-    ...{ id, version: '1', kind: 'review', date: 20200101, about: null },
+    ...{ id, version: '1', kind: 'review', date: 20200101, about: null, isPrinted: false },
     ...{ name: [stemOf(id)], values: forEachFilter(() => [[]]), spellings: [], carried: {} },
     ...{ terms, weights: terms.map(() => 1) },
     ...more,

@@ -40,7 +40,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const named: Ranked[] = [];
   for (let place = 0; place < answer.score.length; place += 1) {
     const record = index.all[place];
-    if (!record || !isEvidence(place, answer, asked)) continue;
+    if (!record || !isEvidence(place, answer)) continue;
     const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
     const ranked = {
       record,
@@ -156,7 +156,7 @@ function likeness(phrase: readonly string[], name: ReadonlySet<string>): number 
 }
 
 /** Themes are no results of words that do not name them; a number alone finds nothing. */
-const isEvidence = (place: number, { says, carries }: Answer, _asked: Understanding): boolean =>
+const isEvidence = (place: number, { says, carries }: Answer): boolean =>
   says[place]! > 0 || carries.has(place);
 
 function saysAll(

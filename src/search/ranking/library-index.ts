@@ -171,11 +171,6 @@ export class LibraryIndex implements SpokenWords {
     return Math.log(1 + (this.size - fewest + 0.5) / (fewest + 0.5));
   }
 
-  /** How many records say one of these words, at the most. */
-  saying(stems: readonly string[]): number {
-    return Math.max(0, ...stems.map((stem) => this.postings.get(stem)?.alive ?? 0));
-  }
-
   knows(stem: string, word: string): boolean {
     return (this.postings.get(stem)?.alive ?? 0) > 0 || this.spelling.has(word);
   }

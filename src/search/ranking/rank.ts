@@ -20,9 +20,9 @@ export interface Ranked {
 /** How each record of a library answers a question, by place. */
 interface Answer {
   score: Float64Array;
-  /** How much of what the words tell together it says. */
-  says: Float64Array;
-  /** How many of the words. */
+  /** Whether it says a word that is evidence. */
+  says: Uint8Array;
+  /** How many of the words it says. */
   words: Uint8Array;
   carries: Map<number, MatchedTheme[]>;
 }
@@ -37,7 +37,9 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const found: Ranked[] = [];
   const stems = new Set(asked.terms.flatMap(({ stems: own }) => own));
   const age = ageAsked(stems);
-  const named: Ranked[] = [];
+  // Who asks for somebody's review by its name wants that one, and what mentions it.
+  const ofName: Ranked[] = [];
+  let isNamed = false;
   for (let place = 0; place < answer.score.length; place += 1) {
     const record = index.all[place];
     if (!record || !isEvidence(place, answer)) continue;
@@ -47,13 +49,12 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
       score: (answer.score[place]! + WEIGHTS.name * name) * factors(record, age) + newer(record),
       carries: answer.carries.get(place) ?? [],
     };
-    if (name === 1) named.push(ranked);
+    isNamed ||= name === 1;
+    if (name === 1 || answer.words[place]! >= asked.terms.length) ofName.push(ranked);
     found.push(ranked);
   }
+  if (isNamed) return ofName.sort(byScore);
   found.sort(byScore);
-  // Who asks for somebody's review by its name wants that one, and what mentions it.
-  if (named.length > 0)
-    return found.filter((one) => named.includes(one) || saysAll(one.record, asked, index, answer));
   return found.slice(0, endOfEvidence(found));
 }
 
@@ -87,7 +88,7 @@ function answerOf(
 ): Answer {
   const size = index.all.length;
   const score = new Float64Array(size);
-  const says = new Float64Array(size);
+  const says = new Uint8Array(size);
   const words = new Uint8Array(size);
   for (const { text, stems, form } of terms) {
     const rarity = index.rarity(stems);
@@ -104,7 +105,7 @@ function answerOf(
         rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very)),
       );
       // A number says nothing by itself: eleven years, eleven reviews, the eleventh of May.
-      if (!isNumber) says[place]! += rarity;
+      if (!isNumber) says[place] = 1;
       words[place]! += 1;
     });
   }
@@ -158,15 +159,6 @@ function likeness(phrase: readonly string[], name: ReadonlySet<string>): number 
 /** Themes are no results of words that do not name them; a number alone finds nothing. */
 const isEvidence = (place: number, { says, carries }: Answer): boolean =>
   says[place]! > 0 || carries.has(place);
-
-function saysAll(
-  record: IndexedRecord,
-  { terms }: Understanding,
-  index: LibraryIndex,
-  answer: Answer,
-): boolean {
-  return answer.words[index.all.indexOf(record)]! >= terms.length;
-}
 
 /** Below this share of the best score, nothing is shown. */
 const END = 0.2;

@@ -1,10 +1,11 @@
 /**
- * How fast the search is at 200, 2,000 and 20,000 reviews, beside the raw Meilisearch requests that it makes.
+ * How fast the search is at 200, 2,000 and 20,000 reviews, beside one plain Meilisearch search of the same documents with
+ * the same facets, and beside the raw Meilisearch requests that it makes.
  *
  *   npm run bench:search [-- SIZES…]          SIZES: numbers of reviews, such as 200 2000
  *
- * Searches: the API and the very requests that it sends to Meilisearch, recorded and sent again by the same client, in
- * turns, so that a machine that is busy with other things slows both; all sizes in turns as well. Then pages,
+ * Searches: the API, the plain search and the very requests that the API sends to Meilisearch, recorded and sent again, all by
+ * the same client in turns, so that a machine that is busy with other things slows both; all sizes in turns as well. Then pages,
  * suggestions, publishing, PostgreSQL alone, and a rebuild beside raw ingestion of the same documents. What is measured
  * runs in processes of its own. Uses the servers that the environment names, or starts embedded ones.
  */
@@ -15,9 +16,10 @@ import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
 import type { Application } from './support/application.ts';
 import { built } from './support/built.ts';
-import { atOnce, get, median, percentiles, type Percentiles } from './support/load.ts';
+import { atOnce, get, median, percentiles, send, type Percentiles } from './support/load.ts';
 import { describeMachine } from './support/machine.ts';
 import { prepareLibrary, type MeasuredLibrary } from './support/measured-library.ts';
+import { fillPlainIndex, plainSearch } from './support/plain-search.ts';
 import { measurePublishing, type PublishFigures } from './support/publishing.ts';
 import { SEARCHES, TYPED } from './support/queries.ts';
 import { measureRebuild, type RebuildFigures } from './support/rebuilding.ts';
@@ -42,7 +44,10 @@ export interface SearchFigures {
   clients: number;
   ours: Percentiles;
   raw: Percentiles;
+  plain: Percentiles;
   ratio: { p50: number; p99: number };
+  /** Answers a second, and how many of the plain search's that is. */
+  throughput: { ours: number; plain: number; share: number };
   /** The ratio of the medians of each turn, the lowest and the highest: how far the machine's noise reaches. */
   turns: { lowest: number; median: number; highest: number };
 }
@@ -58,6 +63,8 @@ export interface SizeFigures {
   page: (Percentiles & { clients: number })[];
   suggest: (Percentiles & { clients: number })[];
   publish: PublishFigures;
+  /** The most memory that the application held, in megabytes; null where the system does not tell. */
+  megabytes: number | null;
   postgresOnly: (Percentiles & { clients: number })[];
   rebuild: RebuildFigures;
 }
@@ -65,6 +72,8 @@ export interface SizeFigures {
 interface Measured {
   library: MeasuredLibrary;
   application: Application;
+  /** The index of the plain search. */
+  plain: string;
 }
 
 const api = ({ application }: Measured, query: string): string => `${application.url}/api/v1/search?${query}`;
@@ -72,35 +81,56 @@ const api = ({ application }: Measured, query: string): string => `${application
 async function measureSearch(all: Measured[]): Promise<Map<Measured, SearchFigures[]>> {
   const figures = new Map(all.map((one) => [one, [] as SearchFigures[]]));
   for (const { clients, lists, turns } of LOADS) {
-    const times = new Map(all.map((one) => [one, { ours: [] as number[][], raw: [] as number[][] }]));
+    const times = new Map(
+      all.map((one) => [one, { ours: [] as number[][], raw: [] as number[][], plain: [] as number[][] }]),
+    );
+    const took = new Map(all.map((one) => [one, { ours: 0, plain: 0 }]));
     const queries = Array.from({ length: lists }, () => SEARCHES).flat();
     // What runs for weeks is measured warm.
     for (let turn = -WARM_UP_TURNS; turn < turns; turn += 1) {
       for (const one of all) {
-        const ours = await atOnce(
-          clients,
-          queries.map((query) => () => get(api(one, query))),
-        );
-        const raw = await atOnce(
-          clients,
-          queries.map((query) => () => replay(one.library.recorded.get(query)!)),
-        );
+        const ours = await timed(clients, queries, (query) => get(api(one, query)));
+        const raw = await timed(clients, queries, (query) => replay(one.library.recorded.get(query)!));
+        const plain = await timed(clients, queries, (query) => askPlain(one, query));
         if (turn < 0) continue;
-        times.get(one)!.ours.push(ours);
-        times.get(one)!.raw.push(raw);
+        for (const [side, { times: each }] of Object.entries({ ours, raw, plain }))
+          times.get(one)![side as 'ours'].push(each);
+        took.get(one)!.ours += ours.took;
+        took.get(one)!.plain += plain.took;
       }
     }
-    for (const [one, { ours, raw }] of times) {
+    for (const [one, { ours, raw, plain }] of times) {
       const [mine, theirs] = [percentiles(ours.flat()), percentiles(raw.flat())];
+      const seconds = took.get(one)!;
+      const perSecond = { ours: mine.n / seconds.ours, plain: mine.n / seconds.plain };
       const each = ours.map((turn, at) => median(turn) / median(raw[at]!)).toSorted((a, b) => a - b);
       figures.get(one)!.push({
-        ...{ clients, ours: mine, raw: theirs },
+        ...{ clients, ours: mine, raw: theirs, plain: percentiles(plain.flat()) },
+        throughput: { ...perSecond, share: perSecond.ours / perSecond.plain },
         ratio: { p50: mine.p50 / theirs.p50, p99: mine.p99 / theirs.p99 },
         turns: { lowest: each[0]!, median: median(each), highest: each.at(-1)! },
       });
     }
   }
   return figures;
+}
+
+async function timed(
+  clients: number,
+  queries: string[],
+  ask: (query: string) => Promise<unknown>,
+): Promise<{ times: number[]; took: number }> {
+  const began = performance.now();
+  const times = await atOnce(
+    clients,
+    queries.map((query) => () => ask(query)),
+  );
+  return { times, took: (performance.now() - began) / 1000 };
+}
+
+async function askPlain({ library, plain }: Measured, query: string): Promise<void> {
+  const { status } = await send(plainSearch(library, plain, query));
+  if (status !== 200) throw new Error(`The plain search answered ${status}`);
 }
 
 /** The same at one, eight and 32 clients. */
@@ -162,11 +192,12 @@ async function measureRest(measured: Measured, search: SearchFigures[]): Promise
     5,
   );
   const publish = await measurePublishing(library, application.url, 50);
+  const megabytes = application.peakMegabytes();
   await application.stop();
   return {
     ...{ reviews: library.reviews, documents: library.documents },
     requests: { mean: asked.flat().length / asked.length, inARow: Math.max(...inARow) },
-    ...{ search, compressed, page, suggest, publish },
+    ...{ search, compressed, page, suggest, publish, megabytes },
     postgresOnly: await measurePostgresOnly(library),
     rebuild: await measureRebuild(library, library.reviews > 5000 ? 2 : 3),
   };
@@ -190,7 +221,9 @@ try {
     console.error(`${size} reviews are imported and indexed (${seconds.toFixed(0)} s)`);
   }
   const all = await Promise.all(
-    libraries.map(async (library) => ({ library, application: await library.start() })),
+    libraries.map(async (library) => ({
+      ...{ library, application: await library.start(), plain: await fillPlainIndex(library) },
+    })),
   );
   const figures = await measureSearch(all);
   const results: SizeFigures[] = [];

@@ -86,7 +86,8 @@ export async function prepareLibrary(servers: ServerAddresses, reviews: number):
       await source.destroy();
       await database.drop();
       const headers = { authorization: `Bearer ${meili.key}` };
-      await send({ method: 'DELETE', url: `${meili.url}/indexes/${index}`, headers });
+      for (const name of [index, `${index}_plain`])
+        await send({ method: 'DELETE', url: `${meili.url}/indexes/${name}`, headers });
     },
   };
 }

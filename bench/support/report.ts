@@ -4,10 +4,10 @@ import type { Machine } from './machine.ts';
 
 /** What is aimed at; the report says where it is missed. */
 export const TARGETS = {
-  apiP50TimesRaw: 1.5,
-  apiP99TimesRaw: 2,
+  apiP50TimesPlain: 1.6,
+  shareOfPlain: 0.6,
   suggestP95Ms: 20,
-  p50LargestTimesSmallest: 1.5,
+  p50LargestTimesSmallest: 1.4,
   rebuildShareOfRaw: 0.7,
   publishToFindableP99Ms: 1000,
 };
@@ -68,25 +68,34 @@ export function printReport({ machine, results }: Report): void {
 }
 
 function searches(results: SizeFigures[]): void {
-  const { apiP50TimesRaw, apiP99TimesRaw } = TARGETS;
+  const { apiP50TimesPlain, shareOfPlain } = TARGETS;
   console.log(
-    `\nGET /api/v1/search beside its own Meilisearch requests (p50 at most ${apiP50TimesRaw} ×, p99 at most ${apiP99TimesRaw} ×)`,
+    `\nGET /api/v1/search beside one plain Meilisearch search of the same documents with the same facets ` +
+      `(p50 at most ${apiP50TimesPlain} × with one reader, at least ${shareOfPlain} of its answers a second with more)`,
   );
-  const row = (size: SizeFigures, { clients, ours, raw, ratio, turns }: SearchFigures): string[] => [
-    ...[String(size.reviews), String(clients), times(ratio.p50), verdict(ratio.p50 <= apiP50TimesRaw)],
-    `${turns.lowest.toFixed(2)}–${turns.highest.toFixed(2)}`,
-    ...[times(ratio.p99), verdict(ratio.p99 <= apiP99TimesRaw), threeOf(ours), threeOf(raw), String(ours.n)],
-  ];
+  const row = (
+    size: SizeFigures,
+    { clients, ours, plain, throughput, ratio, turns }: SearchFigures,
+  ): string[] => {
+    const slower = ours.p50 / plain.p50;
+    const isMet = clients === 1 ? slower <= apiP50TimesPlain : throughput.share >= shareOfPlain;
+    return [
+      ...[String(size.reviews), String(clients), times(slower), throughput.share.toFixed(2), verdict(isMet)],
+      ...[throughput.ours.toFixed(0), throughput.plain.toFixed(0), threeOf(ours), threeOf(plain)],
+      ...[times(ratio.p50), `${turns.lowest.toFixed(2)}–${turns.highest.toFixed(2)}`, String(ours.n)],
+    ];
+  };
   table(
     [
-      ...['reviews', 'clients', 'p50', '', 'each turn', 'p99', ''],
-      ...['ours p50 / p95 / p99 ms', 'raw p50 / p95 / p99 ms', 'n'],
+      ...['reviews', 'readers', 'p50', 'answers', '', 'ours a second', 'plain a second'],
+      ...['ours p50 / p95 / p99 ms', 'plain p50 / p95 / p99 ms', 'p50 over own requests', 'each turn', 'n'],
     ],
     results.flatMap((size) => size.search.map((figures) => row(size, figures))),
   );
-  for (const { reviews, requests } of results)
+  for (const { reviews, requests, megabytes } of results)
     console.log(
-      `${reviews} reviews: ${requests.mean.toFixed(2)} requests a search, at most ${requests.inARow} in a row`,
+      `${reviews} reviews: ${requests.mean.toFixed(2)} requests a search, at most ${requests.inARow} in a row; ` +
+        `the application held at most ${megabytes?.toFixed(0) ?? '?'} MB`,
     );
 }
 

@@ -31,7 +31,7 @@ export interface SearchDocument extends ReviewCodes {
 
 /** As Meilisearch gets it. */
 export interface IndexedDocument extends SearchDocument {
-  /** The stems of all its words, those of its reports too. */
+  /** The stems of all its words and those of its reports; empty where it has no report. */
   words: string;
 }
 

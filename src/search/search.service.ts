@@ -116,17 +116,20 @@ export class SearchService {
     index: LibraryIndex,
   ): Promise<{ found: Narrowed; degraded: boolean }> {
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked?.empty) return { found: narrow([], narrowing), degraded: false };
-    if (!asked) return { found: narrow(newestFirst(index), narrowing), degraded: false };
+    if (asked?.empty) return { found: narrow([], narrowing, index), degraded: false };
+    if (!asked) return { found: narrow(newestFirst(index), narrowing, index), degraded: false };
+    // Asked first and answered while the library is ranked.
+    const asking = this.reports.find(asked);
     const ranked = rank(asked, index);
-    // What its record alone says was ranked, or ends the list. Asked even where there are no reports: what is not asked is not known to be away.
-    const { ids, degraded } = await this.reports.find(asked);
+    // What its record alone says was ranked, or ends the list.
+    const { ids, degraded } = await asking;
+    if (ids.length === 0) return { found: narrow(ranked, narrowing, index), degraded };
     const known = new Set(ranked.map(({ record }) => record.id));
     const further = ids.flatMap((id): Ranked[] => {
       const record = known.has(id) ? null : index.at(id);
       return record?.isPrinted ? [{ record, score: 0, carries: [] }] : [];
     });
-    return { found: narrow([...ranked, ...further], narrowing), degraded };
+    return { found: narrow([...ranked, ...further], narrowing, index), degraded };
   }
 }
 

@@ -115,10 +115,10 @@ function asRow({ body, evidence }: Projected): Record<string, unknown> {
 /** As stored, that is compressed: three or four times as much on the way to Meilisearch, which takes 100 MB at once. */
 const MOST_BYTES = 6_000_000;
 
-/** A document as Meilisearch gets it; null where there is no body. */
+/** A document as Meilisearch gets it: its words only where some stand in reports alone; null where there is no body. */
 export const INDEXED = `case when d.body is not null then jsonb_strip_nulls(jsonb_build_object('id', d.id,
     'kinds', d.body->'kinds', 'title', d.body->'title', 'publisher', d.body->'publisher', 'date', d.body->'date',
-    'words', array_to_string(d.terms, ' '))) end`;
+    'words', case when cardinality(d.terms) > cardinality(d.weights) then array_to_string(d.terms, ' ') else '' end)) end`;
 
 /** A batch of documents of at most so many and so large together, but at least one. */
 export const batch = (where: string, order: string, limit: string): string => `

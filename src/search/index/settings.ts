@@ -21,7 +21,7 @@ export const INDEX_SETTINGS: Settings = {
 };
 
 /** Raise it when `project` makes other documents from the same records. */
-const PROJECTION = 6;
+const PROJECTION = 7;
 
 /** Tells whether an index was made with these settings and this projection. */
 export const INDEX_FINGERPRINT = createHash('sha256')

@@ -1,7 +1,7 @@
 import type { SpokenWords } from '../analysis/terms.js';
 import { SpellingIndex } from '../analysis/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
-import type { FilterName } from '../search-filters.js';
+import { FILTER_NAMES, type FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
 
 /** What is kept of one record: what it says and carries stands in the lists of the index. */
@@ -15,12 +15,14 @@ export interface IndexedRecord {
   name: readonly string[];
   /** Whether the text of its reports is there to be searched. */
   isPrinted: boolean;
-  /** What each filter compares, and what its counts name: the first of them. */
-  values: Readonly<Record<FilterName, readonly (readonly string[])[]>>;
+  /** Of each filter, in the order of `FILTER_NAMES`: what it counts, and what it compares: these, and the slugs of what they name. */
+  values: readonly { counted: readonly number[]; compared: readonly number[] }[];
 }
 
 /** A record as it is put into the index. */
-export interface RecordToIndex extends IndexedRecord {
+export interface RecordToIndex extends Omit<IndexedRecord, 'values'> {
+  /** What each filter compares; what its counts name is the first of them. */
+  values: Readonly<Record<FilterName, readonly (readonly string[])[]>>;
   terms: readonly string[];
   weights: readonly number[];
   spellings: readonly string[];
@@ -39,6 +41,24 @@ interface Postings {
 interface Carriers {
   places: number[];
   phrases: (readonly string[])[][];
+}
+
+/** The values of a filter by number: they are counted for every record that is found. */
+export class Values {
+  private readonly numbers = new Map<string, number>();
+  readonly texts: string[] = [];
+
+  /** The number of a value; a new one for a new value. */
+  note(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    this.numbers.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+
+  find(text: string): number | undefined {
+    return this.numbers.get(text);
+  }
 }
 
 /** Records that have gone leave gaps in the lists; beyond this share of them the lists are made anew. */
@@ -61,6 +81,11 @@ export class LibraryIndex implements SpokenWords {
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   private readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex([]);
+  /** One list of the same words is the same list: how near it comes to a name is worked out once a search. */
+  private readonly phrases = new Map<string, readonly string[]>();
+  /** The values of each filter, in the order of `FILTER_NAMES`. */
+  readonly values = FILTER_NAMES.map(() => new Values());
+  private inOrder: IndexedRecord[] | null = null;
 
   /** How many records there are. */
   get size(): number {
@@ -81,9 +106,11 @@ export class LibraryIndex implements SpokenWords {
   }
 
   /** Puts a record in, in place of what was known of it. */
-  put({ terms, weights, spellings, carried, ...record }: RecordToIndex): void {
+  put({ terms, weights, spellings, carried, values, ...record }: RecordToIndex): void {
     this.remove(record.id);
-    const place = this.records.push(record) - 1;
+    const coded = FILTER_NAMES.map((name, filter) => this.coded(filter, values[name]));
+    const place = this.records.push({ ...record, values: coded }) - 1;
+    this.inOrder = null;
     this.places.set(record.id, place);
     this.said.push(terms);
     this.written.push(spellings);
@@ -102,9 +129,30 @@ export class LibraryIndex implements SpokenWords {
       const list = this.carriers.get(slug) ?? { places: [], phrases: [] };
       this.carriers.set(slug, list);
       list.places.push(place);
-      list.phrases.push([...phrases]);
+      list.phrases.push(phrases.map((phrase) => this.same(phrase)));
     }
     for (const word of spellings) this.spelling.add(word);
+  }
+
+  private coded(filter: number, lists: readonly (readonly string[])[]): IndexedRecord['values'][number] {
+    const values = this.values[filter]!;
+    const [counted = [], ...others] = lists.map((list) => list.map((text) => values.note(text)));
+    return { counted, compared: others.length === 0 ? counted : [...counted, ...others.flat()] };
+  }
+
+  private same(phrase: readonly string[]): readonly string[] {
+    const text = phrase.join(' ');
+    const known = this.phrases.get(text) ?? phrase;
+    this.phrases.set(text, known);
+    return known;
+  }
+
+  /** All records, the newest first. */
+  newestFirst(): readonly IndexedRecord[] {
+    this.inOrder ??= this.records
+      .filter((record) => record !== null)
+      .sort((one, other) => other.date - one.date || (one.id < other.id ? -1 : 1));
+    return this.inOrder;
   }
 
   remove(id: string): void {
@@ -114,6 +162,7 @@ export class LibraryIndex implements SpokenWords {
     for (const word of this.written[place]!) this.spelling.remove(word);
     this.places.delete(id);
     this.records[place] = null;
+    this.inOrder = null;
     this.said[place] = this.written[place] = [];
     if (this.records.length > 100 && this.places.size < this.records.length * (1 - MOST_GAPS))
       this.closeGaps();

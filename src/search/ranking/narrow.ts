@@ -1,7 +1,7 @@
 import { MOST_VALUES } from '../index/settings.js';
 import { FILTER_NAMES, forEachFilter, type FilterName, type Narrowing } from '../search-filters.js';
 import type { SearchFacets } from '../search.model.js';
-import type { IndexedRecord } from './library-index.js';
+import type { LibraryIndex } from './library-index.js';
 import type { Ranked } from './rank.js';
 
 /** What is left under filters, and what each value of each filter would leave. */
@@ -16,33 +16,44 @@ export interface Narrowed {
  * What passes the filters, in its order; values of one filter widen ("or"), filters narrow ("and"). The number beside a value
  * is what choosing it finds: all that passes the other filters is counted.
  */
-export function narrow(ranked: Ranked[], narrowing: Narrowing): Narrowed {
-  const on = FILTER_NAMES.filter((name) => (narrowing[name]?.length ?? 0) > 0);
-  const wanted = new Map(on.map((name) => [name, new Set(narrowing[name]!.map(String))]));
-  const counts = forEachFilter(() => new Map<string, number>());
+export function narrow(ranked: Ranked[], narrowing: Narrowing, index: LibraryIndex): Narrowed {
+  const on = FILTER_NAMES.flatMap((name, filter) => {
+    const values = narrowing[name] ?? [];
+    const wanted = new Set(values.map((value) => index.values[filter]!.find(String(value))));
+    return wanted.size > 0 ? [{ filter, wanted }] : [];
+  });
+  const counts = index.values.map(({ texts }) => new Uint32Array(texts.length));
+  // Themes stand among results only where they were asked for, but may be.
+  const asksForThemes = narrowing.kind?.includes('theme') ?? false;
   const left: Ranked[] = [];
   for (const one of ranked) {
-    const failed = on.filter((name) => !passes(one.record, name, wanted.get(name)!));
-    // Themes stand among results only where they were asked for, but may be.
-    const isTheme = one.record.kind === 'theme';
-    const asksForThemes = wanted.get('kind')?.has('theme') ?? false;
-    if (failed.length === 0 && (!isTheme || asksForThemes)) left.push(one);
-    for (const name of FILTER_NAMES) {
-      if (failed.length > 1 || (failed.length === 1 && failed[0] !== name)) continue;
-      if (isTheme && !asksForThemes && name !== 'kind') continue;
-      for (const value of one.record.values[name][0]!)
-        counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+    const { kind, values } = one.record;
+    const failed = on.filter(
+      ({ filter, wanted }) => !values[filter]!.compared.some((value) => wanted.has(value)),
+    );
+    const isBeside = kind === 'theme' && !asksForThemes;
+    if (failed.length === 0 && !isBeside) left.push(one);
+    if (failed.length > 1) continue;
+    for (let filter = 0; filter < values.length; filter += 1) {
+      if ((failed.length === 1 && failed[0]!.filter !== filter) || (isBeside && filter !== KIND)) continue;
+      const count = counts[filter]!;
+      for (const value of values[filter]!.counted) count[value]! += 1;
     }
   }
+  const said = counts.map((count, filter) => commonest(count, index.values[filter]!.texts));
   return {
     ranked: left,
-    facets: forEachFilter((name) => Object.fromEntries(commonest(counts[name]))),
-    cut: FILTER_NAMES.filter((name) => counts[name].size > MOST_VALUES),
+    facets: forEachFilter((name) =>
+      Object.fromEntries(said[FILTER_NAMES.indexOf(name)]!.slice(0, MOST_VALUES)),
+    ),
+    cut: FILTER_NAMES.filter((_, filter) => said[filter]!.length > MOST_VALUES),
   };
 }
 
-const passes = ({ values }: IndexedRecord, name: FilterName, wanted: ReadonlySet<string>): boolean =>
-  values[name].some((compared) => compared.some((value) => wanted.has(value)));
+const KIND = FILTER_NAMES.indexOf('kind');
 
-const commonest = (counts: Map<string, number>): [string, number][] =>
-  [...counts].sort(([, one], [, other]) => other - one).slice(0, MOST_VALUES);
+function commonest(counts: Uint32Array, texts: readonly string[]): [string, number][] {
+  const said: [string, number][] = [];
+  counts.forEach((count, value) => void (count > 0 && said.push([texts[value]!, count])));
+  return said.sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
+}

@@ -34,35 +34,40 @@ interface Answer {
  */
 export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const answer = answerOf(asked, index);
-  const found: Ranked[] = [];
   const stems = new Set(asked.terms.flatMap(({ stems: own }) => own));
   const age = ageAsked(stems);
+  const places: number[] = [];
+  let best = 0;
   // Who asks for somebody's review by its name wants that one, and what mentions it.
-  const ofName: Ranked[] = [];
   let isNamed = false;
   for (let place = 0; place < answer.score.length; place += 1) {
     const record = index.all[place];
     if (!record || !isEvidence(place, answer)) continue;
     const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
-    const ranked = {
-      record,
-      score: (answer.score[place]! + WEIGHTS.name * name) * factors(record, age) + newer(record),
-      carries: answer.carries.get(place) ?? [],
-    };
-    isNamed ||= name === 1;
-    if (name === 1 || answer.words[place]! >= asked.terms.length) ofName.push(ranked);
-    found.push(ranked);
+    const score = (answer.score[place]! + WEIGHTS.name * name) * factors(record, age) + newer(record);
+    answer.score[place] = score;
+    if (name === 1) {
+      isNamed = true;
+      answer.words[place] = asked.terms.length;
+    }
+    if (record.kind !== 'theme' && score > best) best = score;
+    places.push(place);
   }
-  if (isNamed) return ofName.sort(byScore);
-  found.sort(byScore);
-  return found.slice(0, endOfEvidence(found));
+  const isLeft = (place: number): boolean =>
+    isNamed ? answer.words[place]! >= asked.terms.length : answer.score[place]! >= best * WEIGHTS.end;
+  return places
+    .filter(isLeft)
+    .map((place) => ({
+      record: index.all[place]!,
+      score: answer.score[place]!,
+      carries: answer.carries.get(place) ?? [],
+    }))
+    .sort(byScore);
 }
 
 /** Without words: everything, the newest first. */
 export const newestFirst = (index: LibraryIndex): Ranked[] =>
-  index.all
-    .flatMap((record) => (record ? [{ record, score: 0, carries: [] }] : []))
-    .sort((one, other) => other.record.date - one.record.date || byId(one, other));
+  index.newestFirst().map((record) => ({ record, score: 0, carries: [] }));
 
 /** Why a record ranks where it does. */
 export function explain(
@@ -112,9 +117,15 @@ function answerOf(
   const carries = new Map<number, MatchedTheme[]>();
   for (const match of themes.filter(({ weight }) => weight > 0)) {
     const wanted = new Set(match.stems);
+    const alikes = new Map<readonly string[], number>();
+    const likenessOf = (phrase: readonly string[]): number => {
+      const known = alikes.get(phrase) ?? likeness(phrase, wanted);
+      alikes.set(phrase, known);
+      return known;
+    };
     index.forEachCarrying(match.theme.slug, (place, phrases) => {
       let alike = 0;
-      for (const phrase of phrases) alike = Math.max(alike, likeness(phrase, wanted));
+      for (const phrase of phrases) alike = Math.max(alike, likenessOf(phrase));
       const much =
         WEIGHTS.theme *
         match.weight *
@@ -159,15 +170,6 @@ function likeness(phrase: readonly string[], name: ReadonlySet<string>): number 
 /** Themes are no results of words that do not name them; a number alone finds nothing. */
 const isEvidence = (place: number, { says, carries }: Answer): boolean =>
   says[place]! > 0 || carries.has(place);
-
-/** Below this share of the best score, nothing is shown. */
-const END = 0.2;
-
-function endOfEvidence(found: Ranked[]): number {
-  const best = found.find(({ record }) => record.kind !== 'theme')?.score ?? 0;
-  const end = found.findIndex(({ score }) => score < best * END);
-  return end < 0 ? found.length : end;
-}
 
 type Age = 'children' | 'adults' | null;
 

@@ -25,6 +25,8 @@ export const WEIGHTS = {
   /** Among equals the newer, by a hair. A record without a date stands in the middle. */
   year: 0.001,
   middleYear: 2015,
+  /** Below this share of the best score nothing is shown. */
+  end: 0.2,
   /** Reviews are what the library is for. */
   kinds: { review: 1, briefing: 0.9, resource: 0.75, theme: 0.7 },
 } as const;

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { BriefingRecord } from '../briefings/briefing.record.js';
@@ -106,5 +107,17 @@ describe('the first content', () => {
 
   it('says of no guidance that it was reviewed by a professional, for none has', () => {
     for (const { guidanceReviewedBy } of themes) expect(guidanceReviewedBy).toBeUndefined();
+  });
+
+  it('says of each name of a theme where it comes from, and has lost none', async () => {
+    const file = new URL('../../fixtures/origins/names-of-themes.json', import.meta.url);
+    const origins = JSON.parse(await readFile(file, 'utf8')) as { names: Record<string, string[]> }[];
+    const known = origins.flatMap(({ names }) =>
+      Object.entries(names).flatMap(([label, some]) => some.map((name) => `${label}: ${name}`)),
+    );
+    const all = themes.flatMap(({ label, altLabels, hiddenLabels, abbreviations }) =>
+      [label, ...altLabels, ...hiddenLabels, ...abbreviations].map((name) => `${label}: ${name}`),
+    );
+    expect(known.toSorted()).toEqual(all.toSorted());
   });
 });

@@ -6,7 +6,8 @@ import { windowOf } from '../platform/http/listing/page.js';
 import { prepared } from '../platform/postgres/prepared.js';
 import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
-import { understand, type MatchedTheme, type Understanding } from './analysis/understand.js';
+import { themesMeant, type MatchedTheme } from './analysis/read-themes.js';
+import { understand, type Understanding } from './analysis/understand.js';
 import { IndexLag } from './index/index-lag.js';
 import { DOCUMENTS_NOTED, LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
@@ -79,7 +80,7 @@ export class SearchService {
     const byId = new Map(shown.map((one) => [one.record.id, one]));
     const total = found.ranked.length - (shown.length - records.length);
     const shownThemes = (asked?.themes ?? []).filter(({ theme }) => labels.has(theme.slug));
-    const named = namedOf(shownThemes, asked?.terms.length ?? 0);
+    const named = themesMeant(shownThemes);
     return {
       query: q,
       page,
@@ -134,20 +135,6 @@ export class SearchService {
 }
 
 const MOMENT = `select ${CONTENT_REVISION} as revision, ${DOCUMENTS_NOTED} as noted`;
-
-/**
- * What only comes near is named where nothing is said in full and it comes very near. One or two words are part of many names:
- * “older people” is not “used by older people”.
- */
-const NEAR_ENOUGH = { ofMany: 0.12, ofFew: 0.2 };
-const FEW_WORDS = 2;
-
-function namedOf(themes: MatchedTheme[], words: number): MatchedTheme[] {
-  const said = themes.filter((match) => match.said);
-  const enough = words > FEW_WORDS ? NEAR_ENOUGH.ofMany : NEAR_ENOUGH.ofFew;
-  const near = themes.filter((match) => !match.said && match.sureness >= enough).slice(0, 1);
-  return said.length > 0 ? said : near;
-}
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

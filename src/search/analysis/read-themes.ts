@@ -14,7 +14,7 @@ export interface MatchedTheme {
   stems: string[];
   /** How much it counts, 0 to 1. 0: it may have been meant, but nothing is found by it. */
   weight: number;
-  /** How sure it is that the theme is meant, 0 to 1: as the weight, but for names of which only one word was said. */
+  /** How sure it is that the theme is meant, 0 to 1. */
   sureness: number;
   /** How much of the words the name covers, 0 to 1; 0 where it is only near. */
   coverage: number;
@@ -108,37 +108,56 @@ export function readThemes(
   const found = new Map<ThesaurusTheme, MatchedTheme>();
   const put = (
     name: NameOfTheme,
-    {
-      weight,
-      sureness = weight,
-      coverage = 0,
-      said,
-    }: Partial<MatchedTheme> & { weight: number; said: boolean },
+    match: Pick<MatchedTheme, 'weight' | 'sureness' | 'coverage' | 'said'>,
   ): void => {
     const known = found.get(name.theme);
-    if (known && known.sureness >= sureness) return;
+    if (known && known.sureness >= match.sureness) return;
     // What comes near as well says it the more.
-    if (known?.said && !said)
-      return void Object.assign(known, { weight: Math.max(known.weight, weight), sureness });
+    if (known?.said && !match.said) {
+      known.weight = Math.max(known.weight, match.weight);
+      known.sureness = match.sureness;
+      return;
+    }
     found.set(name.theme, {
       theme: name.theme,
       matched: name.kind === 'hidden' ? name.theme.label : name.text,
       // Letters stand for the theme's own name.
       stems: name.short ? wordsOf(name.theme.label).map(({ stem }) => stem) : name.words,
-      ...{ weight, sureness, coverage, said },
+      ...match,
     });
   };
   const coverageOf = coverages(terms, thesaurus);
   for (const { name, at } of namesSaid(terms, words, typed, thesaurus)) {
     const covered = coverageOf(at);
-    put(name, { weight: WEIGHTS.named + (1 - WEIGHTS.named) * covered, coverage: covered, said: true });
+    put(name, {
+      weight: WEIGHTS.named + (1 - WEIGHTS.named) * covered,
+      sureness: covered ** WEIGHTS.sureness,
+      ...{ coverage: covered, said: true },
+    });
   }
   for (const { name, likeness, isOneWord } of namesNear(typed, thesaurus).slice(0, WEIGHTS.nearest))
-    put(name, { weight: isOneWord ? 0 : Math.min(1, likeness ** 3), sureness: likeness ** 3, said: false });
+    put(name, {
+      weight: isOneWord ? 0 : Math.min(1, likeness ** 3),
+      sureness: likeness ** 3,
+      coverage: 0,
+      said: false,
+    });
   return [...found.values()].sort(
     (one, other) =>
       Number(other.theme.accepted) - Number(one.theme.accepted) || other.sureness - one.sureness,
   );
+}
+
+/**
+ * The themes that the words are taken to name: those of which they say a name, and before them one that they only come near to,
+ * where that is surer.
+ * @param themes the best first
+ */
+export function themesMeant(themes: MatchedTheme[]): MatchedTheme[] {
+  const first = themes.find(
+    ({ said, weight, sureness }) => said || weight > 0 || sureness >= WEIGHTS.meantByOneWord,
+  );
+  return themes.filter((match) => match.said || match === first);
 }
 
 /** How much of the meaning of the words stands at some of their places. */

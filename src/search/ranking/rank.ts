@@ -24,6 +24,8 @@ interface Answer {
   says: Uint8Array;
   /** How many of the words it says. */
   words: Uint8Array;
+  /** How much of what was asked it answers, 0 to 1 and more: the rarities of the words it says, and the weights of themes. */
+  share: Float64Array;
   carries: Map<number, MatchedTheme[]>;
 }
 
@@ -44,25 +46,30 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     const record = index.all[place];
     if (!record || !isEvidence(place, answer)) continue;
     const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
-    const score = (answer.score[place]! + WEIGHTS.name * name) * factors(record, age) + newer(record);
-    answer.score[place] = score;
+    const factor = factors(record, age);
+    const evidence = answer.score[place]! * factor;
+    if (record.kind !== 'theme' && evidence > best) best = evidence;
+    answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(record);
     if (name === 1) {
       isNamed = true;
       answer.words[place] = asked.terms.length;
     }
-    if (record.kind !== 'theme' && score > best) best = score;
     places.push(place);
   }
-  const isLeft = (place: number): boolean =>
-    isNamed ? answer.words[place]! >= asked.terms.length : answer.score[place]! >= best * WEIGHTS.end;
-  return places
-    .filter(isLeft)
+  const found = places
+    .filter((place) => answer.score[place]! >= best * WEIGHTS.end)
     .map((place) => ({
-      record: index.all[place]!,
-      score: answer.score[place]!,
+      ...{ place, record: index.all[place]!, score: answer.score[place]! },
       carries: answer.carries.get(place) ?? [],
     }))
     .sort(byScore);
+  const isEnough = isNamed
+    ? ({ place, carries }: (typeof found)[number]): boolean =>
+        answer.words[place]! >= asked.terms.length ||
+        carries.some(({ coverage }) => coverage >= WEIGHTS.enough)
+    : ({ place }: (typeof found)[number], at: number): boolean =>
+        at < WEIGHTS.alwaysShown || answer.share[place]! >= WEIGHTS.enough;
+  return found.filter(isEnough);
 }
 
 /** Without words: everything, the newest first. */
@@ -95,6 +102,8 @@ function answerOf(
   const score = new Float64Array(size);
   const says = new Uint8Array(size);
   const words = new Uint8Array(size);
+  const share = new Float64Array(size);
+  const whole = terms.reduce((sum, { stems }) => sum + index.rarity(stems), 0);
   for (const { text, stems, form } of terms) {
     const rarity = index.rarity(stems);
     const isNumber = /^\d+$/.test(text);
@@ -105,10 +114,10 @@ function answerOf(
     const exact = exactly(stems, form, index);
     index.forEachSaying(stems, (place, weight) => {
       const very = exact === null ? weight : Math.min(weight, exact(place, weight));
-      add(
-        place,
-        rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very)),
-      );
+      const much =
+        rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very));
+      add(place, much);
+      share[place]! += much / whole;
       // A number says nothing by itself: eleven years, eleven reviews, the eleventh of May.
       if (!isNumber) says[place] = 1;
       words[place]! += 1;
@@ -131,13 +140,14 @@ function answerOf(
         match.weight *
         (WEIGHTS.whateverItIsCalled + (1 - WEIGHTS.whateverItIsCalled) * alike);
       score[place]! += much;
+      share[place]! += match.said ? match.coverage : match.weight;
       const known = carries.get(place);
       if (known) known.push(match);
       else carries.set(place, [match]);
       note?.(place, { because: `theme: ${match.theme.label}`, score: much });
     });
   }
-  return { score, says, words, carries };
+  return { score, says, words, share, carries };
 }
 
 /** How much of what a record says of a stem is the very word; null where no other word has the stem. */

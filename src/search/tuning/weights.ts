@@ -11,9 +11,13 @@ export const WEIGHTS = {
   whateverItIsCalled: 0.7,
   /** A name that is said counts so much at least, and more the more of the query it covers. */
   named: 0.35,
+  /** How sure a name that is said is, by the share of the query that it covers to this power: a little of much may be by the way. */
+  sureness: 1.5,
   /** From which likeness on a name is near, and how many of the nearest are read. */
-  near: 0.4,
+  near: 0.35,
   nearest: 3,
+  /** How sure a name has to be of which one word was said, to be taken for what was meant. */
+  meantByOneWord: 0.2,
   /** So much of a record's own phrase a name has to cover, or the phrase is of something else. */
   coversPhrase: 0.3,
   /** What it counts for that all the words of a record's own name were asked for. */
@@ -25,8 +29,11 @@ export const WEIGHTS = {
   /** Among equals the newer, by a hair. A record without a date stands in the middle. */
   year: 0.001,
   middleYear: 2015,
-  /** Below this share of the best score nothing is shown. */
+  /** Where the list ends: below this share of the best score nothing is shown; */
   end: 0.2,
+  /** and after so many nothing that answers less than this share of what was asked. */
+  alwaysShown: 5,
+  enough: 0.4,
   /** Reviews are what the library is for. */
   kinds: { review: 1, briefing: 0.9, resource: 0.75, theme: 0.7 },
 } as const;

@@ -9,7 +9,7 @@ import { count } from '../platform/text/words.js';
 import { ReportFinder } from '../search/retrieval/report-finder.js';
 import { MeiliFirst } from '../search/retrieval/meili-first.js';
 import { IndexLag } from '../search/index/index-lag.js';
-import { ourMistake } from '../search/index/refusal.js';
+import { ourMistake } from '../platform/meilisearch/refusal.js';
 
 /** A part of the library that may be well or not. */
 interface Part {

@@ -1,3 +1,4 @@
+import type { SearchSubject } from '../platform/jobs/enqueue.js';
 import type { AgeGroup, SearchKind } from './search-kinds.js';
 import type { ReviewCodes } from '../reviews/review.js';
 
@@ -7,14 +8,14 @@ import type { ReviewCodes } from '../reviews/review.js';
  */
 export interface SearchDocument extends ReviewCodes {
   id: string;
-  kind: 'theme' | 'review' | 'briefing' | 'resource';
+  kind: SearchSubject;
   /**
    * What of it can be a result: a review with learning points is found as `review` and as `learning-point`, one that only
    * names its themes as `review` alone.
    */
   kinds: SearchKind[];
-  /** Changes whenever anything does that the document or the evidence is made from. */
-  version: string;
+  /** Which code made it: see `PROJECTION`. */
+  projection: number;
   /** With the label of a review; by it and the publisher a record is suggested. */
   title: string;
   /** Slugs of its themes and of all themes broader than them, for filters and facets. */
@@ -29,12 +30,6 @@ export interface SearchDocument extends ReviewCodes {
   date: number;
 }
 
-/** As Meilisearch gets it. */
-export interface IndexedDocument extends SearchDocument {
-  /** The stems of all its words, those of its reports too. */
-  words: string;
-}
-
 /** What a document contributes to finding and ranking it; kept beside it. */
 export interface Evidence {
   /** Stems of what its record says, the weightiest first; last, without a weight, those that only its reports have. */
@@ -42,7 +37,7 @@ export interface Evidence {
   /** How much each stem is said, by field and length (the term frequency of BM25F). */
   weights: number[];
   /** Its words as they are written, to put misspellings right. */
-  words: string[];
+  spellings: string[];
   /** Stems of its own name: a review's label. */
   name: string[];
   /**

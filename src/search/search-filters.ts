@@ -3,6 +3,7 @@ import { EnumFilter, TextFilter, YearFilter } from '../platform/http/listing/fil
 import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
 import { namesOf, type CodedField } from '../platform/text/coded-fields.js';
 import { REVIEW_CODES, type ReviewCodes } from '../reviews/review.js';
+import type { SearchDocument } from './search-document.js';
 import { AGE_GROUP_WORDS, SEARCH_KIND_PLURALS, type AgeGroup, type SearchKind } from './search-kinds.js';
 
 /** One filter of the search. */
@@ -12,9 +13,9 @@ export interface SearchFilter {
   /** What it does, in a sentence: for the API. */
   description: string;
   /** The field of a search document that it compares and counts. */
-  attribute: string;
+  attribute: keyof SearchDocument;
   /** A second field that it compares: the slugs of what the first one names. */
-  slugs?: string;
+  slugs?: keyof SearchDocument;
   /** Whether a document has a list of values in it, or one or none. */
   many: boolean;
   /** The order in which its values are offered. */
@@ -35,7 +36,7 @@ const text =
     TextFilter(name, description, example);
 
 /** The filter by a coded field of a review: what comes from a review has the review's codes. */
-const ofReview = (name: string, { title, description, words }: CodedField): SearchFilter => ({
+const ofReview = (name: keyof ReviewCodes, { title, description, words }: CodedField): SearchFilter => ({
   title,
   description: `${description} Only such reviews, and what comes from them.`,
   attribute: name,
@@ -110,7 +111,7 @@ export type FilterName = keyof typeof SEARCH_FILTERS;
 export const FILTER_NAMES = Object.keys(SEARCH_FILTERS) as FilterName[];
 
 /** The fields of a search document, one of which has to have a value that is asked for. */
-export const comparedBy = (name: FilterName): string[] => {
+export const comparedBy = (name: FilterName): (keyof SearchDocument)[] => {
   const { attribute, slugs }: SearchFilter = SEARCH_FILTERS[name];
   return slugs === undefined ? [attribute] : [attribute, slugs];
 };

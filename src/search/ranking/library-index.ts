@@ -4,9 +4,10 @@ import { formOf, stemOf } from '../analysis/words.js';
 import type { FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
 
-/** What is kept of one record: what it says and carries stands in the lists of the index. */
+/** What is kept of one record; how much it says what stands in the lists of the index. */
 export interface IndexedRecord {
   id: string;
+  /** Changes whenever anything of it does. */
   version: string;
   kind: SearchDocument['kind'];
   date: number;
@@ -17,32 +18,23 @@ export interface IndexedRecord {
   isPrinted: boolean;
   /** What each filter compares, and what its counts name: the first of them. */
   values: Readonly<Record<FilterName, readonly (readonly string[])[]>>;
+  terms: readonly string[];
+  spellings: readonly string[];
+  /** The themes that it carries, each with the phrases that stand for it. */
+  carried: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
 /** A record as it is put into the index. */
 export interface RecordToIndex extends IndexedRecord {
-  terms: readonly string[];
   weights: readonly number[];
-  spellings: readonly string[];
-  carried: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
 /** The records that say a word, and how much. */
 interface Postings {
   places: number[];
   weights: number[];
-  /** How many of them are there still. */
-  alive: number;
 }
 
-/** The records that carry a theme, each with the phrases that stand for it there. */
-interface Carriers {
-  places: number[];
-  phrases: (readonly string[])[][];
-}
-
-/** Records that have gone leave gaps in the lists; beyond this share of them the lists are made anew. */
-const MOST_GAPS = 0.25;
 /** In a library of more records than this, a word that fewer than these write is more likely a slip than meant. */
 const LARGE = 5000;
 const COMMON_IN_LARGE = 3;
@@ -52,12 +44,12 @@ const COMMON_IN_LARGE = 3;
  * A search looks only at the lists of its own words and themes, so that none of what says them is lost, however many do.
  */
 export class LibraryIndex implements SpokenWords {
-  private records: (IndexedRecord | null)[] = [];
-  private said: (readonly string[])[] = [];
-  private written: (readonly string[])[] = [];
-  private places = new Map<string, number>();
-  private postings = new Map<string, Postings>();
-  private carriers = new Map<string, Carriers>();
+  private readonly records: (IndexedRecord | null)[] = [];
+  private readonly places = new Map<string, number>();
+  /** Places that records have left. */
+  private readonly free: number[] = [];
+  private readonly postings = new Map<string, Postings>();
+  private readonly carriers = new Map<string, Set<number>>();
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   private readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex([]);
@@ -65,10 +57,6 @@ export class LibraryIndex implements SpokenWords {
   /** How many records there are. */
   get size(): number {
     return this.places.size;
-  }
-
-  versionOf(id: string): string | undefined {
-    return this.at(id)?.version;
   }
 
   at(id: string): IndexedRecord | null {
@@ -81,42 +69,44 @@ export class LibraryIndex implements SpokenWords {
   }
 
   /** Puts a record in, in place of what was known of it. */
-  put({ terms, weights, spellings, carried, ...record }: RecordToIndex): void {
+  put({ weights, ...record }: RecordToIndex): void {
     this.remove(record.id);
-    const place = this.records.push(record) - 1;
+    const place = this.free.pop() ?? this.records.length;
+    this.records[place] = record;
     this.places.set(record.id, place);
-    this.said.push(terms);
-    this.written.push(spellings);
-    terms.forEach((term, at) => {
-      const list = this.postings.get(term);
-      if (list) {
-        list.places.push(place);
-        list.weights.push(weights[at]!);
-        list.alive += 1;
-      } else {
-        this.postings.set(term, { places: [place], weights: [weights[at]!], alive: 1 });
+    record.terms.forEach((term, at) => {
+      let list = this.postings.get(term);
+      if (!list) {
+        this.postings.set(term, (list = { places: [], weights: [] }));
         this.noteForm(term);
       }
-    });
-    for (const [slug, phrases] of Object.entries(carried)) {
-      const list = this.carriers.get(slug) ?? { places: [], phrases: [] };
-      this.carriers.set(slug, list);
       list.places.push(place);
-      list.phrases.push([...phrases]);
-    }
-    for (const word of spellings) this.spelling.add(word);
+      list.weights.push(weights[at]!);
+    });
+    for (const slug of Object.keys(record.carried))
+      this.carriers.set(slug, (this.carriers.get(slug) ?? new Set()).add(place));
+    for (const word of record.spellings) this.spelling.add(word);
   }
 
   remove(id: string): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    for (const term of this.said[place]!) this.postings.get(term)!.alive -= 1;
-    for (const word of this.written[place]!) this.spelling.remove(word);
+    const { terms, spellings, carried } = this.records[place]!;
+    for (const term of terms) this.removeFrom(term, place);
+    for (const slug of Object.keys(carried)) this.carriers.get(slug)!.delete(place);
+    for (const word of spellings) this.spelling.remove(word);
     this.places.delete(id);
     this.records[place] = null;
-    this.said[place] = this.written[place] = [];
-    if (this.records.length > 100 && this.places.size < this.records.length * (1 - MOST_GAPS))
-      this.closeGaps();
+    this.free.push(place);
+  }
+
+  /** The order of a list means nothing: the last one takes the place of the one that goes. */
+  private removeFrom(term: string, place: number): void {
+    const { places, weights } = this.postings.get(term)!;
+    const at = places.indexOf(place);
+    const [lastPlace, lastWeight] = [places.pop()!, weights.pop()!];
+    if (at < places.length) [places[at], weights[at]] = [lastPlace, lastWeight];
+    if (places.length === 0) this.postings.delete(term);
   }
 
   /** Calls for each record that says one of these words, with the most that it says any of them. */
@@ -124,14 +114,13 @@ export class LibraryIndex implements SpokenWords {
     const lists = stems.flatMap((stem) => this.postings.get(stem) ?? []);
     if (lists.length === 1) {
       const { places, weights } = lists[0]!;
-      for (let at = 0; at < places.length; at += 1)
-        if (this.records[places[at]!]) call(places[at]!, weights[at]!);
+      for (let at = 0; at < places.length; at += 1) call(places[at]!, weights[at]!);
       return;
     }
     const best = new Map<number, number>();
     for (const { places, weights } of lists)
       places.forEach((place, at) => {
-        if (this.records[place] && weights[at]! > (best.get(place) ?? 0)) best.set(place, weights[at]!);
+        if (weights[at]! > (best.get(place) ?? 0)) best.set(place, weights[at]!);
       });
     for (const [place, weight] of best) call(place, weight);
   }
@@ -141,10 +130,7 @@ export class LibraryIndex implements SpokenWords {
     slug: string,
     call: (place: number, phrases: readonly (readonly string[])[]) => void,
   ): void {
-    const list = this.carriers.get(slug);
-    list?.places.forEach((place, at) => {
-      if (this.records[place]) call(place, list.phrases[at]!);
-    });
+    for (const place of this.carriers.get(slug) ?? []) call(place, this.records[place]!.carried[slug]!);
   }
 
   /** The forms of other words that share this stem. */
@@ -166,43 +152,16 @@ export class LibraryIndex implements SpokenWords {
 
   /** How much a word tells records apart that is compared by any of these stems: as much as the rarest of them (BM25). */
   rarity(stems: readonly string[]): number {
-    const have = stems.map((stem) => this.postings.get(stem)?.alive ?? 0).filter((alive) => alive > 0);
+    const have = stems.flatMap((stem) => this.postings.get(stem)?.places.length ?? []);
     const fewest = have.length > 0 ? Math.min(...have) : 0;
     return Math.log(1 + (this.size - fewest + 0.5) / (fewest + 0.5));
   }
 
   knows(stem: string, word: string): boolean {
-    return (this.postings.get(stem)?.alive ?? 0) > 0 || this.spelling.has(word);
+    return this.postings.has(stem) || this.spelling.has(word);
   }
 
   nearest(word: string): { word: string; slips: number } | null {
     return this.spelling.nearest(word, this.size > LARGE ? COMMON_IN_LARGE : 1);
-  }
-
-  private closeGaps(): void {
-    const now = new Map<number, number>();
-    this.records.forEach((record, place) => record && now.set(place, now.size));
-    const kept = <Item>(items: Item[]): Item[] => items.filter((_, place) => now.has(place));
-    for (const [term, { places, weights }] of this.postings) {
-      const still = places.flatMap((place, at) => (now.has(place) ? [at] : []));
-      if (still.length === 0) this.postings.delete(term);
-      else
-        this.postings.set(term, {
-          places: still.map((at) => now.get(places[at]!)!),
-          weights: still.map((at) => weights[at]!),
-          alive: still.length,
-        });
-    }
-    for (const [slug, { places, phrases }] of this.carriers) {
-      const still = places.flatMap((place, at) => (now.has(place) ? [at] : []));
-      this.carriers.set(slug, {
-        places: still.map((at) => now.get(places[at]!)!),
-        phrases: still.map((at) => phrases[at]!),
-      });
-    }
-    this.records = kept(this.records);
-    this.said = kept(this.said);
-    this.written = kept(this.written);
-    this.places = new Map(this.records.map((record, place) => [record!.id, place]));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { IndexUpkeep } from '../index/index-upkeep.js';
-import { Meili } from '../index/meili.js';
-import { ourMistake } from '../index/refusal.js';
+import { Meili } from '../../platform/meilisearch/meili.js';
+import { ourMistake } from '../../platform/meilisearch/refusal.js';
 
 /** After Meilisearch has failed, PostgreSQL is asked at once for this long, so that nobody waits for it to fail again. */
 const REST_AFTER_FAILURE_MS = 1000;

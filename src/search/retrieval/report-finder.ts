@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Understanding } from '../analysis/understand.js';
-import { Meili } from '../index/meili.js';
+import { Meili } from '../../platform/meilisearch/meili.js';
 import { MeiliFirst } from './meili-first.js';
 
 /** As many are found by their reports alone; nobody reads further. */

@@ -4,7 +4,7 @@ import type { MultiSearchParams, MultiSearchQuery } from 'meilisearch';
 import type { DataSource } from 'typeorm';
 import { PUBLIC } from '../../publishing/audience.js';
 import { MeiliFirst } from '../retrieval/meili-first.js';
-import { Meili } from '../index/meili.js';
+import { Meili } from '../../platform/meilisearch/meili.js';
 import type { Candidate } from './published-suggestions.js';
 
 type RecordKind = 'review' | 'briefing';

@@ -13,7 +13,6 @@ import { PublishedResults } from './results/published-results.js';
 import { LibraryIndexStore } from './ranking/library-index.store.js';
 import { SearchService } from './search.service.js';
 import { SuggestController } from './suggest/api/suggest.controller.js';
-import { PublishedSuggestions } from './suggest/published-suggestions.js';
 import { RecordFinder } from './suggest/record-finder.js';
 import { SuggestService } from './suggest/suggest.service.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
@@ -35,7 +34,6 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
     IndexLag,
     SuggestService,
     RecordFinder,
-    PublishedSuggestions,
   ],
   exports: [MeiliFirst, ReportFinder, SearchService, IndexUpkeep, IndexLag, Meili],
 })

@@ -73,7 +73,7 @@ export class SearchService {
       ),
       this.results.themeLabels([...new Set(slugs)], revision),
     ]);
-    const printed = records.filter(({ hasText }) => hasText).map(({ id }) => id);
+    const printed = shown.flatMap(({ record: { id, isPrinted } }) => (isPrinted ? [id] : []));
     const pages = asked ? await this.pages.find(printed, asked, index) : new Map<string, never[]>();
     const presentation = presentationOf(asked, index, thesaurus, kind ?? null);
     const byId = new Map(shown.map((one) => [one.record.id, one]));

@@ -2,7 +2,7 @@ import type { SearchKind } from '../search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
 import { WEIGHTS } from '../tuning/weights.js';
-import type { SearchItem, SearchPart } from '../search.model.js';
+import type { FoundThemeRef, SearchItem, SearchPart } from '../search.model.js';
 import { snippet } from './snippet.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
@@ -14,6 +14,9 @@ const MOST_PARTS = 3;
 const THEME = 6;
 /** How much of that a part on a theme directly under it is worth: who asks for unseen adults wants to know of unseen men. */
 const NARROWER = 0.7;
+
+/** What a record and a part of one have in common. */
+type Shown = Omit<PublishedPart, 'kind' | 'said'>;
 
 interface Weighed {
   part: PublishedPart;
@@ -79,40 +82,28 @@ export function presentItem(
     .sort((one, other) => other.score - one.score);
   const lead = leadOf(result, weighed, presentation);
   const others = weighed.filter(({ part, score }) => part !== lead && score > 0).slice(0, MOST_PARTS);
-  const { parts: _parts, text, ...record } = result;
-  const own = lead ?? { ...record, text, learningKind: null, phrase: null };
+  const shown = shownOf(lead ?? result, marked);
+  const worth = ({ slug }: FoundThemeRef): number => themes.get(slug) ?? 0;
   return {
-    id: own.id,
-    kind: own.kind,
-    title: own.title,
-    url: own.url,
-    snippet: snippet(own.text, marked),
+    ...shown,
     because: carries[0] ? `Carries the theme “${carries[0].theme.label}”` : null,
     // What was asked for comes first: of many themes only the first few are shown.
-    themes: own.themes.toSorted(({ slug }, other) => (themes.get(other.slug) ?? 0) - (themes.get(slug) ?? 0)),
+    themes: shown.themes.toSorted((one, other) => worth(other) - worth(one)),
     review: result.review,
-    learningKind: own.learningKind,
-    phrase: own.phrase,
     publisher: result.publisher,
     publishedOn: result.publishedOn,
     type: result.type,
-    parts: others.map(({ part }) => presentPart(part, marked)),
+    parts: others.map(({ part }) => shownOf(part, marked)),
     pages: [],
     explanation: null,
   };
 }
 
-const presentPart = (
-  { id, kind, title, url, themes, learningKind, phrase, text }: PublishedPart,
+const shownOf = <Kind extends SearchKind>(
+  { id, kind, title, url, themes, learningKind, phrase, text }: Shown & { kind: Kind },
   marked: ReadonlySet<string>,
-): SearchPart => ({
-  id,
-  kind,
-  title,
-  url,
-  themes,
-  learningKind,
-  phrase,
+): Omit<SearchPart, 'kind'> & { kind: Kind } => ({
+  ...{ id, kind, title, url, themes, learningKind, phrase },
   snippet: snippet(text, marked),
 });
 

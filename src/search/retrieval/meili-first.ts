@@ -24,22 +24,22 @@ export class MeiliFirst {
     private readonly upkeep: IndexUpkeep,
   ) {}
 
-  async ask<Answer>(
+  async ask(
     asking: Asking,
-    meili: () => Promise<Answer>,
-    postgres: () => Promise<Answer>,
-  ): Promise<{ answer: Answer; degraded: boolean }> {
+    meili: () => Promise<{ id: string }[]>,
+    postgres: () => Promise<{ id: string }[]>,
+  ): Promise<{ ids: string[]; degraded: boolean }> {
     if (this.meili.isThere && Date.now() >= (this.restUntil.get(asking) ?? 0)) {
       try {
-        const answer = await meili();
+        const found = await meili();
         if (this.refused.delete(asking)) this.logger.log(`Meilisearch takes ${asking} again`);
-        return { answer, degraded: false };
+        return { ids: found.map(({ id }) => id), degraded: false };
       } catch (error) {
         this.restUntil.set(asking, Date.now() + REST_AFTER_FAILURE_MS);
         this.note(asking, error);
       }
     }
-    return { answer: await postgres(), degraded: true };
+    return { ids: (await postgres()).map(({ id }) => id), degraded: true };
   }
 
   /** What is refused, and why; null where nothing is. */

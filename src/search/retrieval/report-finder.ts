@@ -20,15 +20,14 @@ export class ReportFinder {
   /** @returns their ids, the newest first */
   async find({ terms }: Pick<Understanding, 'terms'>): Promise<{ ids: string[]; degraded: boolean }> {
     const stems = [...new Set(terms.map((term) => term.form ?? term.stems[0]!))];
-    const { answer, degraded } = await this.meiliFirst.ask(
+    return await this.meiliFirst.ask(
       'a search',
       () => this.askMeili(stems),
       () => this.askPostgres(stems),
     );
-    return { ids: answer, degraded };
   }
 
-  async askMeili(stems: string[]): Promise<string[]> {
+  async askMeili(stems: string[]): Promise<{ id: string }[]> {
     const { hits } = await this.meili.searching.index<{ id: string }>(this.meili.indexName).search(
       // In quotation marks a word is taken as it stands: stems have no misspellings and no further letters.
       stems.map((stem) => `"${stem}"`).join(' '),
@@ -41,16 +40,15 @@ export class ReportFinder {
         limit: MOST,
       },
     );
-    return hits.map(({ id }) => id);
+    return hits;
   }
 
-  private async askPostgres(stems: string[]): Promise<string[]> {
-    const rows = await this.source.query<{ id: string }[]>(
+  private async askPostgres(stems: string[]): Promise<{ id: string }[]> {
+    return await this.source.query(
       `select id from search_document
         where terms @> $1::text[] and kind = 'review' and cardinality(terms) > cardinality(weights)
         order by (body->>'date')::int desc limit ${MOST}`,
       [stems],
     );
-    return rows.map(({ id }) => id);
   }
 }

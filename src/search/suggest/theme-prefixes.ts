@@ -14,10 +14,8 @@ export interface ThemeSuggestion {
 const MOST_WORDS = 20;
 /** Shorter words are never slips: "CSE" must not find "CCE". */
 const SHORTEST_SLIP = 5;
+/** Two letters may be the beginning of anything: "ex" is not yet a partner. */
 const SHORTEST_MEANING = 3;
-
-/** How many proposed themes are found beyond those that were asked for. */
-const SPARE = 20;
 
 const KIND_ORDER = { preferred: 0, abbreviation: 1, alternative: 1, hidden: 2 };
 
@@ -27,30 +25,20 @@ interface Name {
   text: string;
 }
 
-/** How well a name fits what was typed, best first. The library's own themes come before those that a source proposed. */
-const EXACT = 0;
-const LOOSE = 7;
+/** Names in which something occurs. */
+type Names = Set<Name>;
 
 /** The names of all themes, ready to be found by the first letters of any of their words. Made once a thesaurus. */
 export class ThemePrefixes {
-  /** The names that are shown first among equals come first. */
+  /** The library's own themes come before those that a source proposed; among equals what is shown first. */
   private readonly names: Name[];
-  /** Every word of every name in alphabetical order, and where in `names` it occurs. */
-  private readonly words: string[];
-  private readonly places: number[][];
-  private readonly placesOfStem = new Map<string, number[]>();
+  private readonly byWord: Map<string, Name[]>;
+  private readonly byStem: Map<string, Name[]>;
 
   private constructor(thesaurus: Thesaurus) {
-    this.names = thesaurus.names
-      .map((name) => ({ name, text: normaliseLabel(name.text) }))
-      .sort((a, b) => byOrder(a, b));
-    const places = new Map<string, number[]>();
-    this.names.forEach(({ name, text }, place) => {
-      for (const word of new Set(text.split(' '))) add(places, word, place);
-      for (const stem of name.stems) add(this.placesOfStem, stem, place);
-    });
-    this.words = [...places.keys()].sort();
-    this.places = this.words.map((word) => places.get(word)!);
+    this.names = thesaurus.names.map((name) => ({ name, text: normaliseLabel(name.text) })).sort(byOrder);
+    this.byWord = listed(this.names, ({ text }) => text.split(' '));
+    this.byStem = listed(this.names, ({ name }) => name.stems);
   }
 
   private static readonly made = new WeakMap<Thesaurus, ThemePrefixes>();
@@ -64,116 +52,85 @@ export class ThemePrefixes {
   /**
    * Themes with a name in which every word typed begins a word, or means the same as one ("mum", "maternal"). If none of
    * the library's own has one: names with a slip of the finger, and names that stand whole among the words typed.
-   * @param limit how many are wanted; proposed themes come on top of that, as some may turn out not to be public
+   * @param limit how many are wanted
    */
   find(typed: string, limit: number): ThemeSuggestion[] {
     const all = wordsOf(typed).slice(0, MOST_WORDS);
-    const whole = normaliseLabel(typed);
-    const tiers: number[][] = Array.from({ length: LOOSE + 1 }, () => []);
     // The last word may be unfinished, so that it is looked for even if it is no more than grammar so far.
     const asked = all.filter(({ text }, at) => at === all.length - 1 || !isFiller(text));
-    const last = all.at(-1);
-    this.fill(tiers, asked, whole);
-    if (asked.length > 1 && last && isFiller(last.text) && tiers.every(isEmpty))
-      this.fill(tiers, asked.slice(0, -1), whole);
-    if (!tiers.flat().some((place) => this.names[place]!.name.theme.accepted))
-      tiers[LOOSE] = [...this.slips(asked), ...this.named(all)];
-    return this.best(tiers.flat(), limit);
+    let found = this.meant(asked, normaliseLabel(typed));
+    if (found.length === 0 && asked.length > 1 && isFiller(asked.at(-1)!.text))
+      found = this.meant(asked.slice(0, -1), normaliseLabel(typed));
+    if (!found.some(({ name }) => name.theme.accepted))
+      found.push(...this.inOrder(this.slips(asked)), ...this.inOrder(this.named(all)));
+    const themes = new Map<ThesaurusTheme, NameOfTheme>();
+    for (const { name } of found) if (!themes.has(name.theme)) themes.set(name.theme, name);
+    return [...themes].slice(0, limit).map(([theme, { kind, text }]) => ({
+      theme,
+      matched: kind === 'alternative' || kind === 'abbreviation' ? text : null,
+    }));
   }
 
-  private fill(tiers: number[][], words: Word[], whole: string): void {
-    const begun = this.inEvery(words.map(({ text }) => this.beginning(text)));
-    const meant = this.inEvery(words.map((word) => [...this.beginning(word.text), ...this.meaning(word)]));
-    for (const place of meant) tiers[this.tier(place, whole, begun.has(place))]!.push(place);
-  }
-
-  private tier(place: number, whole: string, isBegun: boolean): number {
-    const { name, text } = this.names[place]!;
-    if (text === whole) return EXACT;
-    return (name.theme.accepted ? 1 : 4) + (!isBegun ? 2 : text.startsWith(whole) ? 0 : 1);
+  /** The best first: the very name, then names that begin so, then those of which other words do, then what means the same. */
+  private meant(words: Word[], whole: string): Name[] {
+    const begun = inEvery(words.map(({ text }) => this.beginning(text)));
+    const meant = inEvery(
+      words.map((word) => new Set([...this.beginning(word.text), ...this.meaning(word)])),
+    );
+    const tier = (one: Name): number =>
+      one.text === whole
+        ? 0
+        : (one.name.theme.accepted ? 1 : 4) + (!begun.has(one) ? 2 : one.text.startsWith(whole) ? 0 : 1);
+    return this.inOrder(meant).sort((one, other) => tier(one) - tier(other));
   }
 
   /** The names that have every word, one of them or more with a letter wrong, missing, too many or out of turn. */
-  private slips(words: Word[]): Iterable<number> {
-    return this.inEvery(
-      words.map(({ text }) => {
-        const exact = this.beginning(text);
-        if (text.length < SHORTEST_SLIP) return exact;
-        const near = this.words.flatMap((word, at) => (isSlipOfPrefix(text, word) ? this.places[at]! : []));
-        return [...exact, ...near];
-      }),
+  private slips(words: Word[]): Names {
+    return inEvery(
+      words.map(({ text }) =>
+        this.withWords(
+          (word) => word.startsWith(text) || (text.length >= SHORTEST_SLIP && isSlipOfPrefix(text, word)),
+        ),
+      ),
     );
   }
 
   /** The names all of whose words were typed, among others: "mum's depression and a new boyf". */
-  private named(words: Word[]): number[] {
+  private named(words: Word[]): Names {
     const stems = new Set(words.filter(({ text }) => !isFiller(text)).map(({ stem }) => stem));
     const capitals = new Set(
       words.map(({ typed }) => typed).filter((typed) => typed === typed.toUpperCase()),
     );
-    const places = new Set([...stems].flatMap((stem) => this.placesOfStem.get(stem) ?? []));
-    return [...places]
-      .filter((place) => {
-        const { name } = this.names[place]!;
+    const near = [...stems].flatMap((stem) => this.byStem.get(stem) ?? []);
+    return new Set(
+      near.filter(({ name }) =>
         // Abbreviations may be everyday words as well ("dash"): among other words they count in capitals.
-        return name.kind === 'abbreviation'
+        name.kind === 'abbreviation'
           ? capitals.has(name.text.toUpperCase())
-          : name.stems.every((stem) => stems.has(stem));
-      })
-      .sort((a, b) => a - b);
+          : name.stems.every((stem) => stems.has(stem)),
+      ),
+    );
   }
 
-  /** Where words stand that mean the same. Two letters may be the beginning of anything: "ex" is not yet a partner. */
-  private meaning({ text, stem }: Word): number[] {
-    return text.length < SHORTEST_MEANING ? [] : (this.placesOfStem.get(stem) ?? []);
+  private meaning({ text, stem }: Word): Name[] {
+    return text.length < SHORTEST_MEANING ? [] : (this.byStem.get(stem) ?? []);
   }
 
-  /** Where the words stand that begin so. */
-  private beginning(prefix: string): number[] {
-    const found: number[] = [];
-    for (let at = this.firstFrom(prefix); this.words[at]?.startsWith(prefix); at += 1)
-      for (const place of this.places[at]!) found.push(place);
-    return found;
+  private beginning(prefix: string): Names {
+    return this.withWords((word) => word.startsWith(prefix));
   }
 
-  /** Where the words begin that are not before this one in the alphabet. */
-  private firstFrom(word: string): number {
-    let [low, high] = [0, this.words.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.words[middle]! < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  private withWords(isMeant: (word: string) => boolean): Names {
+    return new Set([...this.byWord].flatMap(([word, names]) => (isMeant(word) ? names : [])));
   }
 
-  /** What is in all of the lists, in order. */
-  private inEvery(lists: number[][]): Set<number> {
-    const times = new Uint8Array(this.names.length);
-    lists.forEach((list, at) => {
-      for (const place of list) if (times[place] === at) times[place] = at + 1;
-    });
-    const found = new Set<number>();
-    if (lists.length > 0) times.forEach((count, place) => count === lists.length && found.add(place));
-    return found;
-  }
-
-  private best(places: number[], limit: number): ThemeSuggestion[] {
-    const found = new Map<string, ThemeSuggestion>();
-    let sure = 0;
-    for (const place of places) {
-      if (sure === limit || found.size === limit + SPARE) break;
-      const { theme, text, kind } = this.names[place]!.name;
-      if (found.has(theme.id)) continue;
-      const mayShow = kind === 'alternative' || kind === 'abbreviation';
-      found.set(theme.id, { theme, matched: mayShow ? text : null });
-      if (theme.accepted) sure += 1;
-    }
-    return [...found.values()];
+  private inOrder(names: Names): Name[] {
+    return this.names.filter((name) => names.has(name));
   }
 }
 
-const isEmpty = (list: number[]): boolean => list.length === 0;
+const inEvery = (lists: Names[]): Names =>
+  new Set([...(lists[0] ?? [])].filter((name) => lists.every((list) => list.has(name))));
 
 function byOrder(a: Name, b: Name): number {
   return (
@@ -184,8 +141,14 @@ function byOrder(a: Name, b: Name): number {
   );
 }
 
-function add(places: Map<string, number[]>, key: string, place: number): void {
-  const known = places.get(key);
-  if (known) known.push(place);
-  else places.set(key, [place]);
+/** The names by what they have. */
+function listed(names: Name[], keysOf: (name: Name) => string[]): Map<string, Name[]> {
+  const list = new Map<string, Name[]>();
+  for (const name of names)
+    for (const key of new Set(keysOf(name))) {
+      const known = list.get(key);
+      if (known) known.push(name);
+      else list.set(key, [name]);
+    }
+  return list;
 }

@@ -3,7 +3,6 @@ import { EnumFilter, TextFilter, YearFilter } from '../platform/http/listing/fil
 import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
 import { namesOf, type CodedField } from '../platform/text/coded-fields.js';
 import { REVIEW_CODES, type ReviewCodes } from '../reviews/review.js';
-import type { SearchDocument } from './search-document.js';
 import { AGE_GROUP_WORDS, SEARCH_KIND_PLURALS, type AgeGroup, type SearchKind } from './search-kinds.js';
 
 /** One filter of the search. */
@@ -12,12 +11,6 @@ export interface SearchFilter {
   title: string;
   /** What it does, in a sentence: for the API. */
   description: string;
-  /** The field of a search document that it compares and counts. */
-  attribute: keyof SearchDocument;
-  /** A second field that it compares: the slugs of what the first one names. */
-  slugs?: keyof SearchDocument;
-  /** Whether a document has a list of values in it, or one or none. */
-  many: boolean;
   /** The order in which its values are offered. */
   order: 'as listed' | 'most first' | 'newest first';
   /** The words for each value, where these are a closed list. */
@@ -36,18 +29,16 @@ const text =
     TextFilter(name, description, example);
 
 /** The filter by a coded field of a review: what comes from a review has the review's codes. */
-const ofReview = (name: keyof ReviewCodes, { title, description, words }: CodedField): SearchFilter => ({
+const ofReview = ({ title, description, words }: CodedField): SearchFilter => ({
   title,
   description: `${description} Only such reviews, and what comes from them.`,
-  attribute: name,
-  many: false,
   order: 'most first',
   words,
   read: coded(words),
 });
 
 const byCode = Object.fromEntries(
-  namesOf(REVIEW_CODES).map((name) => [name, ofReview(name, REVIEW_CODES[name])]),
+  namesOf(REVIEW_CODES).map((name) => [name, ofReview(REVIEW_CODES[name])]),
 ) as Record<keyof ReviewCodes, SearchFilter>;
 
 /** The filters of the search, in the order of the page. Values of one widen the answer ("or"), filters narrow it ("and"). */
@@ -55,8 +46,6 @@ export const SEARCH_FILTERS = {
   kind: {
     title: 'Kind of result',
     description: 'Only results of these kinds.',
-    attribute: 'kinds',
-    many: true,
     order: 'as listed',
     words: SEARCH_KIND_PLURALS,
     read: coded(SEARCH_KIND_PLURALS),
@@ -65,25 +54,18 @@ export const SEARCH_FILTERS = {
   theme: {
     title: 'Theme',
     description: 'Only what carries these themes, or themes narrower than them, by slug.',
-    attribute: 'themes',
-    many: true,
     order: 'most first',
     read: text('domestic-abuse'),
   },
   agency: {
     title: 'Recommendations to',
     description: 'Only reviews with a recommendation to these agencies: slug or exact name.',
-    attribute: 'agency',
-    slugs: 'agencySlugs',
-    many: true,
     order: 'most first',
     read: text('Durham Constabulary'),
   },
   age: {
     title: 'Ages mentioned',
     description: 'Only what speaks of someone of these ages.',
-    attribute: 'age',
-    many: true,
     order: 'as listed',
     words: AGE_GROUP_WORDS,
     read: coded(AGE_GROUP_WORDS),
@@ -91,17 +73,12 @@ export const SEARCH_FILTERS = {
   publisher: {
     title: 'Publisher',
     description: 'Only what these publishers published: slug or exact name.',
-    attribute: 'publisher',
-    slugs: 'publisherSlug',
-    many: false,
     order: 'most first',
     read: text('Darlington Safeguarding Partnership'),
   },
   year: {
     title: 'Year',
     description: 'Only what was published in these years.',
-    attribute: 'year',
-    many: false,
     order: 'newest first',
     read: (_, description) => applyDecorators(YearFilter(description)),
   },
@@ -109,12 +86,6 @@ export const SEARCH_FILTERS = {
 
 export type FilterName = keyof typeof SEARCH_FILTERS;
 export const FILTER_NAMES = Object.keys(SEARCH_FILTERS) as FilterName[];
-
-/** The fields of a search document, one of which has to have a value that is asked for. */
-export const comparedBy = (name: FilterName): (keyof SearchDocument)[] => {
-  const { attribute, slugs }: SearchFilter = SEARCH_FILTERS[name];
-  return slugs === undefined ? [attribute] : [attribute, slugs];
-};
 
 /** What may be asked of each filter. */
 export type SearchFilterValues = {

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { enqueue, type SearchSubject } from '../../platform/jobs/enqueue.js';
 import { PROJECTION_LOCK } from '../../platform/postgres/locks.js';
 import { PUBLIC } from '../../publishing/audience.js';
-import { readThesaurus } from '../analysis/thesaurus.store.js';
+import type { ThesaurusStore } from '../analysis/thesaurus.store.js';
 import { project, PROJECTION } from './project.js';
 import { lockRecords, readForIndex } from './records.js';
 
@@ -20,23 +20,21 @@ const RECORDS_IN_ONE_GO = 200;
  */
 export async function projectSubjects(
   manager: EntityManager,
+  themes: ThesaurusStore,
   kind: SearchSubject,
   ids: string[],
 ): Promise<void> {
   await manager.query('select pg_advisory_xact_lock_shared($1)', [PROJECTION_LOCK]);
   await lockRecords(manager, kind, ids);
   // Read under the locks, as the records are: an old thesaurus must not overwrite what a newer one made.
-  const thesaurus = await readThesaurus(manager);
+  const thesaurus = await themes.seenBy(manager);
   const hanging = kind === 'theme' ? [] : await manager.query<{ id: string }[]>(PROPOSED_BEFORE, [ids]);
   const made: string[] = [];
   for (let start = 0; start < ids.length; start += RECORDS_AT_ONCE) {
     const records = await readForIndex(manager, kind, ids.slice(start, start + RECORDS_AT_ONCE));
-    const rows = records.map((record) => {
-      const { body, evidence } = project(record, thesaurus);
-      return { id: body.id, body, ...evidence };
-    });
-    await manager.query(WRITE, [kind, JSON.stringify(rows)]);
-    made.push(...rows.map(({ id }) => id));
+    const documents = records.map((record) => project(record, thesaurus));
+    await manager.query(WRITE, [kind, JSON.stringify(documents)]);
+    made.push(...documents.map(({ id }) => id));
   }
   await manager.query(REMOVE, [kind, ids, made]);
   if (kind === 'review') {
@@ -46,14 +44,14 @@ export async function projectSubjects(
   if (kind !== 'theme') {
     hanging.push(...(await manager.query<{ id: string }[]>(proposedNow(kind), [ids])));
     if (hanging.length > 0)
-      await projectSubjects(manager, 'theme', [...new Set(hanging.map(({ id }) => id))]);
+      await projectSubjects(manager, themes, 'theme', [...new Set(hanging.map(({ id }) => id))]);
   }
   await enqueue(manager, 'search.push', {}, { jobKey: 'search.push', queueName: SEARCH_WRITER });
   await manager.query(NOTE_CHANGE);
 }
 
 /** Makes the documents of every record anew, and marks those of records that are gone for removal. */
-export async function projectEverything(source: DataSource): Promise<void> {
+export async function projectEverything(source: DataSource, themes: ThesaurusStore): Promise<void> {
   for (const kind of SUBJECTS) {
     const rows = await source.query<{ id: string }[]>(
       `select id from ${kind} union select id from search_document where kind = $1 and body is not null order by id`,
@@ -62,24 +60,24 @@ export async function projectEverything(source: DataSource): Promise<void> {
     const ids = rows.map(({ id }) => id);
     for (let start = 0; start < ids.length; start += RECORDS_IN_ONE_GO)
       await source.transaction((manager) =>
-        projectSubjects(manager, kind, ids.slice(start, start + RECORDS_IN_ONE_GO)),
+        projectSubjects(manager, themes, kind, ids.slice(start, start + RECORDS_IN_ONE_GO)),
       );
   }
 }
 
 /** The same where documents were made by other code than this. */
-export async function projectOutdated(source: DataSource): Promise<void> {
+export async function projectOutdated(source: DataSource, themes: ThesaurusStore): Promise<void> {
   const outdated = await source.query<unknown[]>(
     `select 1 from search_document where (body->'projection')::int is distinct from $1 and body is not null limit 1`,
     [PROJECTION],
   );
-  if (outdated.length > 0) await projectEverything(source);
+  if (outdated.length > 0) await projectEverything(source, themes);
 }
 
 /** A proposed theme can be found only through what uses it: it comes and goes with these records, as they were and are. */
 const PROPOSED_BEFORE = `
-  select t.id from search_document t where t.kind = 'theme' and t.body is not null and t.body->'themes' ?| array(
-    select jsonb_array_elements_text(d.body->'themes') from search_document d where d.id = any($1) and d.body is not null)
+  select t.id from search_document t where t.kind = 'theme' and t.body is not null and t.carried ?| array(
+    select jsonb_object_keys(d.carried) from search_document d where d.id = any($1) and d.body is not null)
   and t.id not in (select a.id from ${PUBLIC.acceptedTheme} a)`;
 const proposedNow = (kind: SearchSubject): string => `
   select distinct tag.theme_id as id from ${PUBLIC.themeTag} tag

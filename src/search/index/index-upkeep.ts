@@ -5,6 +5,7 @@ import { enqueue } from '../../platform/jobs/enqueue.js';
 import { TaskHandlers } from '../../platform/jobs/task-handlers.js';
 import { Meili } from '../../platform/meilisearch/meili.js';
 import { isAway } from '../../platform/meilisearch/refusal.js';
+import { ThesaurusStore } from '../analysis/thesaurus.store.js';
 import { projectEverything, projectOutdated, projectSubjects, SEARCH_WRITER } from './document.store.js';
 import { bringInStep, pushWaiting, sendAgain } from './meili-index.js';
 
@@ -20,19 +21,20 @@ export class IndexUpkeep implements OnApplicationBootstrap {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly meili: Meili,
+    themes: ThesaurusStore,
     handlers: TaskHandlers,
   ) {
     const { manager } = source;
     handlers.register('search.project', ({ kind, ids }) =>
-      source.transaction((one) => projectSubjects(one, kind, ids)),
+      source.transaction((one) => projectSubjects(one, themes, kind, ids)),
     );
     handlers.register('search.push', () => this.whileMeiliAnswers(() => pushWaiting(manager, meili)));
     handlers.register('search.check', async () => {
-      await projectOutdated(source);
+      await projectOutdated(source, themes);
       await this.whileMeiliAnswers(() => bringInStep(manager, meili));
     });
     handlers.register('search.rebuild', async () => {
-      await projectEverything(source);
+      await projectEverything(source, themes);
       await sendAgain(manager);
       // Somebody asked for it, so that it is not given up for a check: the queue tries it again, and knows why it failed.
       if (meili.isThere) await bringInStep(manager, meili);

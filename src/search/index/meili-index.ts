@@ -90,7 +90,7 @@ const MOST_BYTES = 6_000_000;
 
 /** A document as Meilisearch gets it; null where there is no body. */
 export const INDEXED = `case when d.body is not null then jsonb_strip_nulls(jsonb_build_object('id', d.id,
-    'kinds', d.body->'kinds', 'title', d.body->'title', 'publisher', d.body->'publisher', 'date', d.body->'date',
+    'kinds', d.body#>'{values,kind,0}', 'title', d.body->'title', 'publisher', d.body->'publisher', 'date', d.body->'date',
     'words', array_to_string(d.terms, ' '))) end`;
 
 /** The oldest changes, of at most so many documents and so large together, but at least one. */

@@ -4,7 +4,8 @@ import { REVIEW_CODES, type ReviewType } from '../../reviews/review.js';
 import { themesOfPhrase, themesSaid } from '../analysis/read-themes.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
 import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
-import type { Evidence, SearchDocument } from '../search-document.js';
+import type { SearchDocument } from '../search-document.js';
+import { forEachFilter } from '../search-filters.js';
 import { agesIn } from './ages.js';
 import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
@@ -26,12 +27,9 @@ const SHORT_TYPES: Partial<Record<ReviewType, string[]>> = {
 /** Words that a title, keywords or a text usually have. */
 const USUAL = { title: 6, keywords: 20, text: 60 };
 
-/** Makes the search document of one record, and the evidence for ranking it. A pure function of record and thesaurus. */
-export function project(
-  record: RecordToProject,
-  thesaurus: Thesaurus,
-): { body: SearchDocument; evidence: Evidence } {
-  const { id, kind, name, publisher, publisherSlug, year, texts, pages } = record;
+/** Makes the search document of one record. A pure function of record and thesaurus. */
+export function project(record: RecordToProject, thesaurus: Thesaurus): SearchDocument {
+  const { id, kind, name, publisher, about, texts, pages } = record;
   const title = kind !== 'review' || record.title.includes(name) ? record.title : `${name}: ${record.title}`;
   const keywords = keywordsOf(record);
   const weighed = weighWords([
@@ -42,36 +40,44 @@ export function project(
   const said = new Set(weighed.map(([stem]) => stem));
   // What only a report says finds a record but does not rank it.
   const printed = new Set(pages.flatMap(stemsAndFormsOf));
+  const date = Number(record.publishedOn?.replaceAll('-', '') ?? 0);
   return {
+    id,
     body: {
-      ...{ id, kind, kinds: kindsOf(record), projection: PROJECTION, title },
-      ...pickCodes(REVIEW_CODES, record),
-      themes: [
-        ...new Set(record.called.flatMap(({ theme }) => withBroader(thesaurus.theme(theme), thesaurus))),
-      ],
-      ...{ publisher, publisherSlug, year },
-      agency: [...new Set(record.agencies.map((agency) => agency.name))],
-      agencySlugs: [...new Set(record.agencies.map(({ slug }) => slug))],
-      age: agesIn(record.aged),
-      date: Number(record.publishedOn?.replaceAll('-', '') ?? 0),
+      ...{ kind, projection: PROJECTION, title, publisher, about, date },
+      values: valuesOf(record, thesaurus),
     },
-    evidence: {
-      terms: [...said, ...[...printed].filter((stem) => !said.has(stem))],
-      weights: weighed.map(([, weight]) => weight),
-      spellings: writtenIn([title, ...keywords, ...texts, ...pages].join(' ')),
-      name: [...new Set(stemsOf(name))],
-      carried: carriedBy(record.called, [title, ...keywords, ...texts], thesaurus),
-    },
+    terms: [...said, ...[...printed].filter((stem) => !said.has(stem))],
+    weights: weighed.map(([, weight]) => weight),
+    spellings: writtenIn([title, ...keywords, ...texts, ...pages].join(' ')),
+    name: [...new Set(stemsOf(name))],
+    carried: carriedBy(record.called, [title, ...keywords, ...texts], thesaurus),
+  };
+}
+
+function valuesOf(record: RecordToProject, thesaurus: Thesaurus): SearchDocument['body']['values'] {
+  const one = (value: string | null): string[] => (value === null ? [] : [value]);
+  const themes = record.called.flatMap(({ theme }) => withBroader(thesaurus.theme(theme), thesaurus));
+  const codes = pickCodes(REVIEW_CODES, record);
+  return {
+    ...forEachFilter((filter) => [one(codes[filter as keyof typeof codes] ?? null)]),
+    kind: [kindsOf(record)],
+    theme: [[...new Set(themes)]],
+    agency: [record.agencies.map((agency) => agency.name), record.agencies.map(({ slug }) => slug)].map(
+      (names) => [...new Set(names)],
+    ),
+    age: [agesIn(record.aged)],
+    publisher: [one(record.publisher), one(record.publisherSlug)],
+    year: [one(record.year)],
   };
 }
 
 function kindsOf({ kind, teaches, recommends }: RecordToProject): SearchKind[] {
+  const kinds: SearchKind[] = [kind];
   // A theme that is only named is no learning point, but its words find the review.
-  return [
-    kind,
-    ...(teaches ? (['learning-point'] as const) : []),
-    ...(recommends ? (['recommendation'] as const) : []),
-  ];
+  if (teaches) kinds.push('learning-point');
+  if (recommends) kinds.push('recommendation');
+  return kinds;
 }
 
 /** A review is about what it calls its themes, and is of a type; a theme says its own names elsewhere. */
@@ -84,7 +90,7 @@ function keywordsOf({ kind, type, called, keywords }: RecordToProject): string[]
 const withBroader = (theme: ThesaurusTheme | undefined, thesaurus: Thesaurus): string[] =>
   theme ? [theme, ...thesaurus.broaderThan(theme.id)].map(({ slug }) => slug) : [];
 
-/** The themes that a record carries, whose names its phrases are, or that it says: see `Evidence`. */
+/** The themes that a record carries, whose names its phrases are, or that it says: see `SearchDocument`. */
 function carriedBy(
   called: RecordToProject['called'],
   texts: string[],

@@ -2,16 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
-import type { Evidence, SearchDocument } from '../search-document.js';
-import { comparedBy, forEachFilter } from '../search-filters.js';
+import type { SearchDocument } from '../search-document.js';
 import { LibraryIndex, type RecordToIndex } from './library-index.js';
 
-interface Row extends Evidence {
-  id: string;
-  body: SearchDocument;
-  version: string;
-  isPrinted: boolean;
-}
+type Row = SearchDocument & Pick<RecordToIndex, 'version' | 'isPrinted'>;
 
 /** As many are read at once: some 10 MB. */
 const AT_ONCE = 1000;
@@ -24,7 +18,6 @@ export class LibraryIndexStore {
   private noted = -1n;
   private withheld: readonly string[] = [];
   private refreshing: Promise<void> | null = null;
-  /** The same text for the same word: every row brings its own copy. */
   private readonly texts = new LRUCache<string, string>({ max: 200_000 });
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
@@ -60,29 +53,25 @@ export class LibraryIndexStore {
     if (noted > this.noted) this.noted = noted;
   }
 
-  private asRecord({ id, version, body, isPrinted, weights, ...said }: Row): RecordToIndex {
-    const once = (text: string): string => this.once(text);
-    return {
-      ...{ id, version, kind: body.kind, date: body.date, about: body.about, isPrinted, weights },
-      ...{ terms: said.terms.map(once), spellings: said.spellings.map(once), name: said.name.map(once) },
-      values: forEachFilter((filter) =>
-        comparedBy(filter).map((attribute) =>
-          [body[attribute] ?? []].flat().map((value) => once(String(value))),
-        ),
-      ),
-      carried: Object.fromEntries(
-        Object.entries(said.carried).map(([slug, phrases]) => [
-          once(slug),
-          phrases.map((phrase) => phrase.map(once)),
-        ]),
-      ),
-    };
+  private asRecord({ body: { kind, date, about, values }, weights, ...row }: Row): RecordToIndex {
+    return { ...this.shared({ ...row, kind, date, about, values }), weights };
   }
 
-  private once(text: string): string {
-    const known = this.texts.get(text);
-    if (known === undefined) this.texts.set(text, text);
-    return known ?? text;
+  /** With the same text for the same word: every row brings its own copy. */
+  private shared<Value>(value: Value): Value {
+    if (typeof value === 'string') return (this.texts.get(value) ?? this.keep(value)) as Value;
+    if (Array.isArray(value)) return value.map((one: unknown) => this.shared(one)) as Value;
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([name, one]) => [
+      this.shared(name),
+      this.shared<unknown>(one),
+    ]);
+    return Object.fromEntries(entries) as Value;
+  }
+
+  private keep(text: string): string {
+    this.texts.set(text, text);
+    return text;
   }
 }
 

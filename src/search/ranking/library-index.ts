@@ -1,33 +1,19 @@
 import type { SpokenWords } from '../analysis/terms.js';
 import { SpellingIndex } from '../analysis/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
-import type { FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
 
-/** What is kept of one record; how much it says what stands in the lists of the index. */
-export interface IndexedRecord {
-  id: string;
+/** A record as it is put into the index. */
+export interface RecordToIndex
+  extends Omit<SearchDocument, 'body'>, Pick<SearchDocument['body'], 'kind' | 'date' | 'about' | 'values'> {
   /** Changes whenever anything of it does. */
   version: string;
-  kind: SearchDocument['kind'];
-  date: number;
-  about: string | null;
-  /** The stems of its own name. */
-  name: readonly string[];
   /** Whether the text of its reports is there to be searched. */
   isPrinted: boolean;
-  /** What each filter compares, and what its counts name: the first of them. */
-  values: Readonly<Record<FilterName, readonly (readonly string[])[]>>;
-  terms: readonly string[];
-  spellings: readonly string[];
-  /** The themes that it carries, each with the phrases that stand for it. */
-  carried: Readonly<Record<string, readonly (readonly string[])[]>>;
 }
 
-/** A record as it is put into the index. */
-export interface RecordToIndex extends IndexedRecord {
-  weights: readonly number[];
-}
+/** What is kept of it: how much it says what stands in the lists of the index. */
+export type IndexedRecord = Omit<RecordToIndex, 'weights'>;
 
 /** The records that say a word, and how much. */
 interface Postings {

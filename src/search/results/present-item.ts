@@ -25,31 +25,25 @@ interface Weighed {
 
 /** What is asked, as every result of a search is weighed and marked by it. */
 export interface Presentation {
-  /** Null: nothing was asked for, everything is listed. */
-  asked: Understanding | null;
   /** The kinds that were asked for; null for all. */
   kinds: readonly SearchKind[] | null;
   marked: ReadonlySet<string>;
-  stems: ReadonlySet<string>;
   terms: { stems: string[]; form: string | null; rarity: number }[];
   /** What each theme is worth, by its slug. */
   themes: ReadonlyMap<string, number>;
 }
 
+/** @param asked null: nothing was asked for, everything is listed */
 export function presentationOf(
   asked: Understanding | null,
   index: LibraryIndex,
   thesaurus: Thesaurus,
   kinds: readonly SearchKind[] | null,
 ): Presentation {
-  const terms = (asked?.terms ?? []).map(({ stems, form }) => ({
-    ...{ stems, form },
-    rarity: index.rarity(stems),
-  }));
   return {
-    ...{ asked, kinds, terms },
+    kinds,
     marked: asked?.stems ?? new Set<string>(),
-    stems: new Set(terms.flatMap(({ stems }) => stems)),
+    terms: (asked?.terms ?? []).map(({ stems, form }) => ({ stems, form, rarity: index.rarity(stems) })),
     themes: worthOf(asked?.themes ?? [], thesaurus),
   };
 }
@@ -75,24 +69,21 @@ export function presentItem(
   carries: MatchedTheme[],
   presentation: Presentation,
 ): SearchItem {
-  const { asked, kinds, marked, themes } = presentation;
+  const { kinds, marked, themes } = presentation;
   const weighed = result.parts
     .filter(({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'))
-    .map((part) => ({ part, score: asked ? weigh(part, presentation) : 0 }))
+    .map((part) => ({ part, score: weigh(part, presentation) }))
     .sort((one, other) => other.score - one.score);
   const lead = leadOf(result, weighed, presentation);
   const others = weighed.filter(({ part, score }) => part !== lead && score > 0).slice(0, MOST_PARTS);
-  const shown = shownOf(lead ?? result, marked);
   const worth = ({ slug }: FoundThemeRef): number => themes.get(slug) ?? 0;
+  const { text: _text, parts: _parts, ...record } = result;
+  const shown = { ...record, ...shownOf(lead ?? result, marked) };
   return {
     ...shown,
     because: carries[0] ? `Carries the theme “${carries[0].theme.label}”` : null,
     // What was asked for comes first: of many themes only the first few are shown.
     themes: shown.themes.toSorted((one, other) => worth(other) - worth(one)),
-    review: result.review,
-    publisher: result.publisher,
-    publishedOn: result.publishedOn,
-    type: result.type,
     parts: others.map(({ part }) => shownOf(part, marked)),
     pages: [],
     explanation: null,
@@ -103,8 +94,7 @@ const shownOf = <Kind extends SearchKind>(
   { id, kind, title, url, themes, learningKind, phrase, text }: Shown & { kind: Kind },
   marked: ReadonlySet<string>,
 ): Omit<SearchPart, 'kind'> & { kind: Kind } => ({
-  ...{ id, kind, title, url, themes, learningKind, phrase },
-  snippet: snippet(text, marked),
+  ...{ id, kind, title, url, themes, learningKind, phrase, snippet: snippet(text, marked) },
 });
 
 function leadOf(
@@ -112,20 +102,18 @@ function leadOf(
   weighed: Weighed[],
   presentation: Presentation,
 ): PublishedPart | null {
-  const { asked, kinds } = presentation;
+  const { kinds } = presentation;
   const best = weighed[0];
-  if (!best) return null;
   // Only parts were asked for: the best of them stands for the review whatever it is worth.
-  if (kinds !== null && !kinds.includes('review'))
-    return weighed.find(({ part }) => kinds.includes(part.kind))?.part ?? null;
-  if (kinds !== null && !kinds.includes(best.part.kind)) return null;
-  if (!asked || best.score === 0 || isNamed(result, presentation)) return null;
-  return best.part;
+  if (kinds !== null && !kinds.includes('review')) return best?.part ?? null;
+  if (!best || (kinds !== null && !kinds.includes(best.part.kind))) return null;
+  return best.score === 0 || isNamed(result, presentation) ? null : best.part;
 }
 
 /** The query is the label of the review, or has all of it and little else. */
-function isNamed({ review }: PublishedResult, { terms, stems }: Presentation): boolean {
+function isNamed({ review }: PublishedResult, { terms }: Presentation): boolean {
   const label = wordsOf(review?.label ?? '');
+  const stems = new Set(terms.flatMap((term) => term.stems));
   return label.length > 0 && label.length * 2 > terms.length && label.every(({ stem }) => stems.has(stem));
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { KeptRecords } from '../../platform/cache/kept-records.js';
+import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 import { partialDate } from '../../platform/dates/partial-date.sql.js';
 import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
@@ -10,10 +11,9 @@ import { teaches } from '../../reviews/learning.sql.js';
 import { REVIEW_REF, REVIEWS } from '../../reviews/review.sql.js';
 import { themesOf } from '../../themes/theme.sql.js';
 import { BRIEFING_TEXT } from '../index/records.js';
-import type { SearchDocument } from '../search-document.js';
 import type { SearchItem, SearchPart } from '../search.model.js';
 import { formOf, wordsOf } from '../analysis/words.js';
-import { WordedText } from './worded-text.js';
+import { WordedText } from './snippet.js';
 
 /** A part of a review that can be a result of its own: a learning point or a recommendation. */
 export interface PublishedPart extends Omit<SearchPart, 'snippet'> {
@@ -27,7 +27,7 @@ export interface PublishedResult extends Omit<
   SearchItem,
   'kind' | 'snippet' | 'because' | 'parts' | 'pages' | 'explanation'
 > {
-  kind: SearchDocument['kind'];
+  kind: SearchSubject;
   text: WordedText;
   /** In the order in which the review has them. */
   parts: PublishedPart[];

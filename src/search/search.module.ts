@@ -35,6 +35,6 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
     SuggestService,
     RecordFinder,
   ],
-  exports: [MeiliFirst, ReportFinder, SearchService, IndexUpkeep, IndexLag, Meili],
+  exports: [MeiliFirst, SearchService, IndexUpkeep, IndexLag, Meili],
 })
 export class SearchModule {}

@@ -50,13 +50,11 @@ export class SearchService {
     }
     const [moment] = await prepared<{ revision: string; noted: string }>(this.source, 'moment', MOMENT, []);
     const { revision, noted } = moment!;
-    // What is not published any more is neither learnt from nor counted, though its document may outlive it by a moment.
-    const [thesaurus, behind, withheld] = await Promise.all([
+    const [thesaurus, behind, index] = await Promise.all([
       this.thesaurus.at(revision),
       this.lag.behind(revision),
-      this.results.withheld(revision),
+      this.library.at(noted, revision),
     ]);
-    const index = await this.library.at(noted, withheld);
     const asked = q === '' ? null : understand(q, thesaurus, index);
     const narrowing = narrowingOf(query);
     const { found, degraded } = await this.find(asked, narrowing, index);

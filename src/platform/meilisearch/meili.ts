@@ -7,8 +7,6 @@ import { leanClient } from './lean-client.js';
 import { MeiliUnavailable, WriteFailed } from './refusal.js';
 
 const TASK_TIMEOUT = 30 * 60_000;
-/** A search that takes longer than this is answered by PostgreSQL instead. */
-const SEARCH_TIMEOUT = 2_000;
 
 /** The connection to Meilisearch: one client to write with patience, one to search with little. */
 @Injectable()
@@ -21,8 +19,7 @@ export class Meili {
     this.indexName = config.searchIndex;
     const at = servers.meili && { host: servers.meili.url, apiKey: servers.meili.key };
     this.writer = at && new Meilisearch({ ...at, timeout: 120_000 });
-    const searches = { timeout: SEARCH_TIMEOUT, httpClient: leanClient };
-    this.reader = at && new Meilisearch({ ...at, ...searches });
+    this.reader = at && new Meilisearch({ ...at, httpClient: leanClient });
   }
 
   /** @throws MeiliUnavailable where the library runs without one */

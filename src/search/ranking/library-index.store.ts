@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
+import { PUBLIC } from '../../publishing/audience.js';
 import type { SearchDocument } from '../search-document.js';
 import { LibraryIndex, type RecordToIndex } from './library-index.js';
 
@@ -15,42 +16,39 @@ const AT_ONCE = 1000;
 export class LibraryIndexStore {
   private readonly index = new LibraryIndex();
   /** As of when the index is. */
-  private noted = -1n;
-  private withheld: readonly string[] = [];
+  private moment: string | null = null;
   private refreshing: Promise<void> | null = null;
   private readonly texts = new LRUCache<string, string>({ max: 200_000 });
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /**
-   * The index as of a moment, or later.
+   * The index as of a moment, or later. What the public may not see is not in it, though a document of it may still be
+   * there: nothing is learnt from that.
    * @param noted what `DOCUMENTS_NOTED` says at that moment
-   * @param withheld ids of records that the public may not see, though a document of them may still be there: nothing is
-   * learnt from them
+   * @param revision of the content, read at that moment
    */
-  async at(noted: string, withheld: readonly string[]): Promise<LibraryIndex> {
-    while (this.noted < BigInt(noted) || String(this.withheld) !== String(withheld)) {
+  async at(noted: string, revision: string): Promise<LibraryIndex> {
+    const moment = `${noted} ${revision}`;
+    while (this.moment !== moment) {
       // Whoever comes while it is under way may need a later one.
-      this.refreshing ??= this.refresh(BigInt(noted), withheld).finally(() => (this.refreshing = null));
+      this.refreshing ??= this.refresh()
+        .then(() => void (this.moment = moment))
+        .finally(() => (this.refreshing = null));
       await this.refreshing;
     }
     return this.index;
   }
 
-  private async refresh(noted: bigint, withheld: readonly string[]): Promise<void> {
+  private async refresh(): Promise<void> {
     const { index } = this;
-    const rows = await this.source.query<{ id: string; version: string }[]>(
-      `select id, revision::text as version from search_document where body is not null and id <> all($1)`,
-      [withheld],
-    );
+    const rows = await this.source.query<{ id: string; version: string }[]>(VERSIONS);
     const versions = new Map(rows.map(({ id, version }) => [id, version]));
     for (const id of [...index.ids()]) if (!versions.has(id)) index.remove(id);
     const changed = rows.flatMap(({ id, version }) => (index.at(id)?.version === version ? [] : [id]));
     for (let start = 0; start < changed.length; start += AT_ONCE)
       for (const row of await this.source.query<Row[]>(READ, [changed.slice(start, start + AT_ONCE)]))
         index.put(this.asRecord(row));
-    this.withheld = withheld;
-    if (noted > this.noted) this.noted = noted;
   }
 
   private asRecord({ body: { kind, date, about, values }, weights, ...row }: Row): RecordToIndex {
@@ -77,6 +75,13 @@ export class LibraryIndexStore {
 
 /** An SQL expression: rises with every committed change of a document. */
 export const DOCUMENTS_NOTED = `coalesce((select value from search_state where key = 'documents'), '0')`;
+
+const VERSIONS = `
+  select d.id, d.revision::text as version from search_document d where d.body is not null and case d.kind
+    when 'review' then exists (select 1 from ${PUBLIC.review} r where r.id = d.id)
+    when 'briefing' then exists (select 1 from ${PUBLIC.briefing} b where b.id = d.id)
+    when 'resource' then exists (select 1 from ${PUBLIC.resource} b where b.id = d.id)
+    else exists (select 1 from ${PUBLIC.theme} t where t.id = d.id and t.replaced_by_id is null) end`;
 
 const READ = `
   select id, body, terms[1:cardinality(weights)] as terms, weights, spellings, name, carried, revision::text as version,

@@ -6,7 +6,6 @@ import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 import { partialDate } from '../../platform/dates/partial-date.sql.js';
 import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
-import { PublishedCache } from '../../publishing/published-cache.js';
 import { teaches } from '../../reviews/learning.sql.js';
 import { REVIEW_REF, REVIEWS } from '../../reviews/review.sql.js';
 import { themesOf } from '../../themes/theme.sql.js';
@@ -48,7 +47,6 @@ const MOST_NAMES = 20_000;
 @Injectable()
 export class PublishedResults {
   private readonly records: KeptRecords<PublishedResult>;
-  private readonly hidden: PublishedCache<string[]>;
   private readonly labels: KeptRecords<string>;
 
   constructor(@InjectDataSource() source: DataSource) {
@@ -56,22 +54,10 @@ export class PublishedResults {
       const rows = await prepared<Row>(source, 'results', ALL_KINDS, [ids]);
       return new Map(rows.map((row) => [row.id, asResult(row)]));
     }, MOST_RECORDS);
-    this.hidden = new PublishedCache(source, async () => {
-      const rows = await source.query<{ id: string }[]>(WITHHELD);
-      return rows.map(({ id }) => id);
-    });
     this.labels = new KeptRecords(async (slugs) => {
       const rows = await prepared<{ slug: string; label: string }>(source, 'labels', LABELS, [slugs]);
       return new Map(rows.map(({ slug, label }) => [slug, label]));
     }, MOST_NAMES);
-  }
-
-  /**
-   * What an index may hold and the public may not see: records that were withdrawn or deleted a moment ago, and whose
-   * removal is on its way. Mostly nothing.
-   */
-  async withheld(revision: string): Promise<string[]> {
-    return await this.hidden.at(revision);
   }
 
   async read(ids: string[], revision: string): Promise<PublishedResult[]> {
@@ -126,13 +112,6 @@ const papers = (noun: 'briefing' | 'resource', text: string): string => `
   select b.id, '${noun}', b.title, coalesce(${text}, ''), '/${noun}s/' || b.slug,
     ${themesOf(`tag.noun = '${noun}' and tag.record_id = b.id`)}, null, p.name, ${partialDate('b', 'published')}, b.type, '[]'
   from wanted w join ${PUBLIC[noun]} b on b.id = w.id left join ${PUBLIC.publisher} p on p.id = b.publisher_id`;
-
-const WITHHELD = `
-  select d.id from search_document d where case d.kind
-    when 'review' then not exists (select 1 from ${PUBLIC.review} r where r.id = d.id)
-    when 'briefing' then not exists (select 1 from ${PUBLIC.briefing} b where b.id = d.id)
-    when 'resource' then not exists (select 1 from ${PUBLIC.resource} b where b.id = d.id)
-    else not exists (select 1 from ${PUBLIC.theme} t where t.id = d.id and t.replaced_by_id is null) end`;
 
 const LABELS = `select t.slug, t.label from ${PUBLIC.theme} t where t.slug = any($1)`;
 

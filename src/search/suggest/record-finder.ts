@@ -1,24 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { MultiSearchParams } from 'meilisearch';
-import type { DataSource } from 'typeorm';
-import { Meili } from '../../platform/meilisearch/meili.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import { MeiliFirst } from '../retrieval/meili-first.js';
 
-/** A suggestion that comes later than this helps nobody: PostgreSQL is asked instead. */
-const LONGEST_WAIT_MS = 1000;
 /** Meilisearch looks at no more than ten words either. */
 const MOST_WORDS = 10;
 
 /** Finds reviews and briefings by the first letters of words of their label, title or publisher. */
 @Injectable()
 export class RecordFinder {
-  constructor(
-    private readonly meili: Meili,
-    private readonly meiliFirst: MeiliFirst,
-    @InjectDataSource() private readonly source: DataSource,
-  ) {}
+  constructor(private readonly meiliFirst: MeiliFirst) {}
 
   /**
    * @param words letters and digits alone, so that nothing in them is an operator
@@ -26,30 +16,13 @@ export class RecordFinder {
    */
   async find(words: string[], limit: number): Promise<{ ids: string[]; degraded: boolean }> {
     const asked = words.slice(0, MOST_WORDS);
+    const question = { q: asked.join(' '), attributesToSearchOn: ['title', 'publisher'], limit };
     return await this.meiliFirst.ask(
       'a suggestion',
-      () => this.askMeili(asked, limit),
-      () => this.askPostgres(asked, limit),
+      ['kinds = review', 'kinds = briefing'].map((filter) => ({ ...question, filter })),
+      IN_POSTGRES,
+      [asked.map((word) => `\\m${word}`), `^${asked.join('\\W+')}`, limit],
     );
-  }
-
-  private async askMeili(words: string[], limit: number): Promise<{ id: string }[]> {
-    const queries = ['kinds = review', 'kinds = briefing'].map((filter) => ({
-      ...{ indexUid: this.meili.indexName, q: words.join(' '), filter, limit },
-      ...{ attributesToSearchOn: ['title', 'publisher'], attributesToRetrieve: ['id'] },
-      matchingStrategy: 'all' as const,
-    }));
-    const { results } = await this.meili.searching.multiSearch<MultiSearchParams, { id: string }>(
-      { queries },
-      { signal: AbortSignal.timeout(LONGEST_WAIT_MS) },
-    );
-    return results.flatMap(({ hits }) => hits);
-  }
-
-  private async askPostgres(words: string[], limit: number): Promise<{ id: string }[]> {
-    const patterns = words.map((word) => `\\m${word}`);
-    const start = `^${words.join('\\W+')}`;
-    return await this.source.query(IN_POSTGRES, [patterns, start, limit]);
   }
 }
 

@@ -1,4 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
 import { EnumFilter, TextFilter, YearFilter } from '../platform/http/listing/filter.decorators.js';
 import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
 import { namesOf, type CodedField } from '../platform/text/coded-fields.js';
@@ -15,18 +14,9 @@ export interface SearchFilter {
   order: 'as listed' | 'most first' | 'newest first';
   /** The words for each value, where these are a closed list. */
   words?: ClosedList;
-  /** Reads and checks a request's parameter. */
-  read: (name: string, description: string) => PropertyDecorator;
+  /** A value that may be asked for, where it is any text. */
+  example?: string;
 }
-
-const coded =
-  (words: ClosedList): SearchFilter['read'] =>
-  (name, description) =>
-    EnumFilter(name, codesOf(words), description);
-const text =
-  (example: string): SearchFilter['read'] =>
-  (name, description) =>
-    TextFilter(name, description, example);
 
 /** The filter by a coded field of a review: what comes from a review has the review's codes. */
 const ofReview = ({ title, description, words }: CodedField): SearchFilter => ({
@@ -34,7 +24,6 @@ const ofReview = ({ title, description, words }: CodedField): SearchFilter => ({
   description: `${description} Only such reviews, and what comes from them.`,
   order: 'most first',
   words,
-  read: coded(words),
 });
 
 const byCode = Object.fromEntries(
@@ -48,44 +37,48 @@ export const SEARCH_FILTERS = {
     description: 'Only results of these kinds.',
     order: 'as listed',
     words: SEARCH_KIND_PLURALS,
-    read: coded(SEARCH_KIND_PLURALS),
   },
   ...byCode,
   theme: {
     title: 'Theme',
     description: 'Only what carries these themes, or themes narrower than them, by slug.',
     order: 'most first',
-    read: text('domestic-abuse'),
+    example: 'domestic-abuse',
   },
   agency: {
     title: 'Recommendations to',
     description: 'Only reviews with a recommendation to these agencies: slug or exact name.',
     order: 'most first',
-    read: text('Durham Constabulary'),
+    example: 'Durham Constabulary',
   },
   age: {
     title: 'Ages mentioned',
     description: 'Only what speaks of someone of these ages.',
     order: 'as listed',
     words: AGE_GROUP_WORDS,
-    read: coded(AGE_GROUP_WORDS),
   },
   publisher: {
     title: 'Publisher',
     description: 'Only what these publishers published: slug or exact name.',
     order: 'most first',
-    read: text('Darlington Safeguarding Partnership'),
+    example: 'Darlington Safeguarding Partnership',
   },
   year: {
     title: 'Year',
     description: 'Only what was published in these years.',
     order: 'newest first',
-    read: (_, description) => applyDecorators(YearFilter(description)),
   },
 } as const satisfies Record<string, SearchFilter>;
 
 export type FilterName = keyof typeof SEARCH_FILTERS;
 export const FILTER_NAMES = Object.keys(SEARCH_FILTERS) as FilterName[];
+
+/** Reads and checks the parameter of a request. */
+export const readFilter = (name: FilterName): PropertyDecorator => {
+  const { words, description, example }: SearchFilter = SEARCH_FILTERS[name];
+  if (words) return EnumFilter(name, codesOf(words), description);
+  return name === 'year' ? YearFilter(description) : TextFilter(name, description, example);
+};
 
 /** What may be asked of each filter. */
 export type SearchFilterValues = {

@@ -23,22 +23,20 @@ interface Name {
   name: NameOfTheme;
   /** As `normaliseLabel` makes it. */
   text: string;
+  words: string[];
 }
-
-/** Names in which something occurs. */
-type Names = Set<Name>;
 
 /** The names of all themes, ready to be found by the first letters of any of their words. Made once a thesaurus. */
 export class ThemePrefixes {
   /** The library's own themes come before those that a source proposed; among equals what is shown first. */
   private readonly names: Name[];
-  private readonly byWord: Map<string, Name[]>;
-  private readonly byStem: Map<string, Name[]>;
+  /** Every word of every name, once: so each is compared once with what was typed. */
+  private readonly words: string[];
 
   private constructor(thesaurus: Thesaurus) {
-    this.names = thesaurus.names.map((name) => ({ name, text: normaliseLabel(name.text) })).sort(byOrder);
-    this.byWord = listed(this.names, ({ text }) => text.split(' '));
-    this.byStem = listed(this.names, ({ name }) => name.stems);
+    const withText = thesaurus.names.map((name) => ({ name, text: normaliseLabel(name.text) }));
+    this.names = withText.map((one) => ({ ...one, words: one.text.split(' ') })).sort(byOrder);
+    this.words = [...new Set(this.names.flatMap(({ words }) => words))];
   }
 
   private static readonly made = new WeakMap<Thesaurus, ThemePrefixes>();
@@ -56,13 +54,13 @@ export class ThemePrefixes {
    */
   find(typed: string, limit: number): ThemeSuggestion[] {
     const all = wordsOf(typed).slice(0, MOST_WORDS);
+    if (all.length === 0) return [];
     // The last word may be unfinished, so that it is looked for even if it is no more than grammar so far.
     const asked = all.filter(({ text }, at) => at === all.length - 1 || !isFiller(text));
     let found = this.meant(asked, normaliseLabel(typed));
     if (found.length === 0 && asked.length > 1 && isFiller(asked.at(-1)!.text))
       found = this.meant(asked.slice(0, -1), normaliseLabel(typed));
-    if (!found.some(({ name }) => name.theme.accepted))
-      found.push(...this.inOrder(this.slips(asked)), ...this.inOrder(this.named(all)));
+    if (!found.some(({ name }) => name.theme.accepted)) found.push(...this.slips(asked), ...this.named(all));
     const themes = new Map<ThesaurusTheme, NameOfTheme>();
     for (const { name } of found) if (!themes.has(name.theme)) themes.set(name.theme, name);
     return [...themes].slice(0, limit).map(([theme, { kind, text }]) => ({
@@ -72,65 +70,51 @@ export class ThemePrefixes {
   }
 
   /** The best first: the very name, then names that begin so, then those of which other words do, then what means the same. */
-  private meant(words: Word[], whole: string): Name[] {
-    const begun = inEvery(words.map(({ text }) => this.beginning(text)));
-    const meant = inEvery(
-      words.map((word) => new Set([...this.beginning(word.text), ...this.meaning(word)])),
-    );
-    const tier = (one: Name): number =>
-      one.text === whole
-        ? 0
-        : (one.name.theme.accepted ? 1 : 4) + (!begun.has(one) ? 2 : one.text.startsWith(whole) ? 0 : 1);
-    return this.inOrder(meant).sort((one, other) => tier(one) - tier(other));
+  private meant(asked: Word[], whole: string): Name[] {
+    const begun = asked.map(({ text }) => this.wordsThat((word) => word.startsWith(text)));
+    const tier = (one: Name): number => {
+      if (one.text === whole) return 0;
+      const fit = !begun.every(isIn(one)) ? 2 : one.text.startsWith(whole) ? 0 : 1;
+      return (one.name.theme.accepted ? 1 : 4) + fit;
+    };
+    const means = ({ name }: Name, { text, stem }: Word): boolean =>
+      text.length >= SHORTEST_MEANING && name.stems.includes(stem);
+    return this.names
+      .filter((one) => asked.every((word, at) => isIn(one)(begun[at]!) || means(one, word)))
+      .sort((one, other) => tier(one) - tier(other));
   }
 
   /** The names that have every word, one of them or more with a letter wrong, missing, too many or out of turn. */
-  private slips(words: Word[]): Names {
-    return inEvery(
-      words.map(({ text }) =>
-        this.withWords(
-          (word) => word.startsWith(text) || (text.length >= SHORTEST_SLIP && isSlipOfPrefix(text, word)),
-        ),
+  private slips(asked: Word[]): Name[] {
+    const near = asked.map(({ text }) =>
+      this.wordsThat(
+        (word) => word.startsWith(text) || (text.length >= SHORTEST_SLIP && isSlipOfPrefix(text, word)),
       ),
     );
+    return this.names.filter((one) => near.every(isIn(one)));
   }
 
   /** The names all of whose words were typed, among others: "mum's depression and a new boyf". */
-  private named(words: Word[]): Names {
-    const stems = new Set(words.filter(({ text }) => !isFiller(text)).map(({ stem }) => stem));
-    const capitals = new Set(
-      words.map(({ typed }) => typed).filter((typed) => typed === typed.toUpperCase()),
-    );
-    const near = [...stems].flatMap((stem) => this.byStem.get(stem) ?? []);
-    return new Set(
-      near.filter(({ name }) =>
-        // Abbreviations may be everyday words as well ("dash"): among other words they count in capitals.
-        name.kind === 'abbreviation'
-          ? capitals.has(name.text.toUpperCase())
-          : name.stems.every((stem) => stems.has(stem)),
-      ),
+  private named(typed: Word[]): Name[] {
+    const telling = typed.filter(({ text }) => !isFiller(text));
+    const stems = new Set(telling.map(({ stem }) => stem));
+    const capitals = new Set(telling.map((word) => word.typed).filter((one) => one === one.toUpperCase()));
+    return this.names.filter(({ name: { kind, text, stems: own } }) =>
+      // Abbreviations may be everyday words as well ("dash"): among other words they count in capitals.
+      kind === 'abbreviation' ? capitals.has(text.toUpperCase()) : own.every((stem) => stems.has(stem)),
     );
   }
 
-  private meaning({ text, stem }: Word): Name[] {
-    return text.length < SHORTEST_MEANING ? [] : (this.byStem.get(stem) ?? []);
-  }
-
-  private beginning(prefix: string): Names {
-    return this.withWords((word) => word.startsWith(prefix));
-  }
-
-  private withWords(isMeant: (word: string) => boolean): Names {
-    return new Set([...this.byWord].flatMap(([word, names]) => (isMeant(word) ? names : [])));
-  }
-
-  private inOrder(names: Names): Name[] {
-    return this.names.filter((name) => names.has(name));
+  private wordsThat(fit: (word: string) => boolean): Set<string> {
+    return new Set(this.words.filter(fit));
   }
 }
 
-const inEvery = (lists: Names[]): Names =>
-  new Set([...(lists[0] ?? [])].filter((name) => lists.every((list) => list.has(name))));
+/** Has the name one of these words? */
+const isIn =
+  ({ words }: Name) =>
+  (some: Set<string>): boolean =>
+    words.some((word) => some.has(word));
 
 function byOrder(a: Name, b: Name): number {
   return (
@@ -139,16 +123,4 @@ function byOrder(a: Name, b: Name): number {
     a.text.length - b.text.length ||
     (a.text < b.text ? -1 : 1)
   );
-}
-
-/** The names by what they have. */
-function listed(names: Name[], keysOf: (name: Name) => string[]): Map<string, Name[]> {
-  const list = new Map<string, Name[]>();
-  for (const name of names)
-    for (const key of new Set(keysOf(name))) {
-      const known = list.get(key);
-      if (known) known.push(name);
-      else list.set(key, [name]);
-    }
-  return list;
 }

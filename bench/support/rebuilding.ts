@@ -4,13 +4,11 @@ import { built } from './built.ts';
 import { median, send } from './load.ts';
 import type { MeasuredLibrary } from './measured-library.ts';
 
-const { INDEX_SETTINGS } =
-  await built<typeof import('../../src/search/index/settings.ts')>('search/index/settings.js');
-const { INDEXED } = await built<typeof import('../../src/search/index/document.store.ts')>(
-  'search/index/document.store.js',
+const { INDEXED, INDEX_SETTINGS } = await built<typeof import('../../src/search/index/meili-index.ts')>(
+  'search/index/meili-index.js',
 );
 
-/** As `DOCUMENTS_AT_ONCE` in src/search/index/rebuild.ts. */
+/** As in src/search/index/meili-index.ts. */
 const BATCH = 500;
 
 interface Task {
@@ -24,7 +22,7 @@ interface Task {
 export interface RebuildFigures {
   /** Seconds: making the documents anew from the records. */
   making: number;
-  /** Seconds from the making of the new index to its swapping in. */
+  /** Seconds from the first document that was sent to the last that was taken. */
   filling: number;
   /** Seconds: Meilisearch alone, the same documents and settings. */
   raw: number;
@@ -60,21 +58,22 @@ export async function measureRebuild(library: MeasuredLibrary, turns: number): P
 async function rebuild(
   library: MeasuredLibrary,
 ): Promise<{ seconds: { making: number; filling: number }; peakMegabytes: number | null }> {
-  const last = (await tasks(library, 'limit=1'))[0]?.uid ?? 0;
-  const program = startProgram('search/index/reindex.command.js', library.environment);
+  const before = (await tasks(library, 'limit=1'))[0]?.uid ?? 0;
+  const program = startProgram('reindex.command.js', library.environment);
   let began: number | null = null;
   while (began === null) {
     if (program.said().includes('Rebuilding')) began = Date.now();
     else await Promise.race([wait(20), program.ended().then(() => (began ??= Date.now()))]);
   }
   await program.ended();
-  const done = (await tasks(library, 'limit=1000')).filter(({ uid }) => uid > last);
-  const created = done.find(({ type }) => type === 'indexCreation')!;
-  const swapped = done.find(({ type }) => type === 'indexSwap')!;
+  const done = (await tasks(library, 'limit=1000')).filter(({ uid }) => uid > before);
+  // The latest first.
+  const sent = done.filter(({ type }) => type === 'documentAdditionOrUpdate');
+  const [last, first] = [sent.at(0)!, sent.at(-1)!];
   return {
     seconds: {
-      making: (Date.parse(created.enqueuedAt) - began) / 1000,
-      filling: seconds(created.enqueuedAt, swapped.finishedAt),
+      making: (Date.parse(first.enqueuedAt) - began) / 1000,
+      filling: seconds(first.enqueuedAt, last.finishedAt),
     },
     peakMegabytes: program.peakMegabytes(),
   };

@@ -6,10 +6,10 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
 import { freeBytes, isFull } from '../platform/servers/disk-reserve.js';
 import { count } from '../platform/text/words.js';
-import { ReportFinder } from '../search/retrieval/report-finder.js';
+import { reviewsSaying } from '../search/retrieval/report-finder.js';
 import { MeiliFirst } from '../search/retrieval/meili-first.js';
 import { IndexLag } from '../search/index/index-lag.js';
-import { ourMistake } from '../search/index/refusal.js';
+import { ourMistake } from '../platform/meilisearch/refusal.js';
 
 /** A part of the library that may be well or not. */
 interface Part {
@@ -46,7 +46,6 @@ export class HealthParts {
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly reports: ReportFinder,
     private readonly meiliFirst: MeiliFirst,
     private readonly lag: IndexLag,
     @Inject(CONFIG) private readonly config: Config,
@@ -85,7 +84,7 @@ export class HealthParts {
   /** Asks what a search asks. What is refused is our mistake, and told. */
   private async search(): Promise<string | null> {
     try {
-      await this.reports.askMeili(['neglect']);
+      await this.meiliFirst.askMeili('a search', [reviewsSaying(['neglect'])]);
     } catch (error) {
       const mistake = ourMistake(error);
       if (mistake === null) throw error;

@@ -1,4 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
 import { EnumFilter, TextFilter, YearFilter } from '../platform/http/listing/filter.decorators.js';
 import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
 import { namesOf, type CodedField } from '../platform/text/coded-fields.js';
@@ -11,42 +10,24 @@ export interface SearchFilter {
   title: string;
   /** What it does, in a sentence: for the API. */
   description: string;
-  /** The field of a search document that it compares and counts. */
-  attribute: string;
-  /** A second field that it compares: the slugs of what the first one names. */
-  slugs?: string;
-  /** Whether a document has a list of values in it, or one or none. */
-  many: boolean;
   /** The order in which its values are offered. */
   order: 'as listed' | 'most first' | 'newest first';
   /** The words for each value, where these are a closed list. */
   words?: ClosedList;
-  /** Reads and checks a request's parameter. */
-  read: (name: string, description: string) => PropertyDecorator;
+  /** A value that may be asked for, where it is any text. */
+  example?: string;
 }
 
-const coded =
-  (words: ClosedList): SearchFilter['read'] =>
-  (name, description) =>
-    EnumFilter(name, codesOf(words), description);
-const text =
-  (example: string): SearchFilter['read'] =>
-  (name, description) =>
-    TextFilter(name, description, example);
-
 /** The filter by a coded field of a review: what comes from a review has the review's codes. */
-const ofReview = (name: string, { title, description, words }: CodedField): SearchFilter => ({
+const ofReview = ({ title, description, words }: CodedField): SearchFilter => ({
   title,
   description: `${description} Only such reviews, and what comes from them.`,
-  attribute: name,
-  many: false,
   order: 'most first',
   words,
-  read: coded(words),
 });
 
 const byCode = Object.fromEntries(
-  namesOf(REVIEW_CODES).map((name) => [name, ofReview(name, REVIEW_CODES[name])]),
+  namesOf(REVIEW_CODES).map((name) => [name, ofReview(REVIEW_CODES[name])]),
 ) as Record<keyof ReviewCodes, SearchFilter>;
 
 /** The filters of the search, in the order of the page. Values of one widen the answer ("or"), filters narrow it ("and"). */
@@ -54,65 +35,49 @@ export const SEARCH_FILTERS = {
   kind: {
     title: 'Kind of result',
     description: 'Only results of these kinds.',
-    attribute: 'kinds',
-    many: true,
     order: 'as listed',
     words: SEARCH_KIND_PLURALS,
-    read: coded(SEARCH_KIND_PLURALS),
   },
   ...byCode,
   theme: {
     title: 'Theme',
     description: 'Only what carries these themes, or themes narrower than them, by slug.',
-    attribute: 'themes',
-    many: true,
     order: 'most first',
-    read: text('domestic-abuse'),
+    example: 'domestic-abuse',
   },
   agency: {
     title: 'Recommendations to',
     description: 'Only reviews with a recommendation to these agencies: slug or exact name.',
-    attribute: 'agency',
-    slugs: 'agencySlugs',
-    many: true,
     order: 'most first',
-    read: text('Durham Constabulary'),
+    example: 'Durham Constabulary',
   },
   age: {
     title: 'Ages mentioned',
     description: 'Only what speaks of someone of these ages.',
-    attribute: 'age',
-    many: true,
     order: 'as listed',
     words: AGE_GROUP_WORDS,
-    read: coded(AGE_GROUP_WORDS),
   },
   publisher: {
     title: 'Publisher',
     description: 'Only what these publishers published: slug or exact name.',
-    attribute: 'publisher',
-    slugs: 'publisherSlug',
-    many: false,
     order: 'most first',
-    read: text('Darlington Safeguarding Partnership'),
+    example: 'Darlington Safeguarding Partnership',
   },
   year: {
     title: 'Year',
     description: 'Only what was published in these years.',
-    attribute: 'year',
-    many: false,
     order: 'newest first',
-    read: (_, description) => applyDecorators(YearFilter(description)),
   },
 } as const satisfies Record<string, SearchFilter>;
 
 export type FilterName = keyof typeof SEARCH_FILTERS;
 export const FILTER_NAMES = Object.keys(SEARCH_FILTERS) as FilterName[];
 
-/** The fields of a search document, one of which has to have a value that is asked for. */
-export const comparedBy = (name: FilterName): string[] => {
-  const { attribute, slugs }: SearchFilter = SEARCH_FILTERS[name];
-  return slugs === undefined ? [attribute] : [attribute, slugs];
+/** Reads and checks the parameter of a request. */
+export const readFilter = (name: FilterName): PropertyDecorator => {
+  const { words, description, example }: SearchFilter = SEARCH_FILTERS[name];
+  if (words) return EnumFilter(name, codesOf(words), description);
+  return name === 'year' ? YearFilter(description) : TextFilter(name, description, example);
 };
 
 /** What may be asked of each filter. */

@@ -10,7 +10,6 @@ export const SEARCH_KIND_WORDS = {
   resource: 'Resource',
 } as const satisfies ClosedList;
 export type SearchKind = keyof typeof SEARCH_KIND_WORDS;
-export const SEARCH_KINDS = codesOf(SEARCH_KIND_WORDS);
 
 /** In the order of what practitioners come for first. */
 export const SEARCH_KIND_PLURALS: ClosedList<SearchKind> = {

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { FILTER_NAMES, SEARCH_FILTERS, type SearchFilterValues } from './search-filters.js';
+import { FILTER_NAMES, readFilter, type SearchFilterValues } from './search-filters.js';
 import { PageQuery } from '../platform/http/listing/page-query.dto.js';
 
 export const LONGEST_QUERY = 512;
@@ -11,10 +11,7 @@ const asOneLine = ({ value }: { value: unknown }): unknown =>
 
 /** A parameter for each filter. */
 class Filtered extends PageQuery {}
-for (const name of FILTER_NAMES) {
-  const { read, description } = SEARCH_FILTERS[name];
-  read(name, description)(Filtered.prototype, name);
-}
+for (const name of FILTER_NAMES) readFilter(name)(Filtered.prototype, name);
 const FilteredPageQuery = Filtered as new () => PageQuery & SearchFilterValues;
 
 /** What may be asked of the search. Values of one filter widen it ("or"), different filters narrow it ("and"). */

@@ -1,8 +1,8 @@
-import { ReviewCoded } from '../reviews/review-ref.model.js';
+import { ReviewRef } from '../reviews/review-ref.model.js';
 import { FILTER_NAMES, SEARCH_FILTERS, type FilterName } from './search-filters.js';
 import type { LearningKind } from '../reviews/review.js';
 import type { SearchKind } from './search-kinds.js';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 
 export class FoundThemeRef {
   slug: string;
@@ -20,30 +20,7 @@ export class NamedTheme extends FoundThemeRef {
   accepted: boolean;
 }
 
-export class FoundReviewRef extends ReviewCoded {
-  slug: string;
-  /** The identifier its publisher or a catalogue gave it. */
-  reference: string | null;
-  label: string;
-  title: string;
-  publisher: string;
-  /** As much of the date as is known: `2025`, `2025-02` or `2025-02-14`. */
-  publishedOn: string | null;
-}
-
-/** Another part of the same review that has to do with the query. */
-export class SearchPart {
-  id: string;
-  kind: 'learning-point' | 'recommendation';
-  title: string;
-  url: string;
-  /** HTML: everything is escaped, and `<mark>` is round what matched. */
-  snippet: string;
-  themes: FoundThemeRef[];
-  learningKind: LearningKind | null;
-  /** Of a learning point: the words that the source uses for the theme; null where it uses the theme's own name. */
-  phrase: string | null;
-}
+export class FoundReviewRef extends OmitType(ReviewRef, ['url']) {}
 
 /** A page of the full report on which the words stand. */
 export class FoundPage {
@@ -70,23 +47,32 @@ export class Explanation {
   reasons: RankReason[];
 }
 
-export class SearchItem {
+/** What is shown of a record, and of a part of one. */
+class Shown {
   id: string;
-  kind: SearchKind;
   title: string;
   /** Address of its page. */
   url: string;
   /** A cut of its text as HTML: everything is escaped, and `<mark>` is round what matched. */
   snippet: string;
-  /** Why it is here where no word of it is marked: “Carries the theme “Self-neglect””; null where no theme was asked for. */
-  because: string | null;
   themes: FoundThemeRef[];
-  /** The review it is, or comes from. */
-  review: FoundReviewRef | null;
   /** Of a learning point: finding, key lesson or good practice. */
   learningKind: LearningKind | null;
   /** Of a learning point: the words that the source uses for the theme; null where it uses the theme's own name. */
   phrase: string | null;
+}
+
+/** Another part of the same review that has to do with the query. */
+export class SearchPart extends Shown {
+  kind: 'learning-point' | 'recommendation';
+}
+
+export class SearchItem extends Shown {
+  kind: SearchKind;
+  /** Why it is here where no word of it is marked: “Carries the theme “Self-neglect””; null where no theme was asked for. */
+  because: string | null;
+  /** The review it is, or comes from. */
+  review: FoundReviewRef | null;
   /** Of a briefing or resource. */
   publisher: string | null;
   publishedOn: string | null;

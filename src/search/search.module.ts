@@ -7,14 +7,12 @@ import { MeiliFirst } from './retrieval/meili-first.js';
 import { ReportFinder } from './retrieval/report-finder.js';
 import { IndexLag } from './index/index-lag.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
-import { Meili } from './index/meili.js';
-import { SearchTasks } from './index/search-tasks.js';
+import { Meili } from '../platform/meilisearch/meili.js';
 import { PublishedPages } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
 import { LibraryIndexStore } from './ranking/library-index.store.js';
 import { SearchService } from './search.service.js';
 import { SuggestController } from './suggest/api/suggest.controller.js';
-import { PublishedSuggestions } from './suggest/published-suggestions.js';
 import { RecordFinder } from './suggest/record-finder.js';
 import { SuggestService } from './suggest/suggest.service.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
@@ -34,11 +32,9 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
     Meili,
     IndexUpkeep,
     IndexLag,
-    SearchTasks,
     SuggestService,
     RecordFinder,
-    PublishedSuggestions,
   ],
-  exports: [MeiliFirst, ReportFinder, SearchService, SearchTasks, IndexUpkeep, IndexLag, Meili],
+  exports: [MeiliFirst, SearchService, IndexUpkeep, IndexLag, Meili],
 })
 export class SearchModule {}

@@ -51,13 +51,11 @@ export class SearchService {
     }
     const [moment] = await prepared<{ revision: string; noted: string }>(this.source, 'moment', MOMENT, []);
     const { revision, noted } = moment!;
-    // What is not published any more is neither learnt from nor counted, though its document may outlive it by a moment.
-    const [thesaurus, behind, withheld] = await Promise.all([
+    const [thesaurus, behind, index] = await Promise.all([
       this.thesaurus.at(revision),
       this.lag.behind(revision),
-      this.results.withheld(revision),
+      this.library.at(noted, revision),
     ]);
-    const index = await this.library.at(noted, withheld);
     const asked = q === '' ? null : understand(q, thesaurus, index);
     const narrowing = narrowingOf(query);
     const { found, degraded } = await this.find(asked, narrowing, index);
@@ -74,7 +72,7 @@ export class SearchService {
       ),
       this.results.themeLabels([...new Set(slugs)], revision),
     ]);
-    const printed = records.filter(({ hasText }) => hasText).map(({ id }) => id);
+    const printed = shown.flatMap(({ record: { id, isPrinted } }) => (isPrinted ? [id] : []));
     const pages = asked ? await this.pages.find(printed, asked, index) : new Map<string, never[]>();
     const presentation = presentationOf(asked, index, thesaurus, kind ?? null);
     const byId = new Map(shown.map((one) => [one.record.id, one]));

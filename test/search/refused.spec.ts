@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { Logger } from '@nestjs/common';
-import { Meili } from '../../src/search/index/meili.js';
-import { INDEX_SETTINGS } from '../../src/search/index/settings.js';
+import { Meili } from '../../src/platform/meilisearch/meili.js';
+import { INDEX_SETTINGS } from '../../src/search/index/meili-index.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { find } from '../support/find.js';
 import { eventually } from '../support/eventually.js';

@@ -92,7 +92,7 @@ describe('the commands, beside a running library and without one', () => {
        select graphile_worker.permanently_fail_jobs(array_agg(id), 'it failed') from job`,
     );
     await client.end();
-    const { code, output } = await command('search/index/reindex.command.js');
+    const { code, output } = await command('reindex.command.js');
     expect(output).toMatch(/Done: \d+ documents/);
     expect(code).toBe(0);
   });
@@ -118,7 +118,7 @@ describe('the commands, beside a running library and without one', () => {
 
   it('reindex without a running library', async () => {
     await stopAll();
-    const { code, output } = await command('search/index/reindex.command.js');
+    const { code, output } = await command('reindex.command.js');
     expect(output).toMatch(/Done: \d+ documents/);
     expect(code).toBe(0);
   });

@@ -90,7 +90,7 @@ export const WORKS: Work[] = [
   },
   {
     name: 'a reindex',
-    begin: (stage) => Promise.resolve({ program: stage.run('search/index/reindex.command.js') }),
+    begin: (stage) => Promise.resolve({ program: stage.run('reindex.command.js') }),
   },
   {
     name: 'searching',

@@ -8,7 +8,7 @@ export interface Tasks {
   'search.push': Record<string, never>;
   /** See whether Meilisearch still holds what was sent, and make good what it lacks. */
   'search.check': Record<string, never>;
-  /** Fill a new index and swap it in. */
+  /** Make every document anew, and send all of them to Meilisearch again. */
   'search.rebuild': Record<string, never>;
 }
 

@@ -7,8 +7,8 @@
 export const MIGRATION_LOCK = 7_201_001;
 
 /**
- * Making search documents, shared; held alone by a rebuild while it notes where they are, and by an import while it
- * writes: both write many records, in orders of their own, and would otherwise wait for each other's for ever.
+ * Making search documents, shared; held alone by an import while it writes: both write many records, in orders of their
+ * own, and would otherwise wait for each other's for ever.
  */
 export const PROJECTION_LOCK = 7_201_002;
 

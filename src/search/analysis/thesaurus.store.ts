@@ -3,27 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PUBLIC } from '../../publishing/audience.js';
-import { CONTENT_REVISION } from '../../publishing/content-revision.js';
 import { PublishedCache } from '../../publishing/published-cache.js';
 import { Thesaurus } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 
-/** Keeps the thesaurus that searches read by: of what the public may see, and of nothing else. */
+/** Keeps the thesaurus that searches and documents are read by: of what the public may see, and of nothing else. */
 @Injectable()
 export class ThesaurusStore {
-  /** The one that was read last, for those who cannot wait until it is known whether it is still right. */
-  latest: Thesaurus | null = null;
   private made: { of: string; thesaurus: Thesaurus } | null = null;
   private readonly kept: PublishedCache<Thesaurus>;
 
   constructor(@InjectDataSource() source: DataSource) {
-    this.kept = new PublishedCache(source, async () => {
-      const themes = await readThemes(source.manager);
-      // Most changes of content change no theme.
-      const of = createHash('sha256').update(JSON.stringify(themes)).digest('base64');
-      if (this.made?.of !== of) this.made = { of, thesaurus: new Thesaurus(themes) };
-      return (this.latest = this.made.thesaurus);
-    });
+    this.kept = new PublishedCache(source, () => this.seenBy(source.manager));
   }
 
   /**
@@ -34,21 +25,15 @@ export class ThesaurusStore {
   async at(revision: string): Promise<Thesaurus> {
     return await this.kept.at(revision);
   }
-}
 
-let last: { revision: string; thesaurus: Thesaurus } | null = null;
-
-/**
- * The thesaurus as this transaction sees it, proposed themes included as far as something published uses them, replaced ones
- * left out: to make documents by. Made once a revision of the content: a rebuild asks for it with every batch.
- */
-export async function readThesaurus(manager: EntityManager): Promise<Thesaurus> {
-  const [row] = await manager.query<{ revision: string }[]>(
-    `select concat(current_database(), ' ', ${CONTENT_REVISION}) as revision`,
-  );
-  const { revision } = row!;
-  if (last?.revision !== revision) last = { revision, thesaurus: new Thesaurus(await readThemes(manager)) };
-  return last.thesaurus;
+  /** The same as a transaction sees it. */
+  async seenBy(manager: EntityManager): Promise<Thesaurus> {
+    const themes = await readThemes(manager);
+    // Most changes of content change no theme.
+    const of = createHash('sha256').update(JSON.stringify(themes)).digest('base64');
+    if (this.made?.of !== of) this.made = { of, thesaurus: new Thesaurus(themes) };
+    return this.made.thesaurus;
+  }
 }
 
 async function readThemes(manager: EntityManager): Promise<ThesaurusTheme[]> {

@@ -1,18 +1,18 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { enqueue, type SearchSubject } from '../../platform/jobs/enqueue.js';
 import { PROJECTION_LOCK } from '../../platform/postgres/locks.js';
 import { PUBLIC } from '../../publishing/audience.js';
-import { enqueue, type SearchSubject } from '../../platform/jobs/enqueue.js';
-import type { IndexedDocument } from '../search-document.js';
-import { readThesaurus } from '../analysis/thesaurus.store.js';
-import { project, type Projected } from './project.js';
+import type { ThesaurusStore } from '../analysis/thesaurus.store.js';
+import { project, PROJECTION } from './project.js';
 import { lockRecords, readForIndex } from './records.js';
 
-/** A document as it waits for Meilisearch; without a body it is to be removed there. */
-export interface WaitingDocument {
-  id: string;
-  body: IndexedDocument | null;
-  revision: string;
-}
+/** Jobs that write to Meilisearch run one after the other, in all instances together. */
+export const SEARCH_WRITER = 'search.writer';
+
+const SUBJECTS: SearchSubject[] = ['theme', 'review', 'briefing', 'resource'];
+/** Records whose text is in memory at once: a review may bring the text of long reports. */
+const RECORDS_AT_ONCE = 25;
+const RECORDS_IN_ONE_GO = 200;
 
 /**
  * Makes the search documents of these records anew, in the transaction of `manager`: new and changed ones are written,
@@ -20,20 +20,21 @@ export interface WaitingDocument {
  */
 export async function projectSubjects(
   manager: EntityManager,
+  themes: ThesaurusStore,
   kind: SearchSubject,
   ids: string[],
 ): Promise<void> {
   await manager.query('select pg_advisory_xact_lock_shared($1)', [PROJECTION_LOCK]);
   await lockRecords(manager, kind, ids);
   // Read under the locks, as the records are: an old thesaurus must not overwrite what a newer one made.
-  const thesaurus = await readThesaurus(manager);
+  const thesaurus = await themes.seenBy(manager);
   const hanging = kind === 'theme' ? [] : await manager.query<{ id: string }[]>(PROPOSED_BEFORE, [ids]);
   const made: string[] = [];
   for (let start = 0; start < ids.length; start += RECORDS_AT_ONCE) {
     const records = await readForIndex(manager, kind, ids.slice(start, start + RECORDS_AT_ONCE));
-    const documents = records.map((subject) => project(subject, thesaurus));
-    await manager.query(WRITE, [kind, JSON.stringify(documents.map(asRow))]);
-    made.push(...documents.map(({ body }) => body.id));
+    const documents = records.map((record) => project(record, thesaurus));
+    await manager.query(WRITE, [kind, JSON.stringify(documents)]);
+    made.push(...documents.map(({ id }) => id));
   }
   await manager.query(REMOVE, [kind, ids, made]);
   if (kind === 'review') {
@@ -43,44 +44,50 @@ export async function projectSubjects(
   if (kind !== 'theme') {
     hanging.push(...(await manager.query<{ id: string }[]>(proposedNow(kind), [ids])));
     if (hanging.length > 0)
-      await projectSubjects(manager, 'theme', [...new Set(hanging.map(({ id }) => id))]);
+      await projectSubjects(manager, themes, 'theme', [...new Set(hanging.map(({ id }) => id))]);
   }
   await enqueue(manager, 'search.push', {}, { jobKey: 'search.push', queueName: SEARCH_WRITER });
-  await noteChange(manager);
+  await manager.query(NOTE_CHANGE);
 }
 
-/**
- * Tells whoever keeps the documents in memory that some have changed. The last statement of a transaction: until its end
- * the others wait here, so that what is noted later has also ended later.
- */
-export async function noteChange(manager: EntityManager): Promise<void> {
-  await manager.query(
-    `insert into search_state (key, value) values ('documents', nextval('search_revision')::text)
-     on conflict (key) do update set value = excluded.value`,
+/** Makes the documents of every record anew, and marks those of records that are gone for removal. */
+export async function projectEverything(source: DataSource, themes: ThesaurusStore): Promise<void> {
+  for (const kind of SUBJECTS) {
+    const rows = await source.query<{ id: string }[]>(
+      `select id from ${kind} union select id from search_document where kind = $1 and body is not null order by id`,
+      [kind],
+    );
+    const ids = rows.map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += RECORDS_IN_ONE_GO)
+      await source.transaction((manager) =>
+        projectSubjects(manager, themes, kind, ids.slice(start, start + RECORDS_IN_ONE_GO)),
+      );
+  }
+}
+
+/** The same where documents were made by other code than this. */
+export async function projectOutdated(source: DataSource, themes: ThesaurusStore): Promise<void> {
+  const outdated = await source.query<unknown[]>(
+    `select 1 from search_document where (body->'projection')::int is distinct from $1 and body is not null limit 1`,
+    [PROJECTION],
   );
+  if (outdated.length > 0) await projectEverything(source, themes);
 }
 
 /** A proposed theme can be found only through what uses it: it comes and goes with these records, as they were and are. */
 const PROPOSED_BEFORE = `
-  select t.id from search_document t where t.kind = 'theme' and t.body is not null and t.body->'themes' ?| array(
-    select jsonb_array_elements_text(d.body->'themes') from search_document d where d.id = any($1) and d.body is not null)
+  select t.id from search_document t where t.kind = 'theme' and t.body is not null and t.carried ?| array(
+    select jsonb_object_keys(d.carried) from search_document d where d.id = any($1) and d.body is not null)
   and t.id not in (select a.id from ${PUBLIC.acceptedTheme} a)`;
 const proposedNow = (kind: SearchSubject): string => `
   select distinct tag.theme_id as id from ${PUBLIC.themeTag} tag
   where ${kind === 'review' ? 'tag.review_id' : `tag.noun = '${kind}' and tag.record_id`} = any($1)
     and tag.theme_id not in (select a.id from ${PUBLIC.acceptedTheme} a)`;
 
-/** Records whose text is in memory at once: a review may bring the text of long reports. */
-const RECORDS_AT_ONCE = 25;
-
-/** Jobs that write to Meilisearch run one after the other, in all instances together. */
-export const SEARCH_WRITER = 'search.writer';
-
 /** What is to be removed from Meilisearch keeps its id alone. */
-export const EMPTIED = `body = null, terms = '{}', weights = '{}', pushed = false, revision = nextval('search_revision')`;
-
 const REMOVE = `
-  update search_document set ${EMPTIED}
+  update search_document
+  set body = null, terms = '{}', weights = '{}', pushed = false, revision = nextval('search_revision')
   where kind = $1 and id = any($2) and id <> all($3) and body is not null`;
 
 const WRITE = `
@@ -92,7 +99,16 @@ const WRITE = `
   set body = excluded.body, kind = excluded.kind, terms = excluded.terms, weights = excluded.weights,
       spellings = excluded.spellings, name = excluded.name, carried = excluded.carried,
       pushed = false, revision = nextval('search_revision')
-  where old.body is distinct from excluded.body`;
+  where (old.body, old.terms, old.weights, old.spellings, old.name, old.carried) is distinct from
+    (excluded.body, excluded.terms, excluded.weights, excluded.spellings, excluded.name, excluded.carried)`;
+
+/**
+ * Tells whoever keeps the documents in memory that some have changed. The last statement of a transaction: until its end
+ * the others wait here, so that what is noted later has also ended later.
+ */
+const NOTE_CHANGE = `
+  insert into search_state (key, value) values ('documents', nextval('search_revision')::text)
+  on conflict (key) do update set value = excluded.value`;
 
 /** A tsvector holds at most a megabyte, and letters may take two bytes; what is beyond on a page is not found there. */
 const MOST_INDEXED_TEXT = 120_000;
@@ -106,47 +122,3 @@ const WRITE_PAGES = `
   insert into search_page (document_id, page, review_id, words)
   select g.document_id, g.page, g.review_id, to_tsvector('english', ${AS_WORDS})
   from ${PUBLIC.documentPage} g where g.review_id = any($1)`;
-
-function asRow({ body, evidence }: Projected): Record<string, unknown> {
-  const { words: spellings, ...rest } = evidence;
-  return { id: body.id, body, spellings, ...rest };
-}
-
-/** As stored, that is compressed: three or four times as much on the way to Meilisearch, which takes 100 MB at once. */
-const MOST_BYTES = 6_000_000;
-
-/** A document as Meilisearch gets it: its words only where some stand in reports alone; null where there is no body. */
-export const INDEXED = `case when d.body is not null then jsonb_strip_nulls(jsonb_build_object('id', d.id,
-    'kinds', d.body->'kinds', 'title', d.body->'title', 'publisher', d.body->'publisher', 'date', d.body->'date',
-    'words', case when cardinality(d.terms) > cardinality(d.weights) then array_to_string(d.terms, ' ') else '' end)) end`;
-
-/** A batch of documents of at most so many and so large together, but at least one. */
-export const batch = (where: string, order: string, limit: string): string => `
-  select d.id, ${INDEXED} as body, d.revision::text from (
-    select id, sum(coalesce(pg_column_size(body) + pg_column_size(terms), 0)) over (order by ${order}) as bytes,
-      row_number() over (order by ${order}) as place
-    from (select id, body, terms, revision from search_document where ${where} order by ${order} limit ${limit}) as next
-  ) as chosen join search_document d on d.id = chosen.id
-  where chosen.bytes <= ${MOST_BYTES} or chosen.place = 1
-  order by d.${order}`;
-
-/** The documents that changed after `revision` (all: 0), oldest change first. */
-export async function changedSince(
-  manager: EntityManager,
-  revision: string,
-  limit: number,
-): Promise<WaitingDocument[]> {
-  return await manager.query(batch('revision > $1', 'revision', '$2'), [revision, limit]);
-}
-
-export async function waiting(manager: EntityManager, limit: number): Promise<WaitingDocument[]> {
-  return await manager.query(batch('not pushed', 'revision', '$1'), [limit]);
-}
-
-/** Notes what Meilisearch has taken, unless it has changed again meanwhile; forgets what was removed there. */
-export async function markPushed(manager: EntityManager, documents: WaitingDocument[]): Promise<void> {
-  const list = [documents.map(({ id }) => id), documents.map(({ revision }) => revision)];
-  const same = `unnest($1::uuid[], $2::bigint[]) as sent(id, revision) where d.id = sent.id and d.revision = sent.revision`;
-  await manager.query(`update search_document d set pushed = true from ${same} and d.body is not null`, list);
-  await manager.query(`delete from search_document d using ${same} and d.body is null`, list);
-}

@@ -26,15 +26,14 @@ const sayingWords = (text: string): Word[] =>
 /** The stems of a text, those that carry meaning. */
 export const stemsOf = (text: string): string[] => sayingWords(text).map(({ stem }) => stem);
 
-/** The same, and the forms that tell words with one stem apart. */
-export const stemsAndFormsOf = (text: string): string[] => {
-  const words = sayingWords(text);
-  return [...words.map(({ stem }) => stem), ...words.flatMap((word) => formOf(word.text) ?? [])];
-};
+/** What a word counts for: its stem, and the form that tells it apart where other words have the same stem. */
+const termsOf = ({ stem, text }: Word): string[] => [stem, ...[formOf(text) ?? []].flat()];
+
+/** The stems and forms of a text. */
+export const stemsAndFormsOf = (text: string): string[] => sayingWords(text).flatMap(termsOf);
 
 /**
- * Weighs every word of the fields by its frequency in each and by the field's length (BM25F, all fields alike). A word counts
- * for its stem, and once more for its form where other words have the same stem.
+ * Weighs every word of the fields by its frequency in each and by the field's length (BM25F, all fields alike).
  * @returns stem or form, and weight, the weightiest first
  */
 export function weighWords(fields: Field[]): [stem: string, weight: number][] {
@@ -42,10 +41,7 @@ export function weighWords(fields: Field[]): [stem: string, weight: number][] {
   for (const { text, usual } of fields) {
     const said = sayingWords(text);
     const share = 1 / (1 - WEIGHTS.length + (WEIGHTS.length * said.length) / usual);
-    for (const word of said) {
-      for (const term of [word.stem, formOf(word.text)])
-        if (term !== null) weights.set(term, (weights.get(term) ?? 0) + share);
-    }
+    for (const term of said.flatMap(termsOf)) weights.set(term, (weights.get(term) ?? 0) + share);
   }
   return [...weights]
     .map(([stem, weight]): [string, number] => [stem, Math.round(weight * 1000) / 1000])

@@ -1,99 +1,90 @@
-import { PUBLIC } from '../../publishing/audience.js';
-import { REVIEW_CODE_COLUMNS } from '../../reviews/review.sql.js';
-import type { LearningKind, ReviewCodes } from '../../reviews/review.js';
 import { Any, type EntityManager } from 'typeorm';
 import type { SearchSubject } from '../../platform/jobs/enqueue.js';
+import { noCodes } from '../../platform/text/coded-fields.js';
+import { PUBLIC } from '../../publishing/audience.js';
+import { teaches } from '../../reviews/learning.sql.js';
+import { REVIEW_CODES, type ReviewCodes } from '../../reviews/review.js';
+import { REVIEW_CODE_COLUMNS } from '../../reviews/review.sql.js';
 
-/** A review as the search documents need it. */
-export interface ReviewToIndex extends ReviewCodes {
-  id: string;
-  label: string;
-  title: string;
-  publisher: string;
-  publisherSlug: string;
-  reference: string | null;
-  year: string | null;
-  publishedOn: string | null;
-  summary: string | null;
-  keywords: string[];
-  learning: {
-    id: string;
-    theme: string;
-    kind: LearningKind;
-    /** The words that the source uses for the theme. */
-    phrase: string;
-    statement: string | null;
-  }[];
+/** What only reviews have, or records that somebody published. */
+const BARE = {
+  ...noCodes(REVIEW_CODES),
+  publisher: null as string | null,
+  publisherSlug: null as string | null,
+  year: null as string | null,
+  publishedOn: null as string | null,
+  /** What tells the ages of its people. */
+  aged: '',
+  /** Whether it has learning points that teach, and recommendations. */
+  teaches: false,
+  recommends: false,
+  /** To whom its recommendations are addressed. */
+  agencies: [] as { name: string; slug: string }[],
   /** Text of its documents, page by page. */
-  pages: string[];
-  recommendations: {
+  pages: [] as string[],
+};
+
+/** A record as its search document is made from it. */
+export type RecordToProject = ReviewCodes &
+  typeof BARE & {
     id: string;
-    number: string | null;
-    text: string;
-    themes: string[];
-    addressees: string[];
-    addresseeSlugs: string[];
-  }[];
-}
+    kind: SearchSubject;
+    /** Its own name: the label of a review. */
+    name: string;
+    title: string;
+    /** Its themes by id, each with the words by which the record calls it, if any. */
+    called: { theme: string; phrase: string }[];
+    /** Short texts that say what it is about, and whose it is. */
+    keywords: string[];
+    texts: string[];
+  };
 
-/** A briefing or resource as the search documents need it. */
-export interface PaperRecord {
-  id: string;
-  title: string;
-  text: string | null;
-  type: string | null;
-  publisher: string | null;
-  publisherSlug: string | null;
-  publishedOn: string | null;
-  year: string | null;
-  themes: string[];
-}
-
-export interface ThemeToIndex {
-  id: string;
-  slug: string;
-  label: string;
-  definition: string | null;
-  guidance: string[];
-}
-
-export type SubjectRecord =
-  | { kind: 'review'; record: ReviewToIndex }
-  | { kind: 'theme'; record: ThemeToIndex }
-  | { kind: 'briefing' | 'resource'; record: PaperRecord };
+/** Of very long reports the first 400 pages, and of a page what a page can hold. */
+const PAGES = `array(select left(g.text, 10000) from ${PUBLIC.document} d
+    join ${PUBLIC.documentPage} g on g.document_id = d.id where d.review_id = r.id order by d.position, g.page limit 400)`;
 
 const REVIEWS = `
-  select r.id, r.label, r.title, p.name as publisher, p.slug as "publisherSlug", r.reference, ${REVIEW_CODE_COLUMNS}, r.summary, r.keywords,
-    r.year::text as year, r.published_on::text as "publishedOn",
-    coalesce((select json_agg(json_build_object('id', l.id, 'theme', l.theme_id, 'kind', l.kind, 'phrase', coalesce(l.phrase, l.theme_label), 'statement', l.statement)
-        order by l.position) from ${PUBLIC.learningPoint} l where l.review_id = r.id), '[]') as learning,
-    coalesce((select json_agg(left(g.text, 10000)) from (select g.text from ${PUBLIC.document} d
-        join ${PUBLIC.documentPage} g on g.document_id = d.id where d.review_id = r.id
-        order by d.position, g.page limit 400) as g), '[]') as pages,
-    coalesce((select json_agg(json_build_object('id', c.id, 'number', c.number, 'text', c.text,
-        'themes', (select coalesce(json_agg(tag.theme_id), '[]') from ${PUBLIC.themeTag} tag
-            where tag.noun = 'recommendation' and tag.record_id = c.id),
-        'addressees', (select coalesce(json_agg(a.name order by a.name), '[]') from ${PUBLIC.addressee} a
-            where a.recommendation_id = c.id),
-        'addresseeSlugs', (select coalesce(json_agg(a.slug order by a.name), '[]') from ${PUBLIC.addressee} a
-            where a.recommendation_id = c.id))
-        order by c.position) from ${PUBLIC.recommendation} c where c.review_id = r.id), '[]') as recommendations
+  select r.id, r.label as name, r.title, p.name as publisher, p.slug as "publisherSlug", ${REVIEW_CODE_COLUMNS},
+    r.year::text as year, r.published_on::text as "publishedOn", coalesce(learning.teaches, false) as teaches,
+    recommended.texts is not null as recommends, ${PAGES} as pages,
+    concat_ws('. ', r.title, r.summary, array_to_string(r.keywords, '. ')) as aged,
+    r.keywords || array_remove(array[p.name, r.reference], null) as keywords,
+    array[coalesce(learning.statements, ''), coalesce(r.summary, ''), coalesce(recommended.texts, '')] as texts,
+    coalesce(learning.called, '[]') || coalesce((
+      select jsonb_agg(jsonb_build_object('theme', tag.theme_id, 'phrase', '') order by c.position)
+      from ${PUBLIC.themeTag} tag join ${PUBLIC.recommendation} c on c.id = tag.record_id
+      where tag.noun = 'recommendation' and c.review_id = r.id), '[]') as called,
+    coalesce((select json_agg(json_build_object('name', a.name, 'slug', a.slug) order by c.position, a.name)
+      from ${PUBLIC.recommendation} c join ${PUBLIC.addressee} a on a.recommendation_id = c.id
+      where c.review_id = r.id), '[]') as agencies
   from ${PUBLIC.review} r join ${PUBLIC.publisher} p on p.id = r.publisher_id
+    left join lateral (
+      select string_agg(l.statement, ' ' order by l.position) as statements, bool_or(${teaches('l')}) as teaches,
+        jsonb_agg(jsonb_build_object('theme', l.theme_id, 'phrase', coalesce(l.phrase, l.theme_label))
+          order by l.position) as called
+      from ${PUBLIC.learningPoint} l where l.review_id = r.id) as learning on true
+    left join lateral (
+      select string_agg(c.text, ' ' order by c.position) as texts
+      from ${PUBLIC.recommendation} c where c.review_id = r.id) as recommended on true
   where r.id = any($1)`;
 
 const THEMES = `
-  select t.id, t.slug, t.label, t.definition, t.emergency || t.look_for || t.ask || t.ask_yourself || t.to_do as guidance
+  select t.id, t.label as name, t.label as title, array[]::text[] as keywords,
+    json_build_array(json_build_object('theme', t.id, 'phrase', t.label)) as called,
+    array[concat_ws(' ', t.definition, array_to_string(t.emergency || t.look_for || t.ask || t.ask_yourself || t.to_do, ' '))] as texts
   from ${PUBLIC.theme} t where t.id = any($1) and t.replaced_by_id is null`;
 
 const paper = (noun: 'briefing' | 'resource', text: string): string => `
-  select b.id, b.title, ${text} as text, b.type, p.name as publisher, p.slug as "publisherSlug", b.published_on::text as "publishedOn",
-    extract(year from b.published_on)::int::text as year,
-    coalesce((select json_agg(tag.theme_id) from ${PUBLIC.themeTag} tag
-      where tag.noun = '${noun}' and tag.record_id = b.id), '[]') as themes
+  select b.id, b.title as name, b.title, p.name as publisher, p.slug as "publisherSlug", array[coalesce(${text}, '')] as texts,
+    b.published_on::text as "publishedOn", extract(year from b.published_on)::int::text as year,
+    array_remove(array[b.type, p.name], null) as keywords,
+    coalesce((select json_agg(json_build_object('theme', tag.theme_id, 'phrase', '')) from ${PUBLIC.themeTag} tag
+      where tag.noun = '${noun}' and tag.record_id = b.id), '[]') as called
   from ${PUBLIC[noun]} b left join ${PUBLIC.publisher} p on p.id = b.publisher_id
   where b.id = any($1)`;
 
-const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
+/** The text of a briefing `b`. */
+export const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
 
 const STATEMENTS: Record<SearchSubject, string> = {
   review: REVIEWS,
@@ -114,15 +105,12 @@ export async function lockRecords(manager: EntityManager, kind: SearchSubject, i
   await records.orderBy('t.id').setLock('for_no_key_update').getRawMany();
 }
 
-/**
- * Reads the records that may be found: published ones only, so that what is withdrawn has no documents. Of very long
- * reports the first 400 pages, and of a page what a page can hold.
- */
+/** Reads the records that may be found: published ones only, so that what is withdrawn has no documents. */
 export async function readForIndex(
   manager: EntityManager,
   kind: SearchSubject,
   ids: string[],
-): Promise<SubjectRecord[]> {
-  const rows = await manager.query<SubjectRecord['record'][]>(STATEMENTS[kind], [ids]);
-  return rows.map((record) => ({ kind, record }) as SubjectRecord);
+): Promise<RecordToProject[]> {
+  const rows = await manager.query<Omit<RecordToProject, 'kind'>[]>(STATEMENTS[kind], [ids]);
+  return rows.map((row) => ({ ...BARE, kind, ...row }));
 }

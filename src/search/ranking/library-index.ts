@@ -1,46 +1,22 @@
 import type { SpokenWords } from '../analysis/terms.js';
 import { SpellingIndex } from '../analysis/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
-import { FILTER_NAMES, type FilterName } from '../search-filters.js';
+import { FILTER_NAMES } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
 
-/** What is kept of one record: what it says and carries stands in the lists of the index. */
-export interface IndexedRecord {
-  id: string;
+/** A record as it is put into the index. */
+export interface RecordToIndex
+  extends Omit<SearchDocument, 'body'>, Pick<SearchDocument['body'], 'kind' | 'date' | 'about' | 'values'> {
+  /** Changes whenever anything of it does. */
   version: string;
-  kind: SearchDocument['kind'];
-  date: number;
-  about: string | null;
-  /** The stems of its own name. */
-  name: readonly string[];
   /** Whether the text of its reports is there to be searched. */
   isPrinted: boolean;
-  /** Of each filter, in the order of `FILTER_NAMES`: what it counts, and what it compares: these, and the slugs of what they name. */
+}
+
+/** What is kept of it: how much it says what stands in the lists of the index. */
+export interface IndexedRecord extends Omit<RecordToIndex, 'weights' | 'values'> {
+  /** Of each filter, in the order of `FILTER_NAMES`: what it counts, and all that it compares. By number (see `Values`). */
   values: readonly { counted: readonly number[]; compared: readonly number[] }[];
-}
-
-/** A record as it is put into the index. */
-export interface RecordToIndex extends Omit<IndexedRecord, 'values'> {
-  /** What each filter compares; what its counts name is the first of them. */
-  values: Readonly<Record<FilterName, readonly (readonly string[])[]>>;
-  terms: readonly string[];
-  weights: readonly number[];
-  spellings: readonly string[];
-  carried: Readonly<Record<string, readonly (readonly string[])[]>>;
-}
-
-/** The records that say a word, and how much. */
-interface Postings {
-  places: number[];
-  weights: number[];
-  /** How many of them are there still. */
-  alive: number;
-}
-
-/** The records that carry a theme, each with the phrases that stand for it there. */
-interface Carriers {
-  places: number[];
-  phrases: (readonly string[])[][];
 }
 
 /** The values of a filter by number: they are counted for every record that is found. */
@@ -61,8 +37,12 @@ export class Values {
   }
 }
 
-/** Records that have gone leave gaps in the lists; beyond this share of them the lists are made anew. */
-const MOST_GAPS = 0.25;
+/** The records that say a word, by place from the first to the last, and how much. */
+interface Postings {
+  places: number[];
+  weights: number[];
+}
+
 /** In a library of more records than this, a word that fewer than these write is more likely a slip than meant. */
 const LARGE = 5000;
 const COMMON_IN_LARGE = 3;
@@ -72,12 +52,12 @@ const COMMON_IN_LARGE = 3;
  * A search looks only at the lists of its own words and themes, so that none of what says them is lost, however many do.
  */
 export class LibraryIndex implements SpokenWords {
-  private records: (IndexedRecord | null)[] = [];
-  private said: (readonly string[])[] = [];
-  private written: (readonly string[])[] = [];
-  private places = new Map<string, number>();
-  private postings = new Map<string, Postings>();
-  private carriers = new Map<string, Carriers>();
+  private readonly records: (IndexedRecord | null)[] = [];
+  private readonly places = new Map<string, number>();
+  /** Places that records have left. */
+  private readonly free: number[] = [];
+  private readonly postings = new Map<string, Postings>();
+  private readonly carriers = new Map<string, Set<number>>();
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   private readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex([]);
@@ -92,10 +72,6 @@ export class LibraryIndex implements SpokenWords {
     return this.places.size;
   }
 
-  versionOf(id: string): string | undefined {
-    return this.at(id)?.version;
-  }
-
   at(id: string): IndexedRecord | null {
     const place = this.places.get(id);
     return place === undefined ? null : this.records[place]!;
@@ -106,32 +82,31 @@ export class LibraryIndex implements SpokenWords {
   }
 
   /** Puts a record in, in place of what was known of it. */
-  put({ terms, weights, spellings, carried, values, ...record }: RecordToIndex): void {
+  put({ weights, values, carried, ...record }: RecordToIndex): void {
     this.remove(record.id);
-    const coded = FILTER_NAMES.map((name, filter) => this.coded(filter, values[name]));
-    const place = this.records.push({ ...record, values: coded }) - 1;
+    const place = this.free.pop() ?? this.records.length;
+    this.records[place] = {
+      ...record,
+      values: FILTER_NAMES.map((name, filter) => this.coded(filter, values[name])),
+      carried: Object.fromEntries(
+        Object.entries(carried).map(([slug, phrases]) => [slug, phrases.map((phrase) => this.same(phrase))]),
+      ),
+    };
     this.inOrder = null;
     this.places.set(record.id, place);
-    this.said.push(terms);
-    this.written.push(spellings);
-    terms.forEach((term, at) => {
-      const list = this.postings.get(term);
-      if (list) {
-        list.places.push(place);
-        list.weights.push(weights[at]!);
-        list.alive += 1;
-      } else {
-        this.postings.set(term, { places: [place], weights: [weights[at]!], alive: 1 });
+    record.terms.forEach((term, at) => {
+      let list = this.postings.get(term);
+      if (!list) {
+        this.postings.set(term, (list = { places: [], weights: [] }));
         this.noteForm(term);
       }
+      const before = placeIn(list.places, place);
+      list.places.splice(before, 0, place);
+      list.weights.splice(before, 0, weights[at]!);
     });
-    for (const [slug, phrases] of Object.entries(carried)) {
-      const list = this.carriers.get(slug) ?? { places: [], phrases: [] };
-      this.carriers.set(slug, list);
-      list.places.push(place);
-      list.phrases.push(phrases.map((phrase) => this.same(phrase)));
-    }
-    for (const word of spellings) this.spelling.add(word);
+    for (const slug of Object.keys(carried))
+      this.carriers.set(slug, (this.carriers.get(slug) ?? new Set()).add(place));
+    for (const word of record.spellings) this.spelling.add(word);
   }
 
   private coded(filter: number, lists: readonly (readonly string[])[]): IndexedRecord['values'][number] {
@@ -147,6 +122,27 @@ export class LibraryIndex implements SpokenWords {
     return known;
   }
 
+  remove(id: string): void {
+    const place = this.places.get(id);
+    if (place === undefined) return;
+    const { terms, spellings, carried } = this.records[place]!;
+    for (const term of terms) this.removeFrom(term, place);
+    for (const slug of Object.keys(carried)) this.carriers.get(slug)!.delete(place);
+    for (const word of spellings) this.spelling.remove(word);
+    this.places.delete(id);
+    this.records[place] = null;
+    this.inOrder = null;
+    this.free.push(place);
+  }
+
+  private removeFrom(term: string, place: number): void {
+    const { places, weights } = this.postings.get(term)!;
+    const at = placeIn(places, place);
+    places.splice(at, 1);
+    weights.splice(at, 1);
+    if (places.length === 0) this.postings.delete(term);
+  }
+
   /** All records, the newest first. */
   newestFirst(): readonly IndexedRecord[] {
     this.inOrder ??= this.records
@@ -155,32 +151,18 @@ export class LibraryIndex implements SpokenWords {
     return this.inOrder;
   }
 
-  remove(id: string): void {
-    const place = this.places.get(id);
-    if (place === undefined) return;
-    for (const term of this.said[place]!) this.postings.get(term)!.alive -= 1;
-    for (const word of this.written[place]!) this.spelling.remove(word);
-    this.places.delete(id);
-    this.records[place] = null;
-    this.inOrder = null;
-    this.said[place] = this.written[place] = [];
-    if (this.records.length > 100 && this.places.size < this.records.length * (1 - MOST_GAPS))
-      this.closeGaps();
-  }
-
   /** Calls for each record that says one of these words, with the most that it says any of them. */
   forEachSaying(stems: readonly string[], call: (place: number, weight: number) => void): void {
     const lists = stems.flatMap((stem) => this.postings.get(stem) ?? []);
     if (lists.length === 1) {
       const { places, weights } = lists[0]!;
-      for (let at = 0; at < places.length; at += 1)
-        if (this.records[places[at]!]) call(places[at]!, weights[at]!);
+      for (let at = 0; at < places.length; at += 1) call(places[at]!, weights[at]!);
       return;
     }
     const best = new Map<number, number>();
     for (const { places, weights } of lists)
       places.forEach((place, at) => {
-        if (this.records[place] && weights[at]! > (best.get(place) ?? 0)) best.set(place, weights[at]!);
+        if (weights[at]! > (best.get(place) ?? 0)) best.set(place, weights[at]!);
       });
     for (const [place, weight] of best) call(place, weight);
   }
@@ -190,10 +172,7 @@ export class LibraryIndex implements SpokenWords {
     slug: string,
     call: (place: number, phrases: readonly (readonly string[])[]) => void,
   ): void {
-    const list = this.carriers.get(slug);
-    list?.places.forEach((place, at) => {
-      if (this.records[place]) call(place, list.phrases[at]!);
-    });
+    for (const place of this.carriers.get(slug) ?? []) call(place, this.records[place]!.carried[slug]!);
   }
 
   /** The forms of other words that share this stem. */
@@ -215,43 +194,28 @@ export class LibraryIndex implements SpokenWords {
 
   /** How much a word tells records apart that is compared by any of these stems: as much as the rarest of them (BM25). */
   rarity(stems: readonly string[]): number {
-    const have = stems.map((stem) => this.postings.get(stem)?.alive ?? 0).filter((alive) => alive > 0);
+    const have = stems.flatMap((stem) => this.postings.get(stem)?.places.length ?? []);
     const fewest = have.length > 0 ? Math.min(...have) : 0;
     return Math.log(1 + (this.size - fewest + 0.5) / (fewest + 0.5));
   }
 
   knows(stem: string, word: string): boolean {
-    return (this.postings.get(stem)?.alive ?? 0) > 0 || this.spelling.has(word);
+    return this.postings.has(stem) || this.spelling.has(word);
   }
 
   nearest(word: string): { word: string; slips: number } | null {
     return this.spelling.nearest(word, this.size > LARGE ? COMMON_IN_LARGE : 1);
   }
+}
 
-  private closeGaps(): void {
-    const now = new Map<number, number>();
-    this.records.forEach((record, place) => record && now.set(place, now.size));
-    const kept = <Item>(items: Item[]): Item[] => items.filter((_, place) => now.has(place));
-    for (const [term, { places, weights }] of this.postings) {
-      const still = places.flatMap((place, at) => (now.has(place) ? [at] : []));
-      if (still.length === 0) this.postings.delete(term);
-      else
-        this.postings.set(term, {
-          places: still.map((at) => now.get(places[at]!)!),
-          weights: still.map((at) => weights[at]!),
-          alive: still.length,
-        });
-    }
-    for (const [slug, { places, phrases }] of this.carriers) {
-      const still = places.flatMap((place, at) => (now.has(place) ? [at] : []));
-      this.carriers.set(slug, {
-        places: still.map((at) => now.get(places[at]!)!),
-        phrases: still.map((at) => phrases[at]!),
-      });
-    }
-    this.records = kept(this.records);
-    this.said = kept(this.said);
-    this.written = kept(this.written);
-    this.places = new Map(this.records.map((record, place) => [record!.id, place]));
+/** Where a place stands in a list, or belongs; mostly at its end. */
+function placeIn(places: readonly number[], place: number): number {
+  let [low, high] = [0, places.length];
+  if (high === 0 || places[high - 1]! < place) return high;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < place) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }

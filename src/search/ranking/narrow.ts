@@ -1,8 +1,10 @@
-import { MOST_VALUES } from '../index/settings.js';
 import { FILTER_NAMES, forEachFilter, type FilterName, type Narrowing } from '../search-filters.js';
 import type { SearchFacets } from '../search.model.js';
 import type { LibraryIndex } from './library-index.js';
 import type { Ranked } from './rank.js';
+
+/** Of each filter so many values are shown, the commonest: a longer list nobody reads. */
+const MOST_VALUES = 100;
 
 /** What is left under filters, and what each value of each filter would leave. */
 export interface Narrowed {

@@ -2,7 +2,7 @@ import type { SearchKind } from '../search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
 import { WEIGHTS } from '../tuning/weights.js';
-import type { SearchItem, SearchPart } from '../search.model.js';
+import type { FoundThemeRef, SearchItem, SearchPart } from '../search.model.js';
 import { snippet } from './snippet.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
@@ -15,6 +15,9 @@ const THEME = 6;
 /** How much of that a part on a theme directly under it is worth: who asks for unseen adults wants to know of unseen men. */
 const NARROWER = 0.7;
 
+/** What a record and a part of one have in common. */
+type Shown = Omit<PublishedPart, 'kind' | 'said'>;
+
 interface Weighed {
   part: PublishedPart;
   score: number;
@@ -22,31 +25,25 @@ interface Weighed {
 
 /** What is asked, as every result of a search is weighed and marked by it. */
 export interface Presentation {
-  /** Null: nothing was asked for, everything is listed. */
-  asked: Understanding | null;
   /** The kinds that were asked for; null for all. */
   kinds: readonly SearchKind[] | null;
   marked: ReadonlySet<string>;
-  stems: ReadonlySet<string>;
   terms: { stems: string[]; form: string | null; rarity: number }[];
   /** What each theme is worth, by its slug. */
   themes: ReadonlyMap<string, number>;
 }
 
+/** @param asked null: nothing was asked for, everything is listed */
 export function presentationOf(
   asked: Understanding | null,
   index: LibraryIndex,
   thesaurus: Thesaurus,
   kinds: readonly SearchKind[] | null,
 ): Presentation {
-  const terms = (asked?.terms ?? []).map(({ stems, form }) => ({
-    ...{ stems, form },
-    rarity: index.rarity(stems),
-  }));
   return {
-    ...{ asked, kinds, terms },
+    kinds,
     marked: asked?.stems ?? new Set<string>(),
-    stems: new Set(terms.flatMap(({ stems }) => stems)),
+    terms: (asked?.terms ?? []).map(({ stems, form }) => ({ stems, form, rarity: index.rarity(stems) })),
     themes: worthOf(asked?.themes ?? [], thesaurus),
   };
 }
@@ -72,48 +69,32 @@ export function presentItem(
   carries: MatchedTheme[],
   presentation: Presentation,
 ): SearchItem {
-  const { asked, kinds, marked, themes } = presentation;
+  const { kinds, marked, themes } = presentation;
   const weighed = result.parts
     .filter(({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'))
-    .map((part) => ({ part, score: asked ? weigh(part, presentation) : 0 }))
+    .map((part) => ({ part, score: weigh(part, presentation) }))
     .sort((one, other) => other.score - one.score);
   const lead = leadOf(result, weighed, presentation);
   const others = weighed.filter(({ part, score }) => part !== lead && score > 0).slice(0, MOST_PARTS);
-  const { parts: _parts, text, ...record } = result;
-  const own = lead ?? { ...record, text, learningKind: null, phrase: null };
+  const worth = ({ slug }: FoundThemeRef): number => themes.get(slug) ?? 0;
+  const { text: _text, parts: _parts, ...record } = result;
+  const shown = { ...record, ...shownOf(lead ?? result, marked) };
   return {
-    id: own.id,
-    kind: own.kind,
-    title: own.title,
-    url: own.url,
-    snippet: snippet(own.text, marked),
+    ...shown,
     because: carries[0] ? `Carries the theme “${carries[0].theme.label}”` : null,
     // What was asked for comes first: of many themes only the first few are shown.
-    themes: own.themes.toSorted(({ slug }, other) => (themes.get(other.slug) ?? 0) - (themes.get(slug) ?? 0)),
-    review: result.review,
-    learningKind: own.learningKind,
-    phrase: own.phrase,
-    publisher: result.publisher,
-    publishedOn: result.publishedOn,
-    type: result.type,
-    parts: others.map(({ part }) => presentPart(part, marked)),
+    themes: shown.themes.toSorted((one, other) => worth(other) - worth(one)),
+    parts: others.map(({ part }) => shownOf(part, marked)),
     pages: [],
     explanation: null,
   };
 }
 
-const presentPart = (
-  { id, kind, title, url, themes, learningKind, phrase, text }: PublishedPart,
+const shownOf = <Kind extends SearchKind>(
+  { id, kind, title, url, themes, learningKind, phrase, text }: Shown & { kind: Kind },
   marked: ReadonlySet<string>,
-): SearchPart => ({
-  id,
-  kind,
-  title,
-  url,
-  themes,
-  learningKind,
-  phrase,
-  snippet: snippet(text, marked),
+): Omit<SearchPart, 'kind'> & { kind: Kind } => ({
+  ...{ id, kind, title, url, themes, learningKind, phrase, snippet: snippet(text, marked) },
 });
 
 function leadOf(
@@ -121,20 +102,18 @@ function leadOf(
   weighed: Weighed[],
   presentation: Presentation,
 ): PublishedPart | null {
-  const { asked, kinds } = presentation;
+  const { kinds } = presentation;
   const best = weighed[0];
-  if (!best) return null;
   // Only parts were asked for: the best of them stands for the review whatever it is worth.
-  if (kinds !== null && !kinds.includes('review'))
-    return weighed.find(({ part }) => kinds.includes(part.kind))?.part ?? null;
-  if (kinds !== null && !kinds.includes(best.part.kind)) return null;
-  if (!asked || best.score === 0 || isNamed(result, presentation)) return null;
-  return best.part;
+  if (kinds !== null && !kinds.includes('review')) return best?.part ?? null;
+  if (!best || (kinds !== null && !kinds.includes(best.part.kind))) return null;
+  return best.score === 0 || isNamed(result, presentation) ? null : best.part;
 }
 
 /** The query is the label of the review, or has all of it and little else. */
-function isNamed({ review }: PublishedResult, { terms, stems }: Presentation): boolean {
+function isNamed({ review }: PublishedResult, { terms }: Presentation): boolean {
   const label = wordsOf(review?.label ?? '');
+  const stems = new Set(terms.flatMap((term) => term.stems));
   return label.length > 0 && label.length * 2 > terms.length && label.every(({ stem }) => stems.has(stem));
 }
 

@@ -5,22 +5,15 @@ import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
 import type { FoundPage } from '../search.model.js';
-import { snippet } from './snippet.js';
+import { snippet, WordedText } from './snippet.js';
 import type { Understanding } from '../analysis/understand.js';
-import { WordedText } from './worded-text.js';
 
 /** Pages that are shown under one review. */
 const MOST_PAGES = 2;
 /** A page has to have the rarest words of the query, this many of them at most: few pages have all words of a sentence. */
 const WORDS_NEEDED = 3;
 
-interface Row {
-  review: string;
-  document: string;
-  page: number;
-  text: string;
-  link: string | null;
-}
+type Row = Omit<FoundPage, 'snippet'> & { review: string; text: string };
 
 /** Finds the pages of full reports on which the words of a query stand. */
 @Injectable()
@@ -43,19 +36,13 @@ export class PublishedPages {
       needed.map(({ text }) => text).join(' & '),
       MOST_PAGES,
     ]);
-    const worded = rows.map(({ text, ...page }) => ({ ...page, text: new WordedText(text) }));
-    const found = Map.groupBy(worded, ({ review }) => review);
-    return new Map(
-      [...found].map(([review, pages]) => [
-        review,
-        pages.map(({ document, page, text, link }) => ({
-          document,
-          page,
-          link,
-          snippet: snippet(text, asked.stems),
-        })),
-      ]),
-    );
+    const found = new Map<string, FoundPage[]>();
+    for (const { review, text, ...page } of rows)
+      found.set(review, [
+        ...(found.get(review) ?? []),
+        { ...page, snippet: snippet(new WordedText(text), asked.stems) },
+      ]);
+    return found;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SearchHelp, ShorterQuery } from '../search.model.js';
+import type { SearchHelp } from '../search.model.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 
 /** Fewer results than this, and help is offered. */
@@ -7,8 +7,6 @@ const MOST_SHORTER = 3;
 const MOST_NEAREST = 5;
 /** Words that are left out one after the other; of longer queries only the first ones. */
 const MOST_LEFT_OUT = 6;
-
-export const NO_HELP: SearchHelp = { correction: null, shorter: [], nearest: [] };
 
 /**
  * What to try next, so that no search is a dead end.
@@ -21,7 +19,7 @@ export async function searchHelp(
   near: MatchedTheme[],
   count: (query: string) => Promise<number>,
 ): Promise<SearchHelp> {
-  if (!asked || asked.empty) return NO_HELP;
+  if (!asked || asked.empty) return { correction: null, shorter: [], nearest: [] };
   return {
     correction: asked.correction,
     nearest: near.slice(0, MOST_NEAREST).map(({ theme: { slug, label } }) => ({ slug, label })),
@@ -34,7 +32,7 @@ async function shorterQueries(
   words: string[],
   total: number,
   count: (query: string) => Promise<number>,
-): Promise<ShorterQuery[]> {
+): Promise<SearchHelp['shorter']> {
   if (words.length < 2) return [];
   const queries = new Set(
     words.slice(0, MOST_LEFT_OUT).map((_, left) => words.filter((__, at) => at !== left).join(' ')),

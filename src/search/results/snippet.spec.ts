@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { snippet } from './snippet.js';
+import { snippet, WordedText } from './snippet.js';
 import { stemOf } from '../analysis/words.js';
-import { WordedText } from './worded-text.js';
 
 const cutOf = (text: string, ...words: string[]): string =>
   snippet(new WordedText(text), new Set(words.map(stemOf)));

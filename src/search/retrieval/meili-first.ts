@@ -1,13 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { MultiSearchParams, MultiSearchQuery } from 'meilisearch';
+import type { DataSource } from 'typeorm';
+import { Meili } from '../../platform/meilisearch/meili.js';
+import { ourMistake } from '../../platform/meilisearch/refusal.js';
 import { IndexUpkeep } from '../index/index-upkeep.js';
-import { Meili } from '../index/meili.js';
-import { ourMistake } from '../index/refusal.js';
 
 /** After Meilisearch has failed, PostgreSQL is asked at once for this long, so that nobody waits for it to fail again. */
 const REST_AFTER_FAILURE_MS = 1000;
 
-/** What is asked of Meilisearch; each may be refused for reasons of its own. */
-type Asking = 'a search' | 'a suggestion';
+/** What is asked of Meilisearch, and how long it may take; each may be refused for reasons of its own. */
+const PATIENCE_MS = { 'a search': 2000, 'a suggestion': 1000 };
+type Asking = keyof typeof PATIENCE_MS;
+
+export type Question = Omit<MultiSearchQuery, 'indexUid'>;
 
 /**
  * Asks Meilisearch, and PostgreSQL where that gives no answer. An outage is one thing: the index is looked at when it is
@@ -22,24 +28,37 @@ export class MeiliFirst {
   constructor(
     private readonly meili: Meili,
     private readonly upkeep: IndexUpkeep,
+    @InjectDataSource() private readonly source: DataSource,
   ) {}
 
-  async ask<Answer>(
+  /** @returns ids of records, in the order of the answers */
+  async ask(
     asking: Asking,
-    meili: () => Promise<Answer>,
-    postgres: () => Promise<Answer>,
-  ): Promise<{ answer: Answer; degraded: boolean }> {
+    questions: Question[],
+    sql: string,
+    values: unknown[],
+  ): Promise<{ ids: string[]; degraded: boolean }> {
     if (this.meili.isThere && Date.now() >= (this.restUntil.get(asking) ?? 0)) {
       try {
-        const answer = await meili();
+        const ids = await this.askMeili(asking, questions);
         if (this.refused.delete(asking)) this.logger.log(`Meilisearch takes ${asking} again`);
-        return { answer, degraded: false };
+        return { ids, degraded: false };
       } catch (error) {
         this.restUntil.set(asking, Date.now() + REST_AFTER_FAILURE_MS);
         this.note(asking, error);
       }
     }
-    return { answer: await postgres(), degraded: true };
+    const rows = await this.source.query<{ id: string }[]>(sql, values);
+    return { ids: rows.map(({ id }) => id), degraded: true };
+  }
+
+  async askMeili(asking: Asking, questions: Question[]): Promise<string[]> {
+    const common = { indexUid: this.meili.indexName, attributesToRetrieve: ['id'], matchingStrategy: 'all' };
+    const { results } = await this.meili.searching.multiSearch<MultiSearchParams, { id: string }>(
+      { queries: questions.map((question) => ({ ...common, ...question }) as MultiSearchQuery) },
+      { signal: AbortSignal.timeout(PATIENCE_MS[asking]) },
+    );
+    return results.flatMap(({ hits }) => hits.map(({ id }) => id));
   }
 
   /** What is refused, and why; null where nothing is. */
@@ -52,7 +71,8 @@ export class MeiliFirst {
   private note(asking: Asking, error: unknown): void {
     const mistake = ourMistake(error);
     if (mistake === null) {
-      this.logger.warn(`Meilisearch did not answer ${asking}, PostgreSQL does (${nameOf(error)})`);
+      const name = error instanceof Error ? error.name : 'unknown';
+      this.logger.warn(`Meilisearch did not answer ${asking}, PostgreSQL does (${name})`);
       void this.upkeep.enqueueCheck().catch(() => undefined);
     } else if (this.refused.get(asking) !== mistake) {
       this.refused.set(asking, mistake);
@@ -60,5 +80,3 @@ export class MeiliFirst {
     }
   }
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

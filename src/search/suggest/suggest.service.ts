@@ -4,43 +4,56 @@ import type { DataSource } from 'typeorm';
 import { contentRevision } from '../../publishing/content-revision.js';
 import { ThesaurusStore } from '../analysis/thesaurus.store.js';
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
+import { PublishedResults, type PublishedResult } from '../results/published-results.js';
 import { compose } from './compose.js';
-import { PublishedSuggestions } from './published-suggestions.js';
 import { RecordFinder } from './record-finder.js';
 import { USUAL_SUGGESTIONS, type SuggestQuery } from './suggest-query.dto.js';
-import type { SuggestAnswer } from './suggest.model.js';
-import { ThemePrefixes } from './theme-prefixes.js';
+import type { SuggestAnswer, Suggestion } from './suggest.model.js';
+import { ThemePrefixes, type ThemeSuggestion } from './theme-prefixes.js';
 
 /** One letter begins too much to be of use. */
 const FEWEST_CHARACTERS = 2;
 
-/** Suggests where to go while somebody types. */
+/** Suggests where to go while somebody types: what the database says is published, as it says it. */
 @Injectable()
 export class SuggestService {
   constructor(
     private readonly thesaurus: ThesaurusStore,
     private readonly records: RecordFinder,
-    private readonly published: PublishedSuggestions,
+    private readonly results: PublishedResults,
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
   async suggest({ q = '', limit = USUAL_SUGGESTIONS }: SuggestQuery): Promise<SuggestAnswer> {
     const words = normaliseLabel(q).split(' ');
     if (words.join(' ').length < FEWEST_CHARACTERS) return { query: q, items: [], degraded: false };
-    const [thesaurus, records] = await Promise.all([
-      contentRevision(this.source).then((revision) => this.thesaurus.at(revision)),
+    const [revision, { ids, degraded }] = await Promise.all([
+      contentRevision(this.source),
       this.records.find(words, limit),
     ]);
-    const themes = ThemePrefixes.of(thesaurus).find(q, limit);
-    const found = await this.published.read([
-      ...themes.map(({ theme: { id, accepted }, matched }) => ({
-        id,
-        kind: 'theme' as const,
-        isProposed: !accepted,
-        matched,
-      })),
-      ...records.candidates,
+    const [thesaurus, records] = await Promise.all([
+      this.thesaurus.at(revision),
+      this.results.read(ids, revision),
     ]);
-    return { query: q, items: compose(found, limit), degraded: records.degraded };
+    const themes = ThemePrefixes.of(thesaurus).find(q, limit);
+    return { query: q, items: compose([...themes.map(ofTheme), ...records.map(ofRecord)], limit), degraded };
   }
+}
+
+const ofTheme = ({ theme: { slug, label }, matched }: ThemeSuggestion): Suggestion => ({
+  ...{ kind: 'theme', label, hint: matched, url: `/themes/${slug}`, slug },
+});
+
+/** “Child J”, whose title only repeats that; but “Jay Review: Shattered lives”, whose title is what people remember. */
+function ofRecord({ kind, title, url, review, publisher, publishedOn }: PublishedResult): Suggestion {
+  const label = review?.label ?? title;
+  const isRepeated = title.toLowerCase().startsWith(label.toLowerCase());
+  const year = (review ?? { publishedOn }).publishedOn?.slice(0, 4);
+  return {
+    kind: kind as 'review' | 'briefing',
+    label: isRepeated ? label : `${label}: ${title}`,
+    hint: [review?.publisher ?? publisher, year].filter(Boolean).join(', ') || null,
+    url,
+    slug: url.split('/').at(-1)!,
+  };
 }

@@ -14,10 +14,8 @@ export interface ThemeSuggestion {
 const MOST_WORDS = 20;
 /** Shorter words are never slips: "CSE" must not find "CCE". */
 const SHORTEST_SLIP = 5;
+/** Two letters may be the beginning of anything: "ex" is not yet a partner. */
 const SHORTEST_MEANING = 3;
-
-/** How many proposed themes are found beyond those that were asked for. */
-const SPARE = 20;
 
 const KIND_ORDER = { preferred: 0, abbreviation: 1, alternative: 1, hidden: 2 };
 
@@ -25,32 +23,20 @@ interface Name {
   name: NameOfTheme;
   /** As `normaliseLabel` makes it. */
   text: string;
+  words: string[];
 }
-
-/** How well a name fits what was typed, best first. The library's own themes come before those that a source proposed. */
-const EXACT = 0;
-const LOOSE = 7;
 
 /** The names of all themes, ready to be found by the first letters of any of their words. Made once a thesaurus. */
 export class ThemePrefixes {
-  /** The names that are shown first among equals come first. */
+  /** The library's own themes come before those that a source proposed; among equals what is shown first. */
   private readonly names: Name[];
-  /** Every word of every name in alphabetical order, and where in `names` it occurs. */
+  /** Every word of every name, once: so each is compared once with what was typed. */
   private readonly words: string[];
-  private readonly places: number[][];
-  private readonly placesOfStem = new Map<string, number[]>();
 
   private constructor(thesaurus: Thesaurus) {
-    this.names = thesaurus.names
-      .map((name) => ({ name, text: normaliseLabel(name.text) }))
-      .sort((a, b) => byOrder(a, b));
-    const places = new Map<string, number[]>();
-    this.names.forEach(({ name, text }, place) => {
-      for (const word of new Set(text.split(' '))) add(places, word, place);
-      for (const stem of name.stems) add(this.placesOfStem, stem, place);
-    });
-    this.words = [...places.keys()].sort();
-    this.places = this.words.map((word) => places.get(word)!);
+    const withText = thesaurus.names.map((name) => ({ name, text: normaliseLabel(name.text) }));
+    this.names = withText.map((one) => ({ ...one, words: one.text.split(' ') })).sort(byOrder);
+    this.words = [...new Set(this.names.flatMap(({ words }) => words))];
   }
 
   private static readonly made = new WeakMap<Thesaurus, ThemePrefixes>();
@@ -64,116 +50,71 @@ export class ThemePrefixes {
   /**
    * Themes with a name in which every word typed begins a word, or means the same as one ("mum", "maternal"). If none of
    * the library's own has one: names with a slip of the finger, and names that stand whole among the words typed.
-   * @param limit how many are wanted; proposed themes come on top of that, as some may turn out not to be public
+   * @param limit how many are wanted
    */
   find(typed: string, limit: number): ThemeSuggestion[] {
     const all = wordsOf(typed).slice(0, MOST_WORDS);
-    const whole = normaliseLabel(typed);
-    const tiers: number[][] = Array.from({ length: LOOSE + 1 }, () => []);
+    if (all.length === 0) return [];
     // The last word may be unfinished, so that it is looked for even if it is no more than grammar so far.
     const asked = all.filter(({ text }, at) => at === all.length - 1 || !isFiller(text));
-    const last = all.at(-1);
-    this.fill(tiers, asked, whole);
-    if (asked.length > 1 && last && isFiller(last.text) && tiers.every(isEmpty))
-      this.fill(tiers, asked.slice(0, -1), whole);
-    if (!tiers.flat().some((place) => this.names[place]!.name.theme.accepted))
-      tiers[LOOSE] = [...this.slips(asked), ...this.named(all)];
-    return this.best(tiers.flat(), limit);
+    let found = this.meant(asked, normaliseLabel(typed));
+    if (found.length === 0 && asked.length > 1 && isFiller(asked.at(-1)!.text))
+      found = this.meant(asked.slice(0, -1), normaliseLabel(typed));
+    if (!found.some(({ name }) => name.theme.accepted)) found.push(...this.slips(asked), ...this.named(all));
+    const themes = new Map<ThesaurusTheme, NameOfTheme>();
+    for (const { name } of found) if (!themes.has(name.theme)) themes.set(name.theme, name);
+    return [...themes].slice(0, limit).map(([theme, { kind, text }]) => ({
+      theme,
+      matched: kind === 'alternative' || kind === 'abbreviation' ? text : null,
+    }));
   }
 
-  private fill(tiers: number[][], words: Word[], whole: string): void {
-    const begun = this.inEvery(words.map(({ text }) => this.beginning(text)));
-    const meant = this.inEvery(words.map((word) => [...this.beginning(word.text), ...this.meaning(word)]));
-    for (const place of meant) tiers[this.tier(place, whole, begun.has(place))]!.push(place);
-  }
-
-  private tier(place: number, whole: string, isBegun: boolean): number {
-    const { name, text } = this.names[place]!;
-    if (text === whole) return EXACT;
-    return (name.theme.accepted ? 1 : 4) + (!isBegun ? 2 : text.startsWith(whole) ? 0 : 1);
+  /** The best first: the very name, then names that begin so, then those of which other words do, then what means the same. */
+  private meant(asked: Word[], whole: string): Name[] {
+    const begun = asked.map(({ text }) => this.wordsThat((word) => word.startsWith(text)));
+    const tier = (one: Name): number => {
+      if (one.text === whole) return 0;
+      const fit = !begun.every(isIn(one)) ? 2 : one.text.startsWith(whole) ? 0 : 1;
+      return (one.name.theme.accepted ? 1 : 4) + fit;
+    };
+    const means = ({ name }: Name, { text, stem }: Word): boolean =>
+      text.length >= SHORTEST_MEANING && name.stems.includes(stem);
+    return this.names
+      .filter((one) => asked.every((word, at) => isIn(one)(begun[at]!) || means(one, word)))
+      .sort((one, other) => tier(one) - tier(other));
   }
 
   /** The names that have every word, one of them or more with a letter wrong, missing, too many or out of turn. */
-  private slips(words: Word[]): Iterable<number> {
-    return this.inEvery(
-      words.map(({ text }) => {
-        const exact = this.beginning(text);
-        if (text.length < SHORTEST_SLIP) return exact;
-        const near = this.words.flatMap((word, at) => (isSlipOfPrefix(text, word) ? this.places[at]! : []));
-        return [...exact, ...near];
-      }),
+  private slips(asked: Word[]): Name[] {
+    const near = asked.map(({ text }) =>
+      this.wordsThat(
+        (word) => word.startsWith(text) || (text.length >= SHORTEST_SLIP && isSlipOfPrefix(text, word)),
+      ),
     );
+    return this.names.filter((one) => near.every(isIn(one)));
   }
 
   /** The names all of whose words were typed, among others: "mum's depression and a new boyf". */
-  private named(words: Word[]): number[] {
-    const stems = new Set(words.filter(({ text }) => !isFiller(text)).map(({ stem }) => stem));
-    const capitals = new Set(
-      words.map(({ typed }) => typed).filter((typed) => typed === typed.toUpperCase()),
+  private named(typed: Word[]): Name[] {
+    const telling = typed.filter(({ text }) => !isFiller(text));
+    const stems = new Set(telling.map(({ stem }) => stem));
+    const capitals = new Set(telling.map((word) => word.typed).filter((one) => one === one.toUpperCase()));
+    return this.names.filter(({ name: { kind, text, stems: own } }) =>
+      // Abbreviations may be everyday words as well ("dash"): among other words they count in capitals.
+      kind === 'abbreviation' ? capitals.has(text.toUpperCase()) : own.every((stem) => stems.has(stem)),
     );
-    const places = new Set([...stems].flatMap((stem) => this.placesOfStem.get(stem) ?? []));
-    return [...places]
-      .filter((place) => {
-        const { name } = this.names[place]!;
-        // Abbreviations may be everyday words as well ("dash"): among other words they count in capitals.
-        return name.kind === 'abbreviation'
-          ? capitals.has(name.text.toUpperCase())
-          : name.stems.every((stem) => stems.has(stem));
-      })
-      .sort((a, b) => a - b);
   }
 
-  /** Where words stand that mean the same. Two letters may be the beginning of anything: "ex" is not yet a partner. */
-  private meaning({ text, stem }: Word): number[] {
-    return text.length < SHORTEST_MEANING ? [] : (this.placesOfStem.get(stem) ?? []);
-  }
-
-  /** Where the words stand that begin so. */
-  private beginning(prefix: string): number[] {
-    const found: number[] = [];
-    for (let at = this.firstFrom(prefix); this.words[at]?.startsWith(prefix); at += 1)
-      for (const place of this.places[at]!) found.push(place);
-    return found;
-  }
-
-  /** Where the words begin that are not before this one in the alphabet. */
-  private firstFrom(word: string): number {
-    let [low, high] = [0, this.words.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.words[middle]! < word) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** What is in all of the lists, in order. */
-  private inEvery(lists: number[][]): Set<number> {
-    const times = new Uint8Array(this.names.length);
-    lists.forEach((list, at) => {
-      for (const place of list) if (times[place] === at) times[place] = at + 1;
-    });
-    const found = new Set<number>();
-    if (lists.length > 0) times.forEach((count, place) => count === lists.length && found.add(place));
-    return found;
-  }
-
-  private best(places: number[], limit: number): ThemeSuggestion[] {
-    const found = new Map<string, ThemeSuggestion>();
-    let sure = 0;
-    for (const place of places) {
-      if (sure === limit || found.size === limit + SPARE) break;
-      const { theme, text, kind } = this.names[place]!.name;
-      if (found.has(theme.id)) continue;
-      const mayShow = kind === 'alternative' || kind === 'abbreviation';
-      found.set(theme.id, { theme, matched: mayShow ? text : null });
-      if (theme.accepted) sure += 1;
-    }
-    return [...found.values()];
+  private wordsThat(fit: (word: string) => boolean): Set<string> {
+    return new Set(this.words.filter(fit));
   }
 }
 
-const isEmpty = (list: number[]): boolean => list.length === 0;
+/** Has the name one of these words? */
+const isIn =
+  ({ words }: Name) =>
+  (some: Set<string>): boolean =>
+    words.some((word) => some.has(word));
 
 function byOrder(a: Name, b: Name): number {
   return (
@@ -182,10 +123,4 @@ function byOrder(a: Name, b: Name): number {
     a.text.length - b.text.length ||
     (a.text < b.text ? -1 : 1)
   );
-}
-
-function add(places: Map<string, number[]>, key: string, place: number): void {
-  const known = places.get(key);
-  if (known) known.push(place);
-  else places.set(key, [place]);
 }

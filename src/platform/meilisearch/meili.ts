@@ -1,28 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Meilisearch, MeilisearchApiError, type EnqueuedTask, type Index } from 'meilisearch';
-import { CONFIG, type Config } from '../../platform/config.js';
-import type { ServerAddresses } from '../../platform/servers/data-folder.js';
-import { SERVERS } from '../../platform/servers/servers.module.js';
-import type { IndexedDocument } from '../search-document.js';
+import { Meilisearch, type EnqueuedTask, type Index } from 'meilisearch';
+import { CONFIG, type Config } from '../config.js';
+import type { ServerAddresses } from '../servers/data-folder.js';
+import { SERVERS } from '../servers/servers.module.js';
 import { leanClient } from './lean-client.js';
+import { MeiliUnavailable, WriteFailed } from './refusal.js';
 
 const TASK_TIMEOUT = 30 * 60_000;
-/** A search that takes longer than this is answered by PostgreSQL instead. */
-const SEARCH_TIMEOUT = 2_000;
-
-/** There is no Meilisearch here, or it does not answer. */
-export class MeiliUnavailable extends Error {}
-
-/** Meilisearch took a write and then could not do it. */
-export class WriteFailed extends Error {
-  /** @param type as Meilisearch has it: `system` and `internal` are its own troubles, the rest are ours */
-  constructor(
-    message: string,
-    readonly type: string,
-  ) {
-    super(message);
-  }
-}
 
 /** The connection to Meilisearch: one client to write with patience, one to search with little. */
 @Injectable()
@@ -35,8 +19,7 @@ export class Meili {
     this.indexName = config.searchIndex;
     const at = servers.meili && { host: servers.meili.url, apiKey: servers.meili.key };
     this.writer = at && new Meilisearch({ ...at, timeout: 120_000 });
-    const searches = { timeout: SEARCH_TIMEOUT, httpClient: leanClient };
-    this.reader = at && new Meilisearch({ ...at, ...searches });
+    this.reader = at && new Meilisearch({ ...at, httpClient: leanClient });
   }
 
   /** @throws MeiliUnavailable where the library runs without one */
@@ -54,8 +37,9 @@ export class Meili {
     return this.writer !== null;
   }
 
-  index(name = this.indexName): Index<IndexedDocument> {
-    return this.client.index<IndexedDocument>(name);
+  /** The index, to be written to. */
+  index(): Index {
+    return this.client.index(this.indexName);
   }
 
   /** Waits until a write has taken effect. @throws when it failed there */
@@ -64,16 +48,6 @@ export class Meili {
     if (ended.status !== 'succeeded') {
       const why = ended.error?.message ?? ended.status;
       throw new WriteFailed(`Meilisearch could not do ${ended.type}: ${why}`, ended.error?.type ?? '');
-    }
-  }
-
-  /** How many documents the index holds; null when there is no such index. */
-  async count(name = this.indexName): Promise<number | null> {
-    try {
-      return (await this.index(name).getStats()).numberOfDocuments;
-    } catch (error) {
-      if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') return null;
-      throw error;
     }
   }
 }

@@ -1,3 +1,30 @@
+import { MeilisearchApiError, MeilisearchRequestError, MeilisearchRequestTimeOutError } from 'meilisearch';
+
+/** There is no Meilisearch here, or it does not answer. */
+export class MeiliUnavailable extends Error {}
+
+/** Meilisearch took a write and then could not do it. */
+export class WriteFailed extends Error {
+  /** @param type as Meilisearch has it: `system` and `internal` are its own troubles, the rest are ours */
+  constructor(
+    message: string,
+    readonly type: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Is Meilisearch not there, or unable to write (a full disk), rather than that it refused something? */
+export const isAway = (error: unknown): boolean =>
+  error instanceof MeiliUnavailable ||
+  error instanceof MeilisearchRequestError ||
+  error instanceof MeilisearchRequestTimeOutError ||
+  (error instanceof WriteFailed && OWN_TROUBLES.includes(error.type)) ||
+  (error instanceof MeilisearchApiError &&
+    (error.response.status >= 500 || OWN_TROUBLES.includes(error.cause?.type ?? '')));
+
+const OWN_TROUBLES = ['system', 'internal'];
+
 /** Codes that say no more than that what is asked for is not there yet, or not now. */
 const NOT_THERE = new Set(['index_not_found', 'too_many_search_requests']);
 

@@ -76,7 +76,9 @@ export class Thesaurus {
     const ordered = said.map(({ stem }) => stem);
     const words = [...new Set([...ordered, ...all.map(({ stem }) => stem)])];
     const small = said.filter((word) => isFiller(word.text)).map(({ stem }) => stem);
-    const joined = said.some(({ start }, at) => at > 0 && /\p{L}/u.test(text.slice(said[at - 1]!.end, start)));
+    const joined = said.some(
+      ({ start }, at) => at > 0 && /\p{L}/u.test(text.slice(said[at - 1]!.end, start)),
+    );
     return {
       theme,
       text,

@@ -119,7 +119,17 @@ const READ = `
     cardinality(terms) > cardinality(weights) as printed
   from search_document where id = any($1) and body is not null`;
 
-function asRecord({ id, body, terms, weights, spellings, name, carried, printed }: Row): RecordToIndex {
+/** A row of the documents as the index takes it. */
+export function asRecord({
+  id,
+  body,
+  terms,
+  weights,
+  spellings,
+  name,
+  carried,
+  printed,
+}: Row): RecordToIndex {
   return {
     ...{ id, version: body.version, kind: body.kind, date: body.date, about: body.about },
     ...{ weights, isPrinted: printed, terms: terms.map(once), spellings: spellings.map(once) },

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Program {
+  pid: number | undefined;
   /** What it has said so far. */
   said(): string;
   /** The most memory that it has held so far, in megabytes; null where the system does not tell. */
@@ -42,6 +43,7 @@ export function startProgram(
     return (code ?? signal) as number | string;
   });
   return {
+    pid: child.pid,
     said: () => said,
     peakMegabytes: () => peak,
     ended: async () => {

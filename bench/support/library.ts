@@ -7,8 +7,15 @@ export interface MeasuredLibrary {
   stop(): Promise<void>;
 }
 
-/** A fresh library in a folder of its own: its own fixtures and these bundles, indexed, listening on a free port. */
-export async function startLibrary(folder: string, bundles: string[]): Promise<MeasuredLibrary> {
+/**
+ * A fresh library in a folder of its own: its own fixtures and these bundles, indexed, listening on a free port.
+ * @param first the first content; `empty` where a thesaurus of their own is in the bundles
+ */
+export async function startLibrary(
+  folder: string,
+  bundles: string[],
+  first: 'core' | 'empty' = 'core',
+): Promise<MeasuredLibrary> {
   const { readConfig } = await built<typeof import('../../src/platform/config.ts')>('platform/config.js');
   const { startServers } = await built<typeof import('../../src/platform/servers/servers.ts')>(
     'platform/servers/servers.js',
@@ -31,7 +38,7 @@ export async function startLibrary(folder: string, bundles: string[]): Promise<M
   const servers = await startServers(config, 'A measurement', console.error);
   const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
   await migrate(source);
-  await loadFixturesIfEmpty(source, 'core');
+  if (first === 'core') await loadFixturesIfEmpty(source, 'core');
   if (bundles.length > 0) await importBundles(source, bundles);
   await source.destroy();
   const app = await createApp(config, servers);

@@ -1,23 +1,18 @@
-import type { SearchFilter } from '../../src/search/search-filters.ts';
 import { built } from './built.ts';
 import { send, type HttpRequest } from './load.ts';
 
-const { FILTER_NAMES, SEARCH_FILTERS } =
+const { FILTER_NAMES } =
   await built<typeof import('../../src/search/search-filters.ts')>('search/search-filters.js');
-type FilterName = (typeof FILTER_NAMES)[number];
-
 interface Library {
   index: string;
   meili: { url: string; key: string };
   source: { query<Rows>(statement: string): Promise<Rows> };
 }
 
-const attributeOf = (name: FilterName): string => (SEARCH_FILTERS[name] as SearchFilter).attribute;
-const FACETS = FILTER_NAMES.map(attributeOf);
-
 /** The documents of a library as one would give them to Meilisearch without any search of one's own. */
 const DOCUMENTS = `
-  select jsonb_strip_nulls(d.body || jsonb_build_object('words', array_to_string(d.terms, ' '))) as document
+  select jsonb_build_object('id', d.id, 'title', d.body->'title', 'words', array_to_string(d.terms, ' ')) ||
+    (select jsonb_object_agg(filter, lists->0) from jsonb_each(d.body->'values') as of(filter, lists)) as document
   from search_document d where d.body is not null order by d.id`;
 const AT_ONCE = 1000;
 
@@ -29,7 +24,7 @@ export async function fillPlainIndex(library: Library): Promise<string> {
   await done(
     await post('PATCH', `/indexes/${uid}/settings`, {
       searchableAttributes: ['title', 'words', 'publisher'],
-      filterableAttributes: FACETS,
+      filterableAttributes: FILTER_NAMES,
     }),
   );
   const rows = await library.source.query<{ document: unknown }[]>(DOCUMENTS);
@@ -47,16 +42,14 @@ export function plainSearch({ meili }: Library, uid: string, query: string): Htt
   const asked = new URLSearchParams(query);
   const filter = FILTER_NAMES.flatMap((name) => {
     const values = asked.getAll(name);
-    return values.length > 0
-      ? [values.map((value) => `${attributeOf(name)} = ${JSON.stringify(value)}`)]
-      : [];
+    return values.length > 0 ? [values.map((value) => `${name} = ${JSON.stringify(value)}`)] : [];
   });
   return {
     method: 'POST',
     url: `${meili.url}/indexes/${uid}/search`,
     headers: headersOf(meili.key),
     body: JSON.stringify({
-      ...{ q: asked.get('q') ?? '', facets: FACETS, filter, limit: 20, attributesToRetrieve: ['id'] },
+      ...{ q: asked.get('q') ?? '', facets: FILTER_NAMES, filter, limit: 20, attributesToRetrieve: ['id'] },
     }),
   };
 }

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixtureFiles } from '../../src/imports/fixtures.js';
 import { importBundles } from '../../src/imports/import.service.js';
+import { SuggestService } from '../../src/search/suggest/suggest.service.js';
+import { wordsOf } from '../../src/search/analysis/words.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { ranking, type Answered } from '../support/ranking.js';
+import {
+  namesIn,
+  reviewsOf,
+  themesOf,
+  wordsOfNames,
+  type NamedTheme,
+  type SayingReview,
+} from '../support/what-is-said.js';
 
 /** The whole first content, as a first start brings it. */
 let library: TestLibrary;
@@ -83,5 +94,139 @@ describe('the first content in full', () => {
     const { counts } = await importBundles(library.source, await fixtureFiles('all'));
     for (const [kind, { created, updated, unchanged }] of Object.entries(counts))
       expect([kind, created, updated, unchanged > 0]).toEqual([kind, 0, 0, kind !== 'document-text']);
+  });
+});
+
+describe('the names of its themes', () => {
+  let themes: NamedTheme[];
+  let reviews: Map<string, SayingReview>;
+  let ask: (q: string) => Answered;
+  const read = async (): Promise<void> => {
+    themes = await themesOf(library);
+    reviews = new Map((await reviewsOf(library, themes)).map((review) => [review.id, review]));
+    ask = await ranking(library);
+  };
+  beforeAll(read);
+
+  it('are evidence as a whole or not at all: no single word of one finds what does not say it', () => {
+    const namesOf = namesIn(themes);
+    const words = wordsOfNames(themes);
+    expect(words.length).toBeGreaterThan(1500);
+    const invented: string[] = [];
+    let asked = 0;
+    for (const word of words) {
+      const answer = ask(word);
+      const stems = wordsOf(answer.asked).map(({ stem }) => stem);
+      const names = namesOf(answer.asked);
+      for (const { id } of answer.found) {
+        const review = reviews.get(id);
+        if (!review) continue;
+        asked += 1;
+        if (stems.some((stem) => review.stems.has(stem))) continue;
+        if (!names.some((slug) => review.carries.has(slug))) invented.push(`${word}: ${review.label}`);
+      }
+    }
+    expect(invented).toEqual([]);
+    expect(asked).toBeGreaterThan(words.length);
+  });
+
+  /** What is found by a theme that it neither is filed under nor names. */
+  const wronglyCarried = (): string[] =>
+    themes.flatMap(({ label }) =>
+      ask(label).found.flatMap(({ id, carries }) => {
+        const review = reviews.get(id);
+        return review
+          ? carries.filter((slug) => !review.carries.has(slug)).map((slug) => `${review.label}: ${slug}`)
+          : [];
+      }),
+    );
+
+  it('find no review by a theme that it neither is filed under nor names', () => {
+    expect(
+      themes.flatMap(({ label }) => ask(label).found.filter(({ carries }) => carries.length > 0)),
+    ).not.toEqual([]);
+    expect(wronglyCarried()).toEqual([]);
+  });
+
+  it('are never shown where they are hidden: on no page of a theme, by no answer and no suggestion', async () => {
+    const suggest = library.app.get(SuggestService);
+    const shown: string[] = [];
+    for (const { slug, names } of themes) {
+      const hidden = names.flatMap(({ text, kind }) => (kind === 'hidden' ? [text] : []));
+      const lower = new Set(hidden.map((text) => text.toLowerCase()));
+      const isHidden = (text: string | null): text is string => lower.has(text?.toLowerCase() ?? '');
+      const { altLabels, abbreviations } = await json<Record<'altLabels' | 'abbreviations', string[]>>(
+        `/themes/${slug}`,
+      );
+      const html = await (await fetch(`${library.url}/themes/${slug}`)).text();
+      const [, also = ''] = /Also called<[^]*?<p class="app-meta">([^<]*)</.exec(html) ?? [];
+      const visible = [...abbreviations, ...altLabels];
+      expect([slug, also.replaceAll('&#39;', "'")]).toEqual([slug, visible.join(', ')]);
+      shown.push(...visible.filter(isHidden));
+      for (const name of hidden) {
+        const { matched, suggested } = ask(name);
+        const own = [...matched, ...suggested].filter((one) => one.slug === slug);
+        shown.push(...own.map((one) => one.matched).filter(isHidden));
+        if (!own.length) throw new Error(`“${name}” does not find ${slug}`);
+      }
+      const { items } = await suggest.suggest({ q: hidden[0] ?? slug });
+      shown.push(...items.flatMap(({ label, hint }) => [label, hint]).filter(isHidden));
+    }
+    expect(shown).toEqual([]);
+  });
+
+  it('are not those of what somebody else calls a theme, until it is accepted', async () => {
+    const counts = async (): Promise<string[]> =>
+      (
+        await json<{ items: { slug: string; counts: object }[] }>('/themes?status=accepted&limit=100')
+      ).items.map(({ slug, counts: own }) => `${slug}: ${JSON.stringify(own)}`);
+    const before = await counts();
+    await library.add([
+      {
+        ...{
+          kind: 'review',
+          publisher: 'Chief Coroner',
+          label: 'Sandhome',
+          title: 'Sandhome',
+          type: 'other',
+          about: 'adults',
+        },
+        learning: [
+          ...[
+            'Care Home Health related deaths',
+            'Mental Health related deaths',
+            'Community health care and emergency services related deaths',
+          ],
+          ...[
+            'Hospital Death (Clinical Procedures and medical management) related deaths',
+            'Railway related deaths',
+            'Other related deaths',
+          ],
+        ].map((theme) => ({ theme, kind: 'theme-named' })),
+      },
+    ]);
+    await read();
+    const added = [...reviews.values()].find(({ label }) => label === 'Sandhome')!;
+    expect(themes.filter(({ accepted }) => !accepted).length).toBe(6);
+    expect(
+      [...added.carries].filter((slug) => themes.some((theme) => theme.slug === slug && theme.accepted)),
+    ).toEqual([]);
+    expect(await counts()).toEqual(before);
+    expect(wronglyCarried()).toEqual([]);
+    for (const { slug, label, accepted } of themes.filter((theme) => theme.accepted)) {
+      expect([label, ask(label).found.find(({ id }) => id === added.id)?.carries ?? []]).toEqual([label, []]);
+      const listed = await json<{ items: { label: string }[] }>(`/reviews?theme=${slug}&limit=100`);
+      expect([label, accepted, listed.items.filter((review) => review.label === 'Sandhome')]).toEqual([
+        label,
+        true,
+        [],
+      ]);
+    }
+    const answer = await json<{ facets: { theme: Record<string, number> } }>('/search?q=Sandhome');
+    expect(
+      Object.keys(answer.facets.theme).every((slug) =>
+        themes.some((theme) => theme.slug === slug && !theme.accepted),
+      ),
+    ).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { themesOfPhrase, themesSaid } from './read-themes.js';
+import { themesOfPhrase } from './read-phrase.js';
+import { themesSaid } from './read-themes.js';
 import { Thesaurus } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
 
@@ -18,7 +19,11 @@ const proposed = { ...theme('alcohol misuse of parents in lockdown', 'alternativ
 const thesaurus = new Thesaurus([
   theme('Parental substance misuse', 'alternative', 'parental alcohol misuse'),
   theme('Alcohol dependence in adults', 'alternative', 'alcohol misuse'),
-  theme('Neglect and acts of omission', 'alternative'),
+  theme('Neglect and acts of omission', 'alternative', 'care at home'),
+  theme('Housing', 'alternative', 'homelessness'),
+  theme('Drinking of parents', 'hidden', 'drinking'),
+  theme('Drinking of adults', 'hidden', 'drunk'),
+  theme('Police and criminal justice response', 'alternative', 'police', 'police response'),
   theme('Safer sleep', 'abbreviation', 'SUDI'),
   theme('Children in care', 'hidden', 'LAC', 'looked after children'),
   theme('Domestic abuse', 'abbreviation', 'DA', 'DASH'),
@@ -37,6 +42,8 @@ describe('the themes that a text names', () => {
     ['Looked-after children, some of them LAC', ['Children in care']],
     ['A SUDI; the lac insect', ['Safer sleep']],
     ['a DASH of salt', []],
+    ['She lived in a care home', []],
+    ['She had care at home', ['Neglect and acts of omission']],
   ])('%s', (text, labels) => {
     expect(said(text)).toEqual(labels);
   });
@@ -55,6 +62,32 @@ describe('a phrase that a source uses for a theme', () => {
 
   it('is of none of which it says only some words, or that is little of what it says', () => {
     expect(means('acts of a school')).toEqual([]);
+    expect(means('alcohol and the misuse of data by parents')).toEqual([]);
     expect(means('SUDI in a study of premature twins discharged early from hospital')).toEqual([]);
+  });
+
+  it.each([
+    ['care at home', ['Neglect and acts of omission']],
+    ['home care', ['Neglect and acts of omission']],
+    ['care home health related deaths', []],
+    ['misuse of alcohol', ['Alcohol dependence in adults']],
+    ['misuse alcohol', []],
+  ])('turns a compound round as its paraphrase does: %s', (phrase, labels) => {
+    expect(means(phrase)).toEqual(labels);
+  });
+
+  it.each([
+    ['police', ['Police and criminal justice response']],
+    ['Schools and police', ['Police and criminal justice response']],
+    ['police (and others)', ['Police and criminal justice response']],
+    ['police response to a dog', ['Police and criminal justice response']],
+    ['police custody', []],
+    ['custody of the police', []],
+  ])('is of a single word only where that stands alone: %s', (phrase, labels) => {
+    expect(means(phrase)).toEqual(labels);
+  });
+
+  it('is of neither of two themes that have the name', () => {
+    expect(means('eating and drinking')).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { EVERYDAY } from '../tuning/everyday.js';
 import { WEIGHTS } from '../tuning/weights.js';
-import { readTerms, type Term } from './terms.js';
+import type { Term } from './terms.js';
 import type { NameOfTheme, Thesaurus } from './thesaurus.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
-import { contentWords, tellingWords, wordsOf, type Word } from './words.js';
+import { tellingWords, tokensOf, wordsOf, type Word } from './words.js';
 
 /** A theme that words name, or that has a name near to them. */
 export interface MatchedTheme {
@@ -22,7 +22,7 @@ export interface MatchedTheme {
   said: boolean;
 }
 
-interface Said {
+export interface Said {
   name: NameOfTheme;
   /** Which of the words say it. */
   at: Set<number>;
@@ -57,7 +57,8 @@ function namesSaid(terms: Term[], words: Word[], typed: Set<string>, thesaurus: 
   );
 }
 
-const abbreviationsSaid = (words: Word[], thesaurus: Thesaurus): Said[] =>
+/** The abbreviations among words, and where. */
+export const abbreviationsSaid = (words: Word[], thesaurus: Thesaurus): Said[] =>
   thesaurus.abbreviations.flatMap((name) => {
     const wanted = name.text.toLowerCase();
     const at = words.findIndex(
@@ -161,35 +162,10 @@ export function themesMeant(themes: MatchedTheme[]): MatchedTheme[] {
 }
 
 /** How much of the meaning of the words stands at some of their places. */
-function coverages(terms: Term[], thesaurus: Thesaurus): (at: Iterable<number>) => number {
+export function coverages(terms: Term[], thesaurus: Thesaurus): (at: Iterable<number>) => number {
   const weights = terms.map(({ senses }) => Math.max(...senses.map((stem) => thesaurus.rarity(stem))));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return (at) => (whole === 0 ? 0 : [...at].reduce((sum, place) => sum + weights[place]!, 0) / whole);
-}
-
-const placed = new WeakMap<Thesaurus, Map<string, ThesaurusTheme[]>>();
-
-/**
- * The accepted themes that a record's own phrase for a theme names in full, where the name covers enough of the phrase:
- * nothing is read from single words of a name, nor from what is only near.
- */
-export function themesOfPhrase(phrase: string, thesaurus: Thesaurus): ThesaurusTheme[] {
-  const known = placed.get(thesaurus) ?? new Map<string, ThesaurusTheme[]>();
-  placed.set(thesaurus, known);
-  let themes = known.get(phrase);
-  if (!themes) {
-    const all = wordsOf(phrase);
-    const words = contentWords(all);
-    const terms = readTerms(words, thesaurus, null);
-    const coverageOf = coverages(terms, thesaurus);
-    const said = namesSaid(terms, words, new Set(all.map(({ stem }) => stem)), thesaurus);
-    const enough = said.filter(
-      ({ at, name }) => name.theme.accepted && coverageOf(at) >= WEIGHTS.coversPhrase,
-    );
-    themes = [...new Set(enough.map(({ name }) => name.theme))];
-    known.set(phrase, themes);
-  }
-  return themes;
 }
 
 /** A full stop inside a word is none: "C.S.E." */
@@ -202,11 +178,17 @@ const SENTENCE_ENDS = /[;:!?()\n]+|\.(?=\s|$)/;
 export function themesSaid(texts: string[], thesaurus: Thesaurus): Map<ThesaurusTheme, string> {
   const said = new Map<ThesaurusTheme, string>();
   for (const sentence of texts.flatMap((text) => text.split(SENTENCE_ENDS))) {
-    const words = tellingWords(wordsOf(sentence));
+    const words = tellingWords(tokensOf(sentence));
+    const isJoined = (at: number): boolean =>
+      /\p{L}/u.test(sentence.slice(words[at]!.end, words[at + 1]!.start));
     for (let at = 0; at < words.length; at += 1) {
       const name = thesaurus
         .namesBeginning(words[at]!.stem)
-        .find(({ ordered }) => ordered.every((stem, further) => words[at + further]?.stem === stem));
+        .find(
+          ({ ordered, joined }) =>
+            ordered.every((stem, further) => words[at + further]?.stem === stem) &&
+            (ordered.length > 2 || joined === isJoined(at)),
+        );
       const meant = name?.theme ?? thesaurus.shortNamed(words[at]!.typed);
       if (meant && !said.has(meant)) said.set(meant, sentence);
       if (name) at += name.ordered.length - 1;

@@ -43,7 +43,7 @@ function readTerm(
   spoken: SpokenWords | null,
 ): Omit<Term, 'senses' | 'form'> {
   const asTyped = { text, stems: [stem], corrected: false };
-  if (!spoken || thesaurus.namesWith(stem).length > 0 || spoken.knows(stem, text)) return asTyped;
+  if (!spoken || thesaurus.knows(stem, text) || spoken.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);
   if (parts) return { text, stems: [stem, ...parts], corrected: false };
   // Capitals and marks are an abbreviation or a name, and a number is a number: none is a slip of anything.

@@ -2,7 +2,7 @@ import type { LabelKind } from '../../themes/theme.js';
 import { EVERYDAY } from '../tuning/everyday.js';
 import { SpellingIndex } from './spelling.js';
 import type { ThesaurusTheme } from './thesaurus-theme.js';
-import { contentWords, isFiller, tellingWords, wordsOf } from './words.js';
+import { contentWords, isFiller, tellingWords, tokensOf } from './words.js';
 
 /** One name of a theme, in the form in which queries are compared with it. */
 export interface NameOfTheme {
@@ -13,6 +13,8 @@ export interface NameOfTheme {
   stems: string[];
   /** The same, in the order in which they are said, none left out. */
   ordered: string[];
+  /** Do words that only join stand between them? "Care at home" is not "care home". */
+  joined: boolean;
   /** Those of the stems that are small words: without them the rest may be another meaning (“used by older people”). */
   small: string[];
   /** The stems of all its words, small ones too: how near a query comes is measured by all of them. */
@@ -40,12 +42,14 @@ export class Thesaurus {
   private readonly namesByStart = new Map<string, NameOfTheme[]>();
   private readonly shortNames = new Map<string, ThesaurusTheme>();
   private readonly compounds = new Map<string, string[]>();
+  private readonly allShort: ReadonlySet<string>;
 
   constructor(themes: ThesaurusTheme[]) {
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
     this.under = Map.groupBy(themes, ({ broaderId }) => broaderId);
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
     this.abbreviations = this.names.filter(({ short }) => short);
+    this.allShort = new Set(this.abbreviations.map(({ text }) => text.toLowerCase()));
     for (const { words } of this.names)
       for (const stem of words) this.namesHaving.set(stem, (this.namesHaving.get(stem) ?? 0) + 1);
     for (const name of this.names) {
@@ -56,7 +60,7 @@ export class Thesaurus {
   }
 
   private read(theme: ThesaurusTheme, { text, kind }: { text: string; kind: LabelKind }): NameOfTheme {
-    const all = wordsOf(text);
+    const all = tokensOf(text);
     // "Asking for it" is not "ask": where one word of meaning is left, the small words belong to the name.
     const inFull = contentWords(all).length === 1 && all.length > 1;
     const said = inFull ? all : tellingWords(all);
@@ -72,7 +76,21 @@ export class Thesaurus {
     const ordered = said.map(({ stem }) => stem);
     const words = [...new Set([...ordered, ...all.map(({ stem }) => stem)])];
     const small = said.filter((word) => isFiller(word.text)).map(({ stem }) => stem);
-    return { theme, text, kind, stems: [...new Set(ordered)], ordered, small, words, length: 0, short };
+    const joined = said.some(
+      ({ start }, at) => at > 0 && /\p{L}/u.test(text.slice(said[at - 1]!.end, start)),
+    );
+    return {
+      theme,
+      text,
+      kind,
+      stems: [...new Set(ordered)],
+      ordered,
+      joined,
+      small,
+      words,
+      length: 0,
+      short,
+    };
   }
 
   private file(name: NameOfTheme): void {
@@ -111,6 +129,11 @@ export class Thesaurus {
 
   theme(id: string): ThesaurusTheme | undefined {
     return this.themesById.get(id);
+  }
+
+  /** Does a word occur in a name, or is it one for short? */
+  knows(stem: string, word: string): boolean {
+    return this.namesByStem.has(stem) || this.allShort.has(word);
   }
 
   /** The names in which a word occurs. */

@@ -53,6 +53,12 @@ describe('reading a query', () => {
     expect(named(query)).toEqual([label]);
   });
 
+  it('does not put an abbreviation right, whatever the case', () => {
+    const idea = { knows: () => false, nearest: () => ({ word: 'dish', slips: 1 }) };
+    const { correction, themes } = understand('dash', thesaurus, idea);
+    expect([correction, themes[0]?.theme.label]).toEqual([null, 'Domestic abuse']);
+  });
+
   it('finds several themes at once', () => {
     expect(named('maternal depression and an unknown boyfriend').sort()).toEqual([
       'Parental mental health',

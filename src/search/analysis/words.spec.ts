@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentWords, wordsOf } from './words.js';
+import { contentWords, formOf, wordsOf } from './words.js';
 
 const stems = (text: string): string[] => contentWords(wordsOf(text)).map(({ stem }) => stem);
 
@@ -13,6 +13,11 @@ describe('the words of a query', () => {
   it('fold forms that the stemmer leaves apart', () => {
     expect(stems('violent')).toEqual(stems('violence'));
     expect(stems('excluded')).toEqual(stems('exclusion'));
+  });
+
+  it('are told apart by what is not an inflection', () => {
+    expect(formOf('communication')).not.toEqual(formOf('communities'));
+    expect(['care', 'caring', 'theme', 'none', 'risks'].map(formOf)).toEqual([null, null, null, null, null]);
   });
 
   it('tell a ward from a mother', () => {

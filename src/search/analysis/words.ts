@@ -48,7 +48,9 @@ export function formOf(word: string): string | null {
     .replace(/(?<=[aeiouy].*)(?:ed|ing)$/, '')
     .replace(/(?<=..)e$/, '')
     .replace(/(?<=..)y$/, 'i');
-  const isInflection = plain.length <= stem.length + 1 && (plain === stem || plain.slice(0, -1) === stem);
+  const bare = stem.replace(/(?<=..)e$/, '');
+  const isInflection =
+    plain === bare || (plain.length <= stem.length + 1 && (plain === stem || plain.slice(0, -1) === stem));
   return isInflection ? null : plain;
 }
 
@@ -136,13 +138,13 @@ const CARE = stemOf('care');
 export const NOT = stemOf('not');
 
 /** "Looking after" is caring, and "looked after children" are children in care: the one look that says something. */
-const readLooking = (words: Word[]): Word[] =>
+const readLooking = <Read extends Word>(words: Read[]): Read[] =>
   words.map((word, at) =>
     word.stem === 'look' && words[at + 1]?.text === 'after' ? { ...word, stem: CARE } : word,
   );
 
 /** The words of a name, or of a sentence that may say one: without those that only join. */
-export const tellingWords = (words: Word[]): Word[] =>
+export const tellingWords = <Read extends Word>(words: Read[]): Read[] =>
   readLooking(words).filter(
     ({ text }, at, read) =>
       (!JOINING_WORDS.has(text) && !(text === 'after' && read[at - 1]?.stem === CARE)) || isLetter(read, at),

@@ -1,7 +1,8 @@
 import type { SearchKind } from '../search-kinds.js';
 import { pickCodes } from '../../platform/text/coded-fields.js';
 import { REVIEW_CODES, type ReviewType } from '../../reviews/review.js';
-import { themesOfPhrase, themesSaid } from '../analysis/read-themes.js';
+import { themesOfPhrase } from '../analysis/read-phrase.js';
+import { themesSaid } from '../analysis/read-themes.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
 import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
 import type { SearchDocument } from '../search-document.js';
@@ -11,7 +12,7 @@ import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
 
 /** Raise it when other documents are made from the same records: the next start makes all of them anew. */
-export const PROJECTION = 7;
+export const PROJECTION = 8;
 
 /** What people call a type of review for short; CPR is left out, for it is resuscitation as well. */
 const SHORT_TYPES: Partial<Record<ReviewType, string[]>> = {

@@ -1,0 +1,39 @@
+import { contentRevision } from '../../src/publishing/content-revision.js';
+import { ThesaurusStore } from '../../src/search/analysis/thesaurus.store.js';
+import { understand } from '../../src/search/analysis/understand.js';
+import { DOCUMENTS_NOTED, LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
+import { rank } from '../../src/search/ranking/rank.js';
+import { ThemePrefixes } from '../../src/search/suggest/theme-prefixes.js';
+import type { TestLibrary } from './app.js';
+
+export interface Answered {
+  /** What was asked, misspelt words put right. */
+  asked: string;
+  /** The names of themes that it was read by, as they may be shown. */
+  matched: { slug: string; matched: string }[];
+  /** The same of what would be suggested while it is typed. */
+  suggested: { slug: string; matched: string | null }[];
+  /** What is found, and the themes by which. */
+  found: { id: string; carries: string[] }[];
+}
+
+/** Ranks for thousands of queries as the search does, without reading what is shown of each result. */
+export async function ranking(library: TestLibrary): Promise<(q: string) => Answered> {
+  const [row] = await library.source.query<{ noted: string }[]>(`select ${DOCUMENTS_NOTED} as noted`);
+  const revision = await contentRevision(library.source);
+  const thesaurus = await library.app.get(ThesaurusStore).at(revision);
+  const index = await library.app.get(LibraryIndexStore).at(row!.noted, revision);
+  const prefixes = ThemePrefixes.of(thesaurus);
+  return (q) => {
+    const understood = understand(q, thesaurus, index);
+    return {
+      asked: understood.correction ?? q,
+      matched: understood.themes.map(({ theme: { slug }, matched }) => ({ slug, matched })),
+      suggested: prefixes.find(q, 10).map(({ theme: { slug }, matched }) => ({ slug, matched })),
+      found: rank(understood, index).map(({ record: { id }, carries }) => ({
+        id,
+        carries: carries.map(({ theme: { slug } }) => slug),
+      })),
+    };
+  };
+}

@@ -109,6 +109,12 @@ export const SEARCH_FILTERS = {
 export type FilterName = keyof typeof SEARCH_FILTERS;
 export const FILTER_NAMES = Object.keys(SEARCH_FILTERS) as FilterName[];
 
+/** The filters with more values than a list can show: these are found by the words of their names. */
+export const NAMED_FILTERS = ['theme', 'agency', 'publisher'] as const satisfies FilterName[];
+export type NamedFilter = (typeof NAMED_FILTERS)[number];
+/** The parameter that finds values of a filter by their names. */
+export const namedParameter = <Name extends NamedFilter>(name: Name): `${Name}Named` => `${name}Named`;
+
 /** The fields of a search document, one of which has to have a value that is asked for. */
 export const comparedBy = (name: FilterName): string[] => {
   const { attribute, slugs }: SearchFilter = SEARCH_FILTERS[name];
@@ -127,8 +133,21 @@ export type SearchFilterValues = {
   year?: number[];
 };
 
+/** What may be asked of the values that are offered. */
+export type OfferedValues = { [Name in NamedFilter as `${Name}Named`]?: string };
+
 /** The filters of a search, each with the values asked for. */
 export type Narrowing = Partial<Record<FilterName, readonly (string | number)[]>>;
+
+/** Which values of a filter are counted and offered: all, or those with these words in their names. */
+export type Offering = Partial<Record<NamedFilter, string>>;
+export const offeringOf = (query: OfferedValues): Offering =>
+  Object.fromEntries(
+    NAMED_FILTERS.flatMap((name) => {
+      const words = query[namedParameter(name)];
+      return words ? [[name, words]] : [];
+    }),
+  );
 
 /** The filters that are on among other parameters. */
 export const narrowingOf = (query: SearchFilterValues): Narrowing =>

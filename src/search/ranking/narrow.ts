@@ -12,11 +12,14 @@ export interface Narrowed {
   cut: FilterName[];
 }
 
+/** Whether a value is among those that are counted. */
+export type IsOffered = (name: FilterName, value: string) => boolean;
+
 /**
  * What passes the filters, in its order; values of one filter widen ("or"), filters narrow ("and"). The number beside a value
  * is what choosing it finds: all that passes the other filters is counted.
  */
-export function narrow(ranked: Ranked[], narrowing: Narrowing): Narrowed {
+export function narrow(ranked: Ranked[], narrowing: Narrowing, isOffered: IsOffered = () => true): Narrowed {
   const on = FILTER_NAMES.filter((name) => (narrowing[name]?.length ?? 0) > 0);
   const wanted = new Map(on.map((name) => [name, new Set(narrowing[name]!.map(String))]));
   const counts = forEachFilter(() => new Map<string, number>());
@@ -31,7 +34,7 @@ export function narrow(ranked: Ranked[], narrowing: Narrowing): Narrowed {
       if (failed.length > 1 || (failed.length === 1 && failed[0] !== name)) continue;
       if (isTheme && !asksForThemes && name !== 'kind') continue;
       for (const value of one.record.values[name][0]!)
-        counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+        if (isOffered(name, value)) counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
     }
   }
   return {

@@ -91,6 +91,7 @@ export function presentItem(
     // What was asked for comes first: of many themes only the first few are shown.
     themes: own.themes.toSorted(({ slug }, other) => (themes.get(other.slug) ?? 0) - (themes.get(slug) ?? 0)),
     review: result.review,
+    named: isItsName(result, presentation),
     learningKind: own.learningKind,
     phrase: own.phrase,
     publisher: result.publisher,
@@ -136,6 +137,17 @@ function leadOf(
 function isNamed({ review }: PublishedResult, { terms, stems }: Presentation): boolean {
   const label = wordsOf(review?.label ?? '');
   return label.length > 0 && label.length * 2 > terms.length && label.every(({ stem }) => stems.has(stem));
+}
+
+/** The words are the label of the review, and nothing else. */
+function isItsName(result: PublishedResult, presentation: Presentation): boolean {
+  const label = new Set(wordsOf(result.review?.label ?? '').map(({ stem }) => stem));
+  const { asked, terms } = presentation;
+  return (
+    asked !== null &&
+    isNamed(result, presentation) &&
+    terms.every(({ stems }) => stems.some((stem) => label.has(stem)))
+  );
 }
 
 /** Learning outranks a recommendation. */

@@ -73,6 +73,12 @@ export const SEARCH_FILTERS = {
 export type FilterName = keyof typeof SEARCH_FILTERS;
 export const FILTER_NAMES = Object.keys(SEARCH_FILTERS) as FilterName[];
 
+/** The filters with more values than a list can show: these are found by the words of their names. */
+export const NAMED_FILTERS = ['theme', 'agency', 'publisher'] as const satisfies FilterName[];
+export type NamedFilter = (typeof NAMED_FILTERS)[number];
+/** The parameter that finds values of a filter by their names. */
+export const namedParameter = <Name extends NamedFilter>(name: Name): `${Name}Named` => `${name}Named`;
+
 /** Reads and checks the parameter of a request. */
 export const readFilter = (name: FilterName): PropertyDecorator => {
   const { words, description, example }: SearchFilter = SEARCH_FILTERS[name];
@@ -92,8 +98,21 @@ export type SearchFilterValues = {
   year?: number[];
 };
 
+/** What may be asked of the values that are offered. */
+export type OfferedValues = { [Name in NamedFilter as `${Name}Named`]?: string };
+
 /** The filters of a search, each with the values asked for. */
 export type Narrowing = Partial<Record<FilterName, readonly (string | number)[]>>;
+
+/** Which values of a filter are counted and offered: all, or those with these words in their names. */
+export type Offering = Partial<Record<NamedFilter, string>>;
+export const offeringOf = (query: OfferedValues): Offering =>
+  Object.fromEntries(
+    NAMED_FILTERS.flatMap((name) => {
+      const words = query[namedParameter(name)];
+      return words ? [[name, words]] : [];
+    }),
+  );
 
 /** The filters that are on among other parameters. */
 export const narrowingOf = (query: SearchFilterValues): Narrowing =>

@@ -1,6 +1,16 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { FILTER_NAMES, readFilter, type SearchFilterValues } from './search-filters.js';
+import {
+  FILTER_NAMES,
+  NAMED_FILTERS,
+  namedParameter,
+  readFilter,
+  type NamedFilter,
+  type OfferedValues,
+  type SearchFilterValues,
+} from './search-filters.js';
 import { PageQuery } from '../platform/http/listing/page-query.dto.js';
 
 export const LONGEST_QUERY = 512;
@@ -9,10 +19,31 @@ export const LONGEST_QUERY = 512;
 const asOneLine = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() : value;
 
+const LONGEST_NAME = 100;
+
+/** Words of the names of a filter's values. */
+function OfferedBy(filter: NamedFilter): PropertyDecorator {
+  const name = namedParameter(filter);
+  return applyDecorators(
+    ApiProperty({
+      required: false,
+      type: 'string',
+      maxLength: LONGEST_NAME,
+      description: `Counts in \`facets.${filter}\` only values with words in their names that begin like these: for where \`facetsCut\` says that there are more than it holds. Finds no other results.`,
+    }),
+    IsOptional(),
+    Transform(asOneLine),
+    IsString({ message: `${name} must be given once, as text` }),
+    Matches(/^\P{Cc}*$/u, { message: `${name} must be plain text` }),
+    MaxLength(LONGEST_NAME, { message: `${name} must be at most ${LONGEST_NAME} characters` }),
+  );
+}
+
 /** A parameter for each filter. */
 class Filtered extends PageQuery {}
 for (const name of FILTER_NAMES) readFilter(name)(Filtered.prototype, name);
-const FilteredPageQuery = Filtered as new () => PageQuery & SearchFilterValues;
+for (const name of NAMED_FILTERS) OfferedBy(name)(Filtered.prototype, namedParameter(name));
+const FilteredPageQuery = Filtered as new () => PageQuery & SearchFilterValues & OfferedValues;
 
 /** What may be asked of the search. Values of one filter widen it ("or"), different filters narrow it ("and"). */
 export class SearchQuery extends FilteredPageQuery {

@@ -1,4 +1,5 @@
 import { ReviewRef } from '../reviews/review-ref.model.js';
+import { ThemeDetail } from '../themes/theme.model.js';
 import { FILTER_NAMES, SEARCH_FILTERS, type FilterName } from './search-filters.js';
 import type { LearningKind } from '../reviews/review.js';
 import type { SearchKind } from './search-kinds.js';
@@ -18,6 +19,8 @@ export class NamedTheme extends FoundThemeRef {
   hasGuidance: boolean;
   /** Whether an editor has taken it into the thesaurus; otherwise it is a name that a source used. */
   accepted: boolean;
+  /** Whether a published review carries it or a narrower one, or says the words; whatever the filters. */
+  inReviews: boolean;
 }
 
 export class FoundReviewRef extends OmitType(ReviewRef, ['url']) {}
@@ -73,6 +76,8 @@ export class SearchItem extends Shown {
   because: string | null;
   /** The review it is, or comes from. */
   review: FoundReviewRef | null;
+  /** Whether the words are the name of this review and nothing else: the others only mention them. */
+  named: boolean;
   /** Of a briefing or resource. */
   publisher: string | null;
   publishedOn: string | null;
@@ -100,13 +105,25 @@ export class ShorterQuery {
   total: number;
 }
 
+/** What no published review is about, with what its theme says. */
+export class NotInReviews {
+  /** As it was named: “hoarding”. */
+  about: string;
+  /** The theme that is meant: what to look for, ask and do. */
+  theme: ThemeDetail;
+}
+
 /** What to try where little or nothing was found. */
 export class SearchHelp {
-  /** The query with its misspelt words put right. */
+  /** The query with its misspelt words put right, where nothing here says them: what was searched for. */
   correction: string | null;
+  /** Set where the words name a theme, or come very near to one, and no review carries or says what they name. */
+  notInReviews: NotInReviews | null;
+  /** Nothing here says any of the words, and they name no theme; whatever the filters. */
+  nothingSays: boolean;
   /** Shorter queries that find something, and how much. */
   shorter: ShorterQuery[];
-  /** Themes that the words come near to. */
+  /** At most five themes that the words come near to; where `notInReviews` is set, also those beside its theme. */
   nearest: FoundThemeRef[];
 }
 

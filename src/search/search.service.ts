@@ -11,16 +11,19 @@ import { understand, type Understanding } from './analysis/understand.js';
 import { IndexLag } from './index/index-lag.js';
 import { DOCUMENTS_NOTED, LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
-import { narrow, type Narrowed } from './ranking/narrow.js';
+import { narrow, type IsOffered, type Narrowed } from './ranking/narrow.js';
 import { explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
 import { presentationOf, presentItem } from './results/present-item.js';
 import { PublishedPages } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
+import { couldBeSaid, NotHere } from './results/not-here.js';
+import { offeredValues } from './results/offered-values.js';
 import { searchHelp } from './results/search-help.js';
 import { ReportFinder } from './retrieval/report-finder.js';
-import { narrowingOf, type Narrowing } from './search-filters.js';
+import { narrowingOf, offeringOf, type Narrowing } from './search-filters.js';
 import type { SearchQuery } from './search-query.dto.js';
 import type { SearchAnswer } from './search.model.js';
+import { ThemeQueries } from '../themes/theme.queries.js';
 
 /** Nobody reads further down than this. */
 const DEEPEST_RESULT = 10_000;
@@ -38,6 +41,7 @@ export class SearchService {
     private readonly lag: IndexLag,
     private readonly results: PublishedResults,
     private readonly pages: PublishedPages,
+    private readonly themes: ThemeQueries,
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
@@ -58,7 +62,8 @@ export class SearchService {
     ]);
     const asked = q === '' ? null : understand(q, thesaurus, index);
     const narrowing = narrowingOf(query);
-    const { found, degraded } = await this.find(asked, narrowing, index);
+    const isOffered = offeredValues(offeringOf(query), thesaurus);
+    const { found, degraded, anything } = await this.find(asked, narrowing, index, isOffered);
     const shown = found.ranked.slice(offset, offset + limit);
     const slugs = [
       ...(asked?.themes ?? []).map(({ theme }) => theme.slug),
@@ -79,6 +84,8 @@ export class SearchService {
     const total = found.ranked.length - (shown.length - records.length);
     const shownThemes = (asked?.themes ?? []).filter(({ theme }) => labels.has(theme.slug));
     const named = themesMeant(shownThemes);
+    const absent = asked ? await new NotHere(index, thesaurus, this.reports).absent(named, asked) : [];
+    const missed = absent.length > 0 && absent.length === named.length ? absent[0]! : null;
     return {
       query: q,
       page,
@@ -86,11 +93,15 @@ export class SearchService {
       total,
       degraded,
       behind,
-      themes: named.map(namedTheme),
+      themes: named.map((match) => ({ ...namedTheme(match), inReviews: !absent.includes(match) })),
       help: await searchHelp(
         asked,
-        total,
-        shownThemes.filter((match) => !named.includes(match)),
+        {
+          total,
+          near: shownThemes.filter((match) => !named.includes(match)),
+          absent: missed && { match: missed, theme: await this.themes.find(missed.theme.slug) },
+          nothingSays: asked !== null && !anything && named.length === 0 && couldBeSaid(asked),
+        },
         async (words) =>
           (await this.find(understand(words, thesaurus, index), narrowing, index)).found.ranked.length,
       ),
@@ -113,22 +124,28 @@ export class SearchService {
     asked: Understanding | null,
     narrowing: Narrowing,
     index: LibraryIndex,
-  ): Promise<{ found: Narrowed; degraded: boolean }> {
+    isOffered?: IsOffered,
+  ): Promise<{ found: Narrowed; degraded: boolean; anything: boolean }> {
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked?.empty) return { found: narrow([], narrowing, index), degraded: false };
-    if (!asked) return { found: narrow(newestFirst(index), narrowing, index), degraded: false };
+    if (asked?.empty) return { found: narrow([], narrowing, index), degraded: false, anything: false };
+    if (!asked)
+      return {
+        found: narrow(newestFirst(index), narrowing, index, isOffered),
+        degraded: false,
+        anything: true,
+      };
     // Asked first and answered while the library is ranked.
     const asking = this.reports.find(asked);
     const ranked = rank(asked, index);
     // What its record alone says was ranked, or ends the list.
     const { ids, degraded } = await asking;
-    if (ids.length === 0) return { found: narrow(ranked, narrowing, index), degraded };
-    const known = new Set(ranked.map(({ record }) => record.id));
+    const known = new Set(ids.length === 0 ? [] : ranked.map(({ record }) => record.id));
     const further = ids.flatMap((id): Ranked[] => {
       const record = known.has(id) ? null : index.at(id);
       return record?.isPrinted ? [{ record, score: 0, carries: [] }] : [];
     });
-    return { found: narrow([...ranked, ...further], narrowing, index), degraded };
+    const all = further.length === 0 ? ranked : [...ranked, ...further];
+    return { found: narrow(all, narrowing, index, isOffered), degraded, anything: all.length > 0 };
   }
 }
 
@@ -137,7 +154,7 @@ const MOMENT = `select ${CONTENT_REVISION} as revision, ${DOCUMENTS_NOTED} as no
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));
 
-function namedTheme({ theme, matched }: MatchedTheme): SearchAnswer['themes'][number] {
+function namedTheme({ theme, matched }: MatchedTheme): Omit<SearchAnswer['themes'][number], 'inReviews'> {
   const { slug, label, definition, hasGuidance, accepted } = theme;
   return { slug, label, matched, definition, hasGuidance, accepted };
 }

@@ -54,7 +54,7 @@ const PAGES: [string, string | (() => string)][] = [
   ['search without results', '/search?q=zzzzqqqq'],
   ['search beyond the end', '/search?q=neglect&page=99'],
   ['search with too long a query', `/search?q=${'a'.repeat(600)}`],
-  ['search with a wrong page', '/search?q=neglect&page=x'],
+  ['search for what no review is about', '/search?q=FGM'],
   ['the themes', '/themes'],
   ['a theme', '/themes/parental-mental-health'],
   ['a top theme', '/themes/abuse-and-harm'],

@@ -83,29 +83,6 @@ const UNREADABLE = `[...document.querySelectorAll('body *')]
   .filter(({ style }) => parseFloat(style.lineHeight) < parseFloat(style.fontSize) || parseFloat(style.fontSize) < 28)
   .map(({ element, style }) => element.className + ' ' + style.fontSize + ' / ' + style.lineHeight)`;
 
-describe('a theme on paper', () => {
-  it('is one sheet, with three questions where its guidance has any', async () => {
-    const { context, page } = await visitor(browser, DESKTOP);
-    for (const theme of [
-      'parental-mental-health',
-      'domestic-abuse',
-      'online-harm-and-abuse',
-      'safer-sleep',
-    ]) {
-      await page.goto(`${library.url}/themes/${theme}`);
-      const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-      expect({ theme, sheets: pdf.match(/\/Type\s*\/Page\b/g)?.length }).toEqual({ theme, sheets: 1 });
-      expect(await page.getByText('Three questions for the team').isVisible()).toBe(false);
-      await page.emulateMedia({ media: 'print' });
-      expect(await page.getByText('Three questions for the team').isVisible()).toBe(true);
-      expect(await page.getByText('01325 406252').isVisible()).toBe(true);
-      // Not “screen”: what is printed would then be printed as on a screen.
-      await page.emulateMedia({ media: null });
-    }
-    await context.close();
-  });
-});
-
 describe('a review on a telephone', () => {
   it('shows its documents before what it says', async () => {
     const { context, page } = await visitor(browser, PHONE);

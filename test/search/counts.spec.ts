@@ -95,7 +95,51 @@ describe('a list of filter values', () => {
     expect([...answer.facetsCut].sort()).toEqual(['agency', 'publisher']);
     expect(Object.keys(answer.facets.publisher)).toHaveLength(100);
     const page = await request(library.url).get('/search?q=ferry').expect(200);
-    expect(page.text.match(/Only the most common are listed here, not all/g)).toHaveLength(2);
+    expect(page.text.match(/Only the 100 most common are listed/g)).toHaveLength(2);
+  });
+
+  it('leads to every value by the words of its name, and counts it truly', async () => {
+    const all = await find(library, 'ferry');
+    const missing = Array.from({ length: 130 }, (_, n) => `Number ${n} Partnership`).filter(
+      (name) => !(name in all.facets.publisher),
+    );
+    expect(missing).toHaveLength(30);
+    for (const name of missing) {
+      const offered = await find(library, 'ferry', { publisherNamed: name });
+      expect(offered.facets.publisher).toMatchObject({ [name]: 1 });
+      expect([offered.total, offered.facetsCut]).toEqual([all.total, ['agency']]);
+    }
+    const { facets } = await find(library, 'ferry', {
+      agencyNamed: 'harb 12',
+      publisher: 'Number 121 Partnership',
+    });
+    expect(facets.agency).toEqual({ 'Harbour 121': 1 });
+    expect(
+      Object.keys((await find(library, 'ferry', { agencyNamed: 'harb 12' })).facets.agency),
+    ).toHaveLength(11);
+    expect((await find(library, 'ferry', { themeNamed: 'DISCH' })).facets.theme).toEqual({ discharge: 130 });
+  });
+
+  it('is searched on the page by a form alone', async () => {
+    const offered = async (words: string, more = ''): Promise<string> => {
+      const page = await request(library.url)
+        .get(`/search?q=ferry&publisherNamed=${words}${more}`)
+        .expect(200);
+      return /<legend>Publisher<\/legend>.*?<\/fieldset>/s.exec(page.text)![0];
+    };
+    const some = await offered('number+12');
+    expect(some).toMatch(/<input[^>]* name="publisherNamed" type="text"[^>]* value="number 12"/);
+    expect(some.match(/type="checkbox"/g)).toHaveLength(11);
+    expect(some).toContain('Only those with “number 12” in their name are listed.');
+    // What is chosen stays chosen, though it is not looked for.
+    expect(await offered('number+12', '&publisher=Number+7+Partnership')).toMatch(
+      /value="Number 7 Partnership" checked/,
+    );
+    expect(await offered('zeppelin')).toContain('No name here has “zeppelin” in it');
+    const answer = await request(library.url)
+      .get(`/api/v1/search?publisherNamed=${'a'.repeat(101)}`)
+      .expect(400);
+    expect(answer.body).toMatchObject({ errors: [{ field: 'publisherNamed' }] });
   });
 
   it('says so too where the filter itself is on', async () => {
@@ -107,6 +151,6 @@ describe('a list of filter values', () => {
   it('says nothing where it is whole', async () => {
     expect((await find(library, 'tram')).facetsCut).toEqual([]);
     const page = await request(library.url).get('/search?q=tram').expect(200);
-    expect(page.text).not.toContain('not all');
+    expect(page.text).not.toContain('Only the ');
   });
 });

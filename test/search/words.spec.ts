@@ -9,6 +9,11 @@ const THEMES = [
   { kind: 'theme', label: 'Night staff', altLabels: ['night watch'] },
   { kind: 'theme', label: 'Tutors of the night school' },
   { kind: 'theme', label: 'Missed doses', hiddenLabels: ['tonic not poured'] },
+  {
+    ...{ kind: 'theme', label: 'Night ferries', altLabels: ['late crossings'], related: ['Night staff'] },
+    ...{ definition: 'Boats after dark.', emergency: ['Call 999 from the quay.'] },
+    ...{ lookFor: ['Wet shoes'], ask: ['Who rowed?'], do: ['Write the hour down'] },
+  },
   { kind: 'theme', label: 'Held back', hiddenLabels: ["gate won't open"] },
 ];
 const one = (label: string, year: string, statement: string, theme = 'Discharge'): object =>
@@ -111,5 +116,86 @@ describe.each([
     ['gate does not open', 'Held back'],
   ])('“%s” names %s', async (q, label) => {
     expect((await find(library, q)).themes[0]?.label).toBe(label);
+  });
+
+  it('says that no review is about a theme, with what the theme says, whatever the filters', async () => {
+    for (const [q, about] of [
+      ['Night ferries', 'Night ferries'],
+      ['late crossings', 'late crossings'],
+    ] as const) {
+      for (const year of [[], ['2016']]) {
+        const { help, themes } = await find(library, q, { year });
+        expect(help.notInReviews).toMatchObject({
+          about,
+          theme: { label: 'Night ferries', lookFor: ['Wet shoes'], emergency: ['Call 999 from the quay.'] },
+        });
+        expect(help.nearest.map(({ label }) => label)).toContain('Night staff');
+        expect(themes.map(({ inReviews }) => inReviews)).toEqual([false]);
+      }
+    }
+    const page = await (await fetch(`${library.url}/search?q=late+crossings`)).text();
+    const order = [
+      'No review in this library is about late crossings yet</h1>',
+      'Call <a',
+      'Written for this library. These are not the words of a review.',
+      'Wet shoes',
+      'Who rowed?',
+      'Write the hour down',
+      'Theme near this',
+    ].map((words) => page.indexOf(words));
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
+    expect(order[0]).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['lantern keeping', 'reviews carry it'],
+    ['tonic not poured', 'a review says the words'],
+    ['trays zeppelin', 'no theme is named'],
+    ['zeppelin', 'no theme is named'],
+  ])('does not say so of “%s”: %s', async (q) => {
+    expect((await find(library, q)).help.notInReviews).toBeNull();
+  });
+
+  it('says that nothing here says the words, only where that is so', async () => {
+    const says = async (q: string, more = {}): Promise<boolean> =>
+      (await find(library, q, more)).help.nothingSays;
+    expect(await says('zeppelin quasar')).toBe(true);
+    expect(await says('zeppelin quasar', { year: '2016' })).toBe(true);
+    for (const q of ['tonic', 'tonic zeppelin', 'late crossings', '2016', 'what is it', '???'])
+      expect([q, await says(q, { year: '1999' })]).toEqual([q, false]);
+    const page = await (await fetch(`${library.url}/search?q=zeppelin`)).text();
+    expect(page).toContain('Nothing in this library says “zeppelin”</h1>');
+  });
+
+  it('shows a few results where most of the words are said nowhere', async () => {
+    const { total, items } = await find(library, 'trays zeppelin quasar');
+    expect([total, items.length]).toEqual([5, 5]);
+    expect((await find(library, 'trays past the door')).total).toBeGreaterThan(200);
+  });
+
+  it('says what it searched for instead of a word that is said nowhere', async () => {
+    const page = await (await fetch(`${library.url}/search?q=frayed+roppe`)).text();
+    expect(page).toMatch(/results for “frayed rope”<\/h1>/);
+    expect(page).toMatch(
+      /Showing results for <a [^>]*>“frayed rope”<\/a>, because nothing in this library says “frayed roppe”\./,
+    );
+    expect(page).not.toContain('Did you mean');
+  });
+
+  it('sets a review that is asked for by its name apart from what has the same words', async () => {
+    await library.add([
+      one('Verger 9', '2019', 'The bell hung still.'),
+      one('Sexton', '2020', 'Verger 9 was asked, and 9 bells.'),
+    ]);
+    const { items } = await find(library, "what's in Verger 9");
+    expect(items.map(({ review, named }) => [review?.label, named])).toEqual([
+      ['Verger 9', true],
+      ['Sexton', false],
+    ]);
+    const page = await (await fetch(`${library.url}/search?q=verger+9`)).text();
+    const [first, second] = ['The review with this name', 'Other results with these words'];
+    expect(page.indexOf('>Verger 9</a></h3>')).toBeGreaterThan(page.indexOf(first));
+    expect(page.indexOf('>Sexton: Discharge</a></h3>')).toBeGreaterThan(page.indexOf(second));
+    expect(page.indexOf(second)).toBeGreaterThan(page.indexOf('>Verger 9</a></h3>'));
   });
 });

@@ -57,6 +57,8 @@ describe('pages while the database is away', () => {
       // An address of its own again, with all that it asked for.
       expect(links).toContain('');
       expect(html).not.toContain('role="search"');
+      // A picture that is shown as its source.
+      expect(html).not.toContain('&lt;');
     },
   );
 

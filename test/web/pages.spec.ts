@@ -168,7 +168,7 @@ describe('the search page', () => {
   it('is no dead end where nothing is found', async () => {
     const { status, text, html } = await get('/search?q=zzzzqqqq');
     expect(status).toBe(200);
-    expect(text).toContain('No results for “zzzzqqqq”');
+    expect(text).toContain('Nothing in this library says “zzzzqqqq”');
     expect(html).toContain('href="/themes"');
     expect(html).not.toContain('Apply filters');
   });

@@ -104,7 +104,7 @@ describe('the page of a theme', () => {
     }
     expect(html.match(/Show as a table/g)).toHaveLength(2);
     expect(html.match(/<table /g)).toHaveLength(2);
-    expect(text).toContain('published from 2015 to 2022. The year of one more is not known.');
+    expect(text).toContain('published from 2015 to 2022. One more has no known year.');
     expect(text).toMatch(/2018 1 1 2019 0 \d+ 2020 0/);
     expect(text).toMatch(/Mental capacity 2 8%/);
     expect(html).toMatch(/<th scope="row"[^>]*><a [^>]*href="\/themes\/mental-capacity">/);

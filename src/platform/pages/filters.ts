@@ -16,6 +16,16 @@ export interface FilterGroup {
   more: FilterItem[];
   /** What there is to say of the list as a whole: that it is cut. */
   note?: string;
+  /** A field to find values by the words of their names, where there are more than a list can show. */
+  find?: FilterFind;
+}
+
+export interface FilterFind {
+  /** Its parameter. */
+  name: string;
+  label: string;
+  /** What is looked for now. */
+  value: string;
 }
 
 export interface FilterItem extends FilterOption {

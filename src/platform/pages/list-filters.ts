@@ -28,7 +28,7 @@ export function presentFiltered(
 ): FilteredList {
   const parameters = { ...keep, ...chosenValues(filters) };
   return {
-    filters: filters.filter(({ items }) => items.length > 0),
+    filters: filters.filter(({ items, find }) => items.length > 0 || find !== undefined),
     chosen: chosenFilters(path, parameters, filters),
     clearAddress: addressOf(path, keep),
     shown: sayShown(page, ...noun),

@@ -1,5 +1,4 @@
 import { SCOPE_WORDS } from '../recommendation.js';
-import { sayList } from '../../platform/text/words.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { citeReview, sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ReviewRef } from '../../reviews/review-ref.model.js';
@@ -42,7 +41,7 @@ export function presentRecommendation(
     text: item.text,
     title: cutAtWord(item.text, LONGEST_TITLE),
     scope: item.scope ? `${SCOPE_WORDS[item.scope]} recommendation` : '',
-    addressees: sayList(item.addressees.map(({ name }) => name)),
+    addressees: item.addressees.map(({ name }) => name).join('; '),
     agencies: item.addressees,
     themes: item.themes,
     review: review && sayReview(review),

@@ -14,11 +14,19 @@ export interface Narrowed {
   cut: FilterName[];
 }
 
+/** Whether a value is among those that are counted. */
+export type IsOffered = (name: FilterName, value: string) => boolean;
+
 /**
  * What passes the filters, in its order; values of one filter widen ("or"), filters narrow ("and"). The number beside a value
  * is what choosing it finds: all that passes the other filters is counted.
  */
-export function narrow(ranked: Ranked[], narrowing: Narrowing, index: LibraryIndex): Narrowed {
+export function narrow(
+  ranked: Ranked[],
+  narrowing: Narrowing,
+  index: LibraryIndex,
+  isOffered: IsOffered = () => true,
+): Narrowed {
   const on = FILTER_NAMES.flatMap((name, filter) => {
     const values = narrowing[name] ?? [];
     const wanted = new Set(values.map((value) => index.values[filter]!.find(String(value))));
@@ -42,7 +50,9 @@ export function narrow(ranked: Ranked[], narrowing: Narrowing, index: LibraryInd
       for (const value of values[filter]!.counted) count[value]! += 1;
     }
   }
-  const said = counts.map((count, filter) => commonest(count, index.values[filter]!.texts));
+  const said = FILTER_NAMES.map((name, filter) =>
+    commonest(counts[filter]!, index.values[filter]!.texts).filter(([value]) => isOffered(name, value)),
+  );
   return {
     ranked: left,
     facets: forEachFilter((name) =>

@@ -84,6 +84,7 @@ export function presentItem(
     because: carries[0] ? `Carries the theme “${carries[0].theme.label}”` : null,
     // What was asked for comes first: of many themes only the first few are shown.
     themes: shown.themes.toSorted((one, other) => worth(other) - worth(one)),
+    named: isItsName(result, presentation),
     parts: others.map(({ part }) => shownOf(part, marked)),
     pages: [],
     explanation: null,
@@ -115,6 +116,15 @@ function isNamed({ review }: PublishedResult, { terms }: Presentation): boolean 
   const label = wordsOf(review?.label ?? '');
   const stems = new Set(terms.flatMap((term) => term.stems));
   return label.length > 0 && label.length * 2 > terms.length && label.every(({ stem }) => stems.has(stem));
+}
+
+/** The words are the label of the review, and nothing else. */
+function isItsName(result: PublishedResult, presentation: Presentation): boolean {
+  const label = new Set(wordsOf(result.review?.label ?? '').map(({ stem }) => stem));
+  return (
+    isNamed(result, presentation) &&
+    presentation.terms.every(({ stems }) => stems.some((stem) => label.has(stem)))
+  );
 }
 
 /** Learning outranks a recommendation. */

@@ -1,5 +1,6 @@
-import type { SearchHelp } from '../search.model.js';
+import type { FoundThemeRef, SearchHelp } from '../search.model.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
+import type { ThemeDetail } from '../../themes/theme.model.js';
 
 /** Fewer results than this, and help is offered. */
 const FEW = 5;
@@ -8,24 +9,49 @@ const MOST_NEAREST = 5;
 /** Words that are left out one after the other; of longer queries only the first ones. */
 const MOST_LEFT_OUT = 6;
 
+export const NO_HELP: SearchHelp = {
+  ...{ correction: null, notInReviews: null, nothingSays: false, shorter: [], nearest: [] },
+};
+
+/** What is known of an answer, as far as help needs it. */
+export interface Outcome {
+  total: number;
+  /** Themes that the words only come near to, and that may be shown. */
+  near: MatchedTheme[];
+  /** The theme that was named and that no review is about, with what it says; null where there is none. */
+  absent: { match: MatchedTheme; theme: ThemeDetail } | null;
+  nothingSays: boolean;
+}
+
 /**
  * What to try next, so that no search is a dead end.
- * @param near themes that the words only come near to, and that may be shown
  * @param count how much a query finds
  */
 export async function searchHelp(
   asked: Understanding | null,
-  total: number,
-  near: MatchedTheme[],
+  { total, near, absent, nothingSays }: Outcome,
   count: (query: string) => Promise<number>,
 ): Promise<SearchHelp> {
-  if (!asked || asked.empty) return { correction: null, shorter: [], nearest: [] };
+  if (!asked || asked.empty) return NO_HELP;
+  const nearest = near.map(({ theme: { slug, label } }) => ({ slug, label }));
   return {
     correction: asked.correction,
-    nearest: near.slice(0, MOST_NEAREST).map(({ theme: { slug, label } }) => ({ slug, label })),
+    notInReviews: absent && { about: absent.match.matched, theme: absent.theme },
+    nothingSays,
+    nearest: unique(absent ? [...nearest, ...besides(absent.theme)] : nearest).slice(0, MOST_NEAREST),
     shorter: total < FEW ? await shorterQueries(asked.words, total, count) : [],
   };
 }
+
+const besides = ({ narrower, related, broader }: ThemeDetail): FoundThemeRef[] => [
+  ...narrower,
+  ...related,
+  ...(broader ? [broader] : []),
+];
+
+const unique = (themes: FoundThemeRef[]): FoundThemeRef[] => [
+  ...new Map(themes.map(({ slug, label }) => [slug, { slug, label }])).values(),
+];
 
 /** The query with one word left out, where that finds more: first those that find most. */
 async function shorterQueries(

@@ -4,24 +4,31 @@ import { presentHelp } from './help.presenter.js';
 
 const help = {
   correction: null,
+  notInReviews: null,
+  nothingSays: false,
   shorter: [{ query: 'unseen adults', total: 1200 }],
   nearest: [{ slug: 'a', label: 'A' }],
 };
 const present = (given: Partial<SearchAnswer>): ReturnType<typeof presentHelp> =>
-  presentHelp({ help, total: 0, ...given } as SearchAnswer, (words) => `/search?q=${words}`);
+  presentHelp(
+    { help, total: 0, page: 1, items: [], ...given } as SearchAnswer,
+    (words) => `/search?q=${words}`,
+  );
 
 describe('presentHelp', () => {
-  it('offers the nearest themes and shorter searches where little was found', () => {
+  it('offers shorter searches where little was found, and near themes always', () => {
     expect(present({ total: 4 })).toEqual({
       correction: null,
+      notInReviews: null,
       nearest: help.nearest,
       shorter: [{ words: 'unseen adults', total: '1,200', href: '/search?q=unseen adults' }],
       isFew: true,
     });
-    expect(present({ total: 5 })).toMatchObject({ nearest: [], shorter: [], isFew: false });
+    expect(present({ total: 5 })).toMatchObject({ nearest: help.nearest, shorter: [], isFew: false });
+    expect(present({ total: 50, page: 2 }).nearest).toEqual([]);
   });
 
-  it('offers a correction however much was found', () => {
+  it('says what was searched for instead, however much was found', () => {
     expect(present({ total: 90, help: { ...help, correction: 'neglect' } }).correction).toEqual({
       words: 'neglect',
       href: '/search?q=neglect',

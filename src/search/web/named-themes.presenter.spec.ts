@@ -9,6 +9,7 @@ const named = (label: string, given: Partial<NamedTheme> = {}): NamedTheme => ({
   definition: 'One. Two.',
   hasGuidance: true,
   accepted: true,
+  inReviews: true,
   ...given,
 });
 

@@ -15,6 +15,8 @@ export interface NamedThemeView extends ThemeRef {
   hasGuidance: boolean;
   /** A source uses this name; the editors have not placed it among the themes. */
   isProposed: boolean;
+  /** Whether no review is about it, while one is about another of them. */
+  isNotInReviews: boolean;
   /** Another name that the words came nearest to; null where that is the theme's own. */
   alsoCalled: string | null;
 }
@@ -31,6 +33,7 @@ export function presentNamedThemes(themes: readonly NamedTheme[]): NamedThemesVi
       definition: firstSentence(named.definition),
       hasGuidance: named.hasGuidance,
       isProposed: !named.accepted,
+      isNotInReviews: !named.inReviews,
       alsoCalled: saysTheSame(named.matched, named.label) ? null : named.matched,
     })),
     more: themes.slice(MOST_OPEN).map(({ slug, label }) => ({ slug, label })),

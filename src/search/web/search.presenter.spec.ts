@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { forEachFilter } from '../search-filters.js';
 import { SearchQuery } from '../search-query.dto.js';
 import type { SearchAnswer } from '../search.model.js';
+import { NO_HELP } from '../results/search-help.js';
 import { presentSearchResults } from './search.presenter.js';
 
 const NO_FACETS = forEachFilter(() => ({}));
@@ -14,7 +15,7 @@ const answer = (given: Partial<SearchAnswer> = {}): SearchAnswer => ({
   degraded: false,
   behind: 0,
   themes: [],
-  help: { correction: null, shorter: [], nearest: [] },
+  help: NO_HELP,
   items: [],
   facets: NO_FACETS,
   facetsCut: [],
@@ -104,14 +105,22 @@ describe('presentSearchResults', () => {
 
   it('shows the themes that the words name on the first page alone', () => {
     const themes = [
-      { slug: 'a', label: 'A', matched: 'A', definition: null, hasGuidance: false, accepted: true },
+      {
+        slug: 'a',
+        label: 'A',
+        matched: 'A',
+        definition: null,
+        hasGuidance: false,
+        accepted: true,
+        inReviews: true,
+      },
     ];
     expect(presentSearchResults(answer({ themes }), query()).results.themes?.open).toHaveLength(1);
     expect(presentSearchResults(answer({ themes, page: 2 }), query()).results.themes).toBeNull();
   });
 
   it('keeps the filters in what it suggests', () => {
-    const help = { correction: 'mums', shorter: [], nearest: [] };
+    const help = { ...NO_HELP, correction: 'mums' };
     const view = presentSearchResults(answer({ help }), query({ theme: ['a'] }));
     expect(view.results.help.correction).toEqual({ words: 'mums', href: '/search?q=mums&theme=a' });
   });

@@ -1,4 +1,13 @@
-import { FILTER_NAMES, SEARCH_FILTERS, type SearchFilter } from '../search-filters.js';
+import {
+  FILTER_NAMES,
+  NAMED_FILTERS,
+  namedParameter,
+  offeringOf,
+  SEARCH_FILTERS,
+  type FilterName,
+  type NamedFilter,
+  type SearchFilter,
+} from '../search-filters.js';
 import { count } from '../../platform/text/words.js';
 import type { ThemeNode } from '../../themes/theme.model.js';
 import { presentThemeIndex, type ThemeIndexGroup } from '../../themes/web/theme-index.presenter.js';
@@ -13,7 +22,7 @@ import {
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import type { SearchBox } from '../../platform/pages/search-box.js';
 import type { SearchQuery } from '../search-query.dto.js';
-import type { SearchAnswer } from '../search.model.js';
+import type { NamedTheme, NotInReviews, SearchAnswer } from '../search.model.js';
 import { presentHelp, type HelpView } from './help.presenter.js';
 import { presentNamedThemes, type NamedThemesView } from './named-themes.presenter.js';
 import type { FormProblem } from './search-form.js';
@@ -31,17 +40,28 @@ export interface SearchResultsView {
   searchBox: SearchBox;
   problems: [];
   results: FilteredList & {
-    /** “14 results for “mums depression””. */
+    /** “14 results for “mums depression””, or that there is nothing. */
     heading: string;
+    /** How many results there are, whatever the heading says. */
+    found: string;
     query: string;
     degraded: boolean;
     /** What there is to say while records are being added to the search. */
     behind: string | null;
     themes: NamedThemesView | null;
     help: HelpView;
-    items: ResultView[];
+    /** Results apart: a review that was asked for by its name, and what only has the words. */
+    groups: ResultGroup[];
     limit: number | null;
+    /** Somebody is looking for a value of a filter: the filters are open. */
+    isOffering: boolean;
   };
+}
+
+export interface ResultGroup {
+  /** Null where all results stand together. */
+  heading: string | null;
+  items: ResultView[];
 }
 
 export function presentSearchStart(
@@ -74,25 +94,54 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
     results: {
       ...list,
       heading: headingOf(answer),
+      found: sayFound(answer.total, answer.help.correction ?? answer.query),
       query: answer.query,
       degraded: answer.degraded,
       behind: sayBehind(answer.behind),
-      themes: answer.page === 1 ? presentNamedThemes(answer.themes) : null,
+      themes: answer.page === 1 ? presentNamedThemes(panelThemes(answer)) : null,
       help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...chosenValues(groups) })),
-      items: answer.items.map(presentResult),
+      groups: resultGroups(answer),
       limit,
+      isOffering: Object.keys(offeringOf(query)).length > 0,
     },
   };
 }
+
+/** What no review is about stands above the others, with all that its theme says. */
+const panelThemes = ({ themes, help }: SearchAnswer): NamedTheme[] =>
+  themes.filter(({ slug }) => slug !== help.notInReviews?.theme.slug);
 
 const sayBehind = (behind: number): string | null =>
   behind === 0
     ? null
     : `New records are being added to the search. ${count(behind, 'new or changed record')} cannot be found yet: search again in a few minutes.`;
 
-function headingOf({ total, query }: SearchAnswer): string {
+function headingOf({ total, query, help }: SearchAnswer): string {
+  if (help.notInReviews) return `No review in this library is about ${inSentence(help.notInReviews)} yet`;
+  if (help.nothingSays) return `Nothing in this library says “${query}”`;
+  return sayFound(total, help.correction ?? query);
+}
+
+function sayFound(total: number, query: string): string {
   const results = total === 0 ? 'No results' : count(total, 'result');
   return query ? `${results} for “${query}”` : results;
+}
+
+/** As it was named; the theme's own label goes on the sentence with a small letter, unless it has names in it. */
+const inSentence = ({ about, theme }: NotInReviews): string =>
+  about === theme.label && /^\p{Lu}\P{Lu}*$/u.test(about)
+    ? about.charAt(0).toLowerCase() + about.slice(1)
+    : about;
+
+function resultGroups({ items }: SearchAnswer): ResultGroup[] {
+  const [named, others] = [items.filter((item) => item.named), items.filter((item) => !item.named)];
+  if (items.length === 0) return [];
+  if (named.length === 0 || others.length === 0) return [{ heading: null, items: items.map(presentResult) }];
+  const reviews = named.length === 1 ? 'The review' : 'The reviews';
+  return [
+    { heading: `${reviews} with this name`, items: named.map(presentResult) },
+    { heading: 'Other results with these words', items: others.map(presentResult) },
+  ];
 }
 
 /** A filter as checkboxes; the words for a theme come with the answer. */
@@ -108,12 +157,31 @@ function groupsOf({ facets, facetsCut, themeLabels }: SearchAnswer, query: Searc
     );
     const sorted = order === 'as listed' ? options : options.sort(ORDERS[order]);
     const group = filterGroup(name, title, sorted, (query[name] ?? []).map(String), say);
-    return facetsCut.includes(name) ? { ...group, note: CUT } : group;
+    const looked = isNamedFilter(name) ? query[namedParameter(name)] : undefined;
+    const isCut = facetsCut.includes(name);
+    if (!isNamedFilter(name) || !(isCut || looked)) return group;
+    const find = { name: namedParameter(name), label: FIND[name], value: looked ?? '' };
+    return { ...group, find, note: sayOffered(sorted.length, isCut, looked) };
   });
 }
 
-const CUT =
-  'Only the most common are listed here, not all. If the one you need is missing, search for its name as well.';
+const isNamedFilter = (name: FilterName): name is NamedFilter => NAMED_FILTERS.some((one) => one === name);
+
+const FIND: Record<NamedFilter, string> = {
+  theme: 'Find a theme by name',
+  agency: 'Find an agency by name',
+  publisher: 'Find a publisher by name',
+};
+
+/** Which of many values are listed. */
+function sayOffered(listed: number, isCut: boolean, looked: string | undefined): string {
+  if (!looked) return `Only the ${listed} most common are listed.`;
+  if (listed === 0)
+    return `No name here has “${looked}” in it. Clear the field to see the most common again.`;
+  return isCut
+    ? `Only the ${listed} most common with “${looked}” in their name are listed.`
+    : `Only those with “${looked}” in their name are listed.`;
+}
 
 const optionsOf = (facet: Record<string, number>, say: (value: string) => string): FilterOption[] =>
   Object.entries(facet).map(([value, number]) => ({ value, label: say(value), count: number }));

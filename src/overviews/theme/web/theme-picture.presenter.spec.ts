@@ -56,7 +56,7 @@ describe('presentThemePicture', () => {
   it('says in words what the drawing of the years shows', () => {
     const { years } = presentThemePicture(statistics({ reviews: 5, withoutYear: 2 }))!;
     expect(years.sentence).toBe(
-      'Found in 3 reviews, published from 2018 to 2020. The year of 2 more is not known.',
+      'Found in 3 reviews, published from 2018 to 2020. 2 more have no known year.',
     );
     expect(years.drawing).toMatchObject({
       title: 'Reviews about Neglect in each year',
@@ -73,7 +73,7 @@ describe('presentThemePicture', () => {
       years: [{ year: 2018, reviews: 1, allReviews: 4 }],
     });
     expect(presentThemePicture(one)!.years).toEqual({
-      sentence: 'Found in one review, published in 2018. The year of one more is not known.',
+      sentence: 'Found in one review, published in 2018. One more has no known year.',
       drawing: null,
       rows: [],
     });
@@ -112,7 +112,7 @@ describe('presentThemePicture', () => {
     expect(again).toMatchObject({
       sentence: '12 reviews about this theme were published after recommendations on it.',
       details:
-        'The first recommendation on it was published in 2015. Before the newest of these reviews there were 9.',
+        'The first recommendation on it was published in 2015; 9 recommendations had been published before the newest of these reviews.',
       rest: { href: '/themes/neglect/seen-again', text: 'See all 12 later reviews' },
     });
     expect(again!.reviews.map(({ earlier }) => earlier)).toEqual([

@@ -73,7 +73,7 @@ function presentYears({ theme, reviews, years, withoutYear }: ThemeStatistics): 
   }
   const unknown =
     withoutYear > 0
-      ? ` The year of ${withoutYear === 1 ? 'one more' : `${withoutYear.toLocaleString('en-GB')} more`} is not known.`
+      ? ` ${withoutYear === 1 ? 'One more has' : `${withoutYear.toLocaleString('en-GB')} more have`} no known year.`
       : '';
   const dated = reviews - withoutYear;
   if (first === last)
@@ -139,7 +139,7 @@ export function presentSeenAgain({
     sentence: saySeenAgain(recurrence),
     details:
       laterReviews.total > 0
-        ? `The first recommendation on it was published in ${recurrence.firstRecommended}. Before the newest of these reviews there were ${recurrence.recommendations.toLocaleString('en-GB')}.`
+        ? `The first recommendation on it was published in ${recurrence.firstRecommended}; ${count(recurrence.recommendations, 'recommendation')} had been published before the newest of these reviews.`
         : '',
     reviews: shown,
     rest:

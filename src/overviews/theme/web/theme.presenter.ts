@@ -1,4 +1,3 @@
-import { sayPartialDate } from '../../../platform/dates/partial-date.js';
 import { count } from '../../../platform/text/words.js';
 import { presentBriefing, type BriefingView } from '../../../briefings/web/briefing.presenter.js';
 import {
@@ -12,7 +11,8 @@ import { paginationOf, type Pagination } from '../../../platform/pages/paginatio
 import { presentSources, type SourceView } from '../../../publishing/sources.presenter.js';
 import type { Some, ThemePage } from '../theme-page.model.js';
 import type { ThemeRef } from '../../../themes/theme-ref.model.js';
-import type { ThemeDetail, ThemeGuidance } from '../../../themes/theme.model.js';
+import type { ThemeDetail } from '../../../themes/theme.model.js';
+import { presentGuidance, type GuidanceView } from '../../../themes/web/guidance.presenter.js';
 import { presentThemePicture, type ThemePictureView } from './theme-picture.presenter.js';
 
 /** The first few of a longer list, and where the rest is. */
@@ -22,7 +22,7 @@ export interface SomeView<Item> {
   rest: { href: string; text: string } | null;
 }
 
-export interface ThemePageView {
+export interface ThemePageView extends GuidanceView {
   slug: string;
   label: string;
   definition: string | null;
@@ -32,11 +32,6 @@ export interface ThemePageView {
   replacedBy: ThemeRef | null;
   /** The way to it from all themes. */
   crumbs: { text: string; href: string }[];
-  /** What is an emergency, and whom to call. */
-  emergency: string[];
-  guidance: { name: 'look' | 'ask' | 'yourself' | 'do'; title: string; points: string[] }[];
-  /** What the guidance is, and who has reviewed it; empty where there is none. */
-  guidanceNote: string;
   /** For the printed sheet; three or none. */
   teamQuestions: string[];
   learning: LearningGroupView[];
@@ -68,10 +63,8 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
       { text: 'Themes', href: '/themes' },
       ...theme.path.map(({ slug, label }) => ({ text: label, href: `/themes/${slug}` })),
     ],
-    emergency: theme.emergency,
-    guidance: guidanceOf(theme),
+    ...presentGuidance(theme),
     teamQuestions: teamQuestionsOf(theme),
-    guidanceNote: saysHowToAct(theme) ? sayGuidance(theme.guidance) : '',
     learning: learning.items.map(presentLearningGroup),
     learningCount:
       learning.total > 0
@@ -92,16 +85,6 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
   };
 }
 
-function guidanceOf(theme: ThemeDetail): ThemePageView['guidance'] {
-  const cards: ThemePageView['guidance'] = [
-    { name: 'look', title: 'Look for', points: theme.lookFor },
-    { name: 'ask', title: 'Ask them', points: theme.ask },
-    { name: 'yourself', title: 'Ask yourself', points: theme.askYourself },
-    { name: 'do', title: 'Do', points: theme.do },
-  ];
-  return cards.filter(({ points }) => points.length > 0);
-}
-
 const TEAM_QUESTIONS = 3;
 
 /** Three questions to bring to a team, on paper: from the guidance alone, those to oneself first; none where it has too few. */
@@ -109,16 +92,6 @@ function teamQuestionsOf({ ask, askYourself }: ThemeDetail): string[] {
   if (ask.length === 0) return [];
   const questions = [...askYourself, ...ask.map((question) => `Have we asked: “${question}”`)];
   return questions.length < TEAM_QUESTIONS ? [] : questions.slice(0, TEAM_QUESTIONS);
-}
-
-const saysHowToAct = (theme: ThemeDetail): boolean =>
-  theme.emergency.length > 0 || guidanceOf(theme).length > 0;
-
-/** “Written for this library. … Reviewed by Jo Bloggs, named nurse, May 2026.” */
-function sayGuidance({ note, reviewedBy, reviewedOn }: ThemeGuidance): string {
-  return reviewedBy === null
-    ? `${note} No named professional has reviewed this guidance yet.`
-    : `${note} Reviewed by ${reviewedBy}, ${sayPartialDate(reviewedOn)}.`;
 }
 
 /** Of each list so many that a reader on a phone still reaches the end of the page. */

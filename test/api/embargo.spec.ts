@@ -42,7 +42,9 @@ describe('an embargo', () => {
   afterAll(async () => await library.close());
 
   it('ends by the clock alone, on pages, in lists and in what is kept until content changes', async () => {
-    const { slug, id } = await aReviewIn('Child Late', 3);
+    const { slug, id } = await aReviewIn('Child Late', 4);
+    // What waits for its instant is nothing that anybody is told of.
+    await eventually(async () => expect(await body('/search?q=cold')).toMatchObject({ behind: 0 }));
     // No job is there to do anything.
     await library.source.query(`delete from graphile_worker._private_jobs`);
     expect(await status(`/reviews/${slug}`)).toBe(404);

@@ -77,11 +77,10 @@ export class LibraryIndexStore {
 export const DOCUMENTS_NOTED = `coalesce((select value from search_state where key = 'documents'), '0')`;
 
 const VERSIONS = `
-  select d.id, d.revision::text as version from search_document d where d.body is not null and case d.kind
-    when 'review' then exists (select 1 from ${PUBLIC.review} r where r.id = d.id)
-    when 'briefing' then exists (select 1 from ${PUBLIC.briefing} b where b.id = d.id)
-    when 'resource' then exists (select 1 from ${PUBLIC.resource} b where b.id = d.id)
-    else exists (select 1 from ${PUBLIC.theme} t where t.id = d.id and t.replaced_by_id is null) end`;
+  select d.id, d.revision::text as version from search_document d join (
+    select id from ${PUBLIC.review} union all select id from ${PUBLIC.briefing} union all select id from ${PUBLIC.resource}
+    union all select id from ${PUBLIC.theme} where replaced_by_id is null) as seen on seen.id = d.id
+  where d.body is not null`;
 
 const READ = `
   select id, body, terms[1:cardinality(weights)] as terms, weights, spellings, name, carried, revision::text as version,

@@ -6,6 +6,7 @@ export const BRIEFING_SORTS = {
   publishedOn: 'b.published_on asc nulls last, b.slug',
   '-publishedOn': 'b.published_on desc nulls last, b.slug',
   title: 'lower(b.title), b.slug',
+  publisher: 'lower(p.name) asc nulls last, b.published_on desc nulls last, b.slug',
 } as const;
 export type BriefingSort = keyof typeof BRIEFING_SORTS;
 

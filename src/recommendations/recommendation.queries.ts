@@ -4,12 +4,14 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isUuid } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import { REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
+import { REVIEW_CHOICES, REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
+import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { RecommendationListQuery } from './api/recommendation-query.dto.js';
 import type {
@@ -25,14 +27,23 @@ type RecommendationRow = Omit<RecommendationDetail, 'summarised'> & { summarised
 /** Reads the recommendations of published reviews. */
 @Injectable()
 export class RecommendationQueries {
+  private readonly filters: FilterChoices<RecommendationChoice, RecommendationListQuery>;
+
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
-  ) {}
+  ) {
+    this.filters = new FilterChoices(source, CHOICES, (query: RecommendationListQuery) => this.listed(query));
+  }
 
   async list(query: RecommendationListQuery): Promise<RecommendationList> {
     return await listPage<RecommendationItem>(this.source, query, this.listed(query));
+  }
+
+  /** The values to filter the list by, with how many recommendations each would find beside the filters that are on. */
+  async choices(query: RecommendationListQuery): Promise<Choices<RecommendationChoice>> {
+    return await this.filters.get(query);
   }
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
@@ -74,6 +85,17 @@ export class RecommendationQueries {
     return await this.source.query<ReviewRecommendation[]>(OF_REVIEW, [reviewId]);
   }
 }
+
+/** Agencies by name: those of two partnerships may have the same one, and are asked for together. */
+const CHOICES = {
+  ...REVIEW_CHOICES,
+  agency: { value: 'a.name', join: `join ${PUBLIC.addressee} a on a.recommendation_id = c.id` },
+  scope: { value: 'c.scope' },
+  theme: themeChoice(`tag.noun = 'recommendation' and tag.record_id = c.id`),
+};
+
+/** What the list can be filtered by. */
+export type RecommendationChoice = keyof typeof CHOICES;
 
 const FROM = `${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
   join ${PUBLIC.publisher} p on p.id = r.publisher_id`;

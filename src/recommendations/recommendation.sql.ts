@@ -6,6 +6,8 @@ import { themesOf } from '../themes/theme.sql.js';
 export const RECOMMENDATION_SORTS = {
   publishedOn: `${OLDEST_REVIEW}, c.position, c.id`,
   '-publishedOn': `${NEWEST_REVIEW}, c.position, c.id`,
+  agency: `(select min(lower(a.name)) from ${PUBLIC.addressee} a where a.recommendation_id = c.id) nulls last,
+    ${NEWEST_REVIEW}, c.position, c.id`,
   number: `substring(c.number from '^[0-9]{1,9}')::int nulls last, c.number nulls last, ${NEWEST_REVIEW}, c.id`,
 } as const;
 export type RecommendationSort = keyof typeof RECOMMENDATION_SORTS;

@@ -56,6 +56,7 @@ describe('/api/v1/recommendations', () => {
     ['sort=publishedOn', ['four', 'unnumbered', 'lettered', 'ten', 'four b']],
     ['sort=number', ['four', 'four b', 'ten', 'lettered', 'unnumbered']],
     ['sort=number&limit=2&page=2', ['ten', 'lettered']],
+    ['sort=agency', ['ten', 'four', 'four b', 'unnumbered', 'lettered']],
     ['theme=abuse', ['ten', 'four b', 'unnumbered']],
     ['theme=neglect', ['ten', 'four b']],
     ['agency=police', ['ten']],

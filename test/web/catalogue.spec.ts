@@ -65,6 +65,40 @@ describe('the first content in full', () => {
     },
   );
 
+  it.each([
+    '/reviews?type=sar&year=2021&sort=publisher',
+    '/recommendations?agency=Police&sort=agency',
+    '/briefings?type=thematic',
+    '/resources?theme=online-harm-and-abuse',
+  ])('offers in its lists what choosing it finds, and keeps the order: %s', async (address) => {
+    const [path, parameters] = address.split('?') as [string, string];
+    const html = await (await fetch(library.url + address)).text();
+    const offered = [
+      ...[
+        ...html.matchAll(
+          /<input [^>]*name="(\w+)" type="checkbox" value="([^"]+)"[^>]*>\s*<label[^>]*>[^<]*<span[^>]*>\((\d+)/g,
+        ),
+      ],
+      ...[...html.matchAll(/<select [^>]*name="(\w+)">(.*?)<\/select>/gs)].flatMap(([, name, options]) =>
+        [...options!.matchAll(/<option value="([^"]+)">[^<]*\((\d+)\)/g)].map(([all, value, n]) => [
+          all,
+          name,
+          value,
+          n,
+        ]),
+      ),
+    ];
+    expect(new Set(offered.map(([, name]) => name)).size).toBeGreaterThan(2);
+    for (const [, name, value, n] of offered.filter((_, place) => place % 4 === 0)) {
+      const on = new URLSearchParams(parameters);
+      on.set(name!, value!.replaceAll('&amp;', '&').replaceAll('&#39;', "'"));
+      const list = `${path}?${on.toString()}`;
+      expect([list, (await json<List>(list)).total]).toEqual([list, Number(n)]);
+    }
+    const sort = new URLSearchParams(parameters).get('sort');
+    if (sort) expect(html).toContain(`<input type="hidden" name="sort" value="${sort}">`);
+  });
+
   it('is read by the names of the thesaurus alone: nothing in it proposes a theme', async () => {
     const proposed = await library.source.query<unknown[]>(
       `select label from theme where status <> 'accepted'`,

@@ -148,10 +148,10 @@ describe('the resources', () => {
     expect(html.match(/This has taken place/g)).toHaveLength(2);
     const { items } = await json<{ items: { title: string; past: boolean }[] }>('/resources?type=event');
     expect(items.map(({ title, past }) => [title, past])).toEqual([
-      ['A day in the past', true],
-      ['Another day in the past', true],
       ['Going on', false],
       ['Yet to come', false],
+      ['A day in the past', true],
+      ['Another day in the past', true],
     ]);
   });
 

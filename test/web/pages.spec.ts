@@ -189,6 +189,15 @@ describe('pages of a list', () => {
     );
   });
 
+  it('offer orders that keep the filters, and filters that keep the order', async () => {
+    const { html } = await get('/recommendations?theme=self-neglect&sort=agency&page=2');
+    expect(html).toContain('<strong aria-current="true">Agency</strong>');
+    expect(html).toContain('href="/recommendations?theme=self-neglect">Newest review first</a>');
+    expect(html).toContain('<input type="hidden" name="sort" value="agency">');
+    expect(html).toContain('href="/recommendations?sort=agency"><span');
+    expect((await get('/recommendations?sort=newest')).status).toBe(400);
+  });
+
   it('beyond the end lead back', async () => {
     const { status, html } = await get('/reviews?page=99');
     expect(status).toBe(200);

@@ -1,7 +1,6 @@
 import { Get, Param, Query, Render } from '@nestjs/common';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
-import { ThemeDirectory } from '../../themes/theme-directory.js';
 import { RecommendationListQuery } from '../api/recommendation-query.dto.js';
 import { RecommendationQueries } from '../recommendation.queries.js';
 import { presentRecommendationList, type RecommendationListView } from './recommendation-list.presenter.js';
@@ -9,17 +8,17 @@ import { presentRecommendationPage, type RecommendationPageView } from './recomm
 
 @PageRoutes('recommendations')
 export class RecommendationPagesController {
-  constructor(
-    private readonly recommendations: RecommendationQueries,
-    private readonly themes: ThemeDirectory,
-  ) {}
+  constructor(private readonly recommendations: RecommendationQueries) {}
 
   @Get()
   @Public()
   @Render('recommendations/recommendations')
   async list(@Query() query: RecommendationListQuery): Promise<RecommendationListView> {
-    const [list, themes] = await Promise.all([this.recommendations.list(query), this.themes.read()]);
-    return presentRecommendationList(list, themes, query);
+    const [list, choices] = await Promise.all([
+      this.recommendations.list(query),
+      this.recommendations.choices(query),
+    ]);
+    return presentRecommendationList(list, choices, query);
   }
 
   @Get(':id')

@@ -65,8 +65,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
   const limit = answer.limit === USUAL_LIMIT ? null : answer.limit;
   const groups = groupsOf(answer, query);
   const list = presentFiltered('/search', answer, groups, ['result'], {
-    q: answer.query,
-    limit,
+    parameters: { q: answer.query, limit },
   });
   return {
     searchBox: { value: answer.query, problem: null, examples: [] },
@@ -107,7 +106,8 @@ function groupsOf({ facets, facetsCut, themeLabels }: SearchAnswer, query: Searc
       say,
     );
     const sorted = order === 'as listed' ? options : options.sort(ORDERS[order]);
-    const group = filterGroup(name, title, sorted, (query[name] ?? []).map(String), say);
+    const restOrder = order === 'most first' ? 'by name' : 'as given';
+    const group = filterGroup(name, title, sorted, (query[name] ?? []).map(String), say, restOrder);
     return facetsCut.includes(name) ? { ...group, note: CUT } : group;
   });
 }

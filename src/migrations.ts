@@ -8,6 +8,7 @@ import { SayOnlyWhatIsKnown1764000600000 } from '../migrations/1764000600000-say
 import { KeepTombstones1764200100000 } from '../migrations/1764200100000-keep-tombstones.js';
 import { DropTrigrams1764200200000 } from '../migrations/1764200200000-drop-trigrams.js';
 import { MarkSummaries1764300000000 } from '../migrations/1764300000000-mark-summaries.js';
+import { AddressRecommendations1764410000000 } from '../migrations/1764410000000-address-recommendations.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -25,4 +26,5 @@ export const migrations = [
   DropTrigrams1764200200000,
   CarryPhrases1764200300000,
   MarkSummaries1764300000000,
+  AddressRecommendations1764410000000,
 ];

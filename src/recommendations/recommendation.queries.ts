@@ -8,7 +8,7 @@ import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
-import { isUuid } from '../platform/http/listing/address.js';
+import { isSlug, isUuid } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { REVIEW_CHOICES, REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
 import { themeChoice } from '../themes/theme-counts.sql.js';
@@ -23,6 +23,21 @@ import type {
 import { RECOMMENDATION_COLUMNS, RECOMMENDATION_SORTS } from './recommendation.sql.js';
 
 type RecommendationRow = Omit<RecommendationDetail, 'summarised'> & { summarised: boolean };
+
+/** What is at an address, and what else that can be seen had it before. */
+export interface RecommendationAt {
+  item: RecommendationDetail;
+  before: Pick<RecommendationDetail, 'number' | 'url'>[];
+}
+
+interface AtRow {
+  id: string;
+  number: string | null;
+  /** Null where it is withdrawn. */
+  path: string | null;
+  /** It had this number before, and has another one now, or none. */
+  isBefore: boolean;
+}
 
 /** Reads the recommendations of published reviews. */
 @Injectable()
@@ -80,6 +95,23 @@ export class RecommendationQueries {
     return this.notices.on(item, 'report');
   }
 
+  /**
+   * What an address of a review and a number in it leads to. One that has the number now comes first; without one, the
+   * recommendation is followed that had it before.
+   * @param key the number, or the beginning of an id
+   * @throws LibraryError not-found, also where several have the number: each has an address of its own then
+   */
+  async at(review: string, key: string): Promise<RecommendationAt> {
+    const address = `/recommendations/${review}/${key}`;
+    const rows = isSlug(address) ? await this.source.query<AtRow[]>(AT, [review, key.toLowerCase()]) : [];
+    const now = rows.filter(({ isBefore }) => !isBefore);
+    const [one, ...others] = now.length > 0 ? now : rows;
+    if (!one || others.length > 0)
+      throw await this.tombstones.missing(address, 'There is no recommendation with this address.');
+    const before = rows.flatMap(({ number, path }) => (path === null ? [] : { number, url: path }));
+    return { item: await this.find(one.id), before: before.filter(({ url }) => url !== one.path) };
+  }
+
   /** Those of one review, in its order. */
   async ofReview(reviewId: string): Promise<ReviewRecommendation[]> {
     return await this.source.query<ReviewRecommendation[]>(OF_REVIEW, [reviewId]);
@@ -106,3 +138,13 @@ const RECOMMENDATION = `
 
 const OF_REVIEW = `
   select ${RECOMMENDATION_COLUMNS} from ${PUBLIC.recommendation} c where c.review_id = $1 order by c.position, c.id`;
+
+const AT = `
+  select c.id, c.number, seen.path,
+    recommendation_key(c.number) is distinct from $2 and left(c.id::text, 8) <> $2 as "isBefore"
+  from recommendation c join ${PUBLIC.review} r on r.id = c.review_id
+  left join ${PUBLIC.recommendation} seen on seen.id = c.id
+  where r.slug = $1 and c.left_source_at is null
+    and (recommendation_key(c.number) = $2 or left(c.id::text, 8) = $2 or exists (
+      select 1 from recommendation_version v where v.recommendation_id = c.id and recommendation_key(v.number) = $2))
+  order by c.position, c.id`;

@@ -13,7 +13,7 @@ export const RECOMMENDATION_SORTS = {
 export type RecommendationSort = keyof typeof RECOMMENDATION_SORTS;
 
 /** The columns of a `ReviewRecommendation`, of `recommendation c`. */
-export const RECOMMENDATION_COLUMNS = `c.id, '/recommendations/' || c.id as url, c.number, c.text, c.scope,
+export const RECOMMENDATION_COLUMNS = `c.id, c.path as url, c.number, c.text, c.scope,
   (select coalesce(json_agg(json_build_object('slug', a.slug, 'name', a.name) order by lower(a.name), a.slug), '[]'::json)
      from ${PUBLIC.addressee} a where a.recommendation_id = c.id) as addressees,
   ${themesOf(`tag.noun = 'recommendation' and tag.record_id = c.id`)} as themes`;

@@ -216,7 +216,7 @@ describe('/api/v1/reviews', () => {
         expect.objectContaining({ number: null, text: 'First.', scope: null, addressees: [], themes: [] }),
         {
           id,
-          url: `/recommendations/${second?.id}`,
+          url: `/recommendations/darlington-child-j-2025/4b`,
           number: '4b',
           text: 'Ask about new partners.',
           scope: 'local',

@@ -31,6 +31,7 @@ const PARAMETERS: Record<string, (open: { review: Review; recommendation: string
   'themes/:slug': () => ['shared', 'below-draft'],
   'reviews/:slug': ({ review }) => [review.slug],
   'recommendations/:id': ({ recommendation }) => [recommendation],
+  'recommendations/:review': ({ review, recommendation }) => [`${review.slug}/${recommendation.slice(0, 8)}`],
   'briefings/:slug': () => ['open-briefing'],
   'resources/:slug': () => ['open-resource'],
   'partnerships/:slug': () => ['open-partnership'],
@@ -205,7 +206,7 @@ describe.each([
       if (noun === undefined) return [path];
       const values = PARAMETERS[noun]?.(open);
       if (!values) throw new Error(`${handler}: say in PARAMETERS what ${noun} is to be filled with`);
-      return values.map((value) => path.replace(/:\w+/, value));
+      return values.map((value) => path.replace(/:\w+(\/:\w+)*/, value));
     });
   }
 
@@ -215,6 +216,7 @@ describe.each([
       const ask = async (question: string): Promise<void> => {
         const { text, status } = await request(library.url)
           .get(address + question)
+          .redirects(1)
           .set('accept', 'text/html,*/*');
         // What was asked for may be repeated.
         const asked = new URLSearchParams(question).get('q');

@@ -35,10 +35,10 @@ beforeAll(async () => {
       sources: [{ title: `Newsletter ${HOSTILE}` }],
     },
   ]);
-  const rows = await library.source.query<{ id: string }[]>(
-    `select id from recommendation where number = '1'`,
+  const rows = await library.source.query<{ path: string }[]>(
+    `select path from public_recommendation where number = '1'`,
   );
-  recommendation = `/recommendations/${rows[0]!.id}`;
+  recommendation = rows[0]!.path;
 });
 afterAll(async () => await library?.close());
 

@@ -145,7 +145,7 @@ const LEARNING = `
 const RECOMMENDATIONS = `
   select json_agg(json_build_object('id', c.id, 'kind', 'recommendation',
       'title', coalesce('Recommendation ' || c.number, 'Recommendation'), 'text', c.text,
-      'url', '/recommendations/' || c.id, 'learningKind', null, 'phrase', null,
+      'url', c.path, 'learningKind', null, 'phrase', null,
       'themes', coalesce(about.themes, '[]'::json)) order by c.position)
   from ${PUBLIC.recommendation} c left join (
     select tag.record_id, json_agg(json_build_object('slug', tag.slug, 'label', tag.label) order by lower(tag.label)) as themes

@@ -229,6 +229,7 @@ describe('/api/v1/reviews', () => {
         { kind: 'executive-summary', title: 'Summary', url: null },
       ],
       briefings: [expect.objectContaining({ slug: 'asking-well', url: '/briefings/asking-well' })],
+      related: [],
       keywords: ['infant', 'premature'],
       sources: [
         { title: 'Newsletter', url: 'https://n.example/' },
@@ -275,5 +276,31 @@ describe('/api/v1/reviews', () => {
     const records = new Records(library.source);
     await records.aTheme('Maternal moods', { replacedBy: depression });
     expect(await labels('theme=maternal-moods')).toEqual(['Child J', 'Asked only']);
+  });
+
+  it('names the reviews that share the rarest accepted themes, and why', async () => {
+    const records = new Records(library.source);
+    const [hidden, dogs, rare] = [
+      await records.aTheme('Hidden men'),
+      await records.aTheme('Dangerous dogs'),
+      await records.aTheme('Said once', { status: 'proposed' }),
+    ];
+    const formerly = await records.aTheme('Dogs that bite', { replacedBy: dogs });
+    const related = async (slug: string): Promise<[string, string[]][]> =>
+      (
+        (await get(`/reviews/${slug}`).expect(200)).body as {
+          related: { review: { label: string }; themes: { label: string }[] }[];
+        }
+      ).related.map(({ review, themes }) => [review.label, themes.map(({ label }) => label)]);
+    await records.aReview({ label: 'Twin', learning: [hidden, dogs, rare] });
+    await records.aReview({ label: 'Other twin', learning: [hidden, formerly, rare] });
+    await records.aReview({ label: 'Cousin', learning: [hidden, rare] });
+    await records.aReview({ label: 'Unseen twin', state: 'draft', learning: [hidden, dogs] });
+    expect(await related('review-twin')).toEqual([['Other twin', ['Dangerous dogs', 'Hidden men']]]);
+    const page = await request(library.url).get('/reviews/review-twin').expect(200);
+    expect(page.text).toContain('Both are about Dangerous dogs and Hidden men');
+    expect(await related('review-cousin')).toEqual([]);
+    const alone = await request(library.url).get('/reviews/review-cousin').expect(200);
+    expect(alone.text).not.toContain('Related reviews');
   });
 });

@@ -27,6 +27,7 @@ const review = (given: Partial<ReviewDetail> = {}): ReviewDetail => ({
   recommendations: [],
   documents: [],
   briefings: [],
+  related: [],
   keywords: [],
   sources: [],
   summarised: null,

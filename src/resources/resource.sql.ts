@@ -33,4 +33,5 @@ export const RESOURCE_COLUMNS = `s.slug, '/resources/' || s.slug as url, s.title
   p.name as publisher, p.slug as "publisherSlug", s.description, s.starts_on as "startsOn", s.ends_on as "endsOn",
   ${PAST} as past,
   ${partialDate('s', 'published')} as "publishedOn", ${partialDate('s', 'relayed')} as "relayedOn",
-  ${themesOf(`tag.noun = 'resource' and tag.record_id = s.id`)} as themes, s.url as link`;
+  ${themesOf(`tag.noun = 'resource' and tag.record_id = s.id`)} as themes, s.url as link,
+  s.summarised as "summaryByLibrary"`;

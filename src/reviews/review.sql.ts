@@ -19,6 +19,7 @@ const REF: Record<string, string> = {
   publisher: 'p.name',
   ...Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, `r.${name}`])),
   publishedOn: partialDate('r', 'published'),
+  summaryByLibrary: 'r.summarised',
 };
 
 export const REVIEW_REF_COLUMNS = Object.entries(REF)

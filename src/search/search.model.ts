@@ -92,6 +92,8 @@ export class SearchItem {
   publishedOn: string | null;
   /** Of a briefing or resource: `seven-minute`, `training`, … */
   type: string | null;
+  /** Whether this library wrote it, from its sources: say so wherever it is shown. */
+  summaryByLibrary: boolean;
   /** Of a review: what else in it has to do with the query, the best first. */
   parts: SearchPart[];
   /** Pages of its full report on which the words stand. */

@@ -3,6 +3,7 @@ import { PopularityModule } from '../popularity/popularity.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { SearchPageController } from './web/search-page.controller.js';
 import { SearchController } from './api/search.controller.js';
+import { ExampleSearches } from './examples/example-searches.js';
 import { MeiliFirst } from './retrieval/meili-first.js';
 import { ReportFinder } from './retrieval/report-finder.js';
 import { IndexLag } from './index/index-lag.js';
@@ -25,6 +26,7 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
   controllers: [SearchController, SuggestController, SearchPageController],
   providers: [
     SearchService,
+    ExampleSearches,
     ThesaurusStore,
     LibraryIndexStore,
     MeiliFirst,
@@ -39,6 +41,15 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
     RecordFinder,
     PublishedSuggestions,
   ],
-  exports: [MeiliFirst, ReportFinder, SearchService, SearchTasks, IndexUpkeep, IndexLag, Meili],
+  exports: [
+    MeiliFirst,
+    ReportFinder,
+    SearchService,
+    ExampleSearches,
+    SearchTasks,
+    IndexUpkeep,
+    IndexLag,
+    Meili,
+  ],
 })
 export class SearchModule {}

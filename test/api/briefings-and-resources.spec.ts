@@ -113,6 +113,7 @@ describe('/api/v1/briefings and /api/v1/resources', () => {
         { slug: 'online-harm', label: 'Online harm' },
       ],
       link: 'https://n.example/briefing',
+      summaryByLibrary: false,
       sections: [
         { heading: 'What', body: 'A <b>word</b>' },
         { heading: null, body: 'No heading' },
@@ -146,6 +147,7 @@ describe('/api/v1/briefings and /api/v1/resources', () => {
       relayedOn: '2026-01',
       themes: [{ slug: 'grooming', label: 'Grooming' }],
       link: 'https://c.example/',
+      summaryByLibrary: false,
       sources: [],
       summarised: null,
     });

@@ -103,6 +103,7 @@ describe('/api/v1/recommendations', () => {
         type: 'lcspr',
         about: 'children',
         publishedOn: '2025-01-02',
+        summaryByLibrary: false,
       },
     };
     const body: unknown = (await get(`/recommendations/${asked.id}`).expect(200)).body;

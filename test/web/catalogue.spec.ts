@@ -48,12 +48,14 @@ describe('the first content in full', () => {
       const all = await addresses(kind);
       expect(all.length).toBeGreaterThan(least);
       for (const path of all) {
-        const { summarised } = await json<Detail>(path);
+        const [{ summarised }, html] = await Promise.all([
+          json<Detail>(path),
+          fetch(`${library.url}${path}`).then(async (answer) => await answer.text()),
+        ]);
         expect([path, summarised?.text]).toEqual([
           path,
           expect.stringContaining(`” by this library; not checked`),
         ]);
-        const html = await (await fetch(`${library.url}${path}`)).text();
         const [, notice = ''] = /<p class="app-notice">(.*?)<\/p>/s.exec(html) ?? [];
         expect([path, notice]).toEqual([path, expect.stringMatching(/^Summarised from “/)]);
         expect([path, notice]).toEqual([path, expect.stringContaining(AFTER)]);
@@ -97,6 +99,33 @@ describe('the first content in full', () => {
     }
     const sort = new URLSearchParams(parameters).get('sort');
     if (sort) expect(html).toContain(`<input type="hidden" name="sort" value="${sort}">`);
+  });
+
+  it('says in every list, and in search results, that this library wrote it', async () => {
+    for (const path of [
+      '/reviews',
+      '/recommendations',
+      '/briefings',
+      '/resources',
+      '/search?q=neglect',
+      '/themes/self-neglect',
+    ]) {
+      const html = await (await fetch(library.url + path)).text();
+      const marks = html.match(/Summary by this library/g) ?? [];
+      expect([path, marks.length > 4]).toEqual([path, true]);
+    }
+    const { items } = await json<{ items: { summaryByLibrary: boolean }[] }>('/reviews?limit=100');
+    expect(items.every(({ summaryByLibrary }) => summaryByLibrary)).toBe(true);
+  });
+
+  it('offers searches on its home page that each find a review', async () => {
+    const html = await (await fetch(`${library.url}/`)).text();
+    const examples = [...html.matchAll(/<li><a href="\/search\?(q=[^"]+)"/g)].map(([, q]) => q!);
+    expect(examples).toHaveLength(5);
+    for (const q of examples) {
+      const { items } = await json<{ items: { review: object | null }[] }>(`/search?${q}`);
+      expect([q, items.some(({ review }) => review !== null)]).toEqual([q, true]);
+    }
   });
 
   it('is read by the names of the thesaurus alone: nothing in it proposes a theme', async () => {

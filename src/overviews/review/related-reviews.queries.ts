@@ -30,7 +30,8 @@ export class RelatedReviewQueries {
 // A theme is worth what it tells: the logarithm of how few reviews carry it. One that was replaced counts for that one.
 const RELATED = `
   with meant as materialized (
-    select used.id, shown.id as theme_id, shown.slug, shown.label from ${PUBLIC.theme} used
+    select used.id, shown.id as theme_id, shown.slug, shown.label from (
+      select id, replaced_by_id from ${PUBLIC.theme} where status = 'accepted' or replaced_by_id is not null) used
     join ${PUBLIC.acceptedTheme} shown on shown.id = coalesce(used.replaced_by_id, used.id)
   ), own as (
     select meant.theme_id from ${PUBLIC.themeTag} tag join meant on meant.id = tag.theme_id where tag.review_id = $1

@@ -16,6 +16,7 @@ import type {
 export interface RecommendationView {
   id: string;
   url: string;
+  number: string | null;
   /** “Recommendation 4b”. */
   name: string;
   text: string;
@@ -39,6 +40,7 @@ export function presentRecommendation(
   return {
     id: item.id,
     url: item.url,
+    number: item.number,
     name: nameOf(item.number),
     text: item.text,
     title: cutAtWord(item.text, LONGEST_TITLE),

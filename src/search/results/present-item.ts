@@ -96,6 +96,7 @@ export function presentItem(
     publisher: result.publisher,
     publishedOn: result.publishedOn,
     type: result.type,
+    summaryByLibrary: result.summaryByLibrary,
     parts: others.map(({ part }) => presentPart(part, marked)),
     pages: [],
     explanation: null,

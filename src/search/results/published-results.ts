@@ -49,6 +49,7 @@ export interface PublishedResult {
   parts: PublishedPart[];
   /** Whether the text of its report is there to be searched. */
   hasText: boolean;
+  summaryByLibrary: boolean;
 }
 
 interface Row extends Omit<PublishedResult, 'review' | 'parts' | 'text'> {
@@ -162,19 +163,20 @@ const REVIEWS = `
         .join(', ')}, 'publishedOn', r.published_on, 'precision', r.published_precision) as review,
     null as publisher, null::text as "publishedOn", null as precision, null as type,
     (${LEARNING}) as learning, (${RECOMMENDATIONS}) as recommendations,
-    exists (select 1 from ${PUBLIC.documentPage} g where g.review_id = r.id) as "hasText"
+    exists (select 1 from ${PUBLIC.documentPage} g where g.review_id = r.id) as "hasText",
+    r.summarised as "summaryByLibrary"
   from wanted w join ${PUBLIC.review} r on r.id = w.id join ${PUBLIC.publisher} p on p.id = r.publisher_id`;
 
 const THEMES = `
   select t.id, 'theme', t.label, coalesce(t.definition, ''), '/themes/' || t.slug, '[]'::json,
-    null::json, null, null, null, null, null::json, null::json, false
+    null::json, null, null, null, null, null::json, null::json, false, false
   from wanted w join ${PUBLIC.theme} t on t.id = w.id
   where t.replaced_by_id is null`;
 
 const papers = (noun: 'briefing' | 'resource', text: string): string => `
   select b.id, '${noun}', b.title, coalesce(${text}, ''), '/${noun}s/' || b.slug,
     ${themeList(`tag.noun = '${noun}' and tag.record_id = b.id`)},
-    null::json, p.name, b.published_on::text, b.published_precision, b.type, null::json, null::json, false
+    null::json, p.name, b.published_on::text, b.published_precision, b.type, null::json, null::json, false, b.summarised
   from wanted w join ${PUBLIC[noun]} b on b.id = w.id left join ${PUBLIC.publisher} p on p.id = b.publisher_id`;
 
 const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
@@ -190,5 +192,6 @@ const LABELS = `select t.slug, t.label from ${PUBLIC.theme} t where t.slug = any
 
 const ALL_KINDS = `
   with wanted as (select unnest($1::uuid[]) as id)
-  select id, kind, title, text, url, themes, review, publisher, "publishedOn", precision, type, learning, recommendations, "hasText"
+  select id, kind, title, text, url, themes, review, publisher, "publishedOn", precision, type, learning, recommendations, "hasText",
+    "summaryByLibrary"
   from (${[REVIEWS, THEMES, papers('briefing', BRIEFING_TEXT), papers('resource', 'b.description')].join(' union all ')}) as found`;

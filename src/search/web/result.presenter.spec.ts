@@ -30,6 +30,7 @@ const item: SearchItem = {
   pages: [],
   explanation: null,
   because: null,
+  summaryByLibrary: false,
 };
 const part = (given: Partial<SearchPart> = {}): SearchPart => ({
   id: '2',

@@ -2,7 +2,6 @@ import { FILTER_NAMES, SEARCH_FILTERS, type SearchFilter } from '../search-filte
 import { count } from '../../platform/text/words.js';
 import type { ThemeNode } from '../../themes/theme.model.js';
 import { presentThemeIndex, type ThemeIndexGroup } from '../../themes/web/theme-index.presenter.js';
-import { EXAMPLES } from './examples.js';
 import { addressOf } from '../../platform/pages/addresses.js';
 import {
   chosenValues,
@@ -46,12 +45,13 @@ export interface SearchResultsView {
 
 export function presentSearchStart(
   tree: readonly ThemeNode[],
+  examples: readonly string[],
   problems: FormProblem[] = [],
   kept = '',
 ): SearchStartView {
   const problem = problems.find(({ field }) => field === 'q')?.text ?? null;
   return {
-    searchBox: { value: kept, problem, examples: problems.length > 0 ? [] : EXAMPLES },
+    searchBox: { value: kept, problem, examples },
     problems,
     groups: presentThemeIndex(tree),
     results: null,

@@ -20,6 +20,7 @@ const review = (given: Partial<ReviewDetail> = {}): ReviewDetail => ({
   type: 'lcspr',
   about: 'children',
   publishedOn: '2025-02',
+  summaryByLibrary: false,
   relayedOn: '2025-03-28',
   summary: null,
   themes: [],

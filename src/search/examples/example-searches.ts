@@ -11,7 +11,7 @@ import { EXAMPLE_CANDIDATES } from './candidates.js';
 
 const MOST_SHOWN = 5;
 /** The first search after a start reads the whole library: a page that only offers searches does not wait for that. */
-const LONGEST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 3000;
 
 /** Offers searches to try: of the candidates the first few that lead to a review, in the library as it is. */
 @Injectable()

@@ -9,6 +9,7 @@ import { KeepTombstones1764200100000 } from '../migrations/1764200100000-keep-to
 import { DropTrigrams1764200200000 } from '../migrations/1764200200000-drop-trigrams.js';
 import { DropDocumentThemes1764300100000 } from '../migrations/1764300100000-drop-document-themes.js';
 import { MarkSummaries1764300000000 } from '../migrations/1764300000000-mark-summaries.js';
+import { AddressRecommendations1764410000000 } from '../migrations/1764410000000-address-recommendations.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -27,4 +28,5 @@ export const migrations = [
   CarryPhrases1764200300000,
   MarkSummaries1764300000000,
   DropDocumentThemes1764300100000,
+  AddressRecommendations1764410000000,
 ];

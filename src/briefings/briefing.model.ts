@@ -31,6 +31,9 @@ export class BriefingSummary {
 
   /** The briefing itself, on its publisher's own site. */
   link: string | null;
+
+  /** Whether this library wrote it, from its sources: say so wherever it is shown. */
+  summaryByLibrary: boolean;
 }
 
 export class BriefingList extends ListAnswer {

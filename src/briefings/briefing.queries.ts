@@ -4,12 +4,14 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
-import { publishedBy } from '../partnerships/publisher.sql.js';
+import { PUBLISHER_CHOICE, publishedBy } from '../partnerships/publisher.sql.js';
 import { NEWEST_REVIEW, REVIEW_REF } from '../reviews/review.sql.js';
+import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { BriefingListQuery } from './api/briefing-query.dto.js';
 import type { BriefingDetail, BriefingList, BriefingSummary } from './briefing.model.js';
@@ -20,14 +22,23 @@ type BriefingRow = Omit<BriefingDetail, 'summarised'> & { summarised: boolean };
 /** Reads published briefings. */
 @Injectable()
 export class BriefingQueries {
+  private readonly filters: FilterChoices<BriefingChoice, BriefingListQuery>;
+
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
-  ) {}
+  ) {
+    this.filters = new FilterChoices(source, CHOICES, (query: BriefingListQuery) => this.listed(query));
+  }
 
   async list(query: BriefingListQuery): Promise<BriefingList> {
     return await listPage<BriefingSummary>(this.source, query, this.listed(query));
+  }
+
+  /** The values to filter the list by, with how many briefings each would find beside the filters that are on. */
+  async choices(query: BriefingListQuery): Promise<Choices<BriefingChoice>> {
+    return await this.filters.get(query);
   }
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
@@ -39,7 +50,7 @@ export class BriefingQueries {
       from: FROM,
       conditions: new Conditions()
         .filter(query.type, (types) => `b.type = any(${types})`)
-        .filter(query.year, (years) => `extract(year from b.published_on)::int = any(${years})`)
+        .filter(query.year, (years) => `${YEAR} = any(${years})`)
         .filter(query.publisher, (publishers) => publishedBy('b.publisher_id', publishers))
         .filter(query.theme, (slugs) => onThemes(familyOf(slugs)))
         .among(familyIds, onThemes),
@@ -61,6 +72,18 @@ export class BriefingQueries {
     return await this.source.query<BriefingSummary[]>(OF_REVIEW, [reviewId]);
   }
 }
+
+const YEAR = 'extract(year from b.published_on)::int';
+
+const CHOICES = {
+  type: { value: 'b.type' },
+  year: { value: YEAR },
+  theme: themeChoice(`tag.noun = 'briefing' and tag.record_id = b.id`),
+  publisher: PUBLISHER_CHOICE,
+};
+
+/** What the list can be filtered by. */
+export type BriefingChoice = keyof typeof CHOICES;
 
 const FROM = `${PUBLIC.briefing} b left join ${PUBLIC.publisher} p on p.id = b.publisher_id`;
 

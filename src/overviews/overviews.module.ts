@@ -6,6 +6,7 @@ import { ResourcesModule } from '../resources/resources.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { ReviewDetailController } from './review/api/review-detail.controller.js';
+import { RelatedReviewQueries } from './review/related-reviews.queries.js';
 import { ReviewDetailQueries } from './review/review-detail.queries.js';
 import { ReviewPageController } from './review/web/review-page.controller.js';
 import { ThemeStatisticsController } from './theme/api/theme-statistics.controller.js';
@@ -29,6 +30,6 @@ import { ThemePagesController } from './theme/web/theme-pages.controller.js';
     ThemeStatisticsController,
     ThemePagesController,
   ],
-  providers: [ReviewDetailQueries, ThemePageQueries, ThemeStatisticsQueries],
+  providers: [ReviewDetailQueries, RelatedReviewQueries, ThemePageQueries, ThemeStatisticsQueries],
 })
 export class OverviewsModule {}

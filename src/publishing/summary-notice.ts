@@ -4,6 +4,9 @@ import type { SourceLink } from './source-link.model.js';
 import { presentSources, type SourceView } from './sources.presenter.js';
 import type { SummaryNotice } from './summary-notice.model.js';
 
+/** Said in lists of what has the notice on its page. */
+export const SHORT_NOTICE = 'Summary by this library';
+
 /** What may say more than a summary of it does. */
 export type Original = 'report' | 'briefing' | 'original';
 

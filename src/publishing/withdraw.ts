@@ -1,5 +1,5 @@
 import { Refusal } from '../platform/plain-words.js';
-import { IsNull, type DataSource, type EntityManager } from 'typeorm';
+import { ArrayContains, IsNull, type DataSource, type EntityManager } from 'typeorm';
 import { enqueueSearchUpdate } from '../platform/jobs/enqueue.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { Tombstone } from './tombstone.entity.js';
@@ -35,7 +35,7 @@ export async function withdraw(
   reason: WithdrawalReason,
 ): Promise<Withdrawal> {
   return await source.transaction(async (manager) => {
-    const { noun, path, parts } = nounAt(nouns, address);
+    const { noun, path, parts } = await recordAt(manager, nouns, address);
     await oneAtATime(manager);
     const what = `The ${WITHDRAWABLE_WORDS[noun.kind]} ${path}`;
     const standing = await standingAt(manager, path);
@@ -77,7 +77,7 @@ export async function restore(
   address: string,
 ): Promise<Withdrawal> {
   return await source.transaction(async (manager) => {
-    const { noun, path, parts } = nounAt(nouns, address);
+    const { noun, path, parts } = await recordAt(manager, nouns, address);
     await oneAtATime(manager);
     const what = `The ${WITHDRAWABLE_WORDS[noun.kind]} ${path}`;
     const standing = await standingAt(manager, path);
@@ -111,11 +111,30 @@ async function refresh(manager: EntityManager, documents: StaleDocument[]): Prom
   return documents.map(({ id }) => id);
 }
 
-/** Reads an address as people copy it: with or without the site, of a page or of the API. */
-function nounAt(
+/** The record that an address means, by its lasting address. */
+async function recordAt(
+  manager: EntityManager,
   nouns: readonly WithdrawableNoun[],
   address: string,
-): { noun: WithdrawableNoun; path: string; parts: string[] } {
+): Promise<NamedRecord> {
+  const named = nounAt(nouns, address);
+  const { noun, path, parts } = named;
+  if (!noun.lasting) return named;
+  // What is withdrawn had this address, as far as its tombstone knows.
+  const tombstone = { kind: noun.kind, addresses: ArrayContains([path]), restoredAt: IsNull() };
+  const lasting =
+    (await noun.lasting(manager, parts)) ?? (await manager.findOneBy(Tombstone, tombstone))?.address;
+  return lasting === undefined ? named : nounAt(nouns, lasting);
+}
+
+interface NamedRecord {
+  noun: WithdrawableNoun;
+  path: string;
+  parts: string[];
+}
+
+/** Reads an address as people copy it: with or without the site, of a page or of the API. */
+function nounAt(nouns: readonly WithdrawableNoun[], address: string): NamedRecord {
   const path = pathOf(address);
   for (const noun of nouns) {
     const parts = noun.address.exec(path)?.slice(1);

@@ -28,6 +28,8 @@ export interface WithdrawableNoun {
   kind: WithdrawableKind;
   /** Its addresses, as paths without the API's prefix; the groups are what `find` is given. */
   address: RegExp;
+  /** Of an address that may change, the one that does not; null where it is that one. */
+  lasting?(manager: EntityManager, parts: string[]): Promise<string | null>;
   find(manager: EntityManager, parts: string[]): Promise<Withdrawable | null>;
   /** What has to be gone first, as addresses: only what can do without this may stay behind. */
   obstacles?(manager: EntityManager, id: string): Promise<string[]>;

@@ -4,12 +4,14 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
-import { isUuid } from '../platform/http/listing/address.js';
+import { isSlug, isUuid } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import { REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
+import { REVIEW_CHOICES, REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
+import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { RecommendationListQuery } from './api/recommendation-query.dto.js';
 import type {
@@ -22,17 +24,41 @@ import { RECOMMENDATION_COLUMNS, RECOMMENDATION_SORTS } from './recommendation.s
 
 type RecommendationRow = Omit<RecommendationDetail, 'summarised'> & { summarised: boolean };
 
+/** What is at an address, and what else that can be seen had it before. */
+export interface RecommendationAt {
+  item: RecommendationDetail;
+  before: Pick<RecommendationDetail, 'number' | 'url'>[];
+}
+
+interface AtRow {
+  id: string;
+  number: string | null;
+  /** Null where it is withdrawn. */
+  path: string | null;
+  /** It had this number before, and has another one now, or none. */
+  isBefore: boolean;
+}
+
 /** Reads the recommendations of published reviews. */
 @Injectable()
 export class RecommendationQueries {
+  private readonly filters: FilterChoices<RecommendationChoice, RecommendationListQuery>;
+
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
-  ) {}
+  ) {
+    this.filters = new FilterChoices(source, CHOICES, (query: RecommendationListQuery) => this.listed(query));
+  }
 
   async list(query: RecommendationListQuery): Promise<RecommendationList> {
     return await listPage<RecommendationItem>(this.source, query, this.listed(query));
+  }
+
+  /** The values to filter the list by, with how many recommendations each would find beside the filters that are on. */
+  async choices(query: RecommendationListQuery): Promise<Choices<RecommendationChoice>> {
+    return await this.filters.get(query);
   }
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
@@ -69,11 +95,39 @@ export class RecommendationQueries {
     return this.notices.on(item, 'report');
   }
 
+  /**
+   * What an address of a review and a number in it leads to. One that has the number now comes first; without one, the
+   * recommendation is followed that had it before.
+   * @param key the number, or the beginning of an id
+   * @throws LibraryError not-found, also where several have the number: each has an address of its own then
+   */
+  async at(review: string, key: string): Promise<RecommendationAt> {
+    const address = `/recommendations/${review}/${key}`;
+    const rows = isSlug(address) ? await this.source.query<AtRow[]>(AT, [review, key.toLowerCase()]) : [];
+    const now = rows.filter(({ isBefore }) => !isBefore);
+    const [one, ...others] = now.length > 0 ? now : rows;
+    if (!one || others.length > 0)
+      throw await this.tombstones.missing(address, 'There is no recommendation with this address.');
+    const before = rows.flatMap(({ number, path }) => (path === null ? [] : { number, url: path }));
+    return { item: await this.find(one.id), before: before.filter(({ url }) => url !== one.path) };
+  }
+
   /** Those of one review, in its order. */
   async ofReview(reviewId: string): Promise<ReviewRecommendation[]> {
     return await this.source.query<ReviewRecommendation[]>(OF_REVIEW, [reviewId]);
   }
 }
+
+/** Agencies by name: those of two partnerships may have the same one, and are asked for together. */
+const CHOICES = {
+  ...REVIEW_CHOICES,
+  agency: { value: 'a.name', join: `join ${PUBLIC.addressee} a on a.recommendation_id = c.id` },
+  scope: { value: 'c.scope' },
+  theme: themeChoice(`tag.noun = 'recommendation' and tag.record_id = c.id`),
+};
+
+/** What the list can be filtered by. */
+export type RecommendationChoice = keyof typeof CHOICES;
 
 const FROM = `${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
   join ${PUBLIC.publisher} p on p.id = r.publisher_id`;
@@ -84,3 +138,13 @@ const RECOMMENDATION = `
 
 const OF_REVIEW = `
   select ${RECOMMENDATION_COLUMNS} from ${PUBLIC.recommendation} c where c.review_id = $1 order by c.position, c.id`;
+
+const AT = `
+  select c.id, c.number, seen.path,
+    recommendation_key(c.number) is distinct from $2 and left(c.id::text, 8) <> $2 as "isBefore"
+  from recommendation c join ${PUBLIC.review} r on r.id = c.review_id
+  left join ${PUBLIC.recommendation} seen on seen.id = c.id
+  where r.slug = $1 and c.left_source_at is null
+    and (recommendation_key(c.number) = $2 or left(c.id::text, 8) = $2 or exists (
+      select 1 from recommendation_version v where v.recommendation_id = c.id and recommendation_key(v.number) = $2))
+  order by c.position, c.id`;

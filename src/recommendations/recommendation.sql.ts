@@ -6,12 +6,14 @@ import { themesOf } from '../themes/theme.sql.js';
 export const RECOMMENDATION_SORTS = {
   publishedOn: `${OLDEST_REVIEW}, c.position, c.id`,
   '-publishedOn': `${NEWEST_REVIEW}, c.position, c.id`,
+  agency: `(select min(lower(a.name)) from ${PUBLIC.addressee} a where a.recommendation_id = c.id) nulls last,
+    ${NEWEST_REVIEW}, c.position, c.id`,
   number: `substring(c.number from '^[0-9]{1,9}')::int nulls last, c.number nulls last, ${NEWEST_REVIEW}, c.id`,
 } as const;
 export type RecommendationSort = keyof typeof RECOMMENDATION_SORTS;
 
 /** The columns of a `ReviewRecommendation`, of `recommendation c`. */
-export const RECOMMENDATION_COLUMNS = `c.id, '/recommendations/' || c.id as url, c.number, c.text, c.scope,
+export const RECOMMENDATION_COLUMNS = `c.id, c.path as url, c.number, c.text, c.scope,
   (select coalesce(json_agg(json_build_object('slug', a.slug, 'name', a.name) order by lower(a.name), a.slug), '[]'::json)
      from ${PUBLIC.addressee} a where a.recommendation_id = c.id) as addressees,
   ${themesOf(`tag.noun = 'recommendation' and tag.record_id = c.id`)} as themes`;

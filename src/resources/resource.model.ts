@@ -40,6 +40,9 @@ export class ResourceSummary {
 
   /** The resource itself, on its publisher's own site. */
   link: string | null;
+
+  /** Whether this library wrote it, from its sources: say so wherever it is shown. */
+  summaryByLibrary: boolean;
 }
 
 export class ResourceList extends ListAnswer {

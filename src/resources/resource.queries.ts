@@ -4,11 +4,13 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
-import { publishedBy } from '../partnerships/publisher.sql.js';
+import { PUBLISHER_CHOICE, publishedBy } from '../partnerships/publisher.sql.js';
+import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { ResourceListQuery } from './api/resource-query.dto.js';
 import { localTime } from '../platform/dates/local-time.js';
@@ -20,23 +22,27 @@ type ResourceRow = Omit<ResourceDetail, 'summarised'> & { summarised: boolean };
 /** Reads published resources. */
 @Injectable()
 export class ResourceQueries {
+  private readonly filters: FilterChoices<ResourceChoice, ResourceListQuery>;
+
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
-  ) {}
+  ) {
+    this.filters = new FilterChoices(source, CHOICES, (query: ResourceListQuery) => this.listed(query));
+  }
 
-  /** @param order from `resource.sql.ts`; without it, the one that the query asks for */
-  async list(query: ResourceListQuery, order?: string): Promise<ResourceList> {
-    return await listPage<ResourceSummary>(this.source, query, this.listed(query, undefined, order));
+  async list(query: ResourceListQuery): Promise<ResourceList> {
+    return await listPage<ResourceSummary>(this.source, query, this.listed(query));
+  }
+
+  /** The values to filter the list by, with how many resources each would find beside the filters that are on. */
+  async choices(query: ResourceListQuery): Promise<Choices<ResourceChoice>> {
+    return await this.filters.get(query);
   }
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
-  listed(
-    query: ResourceListQuery,
-    familyIds?: string[],
-    order: string = RESOURCE_SORTS[query.sort ?? 'title'],
-  ): ListStatement {
+  listed(query: ResourceListQuery, familyIds?: string[]): ListStatement {
     const onThemes = (ids: string): string =>
       `s.id in (select tagged.resource_id from resource_theme tagged where tagged.theme_id = any(${ids}))`;
     return {
@@ -44,11 +50,12 @@ export class ResourceQueries {
       from: FROM,
       conditions: new Conditions()
         .filter(query.type, (types) => `s.type = any(${types})`)
+        .filter(query.year, (years) => `${YEAR} = any(${years})`)
         .filter(query.publisher, (publishers) => publishedBy('s.publisher_id', publishers))
         .filter(query.when && [localTime(new Date())], (now) => startsBy(query.when === 'past', now))
         .filter(query.theme, (slugs) => onThemes(familyOf(slugs)))
         .among(familyIds, onThemes),
-      order,
+      order: RESOURCE_SORTS[query.sort ?? 'upcoming'],
       columns: RESOURCE_COLUMNS,
     };
   }
@@ -65,6 +72,18 @@ export class ResourceQueries {
 /** Written times compare as text; of a start of which only the day is known, only the day is compared. */
 const startsBy = (past: boolean, now: string): string =>
   `s.starts_on collate "C" ${past ? '<' : '>='} left((${now}::text[])[1], length(s.starts_on))`;
+
+const YEAR = 'extract(year from s.published_on)::int';
+
+const CHOICES = {
+  type: { value: 's.type' },
+  theme: themeChoice(`tag.noun = 'resource' and tag.record_id = s.id`),
+  publisher: PUBLISHER_CHOICE,
+  year: { value: YEAR },
+};
+
+/** What the list can be filtered by. */
+export type ResourceChoice = keyof typeof CHOICES;
 
 const FROM = `${PUBLIC.resource} s left join ${PUBLIC.publisher} p on p.id = s.publisher_id`;
 

@@ -11,18 +11,20 @@ const NOW = `to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD"T"HH24:MI')
 const PAST = `coalesce(
   coalesce(s.ends_on, s.starts_on) collate "C" < left(${NOW}, length(coalesce(s.ends_on, s.starts_on))), false)`;
 
-/** The order of the page: what is to come, the next first; what has no time, by title; what has taken place, the last first. */
-export const USEFUL_FIRST = `case when ${PAST} then 3 when s.starts_on is null and s.ends_on is null then 2 else 1 end,
+/** What is to come, the next first; what has no time, by title; what has taken place, the last first. */
+const USEFUL_FIRST = `case when ${PAST} then 3 when s.starts_on is null and s.ends_on is null then 2 else 1 end,
   case when not ${PAST} then coalesce(s.starts_on, s.ends_on) end collate "C" asc nulls last,
   case when ${PAST} then coalesce(s.starts_on, s.ends_on) end collate "C" desc nulls last, ${TITLE}, s.slug`;
 
 /** The orders of the list of resources. */
 export const RESOURCE_SORTS = {
+  upcoming: USEFUL_FIRST,
   title: `${TITLE}, s.slug`,
   publishedOn: 's.published_on asc nulls last, s.slug',
   '-publishedOn': 's.published_on desc nulls last, s.slug',
   startsOn: 's.starts_on collate "C" asc nulls last, s.slug',
   '-startsOn': 's.starts_on collate "C" desc nulls last, s.slug',
+  publisher: `lower(p.name) asc nulls last, ${TITLE}, s.slug`,
 } as const;
 export type ResourceSort = keyof typeof RESOURCE_SORTS;
 
@@ -31,4 +33,5 @@ export const RESOURCE_COLUMNS = `s.slug, '/resources/' || s.slug as url, s.title
   p.name as publisher, p.slug as "publisherSlug", s.description, s.starts_on as "startsOn", s.ends_on as "endsOn",
   ${PAST} as past,
   ${partialDate('s', 'published')} as "publishedOn", ${partialDate('s', 'relayed')} as "relayedOn",
-  ${themesOf(`tag.noun = 'resource' and tag.record_id = s.id`)} as themes, s.url as link`;
+  ${themesOf(`tag.noun = 'resource' and tag.record_id = s.id`)} as themes, s.url as link,
+  s.summarised as "summaryByLibrary"`;

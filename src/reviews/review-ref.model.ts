@@ -30,4 +30,7 @@ export class ReviewRef extends ReviewCoded {
 
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
   publishedOn: string | null;
+
+  /** Whether this library wrote what it says of the review, from the review's sources: say so wherever it is shown. */
+  summaryByLibrary: boolean;
 }

@@ -1,6 +1,5 @@
 import { ListAnswer } from '../platform/http/listing/list.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
-import type { ReviewCodes } from './review.js';
 import { ReviewRef } from './review-ref.model.js';
 
 /** A review in a list. */
@@ -35,23 +34,4 @@ export class ReviewDocumentLink {
 
   /** On its publisher's own site. */
   url: string | null;
-}
-
-/** A value that a filter can take, and how many published reviews it would find. */
-export interface FilterChoice {
-  /** What the address takes: a slug, a type, a year. */
-  value: string;
-  /** What it is called: the value itself where it has no other name. */
-  label: string;
-  count: number;
-}
-
-/** The values that published reviews have, for a filter form; of coded fields the most frequent first. */
-export interface ReviewFilters extends Record<keyof ReviewCodes, FilterChoice[]> {
-  /** By name. */
-  publisher: FilterChoice[];
-  /** Newest first. */
-  year: FilterChoice[];
-  /** By label; a theme counts the reviews on narrower themes as well. */
-  theme: FilterChoice[];
 }

@@ -2,18 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { listPage } from '../platform/postgres/list-page.js';
+import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
-import { PublishedCache } from '../publishing/published-cache.js';
+import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices, type Noticed } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import { ThemeDirectory } from '../themes/theme-directory.js';
-import { namesOf } from '../platform/text/coded-fields.js';
-import { REVIEW_CODES } from './review.js';
+import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { ReviewListQuery } from './api/review-query.dto.js';
 import type { SourceLink } from '../publishing/source-link.model.js';
@@ -21,9 +19,10 @@ import type { ThemeRef } from '../themes/theme-ref.model.js';
 import type { ReviewRef } from './review-ref.model.js';
 import type { LearningPoint } from './learning.model.js';
 import { LEARNING_POINT_COLUMNS } from './learning.sql.js';
-import type { ReviewDocumentLink, ReviewFilters, ReviewList, ReviewSummary } from './review.model.js';
+import type { ReviewDocumentLink, ReviewList, ReviewSummary } from './review.model.js';
 import {
   onThemes,
+  REVIEW_CHOICES,
   REVIEW_REF_COLUMNS,
   REVIEW_SORTS,
   REVIEW_SUMMARY_COLUMNS,
@@ -35,32 +34,24 @@ import {
 /** Reads published reviews. */
 @Injectable()
 export class ReviewQueries {
-  private readonly choices: PublishedCache<Omit<ReviewFilters, 'theme'>>;
+  private readonly filters: FilterChoices<ReviewChoice, ReviewListQuery>;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly themes: ThemeDirectory,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
   ) {
-    this.choices = new PublishedCache(source, async () => {
-      const [row] = await source.query<Omit<ReviewFilters, 'theme'>[]>(CHOICES);
-      return row!;
-    });
+    const choices = { ...REVIEW_CHOICES, theme: themeChoice('tag.review_id = r.id') };
+    this.filters = new FilterChoices(source, choices, listed);
   }
 
   async list(query: ReviewListQuery): Promise<ReviewList> {
-    const conditions = withReviewCodes(new Conditions(), query)
-      .filter(query.year, (years) => `r.year = any(${years})`)
-      .filter(query.publisher, (publishers) => publishedBy('r.publisher_id', publishers))
-      .filter(query.theme, (slugs) => onThemes(familyOf(slugs)));
-    return await listPage<ReviewSummary>(this.source, query, {
-      id: 'r.id',
-      from: REVIEWS,
-      conditions,
-      order: REVIEW_SORTS[query.sort ?? '-publishedOn'],
-      columns: REVIEW_SUMMARY_COLUMNS,
-    });
+    return await listPage<ReviewSummary>(this.source, query, listed(query));
+  }
+
+  /** The values to filter the list by, with how many reviews each would find beside the filters that are on. */
+  async choices(query: ReviewListQuery): Promise<Choices<ReviewChoice>> {
+    return await this.filters.get(query);
   }
 
   /**
@@ -77,16 +68,21 @@ export class ReviewQueries {
     ]);
     return { ...this.notices.on(row, 'report'), learning, documents };
   }
-
-  /** The values that published reviews have, with how many reviews each would find: for a filter form. */
-  async filters(): Promise<ReviewFilters> {
-    const [choices, themes] = await Promise.all([this.choices.get(), this.themes.read()]);
-    const theme = themes
-      .filter(({ counts }) => counts.reviews > 0)
-      .map(({ slug, label, counts }) => ({ value: slug, label, count: counts.reviews }));
-    return { ...choices, theme };
-  }
 }
+
+const listed = (query: ReviewListQuery): ListStatement => ({
+  id: 'r.id',
+  from: REVIEWS,
+  conditions: withReviewCodes(new Conditions(), query)
+    .filter(query.year, (years) => `r.year = any(${years})`)
+    .filter(query.publisher, (publishers) => publishedBy('r.publisher_id', publishers))
+    .filter(query.theme, (slugs) => onThemes(familyOf(slugs))),
+  order: REVIEW_SORTS[query.sort ?? '-publishedOn'],
+  columns: REVIEW_SUMMARY_COLUMNS,
+});
+
+/** What the list can be filtered by. */
+export type ReviewChoice = keyof typeof REVIEW_CHOICES | 'theme';
 
 /** A review by its id, with what stands in its own row. */
 export interface ReviewRow extends ReviewRef {
@@ -119,18 +115,3 @@ const LEARNING = `
 
 const DOCUMENTS = `
   select d.kind, d.title, d.url from ${PUBLIC.document} d where d.review_id = $1 order by d.position`;
-
-const choicesOf = (column: string, order: string): string => `
-  (select coalesce(json_agg(json_build_object('value', value, 'label', value, 'count', n) order by ${order}), '[]'::json)
-   from (select ${column}::text as value, count(*)::int as n from ${PUBLIC.review} r
-         where ${column} is not null group by ${column}) as choice)`;
-
-const CHOICES = `
-  select
-    (select coalesce(json_agg(json_build_object('value', p.slug, 'label', p.name, 'count', n) order by lower(p.name), p.slug), '[]'::json)
-     from (select r.publisher_id, count(*)::int as n from ${PUBLIC.review} r group by r.publisher_id) as choice
-     join ${PUBLIC.publisher} p on p.id = choice.publisher_id) as publisher,
-    ${namesOf(REVIEW_CODES)
-      .map((name) => `${choicesOf(`r.${name}`, 'n desc, value')} as "${name}"`)
-      .join(', ')},
-    ${choicesOf('r.year', 'value desc')} as year`;

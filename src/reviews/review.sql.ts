@@ -1,6 +1,8 @@
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { namesOf } from '../platform/text/coded-fields.js';
-import { REVIEW_CODES } from './review.js';
+import { REVIEW_CODES, type ReviewCodes } from './review.js';
+import { PUBLISHER_CHOICE } from '../partnerships/publisher.sql.js';
+import type { ChoiceStatement } from '../publishing/filter-choices.js';
 import type { Conditions } from '../platform/postgres/conditions.js';
 import type { ReviewCodeFilters } from './api/review-code-filters.dto.js';
 import { themesOf } from '../themes/theme.sql.js';
@@ -17,6 +19,7 @@ const REF: Record<string, string> = {
   publisher: 'p.name',
   ...Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, `r.${name}`])),
   publishedOn: partialDate('r', 'published'),
+  summaryByLibrary: 'r.summarised',
 };
 
 export const REVIEW_REF_COLUMNS = Object.entries(REF)
@@ -46,12 +49,23 @@ export const onThemes = (themeIds: string): string => `r.id in (${reviewsOn(them
 export const NEWEST_REVIEW = 'r.published_on desc nulls last, r.slug';
 export const OLDEST_REVIEW = 'r.published_on asc nulls last, r.slug';
 
+/** What lists of reviews, and of what reviews ask for, can be filtered by: of `review r` and its publisher `p`. */
+export const REVIEW_CHOICES = {
+  ...(Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, { value: `r.${name}` }])) as Record<
+    keyof ReviewCodes,
+    ChoiceStatement
+  >),
+  year: { value: 'r.year' },
+  publisher: PUBLISHER_CHOICE,
+};
+
 /** The orders of the list of reviews. */
 export const REVIEW_SORTS = {
   publishedOn: OLDEST_REVIEW,
   '-publishedOn': NEWEST_REVIEW,
   label: 'lower(r.label), r.slug',
   title: 'lower(r.title), r.slug',
+  publisher: `lower(p.name), ${NEWEST_REVIEW}`,
 } as const;
 export type ReviewSort = keyof typeof REVIEW_SORTS;
 

@@ -6,11 +6,11 @@ import {
   withdrawnFromReview,
 } from '../publishing/withdrawable.js';
 
-/** A review goes with its recommendations. */
+/** A review goes with its recommendations, each under both of its addresses. */
 export const WITHDRAWABLE_REVIEW = withdrawnByState(
   'review',
   'b.label',
-  `array(select '/recommendations/' || c.id from ${PUBLIC.recommendation} c where c.review_id = b.id)`,
+  `array(select unnest(array['/recommendations/' || c.id, c.path]) from ${PUBLIC.recommendation} c where c.review_id = b.id)`,
 );
 
 /** One learning point: its review stays. */

@@ -23,7 +23,7 @@ export class NamedTheme extends FoundThemeRef {
   inReviews: boolean;
 }
 
-export class FoundReviewRef extends OmitType(ReviewRef, ['url']) {}
+export class FoundReviewRef extends OmitType(ReviewRef, ['url', 'summaryByLibrary']) {}
 
 /** A page of the full report on which the words stand. */
 export class FoundPage {
@@ -83,6 +83,8 @@ export class SearchItem extends Shown {
   publishedOn: string | null;
   /** Of a briefing or resource: `seven-minute`, `training`, … */
   type: string | null;
+  /** Whether this library wrote it, from its sources: say so wherever it is shown. */
+  summaryByLibrary: boolean;
   /** Of a review: what else in it has to do with the query, the best first. */
   parts: SearchPart[];
   /** Pages of its full report on which the words stand. */

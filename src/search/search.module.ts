@@ -3,6 +3,7 @@ import { PopularityModule } from '../popularity/popularity.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { SearchPageController } from './web/search-page.controller.js';
 import { SearchController } from './api/search.controller.js';
+import { ExampleSearches } from './examples/example-searches.js';
 import { MeiliFirst } from './retrieval/meili-first.js';
 import { ReportFinder } from './retrieval/report-finder.js';
 import { IndexLag } from './index/index-lag.js';
@@ -23,6 +24,7 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
   controllers: [SearchController, SuggestController, SearchPageController],
   providers: [
     SearchService,
+    ExampleSearches,
     ThesaurusStore,
     LibraryIndexStore,
     MeiliFirst,
@@ -35,6 +37,6 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
     SuggestService,
     RecordFinder,
   ],
-  exports: [MeiliFirst, SearchService, IndexUpkeep, IndexLag, Meili],
+  exports: [MeiliFirst, SearchService, ExampleSearches, IndexUpkeep, IndexLag, Meili],
 })
 export class SearchModule {}

@@ -4,7 +4,8 @@ import { Public } from '../platform/http/access/public.decorator.js';
 import { Revalidated } from '../platform/http/access/revalidated.decorator.js';
 import { PageRoutes } from '../platform/http/access/routes.decorators.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
-import { presentRobots, presentSitemap, presentSitemapIndex } from './crawlers.presenter.js';
+import { presentRobots, presentSitemap, presentSitemapIndex, standingPages } from './crawlers.presenter.js';
+import { SectionQueries } from './sections.queries.js';
 import { SitemapQuery } from './sitemap-query.dto.js';
 import { MOST_IN_A_SITEMAP, SitemapQueries } from './sitemap.queries.js';
 
@@ -13,6 +14,7 @@ import { MOST_IN_A_SITEMAP, SitemapQueries } from './sitemap.queries.js';
 export class CrawlersController {
   constructor(
     private readonly sitemaps: SitemapQueries,
+    private readonly sections: SectionQueries,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,10 +34,9 @@ export class CrawlersController {
     const origin = this.config.publicUrl;
     // Every address in a sitemap names its host, and only the setting knows which that is.
     if (origin === undefined) throw new LibraryError('not-found', 'This library has no sitemap.');
-    if (page !== undefined) return presentSitemap(origin, await this.sitemaps.page(page), page === 1);
     const pages = Math.ceil((await this.sitemaps.count()) / MOST_IN_A_SITEMAP);
-    return pages > 1
-      ? presentSitemapIndex(origin, pages)
-      : presentSitemap(origin, await this.sitemaps.page(1), true);
+    if (page === undefined && pages > 1) return presentSitemapIndex(origin, pages);
+    const standing = (page ?? 1) === 1 ? standingPages(await this.sections.read()) : [];
+    return presentSitemap(origin, [...standing, ...(await this.sitemaps.page(page ?? 1))]);
   }
 }

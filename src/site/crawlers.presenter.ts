@@ -1,15 +1,13 @@
 import { escapeHtml } from '../platform/text/escape-html.js';
+import type { FilledSections } from './sections.queries.js';
 
 /** The pages that are no record's. */
-const STANDING = [
-  '/',
-  '/themes',
-  '/reviews',
-  '/recommendations',
-  '/briefings',
-  '/resources',
-  '/about',
-  '/contact',
+const STANDING = ['/', '/about', '/contact'];
+
+/** These, and the lists that have anything in them. */
+export const standingPages = (sections: FilledSections): string[] => [
+  ...STANDING,
+  ...Object.entries(sections).flatMap(([name, isFilled]) => (isFilled ? `/${name}` : [])),
 ];
 
 /** Searches are for people: each is different, and none is a page that another site should lead to. */
@@ -22,11 +20,10 @@ export const presentRobots = (origin: string | undefined): string =>
     '',
   ].join('\n');
 
-/** @param withStanding with the pages that are no record's, too */
-export const presentSitemap = (origin: string, paths: readonly string[], withStanding: boolean): string =>
+export const presentSitemap = (origin: string, paths: readonly string[]): string =>
   xml(
     'urlset',
-    [...(withStanding ? STANDING : []), ...paths].map((path) => `<url>${locationOf(origin, path)}</url>`),
+    paths.map((path) => `<url>${locationOf(origin, path)}</url>`),
   );
 
 export const presentSitemapIndex = (origin: string, pages: number): string =>

@@ -4,7 +4,6 @@ import { presentReviewEntry, type ReviewEntryView } from '../reviews/web/review-
 import type { ThemeRef } from '../themes/theme-ref.model.js';
 import type { ThemeNode } from '../themes/theme.model.js';
 import { presentThemeIndex, type ThemeIndexGroup } from '../themes/web/theme-index.presenter.js';
-import { EXAMPLES } from '../search/web/examples.js';
 import type { SearchBox } from '../platform/pages/search-box.js';
 
 export interface HomeView {
@@ -20,9 +19,9 @@ export interface HomeView {
 export const presentHome = (
   tree: readonly ThemeNode[],
   reviews: ReviewList,
-  { popular, recent }: { popular: PopularThemes; recent: ThemeRef[] },
+  { popular, recent, examples }: { popular: PopularThemes; recent: ThemeRef[]; examples: string[] },
 ): HomeView => ({
-  searchBox: { value: '', problem: null, examples: EXAMPLES },
+  searchBox: { value: '', problem: null, examples },
   groups: presentThemeIndex(tree),
   picks: [
     { title: popular.by === 'uses' ? 'Popular themes' : 'Seen in most reviews', themes: popular.themes },

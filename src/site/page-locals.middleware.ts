@@ -3,9 +3,10 @@ import type { NextFunction, Request, Response } from 'express';
 import { CONFIG, type Config } from '../platform/config.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { PartnershipQueries } from '../partnerships/partnership.queries.js';
-import { presentContactPanel, type ContactPanelView } from '../partnerships/web/contact-panel.presenter.js';
+import { presentContactPanel } from '../partnerships/web/contact-panel.presenter.js';
+import { SectionQueries, type FilledSections } from './sections.queries.js';
 
-/** A page does not wait longer than this for the contact lines; it then shows the general ones. */
+/** A page does not wait longer than this for what every page shows; it then shows the general contact lines. */
 const LONGEST_WAIT_MS = 1500;
 
 /** Puts into `res.locals` what the layout of every page shows, error pages included. */
@@ -15,6 +16,7 @@ export class PageLocals implements NestMiddleware {
 
   constructor(
     private readonly partnerships: PartnershipQueries,
+    private readonly sections: SectionQueries,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -27,25 +29,39 @@ export class PageLocals implements NestMiddleware {
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
     response.locals.contactEmail = this.config.contactEmail ?? null;
     response.locals.today = TODAY.format(new Date());
-    response.locals.contactPanel = await this.contactPanel();
+    const [contactPanel, sections] = await Promise.all([
+      this.inTime('contact lines', async () => presentContactPanel(await this.partnerships.contactPanel())),
+      this.inTime('sections', async () => await this.sections.read()),
+    ]);
+    Object.assign(response.locals, { contactPanel, sections: sections ?? ALL_SECTIONS });
     next();
   }
 
-  private async contactPanel(): Promise<ContactPanelView | null> {
+  /** @returns null where it fails or takes too long: the page is shown without it */
+  private async inTime<Part>(what: string, read: () => Promise<Part>): Promise<Part | null> {
     let timer: NodeJS.Timeout | undefined;
     try {
       const tooLate = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error('the contact lines took too long')), LONGEST_WAIT_MS);
+        timer = setTimeout(() => reject(new Error(`the ${what} took too long`)), LONGEST_WAIT_MS);
       });
-      return presentContactPanel(await Promise.race([this.partnerships.contactPanel(), tooLate]));
+      return await Promise.race([read(), tooLate]);
     } catch (error) {
-      this.logger.warn(`No contact lines: ${error instanceof Error ? error.message : 'unknown'}`);
+      this.logger.warn(`No ${what}: ${error instanceof Error ? error.message : 'unknown'}`);
       return null;
     } finally {
       clearTimeout(timer);
     }
   }
 }
+
+/** Where it is not known what there is, everything is offered. */
+const ALL_SECTIONS: FilledSections = {
+  themes: true,
+  reviews: true,
+  recommendations: true,
+  briefings: true,
+  resources: true,
+};
 
 /** The one address of a page, for search engines: what filters leave of a list is not another page; a further page of it is. */
 function canonicalOf(origin: string, request: Request): string {

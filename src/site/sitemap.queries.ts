@@ -32,6 +32,6 @@ export class SitemapQueries {
 const ADDRESSES = `
   select '/themes/' || slug as path from ${PUBLIC.acceptedTheme}
   union all select '/reviews/' || slug from ${PUBLIC.review}
-  union all select '/recommendations/' || id from ${PUBLIC.recommendation}
+  union all select path from ${PUBLIC.recommendation}
   union all select '/briefings/' || slug from ${PUBLIC.briefing}
   union all select '/resources/' || slug from ${PUBLIC.resource}`;

@@ -1,4 +1,5 @@
 import { PUBLIC } from '../publishing/audience.js';
+import type { ChoiceStatement } from '../publishing/filter-choices.js';
 
 /** The `ThemeCounts` of one theme as JSON, given a list of the ids of its family. */
 export const themeCounts = (family: string): string => `(
@@ -21,6 +22,20 @@ export const COUNTED_THEMES = `recursive counted (theme_id, for_id) as (
     cross join lateral (values (t.broader_id), (t.replaced_by_id)) as above (id)
     where above.id is not null
   )`;
+
+/**
+ * The themes that a list can be filtered by: of each row those that it carries, and all above them.
+ * @param of which uses are a row's, as a condition on `tag`: see `themeTag` in publishing/audience.ts
+ */
+export const themeChoice = (of: string): ChoiceStatement => ({
+  value: 'meant.slug',
+  label: 'meant.label',
+  join: `join ${PUBLIC.themeTag} tag on ${of} join (
+    with ${COUNTED_THEMES}, named as materialized (
+      select id, slug, label from ${PUBLIC.theme} where replaced_by_id is null)
+    select counted.theme_id, named.slug, named.label from counted join named on named.id = counted.for_id
+  ) as meant on meant.theme_id = tag.theme_id`,
+});
 
 const recordsOf = (noun: string): string => `
     select for_id, count(distinct record_id)::int as n from tagged join counted using (theme_id)

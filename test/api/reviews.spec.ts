@@ -110,6 +110,7 @@ describe('/api/v1/reviews', () => {
           type: 'lcspr',
           about: 'children',
           publishedOn: '2025-02',
+          summaryByLibrary: false,
           publisherSlug: 'darlington-partnership',
           relayedOn: '2025-03-04',
           summary: 'An infant <born> early.',
@@ -175,6 +176,7 @@ describe('/api/v1/reviews', () => {
       type: 'lcspr',
       about: 'children',
       publishedOn: '2025-02',
+      summaryByLibrary: false,
       publisherSlug: 'darlington-partnership',
       publisherWebsite: 'https://d.example/',
       relayedOn: '2025-03-04',
@@ -216,7 +218,7 @@ describe('/api/v1/reviews', () => {
         expect.objectContaining({ number: null, text: 'First.', scope: null, addressees: [], themes: [] }),
         {
           id,
-          url: `/recommendations/${second?.id}`,
+          url: `/recommendations/darlington-child-j-2025/4b`,
           number: '4b',
           text: 'Ask about new partners.',
           scope: 'local',
@@ -229,6 +231,7 @@ describe('/api/v1/reviews', () => {
         { kind: 'executive-summary', title: 'Summary', url: null },
       ],
       briefings: [expect.objectContaining({ slug: 'asking-well', url: '/briefings/asking-well' })],
+      related: [],
       keywords: ['infant', 'premature'],
       sources: [
         { title: 'Newsletter', url: 'https://n.example/' },
@@ -251,13 +254,13 @@ describe('/api/v1/reviews', () => {
 
   it('offers the values that reviews have, with counts that the list confirms', async () => {
     const { ReviewQueries } = await import('../../src/reviews/review.queries.js');
-    const filters = await library.app.get(ReviewQueries).filters();
+    const filters = await library.app.get(ReviewQueries).choices({});
     expect(filters.publisher).toEqual([
-      { value: 'darlington-partnership', label: 'Darlington Partnership', count: 1 },
       { value: 'derby-partnership', label: 'Derby Partnership', count: 4 },
+      { value: 'darlington-partnership', label: 'Darlington Partnership', count: 1 },
     ]);
-    expect(filters.year.map(({ value }) => value)).toEqual(['2025', '2024', '2019']);
-    expect(filters.theme.map(({ value }) => value)).toEqual([
+    expect(filters.year.map(({ value }) => value).toSorted()).toEqual(['2019', '2024', '2025']);
+    expect(filters.theme.map(({ value }) => value).toSorted()).toEqual([
       'parental-health',
       'parental-mental-health',
       'school-attendance',
@@ -275,5 +278,31 @@ describe('/api/v1/reviews', () => {
     const records = new Records(library.source);
     await records.aTheme('Maternal moods', { replacedBy: depression });
     expect(await labels('theme=maternal-moods')).toEqual(['Child J', 'Asked only']);
+  });
+
+  it('names the reviews that share the rarest accepted themes, and why', async () => {
+    const records = new Records(library.source);
+    const [hidden, dogs, rare] = [
+      await records.aTheme('Hidden men'),
+      await records.aTheme('Dangerous dogs'),
+      await records.aTheme('Said once', { status: 'proposed' }),
+    ];
+    const formerly = await records.aTheme('Dogs that bite', { replacedBy: dogs });
+    const related = async (slug: string): Promise<[string, string[]][]> =>
+      (
+        (await get(`/reviews/${slug}`).expect(200)).body as {
+          related: { review: { label: string }; themes: { label: string }[] }[];
+        }
+      ).related.map(({ review, themes }) => [review.label, themes.map(({ label }) => label)]);
+    await records.aReview({ label: 'Twin', learning: [hidden, dogs, rare] });
+    await records.aReview({ label: 'Other twin', learning: [hidden, formerly, rare] });
+    await records.aReview({ label: 'Cousin', learning: [hidden, rare] });
+    await records.aReview({ label: 'Unseen twin', state: 'draft', learning: [hidden, dogs] });
+    expect(await related('review-twin')).toEqual([['Other twin', ['Dangerous dogs', 'Hidden men']]]);
+    const page = await request(library.url).get('/reviews/review-twin').expect(200);
+    expect(page.text).toContain('Both are about Dangerous dogs and Hidden men');
+    expect(await related('review-cousin')).toEqual([]);
+    const alone = await request(library.url).get('/reviews/review-cousin').expect(200);
+    expect(alone.text).not.toContain('Related reviews');
   });
 });

@@ -201,6 +201,7 @@ describe('said before, seen again', () => {
         type: 'lcspr',
         about: 'children',
         publishedOn: '2017-01-01',
+        summaryByLibrary: false,
       },
       earlierRecommendations: 3,
     });

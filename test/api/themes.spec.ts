@@ -196,6 +196,7 @@ describe('/api/v1/themes', () => {
         type: 'lcspr',
         about: 'children',
         publishedOn: '2025-01-02',
+        summaryByLibrary: false,
       },
     });
     const second = await get('/themes/parents/learning?limit=3&page=2').expect(200);

@@ -3,6 +3,9 @@ import request from 'supertest';
 import { enqueueSearchUpdate, type SearchSubject } from '../../src/platform/jobs/enqueue.js';
 import type { PublicationState } from '../../src/publishing/publication.js';
 import { withdraw } from '../../src/publishing/withdraw.js';
+import { BriefingQueries } from '../../src/briefings/briefing.queries.js';
+import { RecommendationQueries } from '../../src/recommendations/recommendation.queries.js';
+import { ResourceQueries } from '../../src/resources/resource.queries.js';
 import { ReviewQueries } from '../../src/reviews/review.queries.js';
 import type { Review } from '../../src/reviews/review.entity.js';
 import type { Theme } from '../../src/themes/theme.entity.js';
@@ -28,6 +31,7 @@ const PARAMETERS: Record<string, (open: { review: Review; recommendation: string
   'themes/:slug': () => ['shared', 'below-draft'],
   'reviews/:slug': ({ review }) => [review.slug],
   'recommendations/:id': ({ recommendation }) => [recommendation],
+  'recommendations/:review': ({ review, recommendation }) => [`${review.slug}/${recommendation.slice(0, 8)}`],
   'briefings/:slug': () => ['open-briefing'],
   'resources/:slug': () => ['open-resource'],
   'partnerships/:slug': () => ['open-partnership'],
@@ -202,7 +206,7 @@ describe.each([
       if (noun === undefined) return [path];
       const values = PARAMETERS[noun]?.(open);
       if (!values) throw new Error(`${handler}: say in PARAMETERS what ${noun} is to be filled with`);
-      return values.map((value) => path.replace(/:\w+/, value));
+      return values.map((value) => path.replace(/:\w+(\/:\w+)*/, value));
     });
   }
 
@@ -212,6 +216,7 @@ describe.each([
       const ask = async (question: string): Promise<void> => {
         const { text, status } = await request(library.url)
           .get(address + question)
+          .redirects(1)
           .set('accept', 'text/html,*/*');
         // What was asked for may be repeated.
         const asked = new URLSearchParams(question).get('q');
@@ -258,7 +263,11 @@ describe.each([
     const everything = [
       await themes.tree(),
       await themes.proposed(),
-      await library.app.get(ReviewQueries).filters(),
+      ...(await Promise.all(
+        [ReviewQueries, RecommendationQueries, BriefingQueries, ResourceQueries].map(
+          async (queries) => await library.app.get<ReviewQueries>(queries).choices({}),
+        ),
+      )),
     ];
     expect(JSON.stringify(everything)).not.toMatch(LEAK);
   });
@@ -267,7 +276,7 @@ describe.each([
     const theme = await records.aTheme('Brief glory', { status: 'proposed' });
     await records.aReview({ label: 'Glory', learning: [theme], publishedOn: '2023-01-01' });
     const counted = async (): Promise<unknown[]> => {
-      const { year } = await library.app.get(ReviewQueries).filters();
+      const { year } = await library.app.get(ReviewQueries).choices({});
       const listed = (await request(library.url).get('/api/v1/themes?status=proposed')).body as {
         total: number;
       };

@@ -127,7 +127,7 @@ describe('withdrawing', () => {
   });
 
   it('takes along what hangs on a review, which then tells of the review', async () => {
-    expect(await take(review, 'publisher-request')).toMatchObject({ others: 2 });
+    expect(await take(review, 'publisher-request')).toMatchObject({ others: 4 });
     expect((await get(`/api/v1${recommendation}`)).body).toMatchObject({
       status: 410,
       tombstone: { kind: 'review', label: 'Child Zeta', publisher: PUBLISHER },

@@ -59,12 +59,14 @@ describe('the first content in full', () => {
       const all = await addresses(kind);
       expect(all.length).toBeGreaterThan(least);
       for (const path of all) {
-        const { summarised } = await json<Detail>(path);
+        const [{ summarised }, html] = await Promise.all([
+          json<Detail>(path),
+          fetch(`${library.url}${path}`).then(async (answer) => await answer.text()),
+        ]);
         expect([path, summarised?.text]).toEqual([
           path,
           expect.stringContaining(`” by this library; not checked`),
         ]);
-        const html = await (await fetch(`${library.url}${path}`)).text();
         const [, notice = ''] = /<p class="app-notice">(.*?)<\/p>/s.exec(html) ?? [];
         expect([path, notice]).toEqual([path, expect.stringMatching(/^Summarised from “/)]);
         expect([path, notice]).toEqual([path, expect.stringContaining(AFTER)]);
@@ -75,6 +77,67 @@ describe('the first content in full', () => {
       }
     },
   );
+
+  it.each([
+    '/reviews?type=sar&year=2021&sort=publisher',
+    '/recommendations?agency=Police&sort=agency',
+    '/briefings?type=thematic',
+    '/resources?theme=online-harm-and-abuse',
+  ])('offers in its lists what choosing it finds, and keeps the order: %s', async (address) => {
+    const [path, parameters] = address.split('?') as [string, string];
+    const html = await (await fetch(library.url + address)).text();
+    const offered = [
+      ...[
+        ...html.matchAll(
+          /<input [^>]*name="(\w+)" type="checkbox" value="([^"]+)"[^>]*>\s*<label[^>]*>[^<]*<span[^>]*>\((\d+)/g,
+        ),
+      ],
+      ...[...html.matchAll(/<select [^>]*name="(\w+)">(.*?)<\/select>/gs)].flatMap(([, name, options]) =>
+        [...options!.matchAll(/<option value="([^"]+)">[^<]*\((\d+)\)/g)].map(([all, value, n]) => [
+          all,
+          name,
+          value,
+          n,
+        ]),
+      ),
+    ];
+    expect(new Set(offered.map(([, name]) => name)).size).toBeGreaterThan(2);
+    for (const [, name, value, n] of offered.filter((_, place) => place % 4 === 0)) {
+      const on = new URLSearchParams(parameters);
+      on.set(name!, value!.replaceAll('&amp;', '&').replaceAll('&#39;', "'"));
+      const list = `${path}?${on.toString()}`;
+      expect([list, (await json<List>(list)).total]).toEqual([list, Number(n)]);
+    }
+    const sort = new URLSearchParams(parameters).get('sort');
+    if (sort) expect(html).toContain(`<input type="hidden" name="sort" value="${sort}">`);
+  });
+
+  it('says in every list, and in search results, that this library wrote it', async () => {
+    for (const path of [
+      '/reviews',
+      '/recommendations',
+      '/briefings',
+      '/resources',
+      '/search?q=neglect',
+      '/themes/self-neglect',
+    ]) {
+      const html = await (await fetch(library.url + path)).text();
+      const marks = html.match(/Summary by this library/g) ?? [];
+      expect([path, marks.length > 4]).toEqual([path, true]);
+    }
+    const { items } = await json<{ items: { summaryByLibrary: boolean }[] }>('/reviews?limit=100');
+    expect(items.every(({ summaryByLibrary }) => summaryByLibrary)).toBe(true);
+  });
+
+  it('offers searches on its home page that each find a review', async () => {
+    const html = await (await fetch(`${library.url}/`)).text();
+    const examples = [...html.matchAll(/<li><a href="\/search\?(q=[^"]+)"/g)].map(([, q]) => q!);
+    expect(examples).toHaveLength(5);
+    for (const q of examples) {
+      const { items } = await json<{ items: { review: object | null }[] }>(`/search?${q}`);
+      expect([q, items.some(({ review }) => review !== null)]).toEqual([q, true]);
+    }
+  });
 
   it('is read by the names of the thesaurus alone: nothing in it proposes a theme', async () => {
     const proposed = await library.source.query<unknown[]>(

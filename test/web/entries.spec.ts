@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EXAMPLE_CANDIDATES } from '../../src/search/examples/candidates.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 let library: TestLibrary;
+/** The home page before there was anything. */
+let empty: { html: string; text: string };
 
 const THEMES = [
   { kind: 'theme', label: 'Neglect and acts of omission', altLabels: ['home care', 'pressure ulcers'] },
@@ -62,6 +65,7 @@ const RECORDS = [
 
 beforeAll(async () => {
   library = await startLibrary('empty');
+  empty = await get('/');
   await library.add(RECORDS);
 });
 afterAll(async () => await library?.close());
@@ -148,10 +152,10 @@ describe('the resources', () => {
     expect(html.match(/This has taken place/g)).toHaveLength(2);
     const { items } = await json<{ items: { title: string; past: boolean }[] }>('/resources?type=event');
     expect(items.map(({ title, past }) => [title, past])).toEqual([
-      ['A day in the past', true],
-      ['Another day in the past', true],
       ['Going on', false],
       ['Yet to come', false],
+      ['A day in the past', true],
+      ['Another day in the past', true],
     ]);
   });
 
@@ -164,6 +168,41 @@ describe('the resources', () => {
     }
     expect((await get('/resources/talk-to-us')).text).not.toContain('no link to this');
     expect((await get('/resources/mind-the-gap')).text).toContain('There is no link to this in our source.');
+  });
+});
+
+describe('the home page', () => {
+  const sections = (html: string): string[] =>
+    [...html.matchAll(/service-navigation__link" href="([^"]*)"/g)].map(([, href]) => href!);
+
+  it('leads to nothing that is empty, and says what to do where all is', async () => {
+    expect(sections(empty.html)).toEqual(['/search', '/about']);
+    expect(empty.html).not.toContain('role="search"');
+    expect(empty.text).toContain('no reviews or themes so far');
+    const { html } = await get('/');
+    const all = ['/themes', '/reviews', '/recommendations', '/briefings', '/resources'];
+    expect(sections(html)).toEqual(['/search', ...all, '/about']);
+    await library.source.query(`update briefing set state = 'draft'`);
+    expect((await get('/')).html).not.toContain('href="/briefings"');
+    await library.source.query(`update briefing set state = 'published'`);
+  });
+
+  it('offers only searches that find a review', async () => {
+    const shown = async (): Promise<string[]> =>
+      [...(await get('/')).html.matchAll(/<li><a href="\/search\?q=([^"]+)"/g)].map(([, q]) =>
+        decodeURIComponent(q!),
+      );
+    const before = await shown();
+    expect(before.length).toBeLessThan(EXAMPLE_CANDIDATES.length);
+    for (const words of before)
+      expect(
+        (await json<{ items: { review: object | null }[] }>(`/search?q=${words}`)).items.map(
+          ({ review }) => review !== null,
+        ),
+      ).toContain(true);
+    await library.add([{ ...REVIEW, label: 'Adult P', reference: 'p', title: 'Cuckooing that nobody saw' }]);
+    expect(await shown()).toEqual(expect.arrayContaining([...before, 'cuckooing']));
+    expect(before).not.toContain('cuckooing');
   });
 });
 

@@ -35,10 +35,10 @@ beforeAll(async () => {
       sources: [{ title: `Newsletter ${HOSTILE}` }],
     },
   ]);
-  const rows = await library.source.query<{ id: string }[]>(
-    `select id from recommendation where number = '1'`,
+  const rows = await library.source.query<{ path: string }[]>(
+    `select path from public_recommendation where number = '1'`,
   );
-  recommendation = `/recommendations/${rows[0]!.id}`;
+  recommendation = rows[0]!.path;
 });
 afterAll(async () => await library?.close());
 
@@ -187,6 +187,15 @@ describe('pages of a list', () => {
     expect((await get('/recommendations?theme=self-neglect&page=2')).text).toContain(
       'Showing 21 to 21 of 21',
     );
+  });
+
+  it('offer orders that keep the filters, and filters that keep the order', async () => {
+    const { html } = await get('/recommendations?theme=self-neglect&sort=agency&page=2');
+    expect(html).toContain('<strong aria-current="true">Agency</strong>');
+    expect(html).toContain('href="/recommendations?theme=self-neglect">Newest review first</a>');
+    expect(html).toContain('<input type="hidden" name="sort" value="agency">');
+    expect(html).toContain('href="/recommendations?sort=agency"><span');
+    expect((await get('/recommendations?sort=newest')).status).toBe(400);
   });
 
   it('beyond the end lead back', async () => {

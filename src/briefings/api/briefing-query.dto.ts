@@ -20,7 +20,7 @@ export class BriefingListQuery extends PageQuery {
   @YearFilter()
   year?: number[];
 
-  /** Dates run from old to new, with `-` from new to old; what has no date comes last. */
+  /** Dates run from old to new, with `-` from new to old; what has no date comes last. Names run from A to Z. */
   @SortOf(BRIEFING_SORTS)
   sort?: BriefingSort = '-publishedOn';
 }

@@ -1,33 +1,38 @@
-import type { ThemeSummary } from '../../themes/theme.model.js';
-import { themeOptions } from '../../themes/web/theme-options.js';
 import { filterGroup } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
+import { yearFilterGroup } from '../../platform/pages/year-filter-group.js';
+import type { Choices } from '../../publishing/filter-choices.js';
 import type { BriefingListQuery } from '../api/briefing-query.dto.js';
 import type { BriefingList } from '../briefing.model.js';
+import type { BriefingChoice } from '../briefing.queries.js';
+import type { BriefingSort } from '../briefing.sql.js';
 import { presentBriefing, sayBriefingType, type BriefingView } from './briefing.presenter.js';
 
 export interface BriefingListView extends FilteredList {
   items: BriefingView[];
 }
 
-/** The other filters have no counts to offer; where an address has them on, they can be taken off. */
+const ORDERS: Partial<Record<BriefingSort, string>> = {
+  '-publishedOn': 'Newest first',
+  publishedOn: 'Oldest first',
+  title: 'Title',
+  publisher: 'Publisher',
+};
+
 export function presentBriefingList(
   list: BriefingList,
-  themes: readonly ThemeSummary[],
+  choices: Choices<BriefingChoice>,
   query: BriefingListQuery,
 ): BriefingListView {
-  const { theme, type, publisher, sort } = query;
-  const year = (query.year ?? []).map(String);
+  const types = choices.type.map((type) => ({ ...type, label: sayBriefingType(type.value) }));
   const groups = [
-    filterGroup('theme', 'Theme', themeOptions(themes, 'briefings'), theme ?? []),
-    filterGroup('type', 'Type', [], type ?? [], sayBriefingType),
-    filterGroup('publisher', 'Publisher', [], publisher ?? []),
-    filterGroup('year', 'Year', [], year),
+    filterGroup('type', 'Type', types, query.type ?? [], sayBriefingType),
+    yearFilterGroup(choices.year, query.year),
+    filterGroup('theme', 'Theme', choices.theme, query.theme ?? []),
+    filterGroup('publisher', 'Publisher', choices.publisher, query.publisher ?? []),
   ];
   return {
-    ...presentFiltered('/briefings', list, groups, ['briefing'], {
-      sort: sort === '-publishedOn' ? undefined : sort,
-    }),
+    ...presentFiltered('/briefings', list, groups, ['briefing'], { orders: ORDERS, sort: query.sort }),
     items: list.items.map(presentBriefing),
   };
 }

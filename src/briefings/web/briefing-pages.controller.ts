@@ -1,7 +1,6 @@
 import { Get, Param, Query, Render } from '@nestjs/common';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
-import { ThemeDirectory } from '../../themes/theme-directory.js';
 import { BriefingListQuery } from '../api/briefing-query.dto.js';
 import { BriefingQueries } from '../briefing.queries.js';
 import { presentBriefingList, type BriefingListView } from './briefing-list.presenter.js';
@@ -9,17 +8,14 @@ import { presentBriefingPage, type BriefingPageView } from './briefing.presenter
 
 @PageRoutes('briefings')
 export class BriefingPagesController {
-  constructor(
-    private readonly briefings: BriefingQueries,
-    private readonly themes: ThemeDirectory,
-  ) {}
+  constructor(private readonly briefings: BriefingQueries) {}
 
   @Get()
   @Public()
   @Render('briefings/briefings')
   async list(@Query() query: BriefingListQuery): Promise<BriefingListView> {
-    const [list, themes] = await Promise.all([this.briefings.list(query), this.themes.read()]);
-    return presentBriefingList(list, themes, query);
+    const [list, choices] = await Promise.all([this.briefings.list(query), this.briefings.choices(query)]);
+    return presentBriefingList(list, choices, query);
   }
 
   @Get(':slug')

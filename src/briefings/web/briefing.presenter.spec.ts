@@ -10,6 +10,7 @@ const briefing = (given: Partial<BriefingDetail> = {}): BriefingDetail => ({
   publisher: null,
   publisherSlug: null,
   publishedOn: null,
+  summaryByLibrary: false,
   relayedOn: '2025-02',
   themes: [],
   link: null,

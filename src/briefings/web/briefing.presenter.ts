@@ -5,7 +5,7 @@ import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { siteOf, webAddress } from '../../platform/pages/addresses.js';
 import { sayRelayed } from '../../platform/dates/say-dates.js';
 import { presentSources, type SourceView } from '../../publishing/sources.presenter.js';
-import { presentNotice, type SummaryNoticeView } from '../../publishing/summary-notice.js';
+import { presentNotice, SHORT_NOTICE, type SummaryNoticeView } from '../../publishing/summary-notice.js';
 import { notSaid } from '../../platform/text/text.js';
 import type { BriefingDetail, BriefingSummary } from '../briefing.model.js';
 
@@ -24,7 +24,12 @@ export function presentBriefing(briefing: BriefingSummary): BriefingView {
   return {
     url: briefing.url,
     title: briefing.title,
-    facts: joinFacts([sayBriefingType(briefing.type), briefing.publisher, sayWhen(briefing)]),
+    facts: joinFacts([
+      sayBriefingType(briefing.type),
+      briefing.publisher,
+      sayWhen(briefing),
+      briefing.summaryByLibrary ? SHORT_NOTICE : null,
+    ]),
     themes: notSaid(briefing.themes, briefing.title),
     link,
     linkText: link ? `Read this briefing on ${siteOf(link)}` : '',

@@ -7,6 +7,14 @@ import { ReviewRef } from '../../reviews/review-ref.model.js';
 import { ReviewDocumentLink } from '../../reviews/review.model.js';
 import { ThemeRef } from '../../themes/theme-ref.model.js';
 
+/** Another review that is about the same. */
+export class RelatedReview {
+  review: ReviewRef;
+
+  /** The rarest of the themes that both are about: why it is here. */
+  themes: ThemeRef[];
+}
+
 /** One review with all that belongs to it. */
 export class ReviewDetail extends ReviewRef {
   publisherSlug: string;
@@ -28,6 +36,9 @@ export class ReviewDetail extends ReviewRef {
 
   documents: ReviewDocumentLink[];
   briefings: BriefingSummary[];
+
+  /** At most five, those first that share most: rare themes count more. */
+  related: RelatedReview[];
   keywords: string[];
   sources: SourceLink[];
 

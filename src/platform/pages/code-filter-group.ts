@@ -8,7 +8,7 @@ import { filterGroup, type FilterGroup, type FilterOption } from './filters.js';
 export const codeFilterGroup = (
   name: string,
   field: CodedField,
-  options: readonly Omit<FilterOption, 'label'>[],
+  options: readonly Pick<FilterOption, 'value' | 'count'>[],
   chosen: readonly string[] = [],
 ): FilterGroup => {
   const say = (code: string): string => sayCodeOf(field, code);

@@ -15,7 +15,7 @@ describe('filterGroup', () => {
     );
     expect(group.items.map(({ label, count, checked }) => [label, count, checked])).toEqual([
       ['V0', 5, false],
-      ['B', 0, true],
+      ['B', null, true],
     ]);
   });
 
@@ -23,6 +23,14 @@ describe('filterGroup', () => {
     const group = filterGroup('theme', 'Theme', options(20), ['v15']);
     expect(group.items.map(({ value }) => value)).toEqual(['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v15']);
     expect(group.more).toHaveLength(12);
+  });
+
+  it('lets choose one of very many by name', () => {
+    const group = filterGroup('theme', 'Theme', options(30).toReversed(), ['v3']);
+    expect([group.items.length, group.more.length, group.rest.length]).toEqual([8, 0, 22]);
+    expect(group.rest.slice(0, 3).map(({ label }) => label)).toEqual(['V0', 'V1', 'V10']);
+    const asGiven = filterGroup('theme', 'Theme', options(30).toReversed(), [], undefined, 'as given');
+    expect(asGiven.rest[0]!.label).toBe('V22');
   });
 
   it('does not hide one or two', () => {

@@ -40,7 +40,7 @@ export async function listPages<Items extends object>(
   const lists = Object.entries<WantedPage>(wanted).map(([name, { query, statement }]) => {
     const { limit, offset } = windowOf(query);
     const own = [...statement.conditions.values, limit, offset];
-    const text = asJson(statement).replace(/\$(\d+)/g, (_, place) => `$${Number(place) + values.length}`);
+    const text = numberedFrom(values.length, asJson(statement));
     values.push(...own);
     return `(${text}) as "${name}"`;
   });
@@ -54,6 +54,10 @@ export async function listPages<Items extends object>(
   });
   return Object.fromEntries(pages) as { [Name in keyof Items]: Page<Items[Name]> };
 }
+
+/** A statement whose placeholders follow those of another, for both of them in one. */
+export const numberedFrom = (taken: number, statement: string): string =>
+  statement.replace(/\$(\d+)/g, (_, place) => `$${Number(place) + taken}`);
 
 /** What is found is looked for once, for the page and for the total; only beyond the last page it has to be counted. */
 function asJson({ id, from, conditions, order, columns }: ListStatement): string {

@@ -25,7 +25,10 @@ export class RecommendationListQuery extends ReviewCodedPageQuery {
   @YearFilter()
   year?: number[];
 
-  /** By the date of the review, from old to new (with `-` from new to old), or by the number in it. */
+  /**
+   * By the date of the review, from old to new (with `-` from new to old), by the agency that is to act, from A to Z (of
+   * several the first; what names none comes last), or by the number in the review.
+   */
   @SortOf(RECOMMENDATION_SORTS)
   sort?: RecommendationSort = '-publishedOn';
 }

@@ -21,6 +21,19 @@ export class RecommendationsController {
     return await this.recommendations.list(query);
   }
 
+  /**
+   * The recommendation of a review that has this number, as its `url` has it. Numbers may change: an `id` does not. One
+   * that had the number before is found where none has it now.
+   */
+  @Get(':review/:number')
+  @Public()
+  @Revalidated()
+  @ApiProblems(404)
+  @ApiGone()
+  async at(@Param('review') review: string, @Param('number') number: string): Promise<RecommendationDetail> {
+    return (await this.recommendations.at(review, number)).item;
+  }
+
   /** One recommendation. */
   @Get(':id')
   @Public()

@@ -1,39 +1,53 @@
-import { namesOf } from '../../platform/text/coded-fields.js';
-import { codeFilterGroup } from '../../platform/pages/code-filter-group.js';
-import { REVIEW_CODES } from '../../reviews/review.js';
+import { codeFilterGroups } from '../../reviews/web/review-list.presenter.js';
 import { SCOPE_WORDS, type RecommendationScope } from '../recommendation.js';
-import type { ThemeSummary } from '../../themes/theme.model.js';
-import { themeOptions } from '../../themes/web/theme-options.js';
-import { filterGroup } from '../../platform/pages/filters.js';
+import { filterGroup, type FilterOption } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
+import { yearFilterGroup } from '../../platform/pages/year-filter-group.js';
+import { slugOf } from '../../platform/text/slug.js';
+import type { Choices } from '../../publishing/filter-choices.js';
 import type { RecommendationListQuery } from '../api/recommendation-query.dto.js';
 import type { RecommendationList } from '../recommendation.model.js';
+import type { RecommendationChoice } from '../recommendation.queries.js';
+import type { RecommendationSort } from '../recommendation.sql.js';
 import { presentRecommendationItem, type RecommendationView } from './recommendation.presenter.js';
 
 export interface RecommendationListView extends FilteredList {
   items: RecommendationView[];
 }
 
-/** The other filters have no counts to offer; where an address has them on, they can be taken off. */
+const ORDERS: Partial<Record<RecommendationSort, string>> = {
+  '-publishedOn': 'Newest review first',
+  publishedOn: 'Oldest review first',
+  agency: 'Agency',
+};
+
+/** What people narrow the list by comes first: whom it asks, and since when. */
 export function presentRecommendationList(
   list: RecommendationList,
-  themes: readonly ThemeSummary[],
+  choices: Choices<RecommendationChoice>,
   query: RecommendationListQuery,
 ): RecommendationListView {
-  const { theme, agency, scope, publisher, sort } = query;
-  const year = (query.year ?? []).map(String);
   const groups = [
-    filterGroup('theme', 'Theme', themeOptions(themes, 'recommendations'), theme ?? []),
-    filterGroup('scope', 'Scope', [], scope ?? [], (value) => SCOPE_WORDS[value as RecommendationScope]),
-    filterGroup('agency', 'Agency', [], agency ?? []),
-    filterGroup('publisher', 'Publisher', [], publisher ?? []),
-    ...namesOf(REVIEW_CODES).map((name) => codeFilterGroup(name, REVIEW_CODES[name], [], query[name])),
-    filterGroup('year', 'Year', [], year),
+    filterGroup('agency', 'Agency', choices.agency, inNames(query.agency, choices.agency)),
+    yearFilterGroup(choices.year, query.year),
+    filterGroup('theme', 'Theme', choices.theme, query.theme ?? []),
+    ...codeFilterGroups(choices, query),
+    filterGroup('scope', 'Scope', choices.scope.map(sayScope), query.scope ?? [], wordsOf),
+    filterGroup('publisher', 'Publisher', choices.publisher, query.publisher ?? []),
   ];
   return {
     ...presentFiltered('/recommendations', list, groups, ['recommendation'], {
-      sort: sort === '-publishedOn' ? undefined : sort,
+      orders: ORDERS,
+      sort: query.sort,
     }),
     items: list.items.map(presentRecommendationItem),
   };
 }
+
+/** An address may have the slug of an agency, which is nothing to show. */
+const inNames = (agencies: readonly string[] = [], known: readonly FilterOption[]): string[] =>
+  agencies.map((given) => known.find(({ value }) => slugOf(value, '') === given)?.value ?? given);
+
+const wordsOf = (scope: string): string => SCOPE_WORDS[scope as RecommendationScope];
+
+const sayScope = (option: FilterOption): FilterOption => ({ ...option, label: wordsOf(option.value) });

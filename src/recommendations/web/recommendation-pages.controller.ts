@@ -1,31 +1,47 @@
-import { Get, Param, Query, Render } from '@nestjs/common';
+import { Get, Param, Query, Redirect, Render, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
-import { ThemeDirectory } from '../../themes/theme-directory.js';
 import { RecommendationListQuery } from '../api/recommendation-query.dto.js';
 import { RecommendationQueries } from '../recommendation.queries.js';
 import { presentRecommendationList, type RecommendationListView } from './recommendation-list.presenter.js';
-import { presentRecommendationPage, type RecommendationPageView } from './recommendation.presenter.js';
+import { presentRecommendationPage } from './recommendation.presenter.js';
 
 @PageRoutes('recommendations')
 export class RecommendationPagesController {
-  constructor(
-    private readonly recommendations: RecommendationQueries,
-    private readonly themes: ThemeDirectory,
-  ) {}
+  constructor(private readonly recommendations: RecommendationQueries) {}
 
   @Get()
   @Public()
   @Render('recommendations/recommendations')
   async list(@Query() query: RecommendationListQuery): Promise<RecommendationListView> {
-    const [list, themes] = await Promise.all([this.recommendations.list(query), this.themes.read()]);
-    return presentRecommendationList(list, themes, query);
+    const [list, choices] = await Promise.all([
+      this.recommendations.list(query),
+      this.recommendations.choices(query),
+    ]);
+    return presentRecommendationList(list, choices, query);
   }
 
+  /** The address that it had first, which the API goes by. */
   @Get(':id')
   @Public()
-  @Render('recommendations/recommendation')
-  async recommendation(@Param('id') id: string): Promise<{ recommendation: RecommendationPageView }> {
-    return { recommendation: presentRecommendationPage(await this.recommendations.find(id)) };
+  @Redirect()
+  async byId(@Param('id') id: string): Promise<{ url: string; statusCode: number }> {
+    return { url: (await this.recommendations.find(id)).url, statusCode: 301 };
+  }
+
+  @Get(':review/:key')
+  @Public()
+  async recommendation(
+    @Param('review') review: string,
+    @Param('key') key: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { item, before } = await this.recommendations.at(review, key);
+    if (item.url !== `/recommendations/${review}/${key}`) response.redirect(301, item.url);
+    else
+      response.render('recommendations/recommendation', {
+        recommendation: presentRecommendationPage(item, before),
+      });
   }
 }

@@ -22,6 +22,7 @@ const item = (given: Partial<RecommendationDetail> = {}): RecommendationDetail =
     ...noCodes(REVIEW_CODES),
     type: 'lcspr',
     publishedOn: '2025-02',
+    summaryByLibrary: false,
   },
   sources: [],
   summarised: null,

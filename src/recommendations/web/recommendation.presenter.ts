@@ -4,6 +4,7 @@ import { citeReview, sayReview, type ReviewName } from '../../reviews/web/say-re
 import type { ReviewRef } from '../../reviews/review-ref.model.js';
 import { cutAtWord } from '../../platform/text/text.js';
 import { presentNotice, type SummaryNoticeView } from '../../publishing/summary-notice.js';
+import type { RecommendationAt } from '../recommendation.queries.js';
 import type {
   AgencyRef,
   RecommendationDetail,
@@ -14,6 +15,7 @@ import type {
 export interface RecommendationView {
   id: string;
   url: string;
+  number: string | null;
   /** “Recommendation 4b”. */
   name: string;
   text: string;
@@ -37,7 +39,8 @@ export function presentRecommendation(
   return {
     id: item.id,
     url: item.url,
-    name: item.number ? `Recommendation ${item.number}` : 'Recommendation',
+    number: item.number,
+    name: nameOf(item.number),
     text: item.text,
     title: cutAtWord(item.text, LONGEST_TITLE),
     scope: item.scope ? `${SCOPE_WORDS[item.scope]} recommendation` : '',
@@ -48,6 +51,8 @@ export function presentRecommendation(
   };
 }
 
+const nameOf = (number: string | null): string => (number ? `Recommendation ${number}` : 'Recommendation');
+
 export const presentRecommendationItem = (item: RecommendationItem): RecommendationView =>
   presentRecommendation(item, item.review);
 
@@ -57,17 +62,26 @@ export interface RecommendationPageView extends RecommendationView {
   heading: string;
   /** To quote it by, up to the address: by its number in the review, or else by its first words. */
   citation: string;
+  /** What had its address before it was given another number. */
+  before: { name: string; url: string }[];
   /** Where this library wrote its review. */
   notice: SummaryNoticeView | null;
 }
 
-export function presentRecommendationPage(item: RecommendationDetail): RecommendationPageView {
+export function presentRecommendationPage(
+  item: RecommendationDetail,
+  before: RecommendationAt['before'] = [],
+): RecommendationPageView {
   const which = item.number ?? `“${cutAtWord(item.text, LONGEST_QUOTE)}”`;
   return {
     ...presentRecommendation(item, null),
     review: sayReview(item.review),
     heading: `${item.review.label}: recommendation${item.number ? ` ${item.number}` : ''}`,
     citation: `${citeReview(item.review)}, recommendation ${which}.`,
+    before: before.map(({ number, url }) => ({
+      name: number ? `recommendation ${number}` : 'a recommendation without a number',
+      url,
+    })),
     notice: presentNotice(item, 'report'),
   };
 }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { SortOf, TextFilter } from '../../platform/http/listing/filter.decorators.js';
+import { SortOf, TextFilter, YearFilter } from '../../platform/http/listing/filter.decorators.js';
 import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
 import { RESOURCE_SORTS, type ResourceSort } from '../resource.sql.js';
 
@@ -21,13 +21,20 @@ export class ResourceListQuery extends PageQuery {
   @TextFilter('publisher')
   publisher?: string[];
 
+  /** Year of publication, which few have. */
+  @YearFilter()
+  year?: number[];
+
   /** Only what starts later (or today, where only the day is known), or what has started; in United Kingdom time. */
   @ApiProperty({ required: false, enum: RESOURCE_TIMES })
   @IsOptional()
   @IsIn(RESOURCE_TIMES, { message: `when must be one of ${RESOURCE_TIMES.join(', ')}` })
   when?: ResourceTime;
 
-  /** Dates run from old to new, with `-` from new to old; what has no date comes last. */
+  /**
+   * `upcoming`: what is to come, the next first, then what has no time, by title, and what has taken place. Dates run from
+   * old to new, with `-` from new to old; what has no date comes last. Names run from A to Z.
+   */
   @SortOf(RESOURCE_SORTS)
-  sort?: ResourceSort = 'title';
+  sort?: ResourceSort = 'upcoming';
 }

@@ -1,40 +1,57 @@
 import { sayCode } from '../../platform/text/words.js';
-import type { ThemeSummary } from '../../themes/theme.model.js';
 import { addressOf } from '../../platform/pages/addresses.js';
-import { themeOptions } from '../../themes/web/theme-options.js';
 import { chosenValues, filterGroup } from '../../platform/pages/filters.js';
-import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
+import { presentFiltered, type FilteredList, type ListLink } from '../../platform/pages/list-filters.js';
+import { yearFilterGroup } from '../../platform/pages/year-filter-group.js';
+import type { Choices } from '../../publishing/filter-choices.js';
 import type { ResourceListQuery } from '../api/resource-query.dto.js';
 import type { ResourceList } from '../resource.model.js';
+import type { ResourceChoice } from '../resource.queries.js';
+import type { ResourceSort } from '../resource.sql.js';
 import { presentResource, type ResourceView } from './resource.presenter.js';
 
 export interface ResourceListView extends FilteredList {
   items: ResourceView[];
-  /** Everything, or only what is still to come. */
-  times: { text: string; href: string; current: boolean }[];
-  /** Kept by the form of the filters. */
+  /** Everything, or only what is still to come; none where nothing is. */
+  times: ListLink[];
   when: string | undefined;
 }
 
-/** Type and publisher have no counts to offer; where an address has them on, they can be taken off. */
+const ORDERS: Partial<Record<ResourceSort, string>> = {
+  upcoming: 'What is to come first',
+  title: 'Title',
+  '-publishedOn': 'Newest first',
+  publisher: 'Publisher',
+};
+
 export function presentResourceList(
   list: ResourceList,
-  themes: readonly ThemeSummary[],
+  choices: Choices<ResourceChoice>,
   query: ResourceListQuery,
+  hasUpcoming: boolean,
 ): ResourceListView {
-  const { theme, type, publisher, when, sort } = query;
+  const { when, sort } = query;
+  const types = choices.type.map((type) => ({ ...type, label: sayCode(type.value) }));
   const groups = [
-    filterGroup('theme', 'Theme', themeOptions(themes, 'resources'), theme ?? []),
-    filterGroup('type', 'Type', [], type ?? [], sayCode),
-    filterGroup('publisher', 'Publisher', [], publisher ?? []),
+    filterGroup('type', 'Type', types, query.type ?? [], sayCode),
+    filterGroup('theme', 'Theme', choices.theme, query.theme ?? []),
+    filterGroup('publisher', 'Publisher', choices.publisher, query.publisher ?? []),
+    yearFilterGroup(choices.year, query.year),
   ];
-  const order = sort === 'title' ? undefined : sort;
   return {
-    ...presentFiltered('/resources', list, groups, ['resource'], { when, sort: order }),
+    ...presentFiltered('/resources', list, groups, ['resource'], {
+      parameters: { when },
+      orders: ORDERS,
+      sort,
+    }),
     items: list.items.map(presentResource),
-    times: TIMES.map(({ text, value }) => ({
+    times: (hasUpcoming || when ? TIMES : []).map(({ text, value }) => ({
       text,
-      href: addressOf('/resources', { when: value, ...chosenValues(groups), sort: order }),
+      href: addressOf('/resources', {
+        when: value,
+        sort: sort === 'upcoming' ? undefined : sort,
+        ...chosenValues(groups),
+      }),
       current: when === value,
     })),
     when,

@@ -5,7 +5,7 @@ import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { siteOf, webAddress } from '../../platform/pages/addresses.js';
 import { sayRelayed } from '../../platform/dates/say-dates.js';
 import { presentSources, type SourceView } from '../../publishing/sources.presenter.js';
-import { presentNotice, type SummaryNoticeView } from '../../publishing/summary-notice.js';
+import { presentNotice, SHORT_NOTICE, type SummaryNoticeView } from '../../publishing/summary-notice.js';
 import { notSaid } from '../../platform/text/text.js';
 import type { ResourceDetail, ResourceSummary } from '../resource.model.js';
 
@@ -36,7 +36,12 @@ export function presentResource(resource: ResourceSummary): ResourceView {
     url: `/resources/${resource.slug}`,
     title: resource.title,
     type: sayCode(resource.type),
-    facts: joinFacts([sayCode(resource.type), resource.publisher, sayDated(resource)]),
+    facts: joinFacts([
+      sayCode(resource.type),
+      resource.publisher,
+      sayDated(resource),
+      resource.summaryByLibrary ? SHORT_NOTICE : null,
+    ]),
     when: sayTimes(resource.startsOn, resource.endsOn),
     isPast: resource.past,
     description: resource.description,

@@ -16,7 +16,7 @@ export class ReviewListQuery extends ReviewCodedPageQuery {
   @YearFilter()
   year?: number[];
 
-  /** Dates run from old to new, with `-` from new to old; what has no date comes last. */
+  /** Dates run from old to new, with `-` from new to old; what has no date comes last. Names run from A to Z. */
   @SortOf(REVIEW_SORTS)
   sort?: ReviewSort = '-publishedOn';
 }

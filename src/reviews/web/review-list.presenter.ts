@@ -1,39 +1,48 @@
 import { codeFilterGroup } from '../../platform/pages/code-filter-group.js';
-import { filterGroup } from '../../platform/pages/filters.js';
+import { filterGroup, type FilterGroup } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
+import { yearFilterGroup } from '../../platform/pages/year-filter-group.js';
 import { namesOf } from '../../platform/text/coded-fields.js';
+import type { Choices } from '../../publishing/filter-choices.js';
+import type { ReviewCodeFilters } from '../api/review-code-filters.dto.js';
 import type { ReviewListQuery } from '../api/review-query.dto.js';
-import { REVIEW_CODES } from '../review.js';
-import type { ReviewFilters, ReviewList } from '../review.model.js';
+import { REVIEW_CODES, type ReviewCodes } from '../review.js';
+import type { ReviewList } from '../review.model.js';
+import type { ReviewChoice } from '../review.queries.js';
+import type { ReviewSort } from '../review.sql.js';
 import { presentReviewEntry, type ReviewEntryView } from './review-entry.presenter.js';
 
 export interface ReviewListView extends FilteredList {
   items: ReviewEntryView[];
 }
 
+const ORDERS: Partial<Record<ReviewSort, string>> = {
+  '-publishedOn': 'Newest first',
+  publishedOn: 'Oldest first',
+  label: 'Name',
+  publisher: 'Publisher',
+};
+
 export function presentReviewList(
   list: ReviewList,
-  choices: ReviewFilters,
+  choices: Choices<ReviewChoice>,
   query: ReviewListQuery,
 ): ReviewListView {
-  const years = (query.year ?? []).map(String);
   const groups = [
-    ...namesOf(REVIEW_CODES).map((name) =>
-      codeFilterGroup(name, REVIEW_CODES[name], choices[name], query[name]),
-    ),
-    filterGroup('theme', 'Theme', mostFirst(choices.theme), query.theme ?? []),
+    ...codeFilterGroups(choices, query),
+    yearFilterGroup(choices.year, query.year),
+    filterGroup('theme', 'Theme', choices.theme, query.theme ?? []),
     filterGroup('publisher', 'Publisher', choices.publisher, query.publisher ?? []),
-    filterGroup('year', 'Year', choices.year, years),
   ];
-  const { sort } = query;
   return {
-    ...presentFiltered('/reviews', list, groups, ['review'], {
-      sort: sort === '-publishedOn' ? undefined : sort,
-    }),
+    ...presentFiltered('/reviews', list, groups, ['review'], { orders: ORDERS, sort: query.sort }),
     items: list.items.map(presentReviewEntry),
   };
 }
 
-/** What most reviews name comes first: that is what a reader is likeliest to want. */
-const mostFirst = (options: ReviewFilters['theme']): ReviewFilters['theme'] =>
-  options.toSorted((a, b) => b.count - a.count);
+/** The filters by the coded fields of reviews, for whatever list has them. */
+export const codeFilterGroups = (
+  choices: Choices<keyof ReviewCodes>,
+  query: ReviewCodeFilters,
+): FilterGroup[] =>
+  namesOf(REVIEW_CODES).map((name) => codeFilterGroup(name, REVIEW_CODES[name], choices[name], query[name]));

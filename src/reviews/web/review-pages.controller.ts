@@ -13,7 +13,7 @@ export class ReviewPagesController {
   @Public()
   @Render('reviews/reviews')
   async list(@Query() query: ReviewListQuery): Promise<ReviewListView> {
-    const [list, filters] = await Promise.all([this.reviews.list(query), this.reviews.filters()]);
-    return presentReviewList(list, filters, query);
+    const [list, choices] = await Promise.all([this.reviews.list(query), this.reviews.choices(query)]);
+    return presentReviewList(list, choices, query);
   }
 }

@@ -1,5 +1,6 @@
 import { sayReviewType } from '../review.js';
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
+import { SHORT_NOTICE } from '../../publishing/summary-notice.js';
 import type { ReviewRef } from '../review-ref.model.js';
 
 /** A review as other pages name it. */
@@ -13,7 +14,8 @@ export interface ReviewName {
   line: string;
 }
 
-type Named = Pick<ReviewRef, 'slug' | 'label' | 'publisher' | 'type' | 'publishedOn'>;
+type Named = Pick<ReviewRef, 'slug' | 'label' | 'publisher' | 'type' | 'publishedOn'> &
+  Partial<Pick<ReviewRef, 'summaryByLibrary'>>;
 
 /** Labels repeat between publishers, so the publisher always stands beside the label. What is unknown is left out. */
 export function sayReview(review: Named): ReviewName {
@@ -21,7 +23,12 @@ export function sayReview(review: Named): ReviewName {
   return {
     url: `/reviews/${review.slug}`,
     label: review.label,
-    facts: joinFacts([review.publisher, sayReviewType(review.type), date]),
+    facts: joinFacts([
+      review.publisher,
+      sayReviewType(review.type),
+      date,
+      review.summaryByLibrary ? SHORT_NOTICE : null,
+    ]),
     line: [review.label, review.publisher, date].filter(Boolean).join(', '),
   };
 }

@@ -24,7 +24,7 @@ export interface PublishedPart extends Omit<SearchPart, 'snippet'> {
 /** A record that was found, as the database has it now. */
 export interface PublishedResult extends Omit<
   SearchItem,
-  'kind' | 'snippet' | 'because' | 'parts' | 'pages' | 'explanation'
+  'kind' | 'snippet' | 'because' | 'named' | 'parts' | 'pages' | 'explanation'
 > {
   kind: SearchSubject;
   text: WordedText;
@@ -88,7 +88,7 @@ const LEARNING = `
 // The themes of all recommendations of the review at once: asked for each of them, they take longer than all the rest.
 const RECOMMENDATIONS = `
   select json_build_object('id', c.id, 'kind', 'recommendation', 'title', concat_ws(' ', 'Recommendation', c.number),
-    'text', c.text, 'url', '/recommendations/' || c.id, 'learningKind', null, 'phrase', null,
+    'text', c.text, 'url', c.path, 'learningKind', null, 'phrase', null,
     'themes', coalesce(about.themes, '[]'::json)), 2, c.position
   from ${PUBLIC.recommendation} c left join (
     select tag.record_id, json_agg(json_build_object('slug', tag.slug, 'label', tag.label) order by lower(tag.label)) as themes
@@ -99,23 +99,23 @@ const RECOMMENDATIONS = `
 const OF_REVIEWS = `
   select r.id, 'review' as kind, r.title, coalesce(r.summary, '') as text, '/reviews/' || r.slug as url,
     ${themesOf(`tag.noun in ('learning-point', 'theme-named') and tag.review_id = r.id`)} as themes,
-    (${REVIEW_REF})::jsonb - 'url' as review, null as publisher, null as "publishedOn", null as type,
+    (${REVIEW_REF})::jsonb - 'url' - 'summaryByLibrary' as review, null as publisher, null as "publishedOn", null as type, r.summarised as "summaryByLibrary",
     coalesce((select json_agg(part order by place, position) from (${LEARNING} union all ${RECOMMENDATIONS}) as p), '[]') as parts
   from ${REVIEWS} join wanted w on w.id = r.id`;
 
 const THEMES = `
-  select t.id, 'theme', t.label, coalesce(t.definition, ''), '/themes/' || t.slug, '[]', null, null, null, null, '[]'
+  select t.id, 'theme', t.label, coalesce(t.definition, ''), '/themes/' || t.slug, '[]', null, null, null, null, false, '[]'
   from wanted w join ${PUBLIC.theme} t on t.id = w.id
   where t.replaced_by_id is null`;
 
 const papers = (noun: 'briefing' | 'resource', text: string): string => `
   select b.id, '${noun}', b.title, coalesce(${text}, ''), '/${noun}s/' || b.slug,
-    ${themesOf(`tag.noun = '${noun}' and tag.record_id = b.id`)}, null, p.name, ${partialDate('b', 'published')}, b.type, '[]'
+    ${themesOf(`tag.noun = '${noun}' and tag.record_id = b.id`)}, null, p.name, ${partialDate('b', 'published')}, b.type, b.summarised, '[]'
   from wanted w join ${PUBLIC[noun]} b on b.id = w.id left join ${PUBLIC.publisher} p on p.id = b.publisher_id`;
 
 const LABELS = `select t.slug, t.label from ${PUBLIC.theme} t where t.slug = any($1)`;
 
 const ALL_KINDS = `
   with wanted as (select unnest($1::uuid[]) as id)
-  select id, kind, title, text, url, themes, review, publisher, "publishedOn", type, null as "learningKind", null as phrase, parts
+  select id, kind, title, text, url, themes, review, publisher, "publishedOn", type, "summaryByLibrary", null as "learningKind", null as phrase, parts
   from (${[OF_REVIEWS, THEMES, papers('briefing', BRIEFING_TEXT), papers('resource', 'b.description')].join(' union all ')}) as found`;

@@ -31,6 +31,7 @@ const item: SearchItem = {
   explanation: null,
   because: null,
   named: false,
+  summaryByLibrary: false,
 };
 const part = (given: Partial<SearchPart> = {}): SearchPart => ({
   id: '2',

@@ -4,6 +4,7 @@ import { SEARCH_KIND_WORDS, type SearchKind } from '../search-kinds.js';
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { sayPhrases } from '../../reviews/web/learning.presenter.js';
 import { joinFacts, sayReview } from '../../reviews/web/say-review.js';
+import { SHORT_NOTICE } from '../../publishing/summary-notice.js';
 import { webAddress } from '../../platform/pages/addresses.js';
 import { cutAtWord, notSaid, saysTheSame } from '../../platform/text/text.js';
 import type { Explanation, FoundPage, FoundThemeRef, SearchItem, SearchPart } from '../search.model.js';
@@ -77,9 +78,10 @@ export function presentResult(item: SearchItem): ResultView {
     because: item.snippet.includes('<mark>') ? null : item.because,
     phrase: item.phrase === null ? null : sayPhrases([item.phrase]),
     review: item.kind === 'recommendation' && review ? { label: review.label, url: review.url } : null,
-    facts: review
-      ? review.facts
-      : joinFacts([sayCode(item.type), item.publisher, sayPartialDate(item.publishedOn)]),
+    facts: joinFacts([
+      ...(review ? [review.facts] : [sayCode(item.type), item.publisher, sayPartialDate(item.publishedOn)]),
+      item.summaryByLibrary ? SHORT_NOTICE : null,
+    ]),
     themes: notSaid(item.themes, item.title),
     parts: item.parts.map(presentPart),
     pages: item.pages.map(presentPage),

@@ -5,6 +5,7 @@ import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { isPerson } from '../../popularity/is-person.js';
 import { PopularityService } from '../../popularity/popularity.service.js';
 import { ThemeQueries } from '../../themes/theme.queries.js';
+import { ExampleSearches } from '../examples/example-searches.js';
 import { narrowingOf } from '../search-filters.js';
 import type { SearchQuery } from '../search-query.dto.js';
 import { SearchService } from '../search.service.js';
@@ -20,6 +21,7 @@ import {
 export class SearchPageController {
   constructor(
     private readonly searches: SearchService,
+    private readonly examples: ExampleSearches,
     private readonly themes: ThemeQueries,
     private readonly popularity: PopularityService,
   ) {}
@@ -35,7 +37,8 @@ export class SearchPageController {
   ): Promise<SearchStartView | SearchResultsView> {
     const form = await readSearchForm(given);
     if (form.query === null) return await this.again(response, form.problems, form.kept);
-    if (asksForNothing(form.query)) return presentSearchStart(await this.themes.tree());
+    if (asksForNothing(form.query))
+      return presentSearchStart(await this.themes.tree(), await this.examples.read());
     try {
       const answer = await this.searches.search(form.query);
       if (answer.page === 1 && isPerson(request))
@@ -48,7 +51,7 @@ export class SearchPageController {
 
   private async again(response: Response, problems: FormProblem[], kept: string): Promise<SearchStartView> {
     response.status(400);
-    return presentSearchStart(await this.themes.tree(), problems, kept);
+    return presentSearchStart(await this.themes.tree(), [], problems, kept);
   }
 }
 

@@ -11,7 +11,6 @@ import {
 import { count } from '../../platform/text/words.js';
 import type { ThemeNode } from '../../themes/theme.model.js';
 import { presentThemeIndex, type ThemeIndexGroup } from '../../themes/web/theme-index.presenter.js';
-import { EXAMPLES } from './examples.js';
 import { addressOf } from '../../platform/pages/addresses.js';
 import {
   chosenValues,
@@ -66,12 +65,13 @@ export interface ResultGroup {
 
 export function presentSearchStart(
   tree: readonly ThemeNode[],
+  examples: readonly string[],
   problems: FormProblem[] = [],
   kept = '',
 ): SearchStartView {
   const problem = problems.find(({ field }) => field === 'q')?.text ?? null;
   return {
-    searchBox: { value: kept, problem, examples: problems.length > 0 ? [] : EXAMPLES },
+    searchBox: { value: kept, problem, examples },
     problems,
     groups: presentThemeIndex(tree),
     results: null,
@@ -85,8 +85,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
   const limit = answer.limit === USUAL_LIMIT ? null : answer.limit;
   const groups = groupsOf(answer, query);
   const list = presentFiltered('/search', answer, groups, ['result'], {
-    q: answer.query,
-    limit,
+    parameters: { q: answer.query, limit },
   });
   return {
     searchBox: { value: answer.query, problem: null, examples: [] },
@@ -156,7 +155,8 @@ function groupsOf({ facets, facetsCut, themeLabels }: SearchAnswer, query: Searc
       say,
     );
     const sorted = order === 'as listed' ? options : options.sort(ORDERS[order]);
-    const group = filterGroup(name, title, sorted, (query[name] ?? []).map(String), say);
+    const restOrder = order === 'most first' ? 'by name' : 'as given';
+    const group = filterGroup(name, title, sorted, (query[name] ?? []).map(String), say, restOrder);
     const looked = isNamedFilter(name) ? query[namedParameter(name)] : undefined;
     const isCut = facetsCut.includes(name);
     if (!isNamedFilter(name) || !(isCut || looked)) return group;

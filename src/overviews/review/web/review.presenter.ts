@@ -3,7 +3,7 @@ import { sayPartialDate } from '../../../platform/dates/partial-date.js';
 import { IN_A_NEWSLETTER, sayRelayedApart } from '../../../platform/dates/say-dates.js';
 import { siteOf, webAddress } from '../../../platform/pages/addresses.js';
 import { namesOf, sayCodeOf, type CodedField } from '../../../platform/text/coded-fields.js';
-import { sayCode } from '../../../platform/text/words.js';
+import { sayCode, sayList } from '../../../platform/text/words.js';
 import { presentSources, type SourceView } from '../../../publishing/sources.presenter.js';
 import { presentNotice, type SummaryNoticeView } from '../../../publishing/summary-notice.js';
 import {
@@ -13,9 +13,9 @@ import {
 import { REVIEW_CODES } from '../../../reviews/review.js';
 import type { ReviewDocumentLink } from '../../../reviews/review.model.js';
 import { presentLearning, type LearningView } from '../../../reviews/web/learning.presenter.js';
-import { citeReview } from '../../../reviews/web/say-review.js';
+import { citeReview, sayReview, type ReviewName } from '../../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../../themes/theme-ref.model.js';
-import type { ReviewDetail } from '../review-detail.model.js';
+import type { RelatedReview, ReviewDetail } from '../review-detail.model.js';
 
 /** A known fact of a review; the unknown ones are not there. */
 export interface Fact {
@@ -23,6 +23,11 @@ export interface Fact {
   value: string;
   /** On our pages. */
   href?: string;
+}
+
+/** Another review, and why it is here: “Both are about Hidden men and Neglect”. */
+export interface RelatedView extends ReviewName {
+  because: string;
 }
 
 export interface ReviewView {
@@ -40,6 +45,7 @@ export interface ReviewView {
   /** What the publisher has to be asked for: “the full report”; empty where all is linked. */
   documentsToAskFor: string;
   briefings: BriefingView[];
+  related: RelatedView[];
   keywords: string[];
   sources: SourceView[];
   /** Where this library wrote it. */
@@ -65,6 +71,7 @@ export function presentReview(review: ReviewDetail): ReviewView {
     publisherSiteName: siteOf(review.publisherWebsite ?? ''),
     documentsToAskFor: sayMissing(documents),
     briefings: review.briefings.map(presentBriefing),
+    related: review.related.map(presentRelated),
     keywords: review.keywords,
     sources: presentSources(review.sources),
     notice: presentNotice(review, 'report'),
@@ -72,6 +79,11 @@ export function presentReview(review: ReviewDetail): ReviewView {
     citation: cite(review, documents),
   };
 }
+
+const presentRelated = ({ review, themes }: RelatedReview): RelatedView => ({
+  ...sayReview(review),
+  because: `Both are about ${sayList(themes.map(({ label }) => label))}`,
+});
 
 function presentDocument({ kind, title, url }: ReviewDocumentLink): ReviewView['documents'][number] {
   const href = webAddress(url);

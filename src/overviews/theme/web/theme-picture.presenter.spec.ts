@@ -14,6 +14,7 @@ const laterReview = (label: string, earlierRecommendations: number): LaterReview
     publisher: 'Somewhere',
     ...noCodes(REVIEW_CODES),
     publishedOn: '2020-05',
+    summaryByLibrary: false,
   },
   earlierRecommendations,
 });

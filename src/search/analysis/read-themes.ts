@@ -20,6 +20,11 @@ export interface MatchedTheme {
   coverage: number;
   /** Were all words of the name said? Otherwise it is only near. */
   said: boolean;
+  /**
+   * Whether the words may be taken to mean it: they say it in full, or several words of it, or one that no other theme has
+   * among words that are all of themes ("puppy farm" means no slavery).
+   */
+  isMeant: boolean;
 }
 
 export interface Said {
@@ -74,6 +79,7 @@ interface Near {
   likeness: number;
   /** Only one word of it was said: that is no evidence of the theme, though it may have been meant. */
   isOneWord: boolean;
+  isMeant: boolean;
 }
 
 /** The names of accepted themes that are nearest to all the words, by TF-IDF cosine: at most one a theme. */
@@ -90,11 +96,17 @@ function namesNear(typed: Set<string>, thesaurus: Thesaurus): Near[] {
     }
   }
   const best = new Map<ThesaurusTheme, Near>();
+  const areKnown = [...typed].every((stem) => thesaurus.namesWith(stem).length > 0);
+  const isTelling = ({ theme, words }: NameOfTheme): boolean =>
+    areKnown &&
+    thesaurus
+      .namesWith(words.find((stem) => typed.has(stem))!)
+      .every((other) => other.theme === theme || !other.theme.accepted);
   for (const [name, { much, words }] of shared) {
     const likeness = much / (length * name.length);
     if (likeness < WEIGHTS.near || likeness <= (best.get(name.theme)?.likeness ?? 0)) continue;
     if (!name.small.every((stem) => typed.has(stem))) continue;
-    best.set(name.theme, { name, likeness, isOneWord: words === 1 });
+    best.set(name.theme, { name, likeness, isOneWord: words === 1, isMeant: words > 1 || isTelling(name) });
   }
   return [...best.values()].sort((one, other) => other.likeness - one.likeness);
 }
@@ -109,7 +121,7 @@ export function readThemes(
   const found = new Map<ThesaurusTheme, MatchedTheme>();
   const put = (
     name: NameOfTheme,
-    match: Pick<MatchedTheme, 'weight' | 'sureness' | 'coverage' | 'said'>,
+    match: Pick<MatchedTheme, 'weight' | 'sureness' | 'coverage' | 'said' | 'isMeant'>,
   ): void => {
     const known = found.get(name.theme);
     if (known && known.sureness >= match.sureness) return;
@@ -133,11 +145,12 @@ export function readThemes(
     put(name, {
       weight: WEIGHTS.named + (1 - WEIGHTS.named) * covered,
       sureness: covered ** WEIGHTS.sureness,
-      ...{ coverage: covered, said: true },
+      ...{ coverage: covered, said: true, isMeant: true },
     });
   }
-  for (const { name, likeness, isOneWord } of namesNear(typed, thesaurus).slice(0, WEIGHTS.nearest))
+  for (const { name, likeness, isOneWord, isMeant } of namesNear(typed, thesaurus).slice(0, WEIGHTS.nearest))
     put(name, {
+      isMeant,
       weight: isOneWord ? 0 : Math.min(1, likeness ** 3),
       sureness: likeness ** 3,
       coverage: 0,
@@ -155,9 +168,7 @@ export function readThemes(
  * @param themes the best first
  */
 export function themesMeant(themes: MatchedTheme[]): MatchedTheme[] {
-  const first = themes.find(
-    ({ said, weight, sureness }) => said || weight > 0 || sureness >= WEIGHTS.meantByOneWord,
-  );
+  const first = themes.find(({ isMeant }) => isMeant);
   return themes.filter((match) => match.said || match === first);
 }
 

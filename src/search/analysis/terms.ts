@@ -20,6 +20,8 @@ export interface Term {
   /** What tells it from other words with its stem; null where the stem does (see `formOf`). */
   form: string | null;
   corrected: boolean;
+  /** Of an abbreviation: the stems of what it stands for, all of which say it as well. */
+  inFull: readonly string[] | null;
 }
 
 /** Reads words as they are meant: misspelt ones put right, unless there is no library to compare them with. */
@@ -33,7 +35,7 @@ export function readTerms(words: Word[], thesaurus: Thesaurus, spoken: SpokenWor
     });
     const stems = [...new Set([...term.stems, ...joined])];
     const senses = [...stems, ...stems.flatMap((stem) => widerStem(stem) ?? [])];
-    return { ...term, stems, senses, form: formOf(term.text) };
+    return { ...term, stems, senses, form: formOf(term.text), inFull: null };
   });
 }
 
@@ -41,7 +43,7 @@ function readTerm(
   { text, stem, typed }: Word,
   thesaurus: Thesaurus,
   spoken: SpokenWords | null,
-): Omit<Term, 'senses' | 'form'> {
+): Omit<Term, 'senses' | 'form' | 'inFull'> {
   const asTyped = { text, stems: [stem], corrected: false };
   if (!spoken || thesaurus.knows(stem, text) || spoken.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);

@@ -25,6 +25,8 @@ export interface NameOfTheme {
   short: boolean;
 }
 
+const initialsOf = (words: { text: string }[]): string => words.map(({ text }) => text[0]).join('');
+
 const longestFirst = (one: NameOfTheme, other: NameOfTheme): number =>
   other.ordered.length - one.ordered.length;
 
@@ -110,6 +112,15 @@ export class Thesaurus {
       if (known) known.push(name);
       else this.namesByStem.set(stem, [name]);
     }
+  }
+
+  /** The stems that carry meaning of what an abbreviation stands for: a name of the same theme with these initials, if any. */
+  inFull({ theme, text }: NameOfTheme): readonly string[] | undefined {
+    const initials = text.toLowerCase();
+    const full = theme.labels
+      .map((label) => tokensOf(label.text))
+      .find((words) => [words, tellingWords(words)].some((read) => initialsOf(read) === initials));
+    return full && [...new Set(contentWords(full).map(({ stem }) => stem))];
   }
 
   /** How much a word tells names apart: little if many have it. */

@@ -1,4 +1,4 @@
-import { readThemes, type MatchedTheme } from './read-themes.js';
+import { abbreviationsSaid, readThemes, type MatchedTheme } from './read-themes.js';
 import { readTerms, type SpokenWords, type Term } from './terms.js';
 import type { Thesaurus } from './thesaurus.js';
 import { contentWords, isOfLetteredName, tokensOf, wordsOf, type Word } from './words.js';
@@ -30,6 +30,8 @@ export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWo
     return { terms: [], words: [], stems: new Set(), themes: [], correction: null, empty: true };
   }
   const terms = readTerms(words, thesaurus, spoken);
+  for (const { name, at } of abbreviationsSaid(words, thesaurus))
+    for (const place of at) terms[place]!.inFull ??= thesaurus.inFull(name) ?? null;
   const themes = themesOf(terms, words, typedStems(all, words, terms), thesaurus);
   const corrections = new Map(
     terms.flatMap((term, at) => (term.corrected ? [[words[at]!.typed, term.text]] : [])),

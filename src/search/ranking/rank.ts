@@ -104,7 +104,7 @@ function answerOf(
   const words = new Uint8Array(size);
   const share = new Float64Array(size);
   const whole = terms.reduce((sum, { stems }) => sum + index.rarity(stems), 0);
-  for (const { text, stems, form } of terms) {
+  for (const { text, stems, form, inFull } of terms) {
     const rarity = index.rarity(stems);
     const isNumber = /^\d+$/.test(text);
     const add = (place: number, much: number): void => {
@@ -112,7 +112,7 @@ function answerOf(
       note?.(place, { because: `word: ${text}`, score: much });
     };
     const exact = exactly(stems, form, index);
-    index.forEachSaying(stems, (place, weight) => {
+    forEachMeaning(stems, inFull, index, (place, weight) => {
       const very = exact === null ? weight : Math.min(weight, exact(place, weight));
       const much =
         rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very));
@@ -148,6 +148,28 @@ function answerOf(
     });
   }
   return { score, says, words, share, carries };
+}
+
+/** Calls for each record that says one of these stems, or all of what an abbreviation stands for. */
+function forEachMeaning(
+  stems: readonly string[],
+  inFull: readonly string[] | null,
+  index: LibraryIndex,
+  call: (place: number, weight: number) => void,
+): void {
+  if (!inFull) return index.forEachSaying(stems, call);
+  const weights = new Map<number, number[]>();
+  for (const stem of inFull)
+    index.forEachSaying([stem], (place, weight) => {
+      weights.set(place, [...(weights.get(place) ?? []), weight]);
+    });
+  const meaning = new Map<number, number>();
+  for (const [place, each] of weights)
+    if (each.length === inFull.length) meaning.set(place, Math.min(...each));
+  index.forEachSaying(stems, (place, weight) => {
+    meaning.set(place, Math.max(weight, meaning.get(place) ?? 0));
+  });
+  for (const [place, weight] of meaning) call(place, weight);
 }
 
 /** How much of what a record says of a stem is the very word; null where no other word has the stem. */

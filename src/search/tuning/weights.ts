@@ -16,8 +16,6 @@ export const WEIGHTS = {
   /** From which likeness on a name is near, and how many of the nearest are read. */
   near: 0.35,
   nearest: 3,
-  /** How sure a name has to be of which one word was said, to be taken for what was meant. */
-  meantByOneWord: 0.2,
   /** So much of a record's own phrase a name has to cover, or the phrase is of something else. */
   coversPhrase: 0.3,
   /** What it counts for that all the words of a record's own name were asked for. */

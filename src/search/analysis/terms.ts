@@ -30,7 +30,8 @@ export function readTerms(words: Word[], thesaurus: Thesaurus, spoken: SpokenWor
     const term = readTerm(word, thesaurus, spoken);
     // "step dad", "intra-familial": the names may write as one what was typed as two.
     const joined = [words[at - 1], words[at + 1]].flatMap((other, side) => {
-      const stem = other && stemOf(side === 0 ? other.text + word.text : word.text + other.text);
+      const one = other && (side === 0 ? other.text + word.text : word.text + other.text);
+      const stem = one && stemOf(one);
       return stem && thesaurus.namesWith(stem).length > 0 ? [stem] : [];
     });
     const stems = [...new Set([...term.stems, ...joined])];
@@ -45,9 +46,10 @@ function readTerm(
   spoken: SpokenWords | null,
 ): Omit<Term, 'senses' | 'form' | 'inFull'> {
   const asTyped = { text, stems: [stem], corrected: false };
-  if (!spoken || thesaurus.knows(stem, text) || spoken.knows(stem, text)) return asTyped;
+  if (!spoken || thesaurus.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);
   if (parts) return { text, stems: [stem, ...parts], corrected: false };
+  if (spoken.knows(stem, text)) return asTyped;
   // Capitals and marks are an abbreviation or a name, and a number is a number: none is a slip of anything.
   if (/[^\p{L}\p{M}'’‘]/u.test(typed) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
   const meant = thesaurus.spelling.nearest(text);

@@ -29,9 +29,12 @@ export interface Word {
 
 export const isFiller = (word: string): boolean => STOP_WORDS.has(word);
 
+/** "Organize" and "organise" are one word: endings of verbs, and of what is made of them. */
+const IZE = /(?<=\p{L}{3})iz(?=(?:e[drs]?|ing|ations?)$)/u;
+
 export function stemOf(word: string): string {
   if (APART.has(word)) return word;
-  const stem = stemmer(word);
+  const stem = stemmer(word.replace(IZE, 'is'));
   return FOLDED.get(stem) ?? stem;
 }
 
@@ -106,6 +109,15 @@ export function tokensOf(text: string): Token[] {
 
 /** The words of a text, in order. */
 export const wordsOf = (text: string): Word[] => tokensOf(text);
+
+/** What a hyphen joins may be written as one word as well: of "whistle-blowing" it is "whistleblowing". */
+export function joinedIn(text: string): Word[] {
+  const tokens = tokensOf(text);
+  return tokens.flatMap(({ text: word, end }, at) => {
+    const next = tokens[at + 1];
+    return next?.start === end + 1 && /[-\u2010\u2011]/.test(text[end]!) ? wordsOf(word + next.text) : [];
+  });
+}
 
 const LONGEST_KEPT = 40;
 /** Texts say the same words again and again: what was made of so many is kept, some 10 MB. Longer ones are no words. */

@@ -1,5 +1,5 @@
 import { WEIGHTS } from '../tuning/weights.js';
-import { contentWords, formOf, isFiller, wordsOf, type Word } from '../analysis/words.js';
+import { contentWords, formOf, isFiller, joinedIn, wordsOf, type Word } from '../analysis/words.js';
 
 /** A part of a document. */
 interface Field {
@@ -30,7 +30,8 @@ export const stemsOf = (text: string): string[] => sayingWords(text).map(({ stem
 const termsOf = ({ stem, text }: Word): string[] => [stem, ...[formOf(text) ?? []].flat()];
 
 /** The stems and forms of a text. */
-export const stemsAndFormsOf = (text: string): string[] => sayingWords(text).flatMap(termsOf);
+export const stemsAndFormsOf = (text: string): string[] =>
+  [...sayingWords(text), ...joinedIn(text)].flatMap(termsOf);
 
 /**
  * Weighs every word of the fields by its frequency in each and by the field's length (BM25F, all fields alike).
@@ -41,7 +42,8 @@ export function weighWords(fields: Field[]): [stem: string, weight: number][] {
   for (const { text, usual } of fields) {
     const said = sayingWords(text);
     const share = 1 / (1 - WEIGHTS.length + (WEIGHTS.length * said.length) / usual);
-    for (const term of said.flatMap(termsOf)) weights.set(term, (weights.get(term) ?? 0) + share);
+    for (const term of [...said, ...joinedIn(text)].flatMap(termsOf))
+      weights.set(term, (weights.get(term) ?? 0) + share);
   }
   return [...weights]
     .map(([stem, weight]): [string, number] => [stem, Math.round(weight * 1000) / 1000])

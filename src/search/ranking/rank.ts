@@ -56,8 +56,9 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     }
     places.push(place);
   }
-  const found = places
-    .filter((place) => answer.score[place]! >= best * WEIGHTS.end)
+  const isNear = (place: number): boolean => answer.score[place]! >= best * WEIGHTS.end;
+  const near = places.filter(isNear);
+  const found = (near.length < WEIGHTS.alwaysShown && !isNamed ? places : near)
     .map((place) => ({
       ...{ place, record: index.all[place]!, score: answer.score[place]! },
       carries: answer.carries.get(place) ?? [],
@@ -68,7 +69,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
         answer.words[place]! >= asked.terms.length ||
         carries.some(({ coverage }) => coverage >= WEIGHTS.enough)
     : ({ place }: (typeof found)[number], at: number): boolean =>
-        at < WEIGHTS.alwaysShown || answer.share[place]! >= WEIGHTS.enough;
+        at < WEIGHTS.alwaysShown || (isNear(place) && answer.share[place]! >= WEIGHTS.enough);
   return found.filter(isEnough);
 }
 

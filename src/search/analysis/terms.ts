@@ -5,6 +5,8 @@ import { formOf, stemOf, widerStem, type Word } from './words.js';
 export interface SpokenWords {
   /** Does it say this word, in any form? */
   knows(stem: string, word: string): boolean;
+  /** The word that one which it hardly ever says may have been meant to be; null for most. */
+  rather(stem: string, word: string): string | null;
   /** The word of it that a misspelt one was meant to be. */
   nearest(word: string): { word: string; slips: number } | null;
 }
@@ -49,7 +51,11 @@ function readTerm(
   if (!spoken || thesaurus.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);
   if (parts) return { text, stems: [stem, ...parts], corrected: false };
-  if (spoken.knows(stem, text)) return asTyped;
+  if (spoken.knows(stem, text)) {
+    const rather = spoken.rather(stem, text);
+    // It is said as it is typed, so that it is not put right; what was meant is looked for beside it.
+    return rather === null ? asTyped : { ...asTyped, stems: [stem, stemOf(rather)] };
+  }
   // Capitals and marks are an abbreviation or a name, and a number is a number: none is a slip of anything.
   if (/[^\p{L}\p{M}'’‘]/u.test(typed) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
   const meant = thesaurus.spelling.nearest(text);

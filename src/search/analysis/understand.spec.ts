@@ -32,7 +32,7 @@ const thesaurus = new Thesaurus([
 ]);
 
 /** A library without a text of its own. */
-const library = { knows: () => false, nearest: () => null };
+const library = { knows: () => false, rather: () => null, nearest: () => null };
 
 const named = (query: string): string[] =>
   understand(query, thesaurus, library)
@@ -54,7 +54,7 @@ describe('reading a query', () => {
   });
 
   it('does not put an abbreviation right, whatever the case', () => {
-    const idea = { knows: () => false, nearest: () => ({ word: 'dish', slips: 1 }) };
+    const idea = { knows: () => false, rather: () => null, nearest: () => ({ word: 'dish', slips: 1 }) };
     const { correction, themes } = understand('dash', thesaurus, idea);
     expect([correction, themes[0]?.theme.label]).toEqual([null, 'Domestic abuse']);
   });

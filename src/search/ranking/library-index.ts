@@ -46,6 +46,9 @@ interface Postings {
 /** In a library of more records than this, a word that fewer than these write is more likely a slip than meant. */
 const LARGE = 5000;
 const COMMON_IN_LARGE = 3;
+/** One that not even one in so many records writes may be a slip that others made too, of a word written so much more often. */
+const RARE_IN_LARGE = 500;
+const MORE_OFTEN = 20;
 
 /**
  * What ranking knows of all records of the library, in memory: for each word who says it, for each theme who carries it.
@@ -205,6 +208,14 @@ export class LibraryIndex implements SpokenWords {
 
   nearest(word: string): { word: string; slips: number } | null {
     return this.spelling.nearest(word, this.size > LARGE ? COMMON_IN_LARGE : 1);
+  }
+
+  /** Where a large library has a word that hardly anybody writes: the one that is written far more often, if it is near. */
+  rather(stem: string, word: string): string | null {
+    const times = this.postings.get(stem)?.places.length ?? 0;
+    if (this.size <= LARGE || times > this.size / RARE_IN_LARGE) return null;
+    const nearest = this.spelling.nearest(word, times * MORE_OFTEN);
+    return nearest && nearest.slips > 0 ? nearest.word : null;
   }
 }
 

@@ -47,6 +47,9 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     if (!record || !isEvidence(place, answer)) continue;
     const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
     const factor = factors(record, age);
+    // What a review says comes before what its themes are also called.
+    if (asked.terms.length > 1 && answer.words[place] === asked.terms.length)
+      answer.score[place]! += WEIGHTS.saysAll;
     const evidence = answer.score[place]! * factor;
     if (record.kind !== 'theme' && evidence > best) best = evidence;
     answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(record);

@@ -79,16 +79,32 @@ export function presentItem(
   const worth = ({ slug }: FoundThemeRef): number => themes.get(slug) ?? 0;
   const { text: _text, parts: _parts, ...record } = result;
   const shown = { ...record, ...shownOf(lead ?? result, marked) };
+  const parts = others.map(({ part }) => shownOf(part, marked));
   return {
     ...shown,
-    because: carries[0] ? `Carries the theme “${carries[0].theme.label}”` : null,
+    because: carries[0]
+      ? `Carries the theme “${carries[0].theme.label}”`
+      : reasonOf([shown, ...parts], result.title, marked),
     // What was asked for comes first: of many themes only the first few are shown.
     themes: shown.themes.toSorted((one, other) => worth(other) - worth(one)),
     named: isItsName(result, presentation),
-    parts: others.map(({ part }) => shownOf(part, marked)),
+    parts,
     pages: [],
     explanation: null,
   };
+}
+
+/** Where the words stand, if none of them is marked in what is shown; null where one is, or nothing was asked. */
+function reasonOf(
+  shown: Pick<SearchPart, 'snippet' | 'phrase'>[],
+  title: string,
+  marked: ReadonlySet<string>,
+): string | null {
+  if (marked.size === 0 || shown.some(({ snippet: html }) => html.includes('<mark>'))) return null;
+  const says = (text: string | null): boolean => wordsOf(text ?? '').some(({ stem }) => marked.has(stem));
+  const phrase = shown.find((one) => says(one.phrase))?.phrase;
+  if (phrase) return `Its source says “${phrase}”`;
+  return says(title) ? 'Says it in its title' : 'Says it in its keywords, its publisher’s name or its report';
 }
 
 const shownOf = <Kind extends SearchKind>(

@@ -22,6 +22,8 @@ export interface Term {
   /** What tells it from other words with its stem; null where the stem does (see `formOf`). */
   form: string | null;
   corrected: boolean;
+  /** The stem of what may have been meant by a word that the library hardly ever says: looked for beside it. */
+  rather: string | null;
   /** Of an abbreviation: the stems of what it stands for, all of which say it as well. */
   inFull: readonly string[] | null;
 }
@@ -47,22 +49,27 @@ function readTerm(
   thesaurus: Thesaurus,
   spoken: SpokenWords | null,
 ): Omit<Term, 'senses' | 'form' | 'inFull'> {
-  const asTyped = { text, stems: [stem], corrected: false };
+  const asTyped = { text, stems: [stem], rather: null, corrected: false };
   if (!spoken || thesaurus.knows(stem, text)) return asTyped;
   const parts = thesaurus.parts(text);
-  if (parts) return { text, stems: [stem, ...parts], corrected: false };
+  if (parts) return { ...asTyped, stems: [stem, ...parts] };
   if (spoken.knows(stem, text)) {
     const rather = spoken.rather(stem, text);
     // It is said as it is typed, so that it is not put right; what was meant is looked for beside it.
-    return rather === null ? asTyped : { ...asTyped, stems: [stem, stemOf(rather)] };
+    return { ...asTyped, rather: rather && stemOf(rather) };
   }
   // Capitals and marks are an abbreviation or a name, and a number is a number: none is a slip of anything.
   if (/[^\p{L}\p{M}'’‘]/u.test(typed) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
   const meant = thesaurus.spelling.nearest(text);
   const inLibrary = spoken.nearest(text);
   if (inLibrary && (!meant || inLibrary.slips < meant.slips)) {
-    return { text: inLibrary.word, stems: [stemOf(inLibrary.word)], corrected: true };
+    return { ...asTyped, text: inLibrary.word, stems: [stemOf(inLibrary.word)], corrected: true };
   }
   if (!meant) return asTyped;
-  return { text: meant.word, stems: [thesaurus.stemOfKnown(meant.word) ?? stem], corrected: true };
+  return {
+    ...asTyped,
+    text: meant.word,
+    stems: [thesaurus.stemOfKnown(meant.word) ?? stem],
+    corrected: true,
+  };
 }

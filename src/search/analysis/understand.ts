@@ -40,7 +40,7 @@ export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWo
     terms,
     words: terms.map(({ text, corrected }, at) => (corrected ? text : words[at]!.typed.toLowerCase())),
     stems: new Set([
-      ...terms.flatMap(({ stems }) => stems),
+      ...terms.flatMap(({ stems, rather }) => (rather === null ? stems : [...stems, rather])),
       ...themes.filter(({ said }) => said).flatMap(({ stems }) => stems),
     ]),
     themes,

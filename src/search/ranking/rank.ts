@@ -1,3 +1,4 @@
+import type { Term } from '../analysis/terms.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import { ADULT_WORDS, CHILD_WORDS } from '../tuning/everyday.js';
 import { WEIGHTS } from '../tuning/weights.js';
@@ -108,7 +109,8 @@ function answerOf(
   const words = new Uint8Array(size);
   const share = new Float64Array(size);
   const whole = terms.reduce((sum, { stems }) => sum + index.rarity(stems), 0);
-  for (const { text, stems, form, inFull } of terms) {
+  for (const term of terms) {
+    const { text, stems, form } = term;
     const rarity = index.rarity(stems);
     const isNumber = /^\d+$/.test(text);
     const add = (place: number, much: number): void => {
@@ -116,7 +118,7 @@ function answerOf(
       note?.(place, { because: `word: ${text}`, score: much });
     };
     const exact = exactly(stems, form, index);
-    forEachMeaning(stems, inFull, index, (place, weight) => {
+    forEachMeaning(term, index, (place, weight) => {
       const very = exact === null ? weight : Math.min(weight, exact(place, weight));
       const much =
         rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very));
@@ -154,25 +156,28 @@ function answerOf(
   return { score, says, words, share, carries };
 }
 
-/** Calls for each record that says one of these stems, or all of what an abbreviation stands for. */
+/** Calls for each record that says a word, all of what it stands for, or less surely what may have been meant by it. */
 function forEachMeaning(
-  stems: readonly string[],
-  inFull: readonly string[] | null,
+  { stems, inFull, rather }: Term,
   index: LibraryIndex,
   call: (place: number, weight: number) => void,
 ): void {
-  if (!inFull) return index.forEachSaying(stems, call);
-  const weights = new Map<number, number[]>();
-  for (const stem of inFull)
-    index.forEachSaying([stem], (place, weight) => {
-      weights.set(place, [...(weights.get(place) ?? []), weight]);
-    });
+  if (!inFull && !rather) return index.forEachSaying(stems, call);
   const meaning = new Map<number, number>();
-  for (const [place, each] of weights)
-    if (each.length === inFull.length) meaning.set(place, Math.min(...each));
-  index.forEachSaying(stems, (place, weight) => {
-    meaning.set(place, Math.max(weight, meaning.get(place) ?? 0));
-  });
+  const note = (place: number, weight: number): void =>
+    void meaning.set(place, Math.max(weight, meaning.get(place) ?? 0));
+  index.forEachSaying(stems, note);
+  if (rather) {
+    const surely = index.rarity([rather]) / index.rarity(stems);
+    index.forEachSaying([rather], (place, weight) => note(place, weight * surely));
+  }
+  const each = new Map<number, number[]>();
+  for (const stem of inFull ?? [])
+    index.forEachSaying([stem], (place, weight) => {
+      each.set(place, [...(each.get(place) ?? []), weight]);
+    });
+  for (const [place, weights] of each)
+    if (weights.length === inFull!.length) note(place, Math.min(...weights));
   for (const [place, weight] of meaning) call(place, weight);
 }
 

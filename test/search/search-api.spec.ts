@@ -37,7 +37,7 @@ describe('GET /api/v1/search', () => {
     },
   );
 
-  it.each(['CCE', 'criminaly exploited children', 'county lines gangs'])(
+  it.each(['CCE', 'criminaly exploited children', 'gangs exploiting children'])(
     '“%s” reaches the Jay Review',
     async (q) => {
       const answer = await find(q);

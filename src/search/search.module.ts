@@ -3,7 +3,7 @@ import { PopularityModule } from '../popularity/popularity.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { SearchPageController } from './web/search-page.controller.js';
 import { SearchController } from './api/search.controller.js';
-import { ExampleSearches } from './examples/example-searches.js';
+import { ExampleSearches } from './web/example-searches.js';
 import { MeiliFirst } from './retrieval/meili-first.js';
 import { ReportFinder } from './retrieval/report-finder.js';
 import { IndexLag } from './index/index-lag.js';

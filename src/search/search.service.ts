@@ -21,7 +21,7 @@ import { offeredValues } from './results/offered-values.js';
 import { searchHelp } from './results/search-help.js';
 import { ReportFinder } from './retrieval/report-finder.js';
 import { narrowingOf, offeringOf, type Narrowing } from './search-filters.js';
-import type { SearchQuery } from './search-query.dto.js';
+import type { SearchQuery } from './api/search-query.dto.js';
 import type { SearchAnswer } from './search.model.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
 

@@ -7,7 +7,7 @@ import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import { PublishedResults, type PublishedResult } from '../results/published-results.js';
 import { compose } from './compose.js';
 import { RecordFinder } from './record-finder.js';
-import { USUAL_SUGGESTIONS, type SuggestQuery } from './suggest-query.dto.js';
+import { USUAL_SUGGESTIONS, type SuggestQuery } from './api/suggest-query.dto.js';
 import type { SuggestAnswer, Suggestion } from './suggest.model.js';
 import { ThemePrefixes, type ThemeSuggestion } from './theme-prefixes.js';
 

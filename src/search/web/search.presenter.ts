@@ -20,7 +20,7 @@ import {
 } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import type { SearchBox } from '../../platform/pages/search-box.js';
-import type { SearchQuery } from '../search-query.dto.js';
+import type { SearchQuery } from '../api/search-query.dto.js';
 import type { NamedTheme, NotInReviews, SearchAnswer } from '../search.model.js';
 import { presentHelp, type HelpView } from './help.presenter.js';
 import { presentNamedThemes, type NamedThemesView } from './named-themes.presenter.js';

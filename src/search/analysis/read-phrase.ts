@@ -1,8 +1,7 @@
 import { WEIGHTS } from '../tuning/weights.js';
 import { abbreviationsSaid, coverages, type Said } from './read-themes.js';
 import { readTerms, type Term } from './terms.js';
-import type { NameOfTheme, Thesaurus } from './thesaurus.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
+import type { NameOfTheme, Thesaurus, ThesaurusTheme } from './thesaurus.js';
 import { tellingWords, tokensOf } from './words.js';
 
 /** What a record's phrase is read as, and by which name. */
@@ -60,10 +59,6 @@ export function readPhrase(phrase: string, thesaurus: Thesaurus): ReadPhrase[] {
   known.set(phrase, read);
   return read;
 }
-
-/** The same, without the names. */
-export const themesOfPhrase = (phrase: string, thesaurus: Thesaurus): ThesaurusTheme[] =>
-  readPhrase(phrase, thesaurus).map(({ theme }) => theme);
 
 const isWithin = (one: Said, other: Said): boolean =>
   other.at.size > one.at.size && [...one.at].every((place) => other.at.has(place));

@@ -1,8 +1,7 @@
-import { EVERYDAY } from '../tuning/everyday.js';
+import { EVERYDAY } from '../tuning/stop-words.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Term } from './terms.js';
-import type { NameOfTheme, Thesaurus } from './thesaurus.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
+import type { NameOfTheme, Thesaurus, ThesaurusTheme } from './thesaurus.js';
 import { tellingWords, tokensOf, wordsOf, type Word } from './words.js';
 
 /** A theme that words name, or that has a name near to them. */
@@ -193,14 +192,13 @@ export function themesSaid(texts: string[], thesaurus: Thesaurus): Map<Thesaurus
     const isJoined = (at: number): boolean =>
       /\p{L}/u.test(sentence.slice(words[at]!.end, words[at + 1]!.start));
     for (let at = 0; at < words.length; at += 1) {
-      const name = thesaurus
-        .namesBeginning(words[at]!.stem)
-        .find(
-          ({ ordered, joined }) =>
-            ordered.every((stem, further) => words[at + further]?.stem === stem) &&
-            (ordered.length > 2 || joined === isJoined(at)),
-        );
-      const meant = name?.theme ?? thesaurus.shortNamed(words[at]!.typed);
+      const { stem: first, typed } = words[at]!;
+      const name = (thesaurus.namesByStart.get(first) ?? []).find(
+        ({ ordered, joined }) =>
+          ordered.every((stem, further) => words[at + further]?.stem === stem) &&
+          (ordered.length > 2 || joined === isJoined(at)),
+      );
+      const meant = name?.theme ?? thesaurus.shortNames.get(typed);
       if (meant && !said.has(meant)) said.set(meant, sentence);
       if (name) at += name.ordered.length - 1;
     }

@@ -44,19 +44,16 @@ function readTerm(
   { text, stem, typed }: Word,
   thesaurus: Thesaurus,
   spoken: SpokenWords | null,
-): Omit<Term, 'senses' | 'form' | 'inFull'> {
+): Pick<Term, 'text' | 'stems' | 'corrected'> {
   const asTyped = { text, stems: [stem], corrected: false };
   if (!spoken || thesaurus.knows(stem, text)) return asTyped;
-  const parts = thesaurus.parts(text);
+  const parts = thesaurus.parts.get(text);
   if (parts) return { text, stems: [stem, ...parts], corrected: false };
   if (spoken.knows(stem, text)) return asTyped;
   // Capitals and marks are an abbreviation or a name, and a number is a number: none is a slip of anything.
   if (/[^\p{L}\p{M}'’‘]/u.test(typed) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
   const meant = thesaurus.spelling.nearest(text);
   const inLibrary = spoken.nearest(text);
-  if (inLibrary && (!meant || inLibrary.slips < meant.slips)) {
-    return { text: inLibrary.word, stems: [stemOf(inLibrary.word)], corrected: true };
-  }
-  if (!meant) return asTyped;
-  return { text: meant.word, stems: [thesaurus.stemOfKnown(meant.word) ?? stem], corrected: true };
+  const right = inLibrary && (!meant || inLibrary.slips < meant.slips) ? inLibrary : meant;
+  return right ? { text: right.word, stems: [stemOf(right.word)], corrected: true } : asTyped;
 }

@@ -1,7 +1,6 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus } from './thesaurus.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
+import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
 import { understand } from './understand.js';
 
 type Labels = Partial<Record<LabelKind, string[]>>;

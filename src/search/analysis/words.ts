@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
-import { LETTERED } from '../tuning/lettered-names.js';
+import { LETTERED } from '../tuning/people.js';
 import { APART, FORMS, SAME, WIDER } from '../tuning/same-words.js';
 import { JOINING_WORDS, NEGATIONS, STOP_WORDS } from '../tuning/stop-words.js';
 

@@ -29,10 +29,10 @@ export function narrow(
 ): Narrowed {
   const on = FILTER_NAMES.flatMap((name, filter) => {
     const values = narrowing[name] ?? [];
-    const wanted = new Set(values.map((value) => index.values[filter]!.find(String(value))));
+    const wanted = new Set(values.map((value) => index.values[filter]!.get(String(value))));
     return wanted.size > 0 ? [{ filter, wanted }] : [];
   });
-  const counts = index.values.map(({ texts }) => new Uint32Array(texts.length));
+  const counts = index.values.map(({ size }) => new Uint32Array(size));
   // Themes stand among results only where they were asked for, but may be.
   const asksForThemes = narrowing.kind?.includes('theme') ?? false;
   const left: Ranked[] = [];
@@ -51,7 +51,7 @@ export function narrow(
     }
   }
   const said = FILTER_NAMES.map((name, filter) =>
-    commonest(counts[filter]!, index.values[filter]!.texts).filter(([value]) => isOffered(name, value)),
+    commonest(counts[filter]!, [...index.values[filter]!.keys()]).filter(([value]) => isOffered(name, value)),
   );
   return {
     ranked: left,

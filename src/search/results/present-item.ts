@@ -68,7 +68,7 @@ export function presentItem(
   result: PublishedResult,
   carries: MatchedTheme[],
   presentation: Presentation,
-): SearchItem {
+): Omit<SearchItem, 'pages' | 'explanation'> {
   const { kinds, marked, themes } = presentation;
   const weighed = result.parts
     .filter(({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'))
@@ -86,8 +86,6 @@ export function presentItem(
     themes: shown.themes.toSorted((one, other) => worth(other) - worth(one)),
     named: isItsName(result, presentation),
     parts: others.map(({ part }) => shownOf(part, marked)),
-    pages: [],
-    explanation: null,
   };
 }
 

@@ -6,7 +6,7 @@ import { isPerson } from '../../popularity/is-person.js';
 import { PopularityService } from '../../popularity/popularity.service.js';
 import { ThemeQueries } from '../../themes/theme.queries.js';
 import { ExampleSearches } from './example-searches.js';
-import { narrowingOf } from '../search-filters.js';
+import { FILTER_NAMES } from '../search-filters.js';
 import type { SearchQuery } from '../api/search-query.dto.js';
 import { SearchService } from '../search.service.js';
 import { keptWords, problemsOf, readSearchForm, type FormProblem } from './search-form.js';
@@ -56,4 +56,4 @@ export class SearchPageController {
 }
 
 const asksForNothing = (query: SearchQuery): boolean =>
-  !query.q && Object.keys(narrowingOf(query)).length === 0;
+  !query.q && FILTER_NAMES.every((name) => !query[name]?.length);

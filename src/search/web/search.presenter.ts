@@ -2,7 +2,6 @@ import {
   FILTER_NAMES,
   NAMED_FILTERS,
   namedParameter,
-  offeringOf,
   SEARCH_FILTERS,
   type FilterName,
   type NamedFilter,
@@ -101,7 +100,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...chosenValues(groups) })),
       groups: resultGroups(answer),
       limit,
-      isOffering: Object.keys(offeringOf(query)).length > 0,
+      isOffering: NAMED_FILTERS.some((name) => query[namedParameter(name)]),
     },
   };
 }

@@ -105,5 +105,5 @@ export type OfferedValues = { [Name in NamedFilter as `${Name}Named`]?: string }
 export type Narrowing = Partial<Record<FilterName, readonly (string | number)[]>>;
 
 /** Something for each filter. */
-export const forEachFilter = <Made>(make: (name: FilterName) => Made): Record<FilterName, Made> =>
-  Object.fromEntries(FILTER_NAMES.map((name) => [name, make(name)])) as Record<FilterName, Made>;
+export const forEachFilter = <Made>(make: (name: FilterName, at: number) => Made): Record<FilterName, Made> =>
+  Object.fromEntries(FILTER_NAMES.map((name, at) => [name, make(name, at)])) as Record<FilterName, Made>;

@@ -13,7 +13,7 @@ import { DOCUMENTS_NOTED, LibraryIndexStore } from './ranking/library-index.stor
 import type { LibraryIndex } from './ranking/library-index.js';
 import { narrow } from './ranking/narrow.js';
 import { explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
-import { presentationOf, presentItem } from './results/present-item.js';
+import { ItemPresenter } from './results/present-item.js';
 import { pagesSaying } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
 import { absentFrom, couldBeSaid } from './results/not-here.js';
@@ -77,7 +77,7 @@ export class SearchService {
     const printed = shown.flatMap(({ record: { id, isPrinted } }) => (isPrinted ? [id] : []));
     const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;
     const why = query.explain && asked ? explain(shown, asked, index) : null;
-    const presentation = presentationOf(asked, index, thesaurus, kind ?? null);
+    const presenter = new ItemPresenter(asked, index, thesaurus, kind ?? null);
     const carries = new Map(shown.map((one) => [one.record.id, one.carries]));
     const total = found.ranked.length - (shown.length - records.length);
     const shownThemes = matches.filter(({ theme }) => labels.has(theme.slug));
@@ -110,7 +110,7 @@ export class SearchService {
         },
       ),
       items: records.map((record) => ({
-        ...presentItem(record, carries.get(record.id)!, presentation),
+        ...presenter.present(record, carries.get(record.id)!),
         pages: pages?.get(record.id) ?? [],
         explanation: why?.get(record.id) ?? null,
       })),
@@ -127,7 +127,7 @@ export class SearchService {
   ): Promise<{ ranked: Ranked[]; degraded: boolean }> {
     if (!asked) return { ranked: newestFirst(index), degraded: false };
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked.empty) return { ranked: [], degraded: false };
+    if (asked.terms.length === 0) return { ranked: [], degraded: false };
     // Asked first and answered while the library is ranked.
     const asking = findReports(this.engine, asked.terms);
     const ranked = rank(asked, index);

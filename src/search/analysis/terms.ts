@@ -11,7 +11,9 @@ export interface SpokenWords {
 
 /** A word of the query that carries meaning. */
 export interface Term {
-  /** As typed, in small letters; or, where it was misspelt, the word that is meant. */
+  /** As it was typed. */
+  word: Word;
+  /** The same in small letters; or, where it was misspelt, the word that is meant. */
   text: string;
   /** What it is compared by. Two where one word was written for two ("countylines"). */
   stems: string[];
@@ -36,7 +38,7 @@ export function readTerms(words: Word[], thesaurus: Thesaurus, spoken: SpokenWor
     });
     const stems = [...new Set([...term.stems, ...joined])];
     const senses = [...stems, ...stems.flatMap((stem) => widerStem(stem) ?? [])];
-    return { ...term, stems, senses, form: formOf(term.text), inFull: null };
+    return { ...term, word, stems, senses, form: formOf(term.text), inFull: null };
   });
 }
 

@@ -125,7 +125,7 @@ describe('reading a query', () => {
   });
 
   it('is empty for marks alone, and bounded for very long queries', () => {
-    expect(understand('?!', thesaurus, library)).toMatchObject({ empty: true, words: [], themes: [] });
-    expect(understand('neglect '.repeat(64), thesaurus, library).words.length).toBeLessThanOrEqual(40);
+    expect(understand('?!', thesaurus, library)).toMatchObject({ terms: [], themes: [] });
+    expect(understand('neglect '.repeat(64), thesaurus, library).terms.length).toBeLessThanOrEqual(40);
   });
 });

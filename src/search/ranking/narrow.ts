@@ -50,15 +50,13 @@ export function narrow(
       for (const value of values[filter]!.counted) count[value]! += 1;
     }
   }
-  const said = FILTER_NAMES.map((name, filter) =>
+  const said = forEachFilter((name, filter) =>
     commonest(counts[filter]!, [...index.values[filter]!.keys()]).filter(([value]) => isOffered(name, value)),
   );
   return {
     ranked: left,
-    facets: forEachFilter((name) =>
-      Object.fromEntries(said[FILTER_NAMES.indexOf(name)]!.slice(0, MOST_VALUES)),
-    ),
-    cut: FILTER_NAMES.filter((_, filter) => said[filter]!.length > MOST_VALUES),
+    facets: forEachFilter((name) => Object.fromEntries(said[name].slice(0, MOST_VALUES))),
+    cut: FILTER_NAMES.filter((name) => said[name].length > MOST_VALUES),
   };
 }
 

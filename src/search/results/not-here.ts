@@ -48,5 +48,5 @@ const isReviewIn =
     index.all[place]!.kind === 'review';
 
 /** Words that are in no record at all, and would be if anything said them: neither numbers nor the small words of a sentence. */
-export const couldBeSaid = ({ terms, empty }: Understanding): boolean =>
-  !empty && terms.every(({ text }) => !isFiller(text)) && terms.some(({ text }) => !/^\d+$/.test(text));
+export const couldBeSaid = ({ terms }: Understanding): boolean =>
+  terms.every(({ text }) => !isFiller(text)) && terms.some(({ text }) => !/^\d+$/.test(text));

@@ -1,4 +1,4 @@
-import type { ThesaurusTheme } from '../../src/search/analysis/thesaurus-theme.ts';
+import type { ThesaurusTheme } from '../../src/search/analysis/thesaurus.ts';
 import { fromProject, readJson } from './files.ts';
 
 /** A theme as it stands in a bundle. */

@@ -104,20 +104,6 @@ export type OfferedValues = { [Name in NamedFilter as `${Name}Named`]?: string }
 /** The filters of a search, each with the values asked for. */
 export type Narrowing = Partial<Record<FilterName, readonly (string | number)[]>>;
 
-/** Which values of a filter are counted and offered: all, or those with these words in their names. */
-export type Offering = Partial<Record<NamedFilter, string>>;
-export const offeringOf = (query: OfferedValues): Offering =>
-  Object.fromEntries(
-    NAMED_FILTERS.flatMap((name) => {
-      const words = query[namedParameter(name)];
-      return words ? [[name, words]] : [];
-    }),
-  );
-
-/** The filters that are on among other parameters. */
-export const narrowingOf = (query: SearchFilterValues): Narrowing =>
-  Object.fromEntries(FILTER_NAMES.filter((name) => query[name]?.length).map((name) => [name, query[name]]));
-
 /** Something for each filter. */
-export const forEachFilter = <Made>(make: (name: FilterName) => Made): Record<FilterName, Made> =>
-  Object.fromEntries(FILTER_NAMES.map((name) => [name, make(name)])) as Record<FilterName, Made>;
+export const forEachFilter = <Made>(make: (name: FilterName, at: number) => Made): Record<FilterName, Made> =>
+  Object.fromEntries(FILTER_NAMES.map((name, at) => [name, make(name, at)])) as Record<FilterName, Made>;

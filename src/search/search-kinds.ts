@@ -1,25 +1,18 @@
 import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
 
-/** What may stand in a list of results. */
+/** What may stand in a list of results, in the order of what practitioners come for first. */
 export const SEARCH_KIND_WORDS = {
-  theme: 'Theme',
-  review: 'Review',
   'learning-point': 'Learning point',
+  review: 'Review',
   recommendation: 'Recommendation',
   briefing: 'Briefing',
   resource: 'Resource',
+  theme: 'Theme',
 } as const satisfies ClosedList;
 export type SearchKind = keyof typeof SEARCH_KIND_WORDS;
-
-/** In the order of what practitioners come for first. */
-export const SEARCH_KIND_PLURALS: ClosedList<SearchKind> = {
-  'learning-point': 'Learning points',
-  review: 'Reviews',
-  recommendation: 'Recommendations',
-  briefing: 'Briefings',
-  resource: 'Resources',
-  theme: 'Themes',
-};
+export const SEARCH_KIND_PLURALS = Object.fromEntries(
+  Object.entries(SEARCH_KIND_WORDS).map(([kind, word]) => [kind, `${word}s`]),
+) as ClosedList<SearchKind>;
 
 /** Ages that a record speaks of, as it says them itself. */
 export const AGE_GROUP_WORDS = {

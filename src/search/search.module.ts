@@ -3,18 +3,15 @@ import { PopularityModule } from '../popularity/popularity.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { SearchPageController } from './web/search-page.controller.js';
 import { SearchController } from './api/search.controller.js';
-import { ExampleSearches } from './examples/example-searches.js';
+import { ExampleSearches } from './web/example-searches.js';
 import { MeiliFirst } from './retrieval/meili-first.js';
-import { ReportFinder } from './retrieval/report-finder.js';
 import { IndexLag } from './index/index-lag.js';
 import { IndexUpkeep } from './index/index-upkeep.js';
 import { Meili } from '../platform/meilisearch/meili.js';
-import { PublishedPages } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
 import { LibraryIndexStore } from './ranking/library-index.store.js';
 import { SearchService } from './search.service.js';
 import { SuggestController } from './suggest/api/suggest.controller.js';
-import { RecordFinder } from './suggest/record-finder.js';
 import { SuggestService } from './suggest/suggest.service.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
 
@@ -28,14 +25,11 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
     ThesaurusStore,
     LibraryIndexStore,
     MeiliFirst,
-    ReportFinder,
     PublishedResults,
-    PublishedPages,
     Meili,
     IndexUpkeep,
     IndexLag,
     SuggestService,
-    RecordFinder,
   ],
   exports: [MeiliFirst, SearchService, ExampleSearches, IndexUpkeep, IndexLag, Meili],
 })

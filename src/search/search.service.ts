@@ -6,22 +6,22 @@ import { windowOf } from '../platform/http/listing/page.js';
 import { prepared } from '../platform/postgres/prepared.js';
 import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
-import { themesMeant, type MatchedTheme } from './analysis/read-themes.js';
+import { themesMeant } from './analysis/read-themes.js';
 import { understand, type Understanding } from './analysis/understand.js';
 import { IndexLag } from './index/index-lag.js';
 import { DOCUMENTS_NOTED, LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
-import { narrow, type IsOffered, type Narrowed } from './ranking/narrow.js';
+import { narrow } from './ranking/narrow.js';
 import { explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
-import { presentationOf, presentItem } from './results/present-item.js';
-import { PublishedPages } from './results/published-pages.js';
+import { ItemPresenter } from './results/present-item.js';
+import { pagesSaying } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
-import { couldBeSaid, NotHere } from './results/not-here.js';
+import { absentFrom, couldBeSaid } from './results/not-here.js';
 import { offeredValues } from './results/offered-values.js';
 import { searchHelp } from './results/search-help.js';
-import { ReportFinder } from './retrieval/report-finder.js';
-import { narrowingOf, offeringOf, type Narrowing } from './search-filters.js';
-import type { SearchQuery } from './search-query.dto.js';
+import { MeiliFirst } from './retrieval/meili-first.js';
+import { findReports } from './retrieval/report-finder.js';
+import type { SearchQuery } from './api/search-query.dto.js';
 import type { SearchAnswer } from './search.model.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
 
@@ -37,10 +37,9 @@ export class SearchService {
   constructor(
     private readonly thesaurus: ThesaurusStore,
     private readonly library: LibraryIndexStore,
-    private readonly reports: ReportFinder,
+    private readonly engine: MeiliFirst,
     private readonly lag: IndexLag,
     private readonly results: PublishedResults,
-    private readonly pages: PublishedPages,
     private readonly themes: ThemeQueries,
     @InjectDataSource() private readonly source: DataSource,
   ) {}
@@ -61,30 +60,29 @@ export class SearchService {
       this.library.at(noted, revision),
     ]);
     const asked = q === '' ? null : understand(q, thesaurus, index);
-    const narrowing = narrowingOf(query);
-    const isOffered = offeredValues(offeringOf(query), thesaurus);
-    const { found, degraded, anything } = await this.find(asked, narrowing, index, isOffered);
+    const { ranked, degraded } = await this.rank(asked, index);
+    const found = narrow(ranked, query, index, offeredValues(query, thesaurus));
     const shown = found.ranked.slice(offset, offset + limit);
+    const matches = asked?.themes ?? [];
     const slugs = [
-      ...(asked?.themes ?? []).map(({ theme }) => theme.slug),
+      ...matches.map(({ theme }) => theme.slug),
       ...Object.keys(found.facets.theme),
-      ...(narrowing.theme ?? []).map(String),
+      ...(query.theme ?? []),
     ];
+    const ids = shown.map(({ record }) => record.id);
     const [records, labels] = await Promise.all([
-      this.results.read(
-        shown.map(({ record }) => record.id),
-        revision,
-      ),
+      this.results.read(ids, revision),
       this.results.themeLabels([...new Set(slugs)], revision),
     ]);
     const printed = shown.flatMap(({ record: { id, isPrinted } }) => (isPrinted ? [id] : []));
-    const pages = asked ? await this.pages.find(printed, asked, index) : new Map<string, never[]>();
-    const presentation = presentationOf(asked, index, thesaurus, kind ?? null);
-    const byId = new Map(shown.map((one) => [one.record.id, one]));
+    const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;
+    const why = query.explain && asked ? explain(shown, asked, index) : null;
+    const presenter = new ItemPresenter(asked, index, thesaurus, kind ?? null);
+    const carries = new Map(shown.map((one) => [one.record.id, one.carries]));
     const total = found.ranked.length - (shown.length - records.length);
-    const shownThemes = (asked?.themes ?? []).filter(({ theme }) => labels.has(theme.slug));
+    const shownThemes = matches.filter(({ theme }) => labels.has(theme.slug));
     const named = themesMeant(shownThemes);
-    const absent = asked ? await new NotHere(index, thesaurus, this.reports).absent(named, asked) : [];
+    const absent = asked ? await absentFrom({ index, thesaurus, engine: this.engine }, named, asked) : [];
     const missed = absent.length > 0 && absent.length === named.length ? absent[0]! : null;
     return {
       query: q,
@@ -93,59 +91,53 @@ export class SearchService {
       total,
       degraded,
       behind,
-      themes: named.map((match) => ({ ...namedTheme(match), inReviews: !absent.includes(match) })),
+      themes: named.map((match) => {
+        const { slug, label, definition, hasGuidance, accepted } = match.theme;
+        const inReviews = !absent.includes(match);
+        return { slug, label, matched: match.matched, definition, hasGuidance, accepted, inReviews };
+      }),
       help: await searchHelp(
         asked,
         {
           total,
           near: shownThemes.filter((match) => !named.includes(match)),
           absent: missed && { match: missed, theme: await this.themes.find(missed.theme.slug) },
-          nothingSays: asked !== null && !anything && named.length === 0 && couldBeSaid(asked),
+          nothingSays: asked !== null && ranked.length === 0 && named.length === 0 && couldBeSaid(asked),
         },
-        async (words) =>
-          (await this.find(understand(words, thesaurus, index), narrowing, index)).found.ranked.length,
+        async (words) => {
+          const shorter = await this.rank(understand(words, thesaurus, index), index);
+          return narrow(shorter.ranked, query, index).ranked.length;
+        },
       ),
-      items: records.map((record) => {
-        const ranked = byId.get(record.id)!;
-        const item = presentItem(record, ranked.carries, presentation);
-        return {
-          ...item,
-          pages: pages.get(record.id) ?? [],
-          explanation: query.explain && asked ? explain(ranked, asked, index) : null,
-        };
-      }),
+      items: records.map((record) => ({
+        ...presenter.present(record, carries.get(record.id)!),
+        pages: pages?.get(record.id) ?? [],
+        explanation: why?.get(record.id) ?? null,
+      })),
       facets: { ...found.facets, theme: only(found.facets.theme, labels) },
       facetsCut: found.cut,
       themeLabels: Object.fromEntries(labels),
     };
   }
 
-  private async find(
+  /** The whole library; last, in their order, the reviews that say the words in their reports alone. */
+  private async rank(
     asked: Understanding | null,
-    narrowing: Narrowing,
     index: LibraryIndex,
-    isOffered?: IsOffered,
-  ): Promise<{ found: Narrowed; degraded: boolean; anything: boolean }> {
+  ): Promise<{ ranked: Ranked[]; degraded: boolean }> {
+    if (!asked) return { ranked: newestFirst(index), degraded: false };
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked?.empty) return { found: narrow([], narrowing, index), degraded: false, anything: false };
-    if (!asked)
-      return {
-        found: narrow(newestFirst(index), narrowing, index, isOffered),
-        degraded: false,
-        anything: true,
-      };
+    if (asked.terms.length === 0) return { ranked: [], degraded: false };
     // Asked first and answered while the library is ranked.
-    const asking = this.reports.find(asked);
+    const asking = findReports(this.engine, asked.terms);
     const ranked = rank(asked, index);
-    // What its record alone says was ranked, or ends the list.
     const { ids, degraded } = await asking;
     const known = new Set(ids.length === 0 ? [] : ranked.map(({ record }) => record.id));
     const further = ids.flatMap((id): Ranked[] => {
       const record = known.has(id) ? null : index.at(id);
       return record?.isPrinted ? [{ record, score: 0, carries: [] }] : [];
     });
-    const all = further.length === 0 ? ranked : [...ranked, ...further];
-    return { found: narrow(all, narrowing, index, isOffered), degraded, anything: all.length > 0 };
+    return { ranked: further.length === 0 ? ranked : [...ranked, ...further], degraded };
   }
 }
 
@@ -153,8 +145,3 @@ const MOMENT = `select ${CONTENT_REVISION} as revision, ${DOCUMENTS_NOTED} as no
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));
-
-function namedTheme({ theme, matched }: MatchedTheme): Omit<SearchAnswer['themes'][number], 'inReviews'> {
-  const { slug, label, definition, hasGuidance, accepted } = theme;
-  return { slug, label, matched, definition, hasGuidance, accepted };
-}

@@ -3,7 +3,7 @@ import { Public } from '../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../platform/http/access/routes.decorators.js';
 import { PopularityQueries } from '../popularity/popularity.queries.js';
 import { ReviewQueries } from '../reviews/review.queries.js';
-import { ExampleSearches } from '../search/examples/example-searches.js';
+import { ExampleSearches } from '../search/web/example-searches.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
 import { presentHome, type HomeView } from './home.presenter.js';
 

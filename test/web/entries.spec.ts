@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EXAMPLE_CANDIDATES } from '../../src/search/examples/candidates.js';
+import { EXAMPLE_CANDIDATES } from '../../src/search/web/example-candidates.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 let library: TestLibrary;

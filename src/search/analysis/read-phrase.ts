@@ -1,8 +1,7 @@
 import { WEIGHTS } from '../tuning/weights.js';
-import { abbreviationsSaid, coverages, type Said } from './read-themes.js';
+import { abbreviationsSaid, coverages, isWithin, type Said } from './read-themes.js';
 import { readTerms, type Term } from './terms.js';
-import type { NameOfTheme, Thesaurus } from './thesaurus.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
+import type { NameOfTheme, Thesaurus, ThesaurusTheme } from './thesaurus.js';
 import { tellingWords, tokensOf } from './words.js';
 
 /** What a record's phrase is read as, and by which name. */
@@ -40,8 +39,7 @@ export function readPhrase(phrase: string, thesaurus: Thesaurus): ReadPhrase[] {
   placed.set(thesaurus, known);
   const before = known.get(phrase);
   if (before) return before;
-  const words = tellingWords(tokensOf(phrase));
-  const terms = readTerms(words, thesaurus, null);
+  const terms = readTerms(tellingWords(tokensOf(phrase)), thesaurus, null);
   const gaps = gapsIn(phrase);
   const coverageOf = coverages(terms, thesaurus);
   const candidates = new Set(
@@ -49,7 +47,7 @@ export function readPhrase(phrase: string, thesaurus: Thesaurus): ReadPhrase[] {
   );
   const said = [
     ...[...candidates].flatMap((name) => placesOf(name, terms, gaps).map((at) => ({ name, at }))),
-    ...abbreviationsSaid(words, thesaurus),
+    ...abbreviationsSaid(terms, thesaurus),
   ].filter(({ name: { theme }, at }) => theme.accepted && coverageOf(at) >= WEIGHTS.coversPhrase);
   const clear = said.filter(
     (one) => !said.some((other) => isWithin(one, other) || isRival(one, other, thesaurus)),
@@ -60,13 +58,6 @@ export function readPhrase(phrase: string, thesaurus: Thesaurus): ReadPhrase[] {
   known.set(phrase, read);
   return read;
 }
-
-/** The same, without the names. */
-export const themesOfPhrase = (phrase: string, thesaurus: Thesaurus): ThesaurusTheme[] =>
-  readPhrase(phrase, thesaurus).map(({ theme }) => theme);
-
-const isWithin = (one: Said, other: Said): boolean =>
-  other.at.size > one.at.size && [...one.at].every((place) => other.at.has(place));
 
 /** Two themes of which neither is part of the other, named by the same words. */
 function isRival(one: Said, other: Said, thesaurus: Thesaurus): boolean {

@@ -1,9 +1,8 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { themesOfPhrase } from './read-phrase.js';
+import { readPhrase } from './read-phrase.js';
 import { themesSaid } from './read-themes.js';
-import { Thesaurus } from './thesaurus.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
+import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
 
 const theme = (label: string, kind: LabelKind, ...names: string[]): ThesaurusTheme => ({
   id: label,
@@ -54,7 +53,8 @@ describe('the themes that a text names', () => {
 });
 
 describe('a phrase that a source uses for a theme', () => {
-  const means = (phrase: string): string[] => themesOfPhrase(phrase, thesaurus).map(({ label }) => label);
+  const means = (phrase: string): string[] =>
+    readPhrase(phrase, thesaurus).map(({ theme: { label } }) => label);
 
   it('is of the accepted themes that it names in full', () => {
     expect(means('Parents and alcohol misuse')).toEqual(['Parental substance misuse']);

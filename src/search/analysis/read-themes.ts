@@ -1,9 +1,8 @@
-import { EVERYDAY } from '../tuning/everyday.js';
+import { EVERYDAY } from '../tuning/stop-words.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Term } from './terms.js';
-import type { NameOfTheme, Thesaurus } from './thesaurus.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
-import { tellingWords, tokensOf, wordsOf, type Word } from './words.js';
+import type { NameOfTheme, Thesaurus, ThesaurusTheme } from './thesaurus.js';
+import { tellingWords, tokensOf, wordsOf } from './words.js';
 
 /** A theme that words name, or that has a name near to them. */
 export interface MatchedTheme {
@@ -38,7 +37,7 @@ export interface Said {
  * left out. A name is evidence as a whole or not at all.
  * @param typed stems of all words, small ones too
  */
-function namesSaid(terms: Term[], words: Word[], typed: Set<string>, thesaurus: Thesaurus): Said[] {
+function namesSaid(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Said[] {
   const places = new Map<string, Set<number>>();
   terms.forEach(({ senses }, at) => {
     for (const stem of senses) places.set(stem, (places.get(stem) ?? new Set<number>()).add(at));
@@ -49,27 +48,29 @@ function namesSaid(terms: Term[], words: Word[], typed: Set<string>, thesaurus: 
     const at = new Set(name.stems.flatMap((stem) => [...(places.get(stem) ?? [])]));
     return at.size > 0 ? [{ name, at }] : [];
   });
-  const all = [...said, ...abbreviationsSaid(words, thesaurus)];
+  const all = [...said, ...abbreviationsSaid(terms, thesaurus)];
   return all.filter(
-    ({ name, at }) =>
+    (one) =>
       !all.some(
         (other) =>
-          other.at.size > at.size &&
           // What a source calls a theme does not hide one that editors have placed.
-          (other.name.theme.accepted || !name.theme.accepted) &&
-          [...at].every((place) => other.at.has(place)),
+          (other.name.theme.accepted || !one.name.theme.accepted) && isWithin(one, other),
       ),
   );
 }
 
+/** Does the other name say the same and more? */
+export const isWithin = ({ at }: Said, other: Said): boolean =>
+  other.at.size > at.size && [...at].every((place) => other.at.has(place));
+
 /** The abbreviations among words, and where. */
-export const abbreviationsSaid = (words: Word[], thesaurus: Thesaurus): Said[] =>
+export const abbreviationsSaid = (terms: Term[], thesaurus: Thesaurus): Said[] =>
   thesaurus.abbreviations.flatMap((name) => {
     const wanted = name.text.toLowerCase();
-    const at = words.findIndex(
-      ({ text, typed }) =>
+    const at = terms.findIndex(
+      ({ word: { text, typed } }) =>
         (text === wanted || text === `${wanted}s`) &&
-        (words.length === 1 || !EVERYDAY.has(wanted) || typed === typed.toUpperCase()),
+        (terms.length === 1 || !EVERYDAY.has(wanted) || typed === typed.toUpperCase()),
     );
     return at < 0 ? [] : [{ name, at: new Set([at]) }];
   });
@@ -112,55 +113,47 @@ function namesNear(typed: Set<string>, thesaurus: Thesaurus): Near[] {
 }
 
 /** The themes that words name or come near to, the best first. */
-export function readThemes(
-  terms: Term[],
-  words: Word[],
-  typed: Set<string>,
-  thesaurus: Thesaurus,
-): MatchedTheme[] {
+export function readThemes(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
   const found = new Map<ThesaurusTheme, MatchedTheme>();
-  const put = (
-    name: NameOfTheme,
-    match: Pick<MatchedTheme, 'weight' | 'sureness' | 'coverage' | 'said' | 'isMeant'>,
-  ): void => {
-    const known = found.get(name.theme);
-    if (known && known.sureness >= match.sureness) return;
-    // What comes near as well says it the more.
-    if (known?.said && !match.said) {
-      known.weight = Math.max(known.weight, match.weight);
-      known.sureness = match.sureness;
-      return;
-    }
-    found.set(name.theme, {
-      theme: name.theme,
-      matched: name.kind === 'hidden' ? name.theme.label : name.text,
-      // Letters stand for the theme's own name.
-      stems: name.short ? wordsOf(name.theme.label).map(({ stem }) => stem) : name.words,
-      ...match,
-    });
-  };
   const coverageOf = coverages(terms, thesaurus);
-  for (const { name, at } of namesSaid(terms, words, typed, thesaurus)) {
-    const covered = coverageOf(at);
-    put(name, {
-      weight: WEIGHTS.named + (1 - WEIGHTS.named) * covered,
-      sureness: covered ** WEIGHTS.sureness,
-      ...{ coverage: covered, said: true, isMeant: true },
-    });
+  for (const { name, at } of namesSaid(terms, typed, thesaurus)) {
+    const coverage = coverageOf(at);
+    const sureness = coverage ** WEIGHTS.sureness;
+    if (sureness <= (found.get(name.theme)?.sureness ?? 0)) continue;
+    const weight = WEIGHTS.named + (1 - WEIGHTS.named) * coverage;
+    found.set(name.theme, { ...shownAs(name), weight, sureness, coverage, said: true, isMeant: true });
   }
-  for (const { name, likeness, isOneWord, isMeant } of namesNear(typed, thesaurus).slice(0, WEIGHTS.nearest))
-    put(name, {
-      isMeant,
-      weight: isOneWord ? 0 : Math.min(1, likeness ** 3),
-      sureness: likeness ** 3,
-      coverage: 0,
-      said: false,
-    });
+  for (const { name, likeness, isOneWord, isMeant } of namesNear(typed, thesaurus).slice(
+    0,
+    WEIGHTS.nearest,
+  )) {
+    const known = found.get(name.theme);
+    const sureness = likeness ** 3;
+    const weight = isOneWord ? 0 : Math.min(1, sureness);
+    if (!known)
+      found.set(name.theme, { ...shownAs(name), weight, sureness, coverage: 0, said: false, isMeant });
+    // What comes near as well says it the more.
+    else if (sureness > known.sureness)
+      Object.assign(known, { weight: Math.max(known.weight, weight), sureness });
+  }
   return [...found.values()].sort(
     (one, other) =>
       Number(other.theme.accepted) - Number(one.theme.accepted) || other.sureness - one.sureness,
   );
 }
+
+const shownAs = ({
+  theme,
+  kind,
+  text,
+  short,
+  words,
+}: NameOfTheme): Pick<MatchedTheme, 'theme' | 'matched' | 'stems'> => ({
+  theme,
+  matched: kind === 'hidden' ? theme.label : text,
+  // Letters stand for the theme's own name.
+  stems: short ? wordsOf(theme.label).map(({ stem }) => stem) : words,
+});
 
 /**
  * The themes that the words are taken to name: those of which they say a name, and before them one that they only come near to,
@@ -193,14 +186,13 @@ export function themesSaid(texts: string[], thesaurus: Thesaurus): Map<Thesaurus
     const isJoined = (at: number): boolean =>
       /\p{L}/u.test(sentence.slice(words[at]!.end, words[at + 1]!.start));
     for (let at = 0; at < words.length; at += 1) {
-      const name = thesaurus
-        .namesBeginning(words[at]!.stem)
-        .find(
-          ({ ordered, joined }) =>
-            ordered.every((stem, further) => words[at + further]?.stem === stem) &&
-            (ordered.length > 2 || joined === isJoined(at)),
-        );
-      const meant = name?.theme ?? thesaurus.shortNamed(words[at]!.typed);
+      const { stem: first, typed } = words[at]!;
+      const name = (thesaurus.namesByStart.get(first) ?? []).find(
+        ({ ordered, joined }) =>
+          ordered.every((stem, further) => words[at + further]?.stem === stem) &&
+          (ordered.length > 2 || joined === isJoined(at)),
+      );
+      const meant = name?.theme ?? thesaurus.shortNames.get(typed);
       if (meant && !said.has(meant)) said.set(meant, sentence);
       if (name) at += name.ordered.length - 1;
     }

@@ -13,7 +13,9 @@ export interface SpokenWords {
 
 /** A word of the query that carries meaning. */
 export interface Term {
-  /** As typed, in small letters; or, where it was misspelt, the word that is meant. */
+  /** As it was typed. */
+  word: Word;
+  /** The same in small letters; or, where it was misspelt, the word that is meant. */
   text: string;
   /** What it is compared by. Two where one word was written for two ("countylines"). */
   stems: string[];
@@ -40,7 +42,7 @@ export function readTerms(words: Word[], thesaurus: Thesaurus, spoken: SpokenWor
     });
     const stems = [...new Set([...term.stems, ...joined])];
     const senses = [...stems, ...stems.flatMap((stem) => widerStem(stem) ?? [])];
-    return { ...term, stems, senses, form: formOf(term.text), inFull: null };
+    return { ...term, word, stems, senses, form: formOf(term.text), inFull: null };
   });
 }
 
@@ -48,10 +50,10 @@ function readTerm(
   { text, stem, typed }: Word,
   thesaurus: Thesaurus,
   spoken: SpokenWords | null,
-): Omit<Term, 'senses' | 'form' | 'inFull'> {
+): Pick<Term, 'text' | 'stems' | 'rather' | 'corrected'> {
   const asTyped = { text, stems: [stem], rather: null, corrected: false };
   if (!spoken || thesaurus.knows(stem, text)) return asTyped;
-  const parts = thesaurus.parts(text);
+  const parts = thesaurus.parts.get(text);
   if (parts) return { ...asTyped, stems: [stem, ...parts] };
   if (spoken.knows(stem, text)) {
     const rather = spoken.rather(stem, text);
@@ -62,14 +64,6 @@ function readTerm(
   if (/[^\p{L}\p{M}'’‘]/u.test(typed) || (typed.length < 6 && typed === typed.toUpperCase())) return asTyped;
   const meant = thesaurus.spelling.nearest(text);
   const inLibrary = spoken.nearest(text);
-  if (inLibrary && (!meant || inLibrary.slips < meant.slips)) {
-    return { ...asTyped, text: inLibrary.word, stems: [stemOf(inLibrary.word)], corrected: true };
-  }
-  if (!meant) return asTyped;
-  return {
-    ...asTyped,
-    text: meant.word,
-    stems: [thesaurus.stemOfKnown(meant.word) ?? stem],
-    corrected: true,
-  };
+  const right = inLibrary && (!meant || inLibrary.slips < meant.slips) ? inLibrary : meant;
+  return right ? { ...asTyped, text: right.word, stems: [stemOf(right.word)], corrected: true } : asTyped;
 }

@@ -4,8 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { PUBLIC } from '../../publishing/audience.js';
 import { PublishedCache } from '../../publishing/published-cache.js';
-import { Thesaurus } from './thesaurus.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
+import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
 
 /** Keeps the thesaurus that searches and documents are read by: of what the public may see, and of nothing else. */
 @Injectable()

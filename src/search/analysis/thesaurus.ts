@@ -1,8 +1,19 @@
 import type { LabelKind } from '../../themes/theme.js';
-import { EVERYDAY } from '../tuning/everyday.js';
+import { EVERYDAY } from '../tuning/stop-words.js';
 import { SpellingIndex } from './spelling.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
 import { contentWords, isFiller, tellingWords, tokensOf } from './words.js';
+
+/** A theme with its names, as the search reads it. */
+export interface ThesaurusTheme {
+  id: string;
+  slug: string;
+  label: string;
+  accepted: boolean;
+  definition: string | null;
+  hasGuidance: boolean;
+  broaderId: string | null;
+  labels: { text: string; kind: LabelKind }[];
+}
 
 /** One name of a theme, in the form in which queries are compared with it. */
 export interface NameOfTheme {
@@ -35,15 +46,17 @@ export class Thesaurus {
   readonly names: NameOfTheme[];
   readonly abbreviations: NameOfTheme[];
   /** Every word of every name, to tell a misspelling from a word that is simply another. */
-  readonly spelling: SpellingIndex;
-  private readonly themesById: Map<string, ThesaurusTheme>;
-  private readonly under: Map<string | null, ThesaurusTheme[]>;
+  readonly spelling = new SpellingIndex([]);
+  /** The two words of names that are often written as this one. */
+  readonly parts = new Map<string, string[]>();
+  /** The names of accepted themes that have several words, by the first of these; the longest name first. */
+  readonly namesByStart: ReadonlyMap<string, NameOfTheme[]>;
+  /** The abbreviations of accepted themes as they are written, those that are no everyday words. */
+  readonly shortNames: ReadonlyMap<string, ThesaurusTheme>;
+  private readonly themesById: ReadonlyMap<string, ThesaurusTheme>;
+  private readonly under: ReadonlyMap<string | null, ThesaurusTheme[]>;
   private readonly namesByStem = new Map<string, NameOfTheme[]>();
   private readonly namesHaving = new Map<string, number>();
-  private readonly stemsOfWord = new Map<string, string>();
-  private readonly namesByStart = new Map<string, NameOfTheme[]>();
-  private readonly shortNames = new Map<string, ThesaurusTheme>();
-  private readonly compounds = new Map<string, string[]>();
   private readonly allShort: ReadonlySet<string>;
 
   constructor(themes: ThesaurusTheme[]) {
@@ -52,13 +65,24 @@ export class Thesaurus {
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
     this.abbreviations = this.names.filter(({ short }) => short);
     this.allShort = new Set(this.abbreviations.map(({ text }) => text.toLowerCase()));
+    this.shortNames = new Map(
+      this.abbreviations
+        .filter(({ text, theme }) => theme.accepted && !EVERYDAY.has(text.toLowerCase()))
+        .map(({ text, theme }) => [text, theme]),
+    );
     for (const { words } of this.names)
       for (const stem of words) this.namesHaving.set(stem, (this.namesHaving.get(stem) ?? 0) + 1);
-    for (const name of this.names) {
-      name.length = Math.hypot(...name.words.map((stem) => this.rarity(stem)));
-      this.file(name);
-    }
-    this.spelling = new SpellingIndex([...this.stemsOfWord.keys()].map((word) => [word, 1]));
+    for (const name of this.names) name.length = Math.hypot(...name.words.map((stem) => this.rarity(stem)));
+    // A letter is somebody's name, and nothing of what a review is about.
+    const said = this.names.filter(({ short, stems }) => !short && stems.some((stem) => stem.length > 1));
+    const several = said.filter(({ ordered, theme }) => ordered.length > 1 && theme.accepted);
+    this.namesByStart = Map.groupBy(several.sort(longestFirst), ({ ordered }) => ordered[0]!);
+    for (const name of said)
+      for (const stem of name.words) {
+        const known = this.namesByStem.get(stem);
+        if (known) known.push(name);
+        else this.namesByStem.set(stem, [name]);
+      }
   }
 
   private read(theme: ThesaurusTheme, { text, kind }: { text: string; kind: LabelKind }): NameOfTheme {
@@ -69,10 +93,10 @@ export class Thesaurus {
     const short = kind === 'abbreviation' || /^[\p{Lu}\d]{2,}$/u.test(text);
     if (!short) {
       said.forEach((word, at) => {
-        this.stemsOfWord.set(word.text, word.stem);
+        if (!this.spelling.has(word.text)) this.spelling.add(word.text);
         const next = said[at + 1];
         // "countylines" and "multiagency" are written as one word as often as two.
-        if (next) this.compounds.set(word.text + next.text, [word.stem, next.stem]);
+        if (next) this.parts.set(word.text + next.text, [word.stem, next.stem]);
       });
     }
     const ordered = said.map(({ stem }) => stem);
@@ -82,36 +106,8 @@ export class Thesaurus {
       ({ start }, at) => at > 0 && /\p{L}/u.test(text.slice(said[at - 1]!.end, start)),
     );
     return {
-      theme,
-      text,
-      kind,
-      stems: [...new Set(ordered)],
-      ordered,
-      joined,
-      small,
-      words,
-      length: 0,
-      short,
+      ...{ theme, text, kind, stems: [...new Set(ordered)], ordered, joined, small, words, length: 0, short },
     };
-  }
-
-  private file(name: NameOfTheme): void {
-    if (name.short) {
-      if (name.theme.accepted && !EVERYDAY.has(name.text.toLowerCase()))
-        this.shortNames.set(name.text, name.theme);
-      return;
-    }
-    // A letter is somebody's name, and nothing of what a review is about.
-    if (name.stems.every((stem) => stem.length === 1)) return;
-    if (name.ordered.length > 1 && name.theme.accepted) {
-      const beginning = this.namesByStart.get(name.ordered[0]!) ?? [];
-      this.namesByStart.set(name.ordered[0]!, [...beginning, name].sort(longestFirst));
-    }
-    for (const stem of name.words) {
-      const known = this.namesByStem.get(stem);
-      if (known) known.push(name);
-      else this.namesByStem.set(stem, [name]);
-    }
   }
 
   /** The stems that carry meaning of what an abbreviation stands for: a name of the same theme with these initials, if any. */
@@ -128,16 +124,6 @@ export class Thesaurus {
     return Math.log(1 + this.names.length / (1 + (this.namesHaving.get(stem) ?? 0)));
   }
 
-  /** The names of accepted themes that have several words, of which this is the first; the longest name first. */
-  namesBeginning(stem: string): NameOfTheme[] {
-    return this.namesByStart.get(stem) ?? [];
-  }
-
-  /** The accepted theme of which this is an abbreviation, as it is written. */
-  shortNamed(word: string): ThesaurusTheme | undefined {
-    return this.shortNames.get(word);
-  }
-
   theme(id: string): ThesaurusTheme | undefined {
     return this.themesById.get(id);
   }
@@ -152,16 +138,6 @@ export class Thesaurus {
     return this.namesByStem.get(stem) ?? [];
   }
 
-  /** The stem of a word that occurs in a name as it is written. */
-  stemOfKnown(word: string): string | undefined {
-    return this.stemsOfWord.get(word);
-  }
-
-  /** The two words that are often written as this one. */
-  parts(word: string): string[] | undefined {
-    return this.compounds.get(word);
-  }
-
   /** The themes directly under this one. */
   narrowerThan(id: string): ThesaurusTheme[] {
     return this.under.get(id) ?? [];
@@ -170,17 +146,15 @@ export class Thesaurus {
   /** The themes above this one, nearest first. Ends where a cycle would begin, though the import refuses cycles. */
   broaderThan(id: string): ThesaurusTheme[] {
     const path: ThesaurusTheme[] = [];
-    const seen = new Set([id]);
-    for (
-      let above = this.theme(id)?.broaderId;
-      above && !seen.has(above);
-      above = this.theme(above)?.broaderId
-    ) {
-      const theme = this.theme(above);
-      if (!theme) break;
-      seen.add(above);
-      path.push(theme);
+    let above = this.above(id);
+    while (above && above.id !== id && !path.includes(above)) {
+      path.push(above);
+      above = this.above(above.id);
     }
     return path;
+  }
+
+  private above(id: string): ThesaurusTheme | undefined {
+    return this.theme(this.theme(id)?.broaderId ?? '');
   }
 }

@@ -1,7 +1,6 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus } from './thesaurus.js';
-import type { ThesaurusTheme } from './thesaurus-theme.js';
+import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
 import { understand } from './understand.js';
 
 type Labels = Partial<Record<LabelKind, string[]>>;
@@ -126,7 +125,7 @@ describe('reading a query', () => {
   });
 
   it('is empty for marks alone, and bounded for very long queries', () => {
-    expect(understand('?!', thesaurus, library)).toMatchObject({ empty: true, words: [], themes: [] });
-    expect(understand('neglect '.repeat(64), thesaurus, library).words.length).toBeLessThanOrEqual(40);
+    expect(understand('?!', thesaurus, library)).toMatchObject({ terms: [], themes: [] });
+    expect(understand('neglect '.repeat(64), thesaurus, library).terms.length).toBeLessThanOrEqual(40);
   });
 });

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
-import { LETTERED } from '../tuning/lettered-names.js';
-import { APART, FORMS, SAME, WIDER } from '../tuning/same-words.js';
+import { LETTERED } from '../tuning/people.js';
+import { APART, FORMS, SAME, SPELT, WIDER } from '../tuning/same-words.js';
 import { JOINING_WORDS, NEGATIONS, STOP_WORDS } from '../tuning/stop-words.js';
 
 const FOLDED = new Map(
-  [...SAME, ...FORMS, NEGATIONS].flatMap((line) => {
+  [...SAME, ...FORMS, ...SPELT, NEGATIONS].flatMap((line) => {
     const [first, ...others] = line.split(' ');
     return others.map((other) => [stemmer(other), stemmer(first!)] as const);
   }),

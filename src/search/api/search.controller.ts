@@ -3,7 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
-import { SearchQuery } from '../search-query.dto.js';
+import { SearchQuery } from './search-query.dto.js';
 import { SearchAnswer } from '../search.model.js';
 import { SearchService } from '../search.service.js';
 

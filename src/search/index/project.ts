@@ -1,10 +1,9 @@
 import type { SearchKind } from '../search-kinds.js';
 import { pickCodes } from '../../platform/text/coded-fields.js';
 import { REVIEW_CODES, type ReviewType } from '../../reviews/review.js';
-import { themesOfPhrase } from '../analysis/read-phrase.js';
+import { readPhrase } from '../analysis/read-phrase.js';
 import { themesSaid } from '../analysis/read-themes.js';
-import type { Thesaurus } from '../analysis/thesaurus.js';
-import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
+import type { Thesaurus, ThesaurusTheme } from '../analysis/thesaurus.js';
 import type { SearchDocument } from '../search-document.js';
 import { forEachFilter } from '../search-filters.js';
 import { agesIn } from './ages.js';
@@ -107,7 +106,7 @@ function carriedBy(
     const theme = thesaurus.theme(id);
     if (!theme) continue;
     carry(theme, phrase);
-    if (phrase !== '') for (const meant of themesOfPhrase(phrase, thesaurus)) carry(meant, phrase);
+    if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus)) carry(meant.theme, phrase);
   }
   for (const [theme, sentence] of themesSaid(texts, thesaurus)) carry(theme, sentence);
   return Object.fromEntries(

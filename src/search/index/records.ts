@@ -1,4 +1,4 @@
-import { Any, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { SearchSubject } from '../../platform/jobs/enqueue.js';
 import { noCodes } from '../../platform/text/coded-fields.js';
 import { PUBLIC } from '../../publishing/audience.js';
@@ -98,11 +98,7 @@ const STATEMENTS: Record<SearchSubject, string> = {
  * behind, and an old state can never overwrite a newer one.
  */
 export async function lockRecords(manager: EntityManager, kind: SearchSubject, ids: string[]): Promise<void> {
-  const records = manager
-    .createQueryBuilder(kind, 't')
-    .select('t.id')
-    .where({ id: Any(ids) });
-  await records.orderBy('t.id').setLock('for_no_key_update').getRawMany();
+  await manager.query(`select 1 from ${kind} where id = any($1) order by id for no key update`, [ids]);
 }
 
 /** Reads the records that may be found: published ones only, so that what is withdrawn has no documents. */

@@ -57,19 +57,14 @@ export class LibraryIndexStore {
 
   /** With the same text for the same word: every row brings its own copy. */
   private shared<Value>(value: Value): Value {
-    if (typeof value === 'string') return (this.texts.get(value) ?? this.keep(value)) as Value;
+    if (typeof value === 'string') {
+      if (!this.texts.has(value)) this.texts.set(value, value);
+      return this.texts.get(value) as Value;
+    }
     if (Array.isArray(value)) return value.map((one: unknown) => this.shared(one)) as Value;
     if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(([name, one]) => [
-      this.shared(name),
-      this.shared<unknown>(one),
-    ]);
+    const entries = Object.entries(value).map(([name, one]) => [name, this.shared<unknown>(one)]);
     return Object.fromEntries(entries) as Value;
-  }
-
-  private keep(text: string): string {
-    this.texts.set(text, text);
-    return text;
   }
 }
 

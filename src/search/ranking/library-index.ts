@@ -1,7 +1,7 @@
 import type { SpokenWords } from '../analysis/terms.js';
 import { SpellingIndex } from '../analysis/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
-import { FILTER_NAMES } from '../search-filters.js';
+import { FILTER_NAMES, type FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
 
 /** A record as it is put into the index. */
@@ -15,26 +15,9 @@ export interface RecordToIndex
 
 /** What is kept of it: how much it says what stands in the lists of the index. */
 export interface IndexedRecord extends Omit<RecordToIndex, 'weights' | 'values'> {
-  /** Of each filter, in the order of `FILTER_NAMES`: what it counts, and all that it compares. By number (see `Values`). */
-  values: readonly { counted: readonly number[]; compared: readonly number[] }[];
-}
-
-/** The values of a filter by number: they are counted for every record that is found. */
-export class Values {
-  private readonly numbers = new Map<string, number>();
-  readonly texts: string[] = [];
-
-  /** The number of a value; a new one for a new value. */
-  note(text: string): number {
-    const known = this.numbers.get(text);
-    if (known !== undefined) return known;
-    this.numbers.set(text, this.texts.length);
-    return this.texts.push(text) - 1;
-  }
-
-  find(text: string): number | undefined {
-    return this.numbers.get(text);
-  }
+  /** The values of its filters by number: those that are counted, and all that are compared. */
+  counted: Uint32Array;
+  compared: Uint32Array;
 }
 
 /** The records that say a word, by place from the first to the last, and how much. */
@@ -50,12 +33,15 @@ const COMMON_IN_LARGE = 3;
 const RARE_IN_LARGE = 500;
 const MORE_OFTEN = 20;
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /**
  * What ranking knows of all records of the library, in memory: for each word who says it, for each theme who carries it.
  * A search looks only at the lists of its own words and themes, so that none of what says them is lost, however many do.
  */
 export class LibraryIndex implements SpokenWords {
-  private readonly records: (IndexedRecord | null)[] = [];
+  /** The records by place, with gaps. */
+  readonly all: (IndexedRecord | null)[] = [];
   private readonly places = new Map<string, number>();
   /** Places that records have left. */
   private readonly free: number[] = [];
@@ -66,8 +52,9 @@ export class LibraryIndex implements SpokenWords {
   private readonly spelling = new SpellingIndex([]);
   /** One list of the same words is the same list: how near it comes to a name is worked out once a search. */
   private readonly phrases = new Map<string, readonly string[]>();
-  /** The values of each filter, in the order of `FILTER_NAMES`. */
-  readonly values = FILTER_NAMES.map(() => new Values());
+  /** The values of all filters by number: they are counted for every record that is found. */
+  readonly values: { filter: FilterName; text: string }[] = [];
+  private readonly numbers = new Map<string, number>();
   private inOrder: IndexedRecord[] | null = null;
 
   /** How many records there are. */
@@ -77,7 +64,7 @@ export class LibraryIndex implements SpokenWords {
 
   at(id: string): IndexedRecord | null {
     const place = this.places.get(id);
-    return place === undefined ? null : this.records[place]!;
+    return place === undefined ? null : this.all[place]!;
   }
 
   ids(): IterableIterator<string> {
@@ -87,10 +74,11 @@ export class LibraryIndex implements SpokenWords {
   /** Puts a record in, in place of what was known of it. */
   put({ weights, values, carried, ...record }: RecordToIndex): void {
     this.remove(record.id);
-    const place = this.free.pop() ?? this.records.length;
-    this.records[place] = {
+    const place = this.free.pop() ?? this.all.length;
+    this.all[place] = {
       ...record,
-      values: FILTER_NAMES.map((name, filter) => this.coded(filter, values[name])),
+      counted: Uint32Array.from(FILTER_NAMES.flatMap((name) => this.numbered(name, values[name][0] ?? []))),
+      compared: Uint32Array.from(FILTER_NAMES.flatMap((name) => this.numbered(name, values[name].flat()))),
       carried: Object.fromEntries(
         Object.entries(carried).map(([slug, phrases]) => [slug, phrases.map((phrase) => this.same(phrase))]),
       ),
@@ -112,10 +100,17 @@ export class LibraryIndex implements SpokenWords {
     for (const word of record.spellings) this.spelling.add(word);
   }
 
-  private coded(filter: number, lists: readonly (readonly string[])[]): IndexedRecord['values'][number] {
-    const values = this.values[filter]!;
-    const [counted = [], ...others] = lists.map((list) => list.map((text) => values.note(text)));
-    return { counted, compared: others.length === 0 ? counted : [...counted, ...others.flat()] };
+  private numbered(filter: FilterName, texts: readonly string[]): number[] {
+    return texts.map((text) => {
+      const known = this.numberOf(filter, text) ?? this.values.push({ filter, text }) - 1;
+      this.numbers.set(`${filter} ${text}`, known);
+      return known;
+    });
+  }
+
+  /** The number of a value of a filter; undefined where no record has it. */
+  numberOf(filter: FilterName, text: string): number | undefined {
+    return this.numbers.get(`${filter} ${text}`);
   }
 
   private same(phrase: readonly string[]): readonly string[] {
@@ -128,27 +123,25 @@ export class LibraryIndex implements SpokenWords {
   remove(id: string): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    const { terms, spellings, carried } = this.records[place]!;
-    for (const term of terms) this.removeFrom(term, place);
+    const { terms, spellings, carried } = this.all[place]!;
+    for (const term of terms) {
+      const { places, weights } = this.postings.get(term)!;
+      const at = placeIn(places, place);
+      places.splice(at, 1);
+      weights.splice(at, 1);
+      if (places.length === 0) this.postings.delete(term);
+    }
     for (const slug of Object.keys(carried)) this.carriers.get(slug)!.delete(place);
     for (const word of spellings) this.spelling.remove(word);
     this.places.delete(id);
-    this.records[place] = null;
+    this.all[place] = null;
     this.inOrder = null;
     this.free.push(place);
   }
 
-  private removeFrom(term: string, place: number): void {
-    const { places, weights } = this.postings.get(term)!;
-    const at = placeIn(places, place);
-    places.splice(at, 1);
-    weights.splice(at, 1);
-    if (places.length === 0) this.postings.delete(term);
-  }
-
   /** All records, the newest first. */
   newestFirst(): readonly IndexedRecord[] {
-    this.inOrder ??= this.records
+    this.inOrder ??= this.all
       .filter((record) => record !== null)
       .sort((one, other) => other.date - one.date || (one.id < other.id ? -1 : 1));
     return this.inOrder;
@@ -170,12 +163,9 @@ export class LibraryIndex implements SpokenWords {
     for (const [place, weight] of best) call(place, weight);
   }
 
-  /** Calls for each record that carries a theme, with the phrases that stand for it there. */
-  forEachCarrying(
-    slug: string,
-    call: (place: number, phrases: readonly (readonly string[])[]) => void,
-  ): void {
-    for (const place of this.carriers.get(slug) ?? []) call(place, this.records[place]!.carried[slug]!);
+  /** The places of the records that carry a theme. */
+  carrying(slug: string): ReadonlySet<number> {
+    return this.carriers.get(slug) ?? NOBODY;
   }
 
   /** The forms of other words that share this stem. */
@@ -188,11 +178,6 @@ export class LibraryIndex implements SpokenWords {
     const stem = stemOf(term);
     const known = this.forms.get(stem) ?? [];
     if (!known.includes(term)) this.forms.set(stem, [...known, term]);
-  }
-
-  /** The records by place, with gaps. */
-  get all(): readonly (IndexedRecord | null)[] {
-    return this.records;
   }
 
   /** How much a word tells records apart that is compared by any of these stems: as much as the rarest of them (BM25). */

@@ -27,45 +27,35 @@ export function narrow(
   index: LibraryIndex,
   isOffered: IsOffered = () => true,
 ): Narrowed {
-  const on = FILTER_NAMES.flatMap((name, filter) => {
-    const values = narrowing[name] ?? [];
-    const wanted = new Set(values.map((value) => index.values[filter]!.find(String(value))));
+  const on = FILTER_NAMES.flatMap((filter) => {
+    const wanted = new Set(narrowing[filter]?.map((value) => index.numberOf(filter, String(value))));
     return wanted.size > 0 ? [{ filter, wanted }] : [];
   });
-  const counts = index.values.map(({ texts }) => new Uint32Array(texts.length));
+  const { values } = index;
+  const counts = new Uint32Array(values.length);
   // Themes stand among results only where they were asked for, but may be.
   const asksForThemes = narrowing.kind?.includes('theme') ?? false;
   const left: Ranked[] = [];
   for (const one of ranked) {
-    const { kind, values } = one.record;
-    const failed = on.filter(
-      ({ filter, wanted }) => !values[filter]!.compared.some((value) => wanted.has(value)),
-    );
+    const { kind, counted, compared } = one.record;
+    const failed = on.filter(({ wanted }) => !compared.some((value) => wanted.has(value)));
     const isBeside = kind === 'theme' && !asksForThemes;
     if (failed.length === 0 && !isBeside) left.push(one);
-    if (failed.length > 1) continue;
-    for (let filter = 0; filter < values.length; filter += 1) {
-      if ((failed.length === 1 && failed[0]!.filter !== filter) || (isBeside && filter !== KIND)) continue;
-      const count = counts[filter]!;
-      for (const value of values[filter]!.counted) count[value]! += 1;
-    }
+    const only = new Set([...failed.map(({ filter }) => filter), ...(isBeside ? ['kind'] : [])]);
+    if (only.size > 1) continue;
+    for (const value of counted) if (only.size === 0 || only.has(values[value]!.filter)) counts[value]! += 1;
   }
-  const said = FILTER_NAMES.map((name, filter) =>
-    commonest(counts[filter]!, index.values[filter]!.texts).filter(([value]) => isOffered(name, value)),
-  );
+  const said = forEachFilter((): [string, number][] => []);
+  counts.forEach((count, value) => {
+    const { filter, text } = values[value]!;
+    if (count > 0 && isOffered(filter, text)) said[filter].push([text, count]);
+  });
   return {
     ranked: left,
-    facets: forEachFilter((name) =>
-      Object.fromEntries(said[FILTER_NAMES.indexOf(name)]!.slice(0, MOST_VALUES)),
-    ),
-    cut: FILTER_NAMES.filter((_, filter) => said[filter]!.length > MOST_VALUES),
+    facets: forEachFilter((name) => Object.fromEntries(said[name].sort(byCount).slice(0, MOST_VALUES))),
+    cut: FILTER_NAMES.filter((name) => said[name].length > MOST_VALUES),
   };
 }
 
-const KIND = FILTER_NAMES.indexOf('kind');
-
-function commonest(counts: Uint32Array, texts: readonly string[]): [string, number][] {
-  const said: [string, number][] = [];
-  counts.forEach((count, value) => void (count > 0 && said.push([texts[value]!, count])));
-  return said.sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1));
-}
+const byCount = ([one, many]: [string, number], [other, more]: [string, number]): number =>
+  more - many || (one < other ? -1 : 1);

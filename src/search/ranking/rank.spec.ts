@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus } from '../analysis/thesaurus.js';
-import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
+import { Thesaurus, type ThesaurusTheme } from '../analysis/thesaurus.js';
 import { understand } from '../analysis/understand.js';
 import { stemOf } from '../analysis/words.js';
 import { stemsOf } from '../index/evidence.js';
@@ -110,7 +109,7 @@ describe('ranking', () => {
     const index = library(record('one', 'methadone', { carried: { 'safer sleep': [[]] } }));
     const asked = understand('methadone and safer sleep', thesaurus, index);
     const [first] = rank(asked, index);
-    const { reasons } = explain(first!, asked, index);
+    const { reasons } = explain([first!], asked, index).get(first!.record.id)!;
     expect(reasons.map(({ because }) => because)).toEqual(['word: methadone', 'theme: safer sleep']);
   });
 });

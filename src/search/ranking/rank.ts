@@ -1,14 +1,9 @@
 import type { Term } from '../analysis/terms.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
-import { ADULT_WORDS, CHILD_WORDS } from '../tuning/everyday.js';
+import { ADULT_WORDS, CHILD_WORDS } from '../tuning/people.js';
 import { WEIGHTS } from '../tuning/weights.js';
+import type { Explanation, RankReason } from '../search.model.js';
 import type { IndexedRecord, LibraryIndex } from './library-index.js';
-
-export interface Reason {
-  /** `word`, `theme` or `name`, and which. */
-  because: string;
-  score: number;
-}
 
 /** A record that has to do with what was asked. */
 export interface Ranked {
@@ -37,7 +32,7 @@ interface Answer {
  */
 export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const answer = answerOf(asked, index);
-  const stems = new Set(asked.terms.flatMap(({ stems: own }) => own));
+  const stems = stemsOf(asked);
   const age = ageAsked(stems);
   const places: number[] = [];
   let best = 0;
@@ -81,19 +76,22 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
 export const newestFirst = (index: LibraryIndex): Ranked[] =>
   index.newestFirst().map((record) => ({ record, score: 0, carries: [] }));
 
-/** Why a record ranks where it does. */
+/** Why records rank where they do, by their ids. */
 export function explain(
-  { record, score }: Ranked,
+  ranked: readonly Ranked[],
   asked: Understanding,
   index: LibraryIndex,
-): { score: number; reasons: Reason[] } {
-  const reasons: Reason[] = [];
-  const place = index.all.indexOf(record);
-  answerOf(asked, index, (at, reason) => void (at === place && reasons.push(reason)));
-  const name = nameShare(record, new Set(asked.terms.flatMap(({ stems }) => stems)), asked.terms.length);
-  if (name > 0) reasons.push({ because: 'name', score: WEIGHTS.name * name });
-  return { score, reasons };
+): Map<string, Explanation> {
+  const why = new Map(ranked.map(({ record, score }) => [record.id, { score, reasons: [] as RankReason[] }]));
+  answerOf(asked, index, (place, reason) => why.get(index.all[place]!.id)?.reasons.push(reason));
+  for (const { record } of ranked) {
+    const name = nameShare(record, stemsOf(asked), asked.terms.length);
+    if (name > 0) why.get(record.id)!.reasons.push({ because: 'name', score: WEIGHTS.name * name });
+  }
+  return why;
 }
+
+const stemsOf = ({ terms }: Understanding): Set<string> => new Set(terms.flatMap(({ stems }) => stems));
 
 const saturated = (weight: number): number =>
   (weight * (WEIGHTS.saturation + 1)) / (WEIGHTS.saturation + weight);
@@ -101,7 +99,7 @@ const saturated = (weight: number): number =>
 function answerOf(
   { terms, themes }: Understanding,
   index: LibraryIndex,
-  note?: (place: number, reason: Reason) => void,
+  note?: (place: number, reason: RankReason) => void,
 ): Answer {
   const size = index.all.length;
   const score = new Float64Array(size);
@@ -113,16 +111,13 @@ function answerOf(
     const { text, stems, form } = term;
     const rarity = index.rarity(stems);
     const isNumber = /^\d+$/.test(text);
-    const add = (place: number, much: number): void => {
-      score[place]! += much;
-      note?.(place, { because: `word: ${text}`, score: much });
-    };
     const exact = exactly(stems, form, index);
     forEachMeaning(term, index, (place, weight) => {
       const very = exact === null ? weight : Math.min(weight, exact(place, weight));
       const much =
         rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very));
-      add(place, much);
+      score[place]! += much;
+      note?.(place, { because: `word: ${text}`, score: much });
       share[place]! += much / whole;
       // A number says nothing by itself: eleven years, eleven reviews, the eleventh of May.
       if (!isNumber) says[place] = 1;
@@ -138,9 +133,10 @@ function answerOf(
       alikes.set(phrase, known);
       return known;
     };
-    index.forEachCarrying(match.theme.slug, (place, phrases) => {
+    for (const place of index.carrying(match.theme.slug)) {
       let alike = 0;
-      for (const phrase of phrases) alike = Math.max(alike, likenessOf(phrase));
+      for (const phrase of index.all[place]!.carried[match.theme.slug]!)
+        alike = Math.max(alike, likenessOf(phrase));
       const much =
         WEIGHTS.theme *
         match.weight *
@@ -151,7 +147,7 @@ function answerOf(
       if (known) known.push(match);
       else carries.set(place, [match]);
       note?.(place, { because: `theme: ${match.theme.label}`, score: much });
-    });
+    }
   }
   return { score, says, words, share, carries };
 }

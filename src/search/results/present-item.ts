@@ -23,136 +23,117 @@ interface Weighed {
   score: number;
 }
 
-/** What is asked, as every result of a search is weighed and marked by it. */
-export interface Presentation {
-  /** The kinds that were asked for; null for all. */
-  kinds: readonly SearchKind[] | null;
-  marked: ReadonlySet<string>;
-  terms: { stems: string[]; form: string | null; rarity: number }[];
+/** Makes results of records: each weighed and marked by what is asked. */
+export class ItemPresenter {
+  private readonly marked: ReadonlySet<string>;
+  private readonly terms: { stems: string[]; form: string | null; rarity: number }[];
   /** What each theme is worth, by its slug. */
-  themes: ReadonlyMap<string, number>;
-}
+  private readonly themes = new Map<string, number>();
 
-/** @param asked null: nothing was asked for, everything is listed */
-export function presentationOf(
-  asked: Understanding | null,
-  index: LibraryIndex,
-  thesaurus: Thesaurus,
-  kinds: readonly SearchKind[] | null,
-): Presentation {
-  return {
-    kinds,
-    marked: asked?.stems ?? new Set<string>(),
-    terms: (asked?.terms ?? []).map(({ stems, form }) => ({ stems, form, rarity: index.rarity(stems) })),
-    themes: worthOf(asked?.themes ?? [], thesaurus),
-  };
-}
-
-function worthOf(matches: Understanding['themes'], thesaurus: Thesaurus): Map<string, number> {
-  const worth = new Map<string, number>();
-  const add = (slug: string, much: number): void =>
-    void worth.set(slug, Math.max(worth.get(slug) ?? 0, much));
-  for (const { theme, weight: much } of matches) {
-    add(theme.slug, much);
-    for (const narrower of thesaurus.narrowerThan(theme.id)) add(narrower.slug, much * NARROWER);
+  /**
+   * @param asked null: nothing was asked for, everything is listed
+   * @param kinds the kinds that were asked for; null for all
+   */
+  constructor(
+    asked: Understanding | null,
+    index: LibraryIndex,
+    thesaurus: Thesaurus,
+    private readonly kinds: readonly SearchKind[] | null,
+  ) {
+    this.marked = asked?.stems ?? new Set<string>();
+    this.terms = (asked?.terms ?? []).map(({ stems, form }) => ({
+      stems,
+      form,
+      rarity: index.rarity(stems),
+    }));
+    for (const { theme, weight } of asked?.themes ?? []) {
+      this.note(theme, weight);
+      for (const narrower of thesaurus.narrowerThan(theme.id)) this.note(narrower, weight * NARROWER);
+    }
   }
-  return worth;
-}
 
-/**
- * Makes one result of a record. A review is listed once: its best learning point speaks for it, with the next best
- * under it; or the review itself, where it was asked for by name, or where none of its parts has to do with the query.
- * @param carries the themes that the words name or come near to, and that it carries
- */
-export function presentItem(
-  result: PublishedResult,
-  carries: MatchedTheme[],
-  presentation: Presentation,
-): SearchItem {
-  const { kinds, marked, themes } = presentation;
-  const weighed = result.parts
-    .filter(({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'))
-    .map((part) => ({ part, score: weigh(part, presentation) }))
-    .sort((one, other) => other.score - one.score);
-  const lead = leadOf(result, weighed, presentation);
-  const others = weighed.filter(({ part, score }) => part !== lead && score > 0).slice(0, MOST_PARTS);
-  const worth = ({ slug }: FoundThemeRef): number => themes.get(slug) ?? 0;
-  const { text: _text, parts: _parts, ...record } = result;
-  const shown = { ...record, ...shownOf(lead ?? result, marked) };
-  const parts = others.map(({ part }) => shownOf(part, marked));
-  return {
-    ...shown,
-    because: carries[0]
-      ? `Carries the theme “${carries[0].theme.label}”`
-      : reasonOf([shown, ...parts], result.title, marked),
-    // What was asked for comes first: of many themes only the first few are shown.
-    themes: shown.themes.toSorted((one, other) => worth(other) - worth(one)),
-    named: isItsName(result, presentation),
-    parts,
-    pages: [],
-    explanation: null,
-  };
-}
-
-/** Where the words stand, if none of them is marked in what is shown; null where one is, or nothing was asked. */
-function reasonOf(
-  shown: Pick<SearchPart, 'snippet' | 'phrase'>[],
-  title: string,
-  marked: ReadonlySet<string>,
-): string | null {
-  if (marked.size === 0 || shown.some(({ snippet: html }) => html.includes('<mark>'))) return null;
-  const says = (text: string | null): boolean => wordsOf(text ?? '').some(({ stem }) => marked.has(stem));
-  const phrase = shown.find((one) => says(one.phrase))?.phrase;
-  if (phrase) return `Its source says “${phrase}”`;
-  return says(title) ? 'Says it in its title' : 'Says it in its keywords, its publisher’s name or its report';
-}
-
-const shownOf = <Kind extends SearchKind>(
-  { id, kind, title, url, themes, learningKind, phrase, text }: Shown & { kind: Kind },
-  marked: ReadonlySet<string>,
-): Omit<SearchPart, 'kind'> & { kind: Kind } => ({
-  ...{ id, kind, title, url, themes, learningKind, phrase, snippet: snippet(text, marked) },
-});
-
-function leadOf(
-  result: PublishedResult,
-  weighed: Weighed[],
-  presentation: Presentation,
-): PublishedPart | null {
-  const { kinds } = presentation;
-  const best = weighed[0];
-  // Only parts were asked for: the best of them stands for the review whatever it is worth.
-  if (kinds !== null && !kinds.includes('review')) return best?.part ?? null;
-  if (!best || (kinds !== null && !kinds.includes(best.part.kind))) return null;
-  return best.score === 0 || isNamed(result, presentation) ? null : best.part;
-}
-
-/** The query is the label of the review, or has all of it and little else. */
-function isNamed({ review }: PublishedResult, { terms }: Presentation): boolean {
-  const label = wordsOf(review?.label ?? '');
-  const stems = new Set(terms.flatMap((term) => term.stems));
-  return label.length > 0 && label.length * 2 > terms.length && label.every(({ stem }) => stems.has(stem));
-}
-
-/** The words are the label of the review, and nothing else. */
-function isItsName(result: PublishedResult, presentation: Presentation): boolean {
-  const label = new Set(wordsOf(result.review?.label ?? '').map(({ stem }) => stem));
-  return (
-    isNamed(result, presentation) &&
-    presentation.terms.every(({ stems }) => stems.some((stem) => label.has(stem)))
-  );
-}
-
-/** Learning outranks a recommendation. */
-function weigh(part: PublishedPart, { terms, themes }: Presentation): number {
-  let theme = 0;
-  for (const { slug } of part.themes) theme = Math.max(theme, themes.get(slug) ?? 0);
-  let words = 0;
-  for (const { stems, form, rarity } of terms) {
-    if (stems.some((stem) => part.said.includes(stem)))
-      words += form === null || part.said.includes(form) ? rarity : WEIGHTS.otherForm * rarity;
+  private note({ slug }: FoundThemeRef, much: number): void {
+    this.themes.set(slug, Math.max(this.worth({ slug }), much));
   }
-  const score = THEME * theme + words;
-  if (score === 0) return 0;
-  return score * (part.kind === 'learning-point' ? 1 : 0.7);
+
+  private worth({ slug }: Pick<FoundThemeRef, 'slug'>): number {
+    return this.themes.get(slug) ?? 0;
+  }
+
+  /**
+   * Makes one result of a record. A review is listed once: its best learning point speaks for it, with the next best
+   * under it; or the review itself, where it was asked for by name, or where none of its parts has to do with the query.
+   * @param carries the themes that the words name or come near to, and that it carries
+   */
+  present(result: PublishedResult, carries: MatchedTheme[]): Omit<SearchItem, 'pages' | 'explanation'> {
+    const { kinds } = this;
+    const weighed = result.parts
+      .filter(({ kind }) => kinds === null || kinds.includes(kind) || kinds.includes('review'))
+      .map((part) => ({ part, score: this.weigh(part) }))
+      .sort((one, other) => other.score - one.score);
+    const lead = this.leadOf(result, weighed);
+    const others = weighed.filter(({ part, score }) => part !== lead && score > 0).slice(0, MOST_PARTS);
+    const { text: _text, parts: _parts, ...record } = result;
+    const shown = { ...record, ...this.shown(lead ?? result) };
+    const parts = others.map(({ part }) => this.shown(part));
+    return {
+      ...shown,
+      because: carries[0]
+        ? `Carries the theme “${carries[0].theme.label}”`
+        : this.reason([shown, ...parts], result.title),
+      // What was asked for comes first: of many themes only the first few are shown.
+      themes: shown.themes.toSorted((one, other) => this.worth(other) - this.worth(one)),
+      named: this.hasName(result) === 'and nothing else',
+      parts,
+    };
+  }
+
+  /** Where the words stand, if none of them is marked in what is shown; null where one is, or nothing was asked. */
+  private reason(shown: Pick<SearchPart, 'snippet' | 'phrase'>[], title: string): string | null {
+    const { marked } = this;
+    if (marked.size === 0 || shown.some(({ snippet: html }) => html.includes('<mark>'))) return null;
+    const says = (text: string | null): boolean => wordsOf(text ?? '').some(({ stem }) => marked.has(stem));
+    const phrase = shown.find((one) => says(one.phrase))?.phrase;
+    if (phrase) return `Its source says “${phrase}”`;
+    return says(title)
+      ? 'Says it in its title'
+      : 'Says it in its keywords, its publisher’s name or its report';
+  }
+
+  private shown<Kind extends SearchKind>(
+    one: Shown & { kind: Kind },
+  ): Omit<SearchPart, 'kind'> & { kind: Kind } {
+    const { id, kind, title, url, themes, learningKind, phrase, text } = one;
+    return { id, kind, title, url, themes, learningKind, phrase, snippet: snippet(text, this.marked) };
+  }
+
+  private leadOf(result: PublishedResult, weighed: Weighed[]): PublishedPart | null {
+    const { kinds } = this;
+    const best = weighed[0];
+    // Only parts were asked for: the best of them stands for the review whatever it is worth.
+    if (kinds !== null && !kinds.includes('review')) return best?.part ?? null;
+    if (!best || (kinds !== null && !kinds.includes(best.part.kind))) return null;
+    return best.score === 0 || this.hasName(result) ? null : best.part;
+  }
+
+  /** Has the query all of the label of the review, and little or nothing else? */
+  private hasName({ review }: PublishedResult): 'and little else' | 'and nothing else' | null {
+    const label = wordsOf(review?.label ?? '').map(({ stem }) => stem);
+    const stems = new Set(this.terms.flatMap((term) => term.stems));
+    if (label.length === 0 || label.length * 2 <= this.terms.length) return null;
+    if (!label.every((stem) => stems.has(stem))) return null;
+    const isAll = this.terms.every((term) => term.stems.some((stem) => label.includes(stem)));
+    return isAll ? 'and nothing else' : 'and little else';
+  }
+
+  /** Learning outranks a recommendation. */
+  private weigh(part: PublishedPart): number {
+    const theme = Math.max(0, ...part.themes.map((one) => this.worth(one)));
+    let words = 0;
+    for (const { stems, form, rarity } of this.terms) {
+      if (stems.some((stem) => part.said.includes(stem)))
+        words += form === null || part.said.includes(form) ? rarity : WEIGHTS.otherForm * rarity;
+    }
+    return (THEME * theme + words) * (part.kind === 'learning-point' ? 1 : 0.7);
+  }
 }

@@ -1,5 +1,3 @@
-import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
@@ -15,35 +13,29 @@ const WORDS_NEEDED = 3;
 
 type Row = Omit<FoundPage, 'snippet'> & { review: string; text: string };
 
-/** Finds the pages of full reports on which the words of a query stand. */
-@Injectable()
-export class PublishedPages {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
-
-  /** @returns pages by the id of their review, the fullest first */
-  async find(
-    reviews: string[],
-    asked: Understanding,
-    index: LibraryIndex,
-  ): Promise<Map<string, FoundPage[]>> {
-    if (reviews.length === 0 || asked.empty) return new Map();
-    const needed = asked.terms
-      .toSorted((one, other) => index.rarity(other.stems) - index.rarity(one.stems))
-      .slice(0, WORDS_NEEDED);
-    // Words are letters and digits alone (see wordsOf), so nothing in them is an operator.
-    const rows = await prepared<Row>(this.source, 'pages', PAGES, [
-      reviews,
-      needed.map(({ text }) => text).join(' & '),
-      MOST_PAGES,
-    ]);
-    const found = new Map<string, FoundPage[]>();
-    for (const { review, text, ...page } of rows)
-      found.set(review, [
-        ...(found.get(review) ?? []),
-        { ...page, snippet: snippet(new WordedText(text), asked.stems) },
-      ]);
-    return found;
+/**
+ * Finds the pages of full reports on which the words of a query stand.
+ * @returns pages by the id of their review, the fullest first
+ */
+export async function pagesSaying(
+  source: DataSource,
+  { terms, stems }: Pick<Understanding, 'terms' | 'stems'>,
+  reviews: string[],
+  index: LibraryIndex,
+): Promise<Map<string, FoundPage[]>> {
+  if (reviews.length === 0 || terms.length === 0) return new Map();
+  const needed = terms
+    .toSorted((one, other) => index.rarity(other.stems) - index.rarity(one.stems))
+    .slice(0, WORDS_NEEDED);
+  // Words are letters and digits alone (see wordsOf), so nothing in them is an operator.
+  const words = needed.map(({ text }) => text).join(' & ');
+  const rows = await prepared<Row>(source, 'pages', PAGES, [reviews, words, MOST_PAGES]);
+  const found = new Map<string, FoundPage[]>();
+  for (const { review, text, ...page } of rows) {
+    const shown = { ...page, snippet: snippet(new WordedText(text), stems) };
+    found.set(review, [...(found.get(review) ?? []), shown]);
   }
+  return found;
 }
 
 const PAGES = `

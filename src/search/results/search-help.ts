@@ -1,4 +1,5 @@
 import type { FoundThemeRef, SearchHelp } from '../search.model.js';
+import type { Term } from '../analysis/terms.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import type { ThemeDetail } from '../../themes/theme.model.js';
 
@@ -32,14 +33,14 @@ export async function searchHelp(
   { total, near, absent, nothingSays }: Outcome,
   count: (query: string) => Promise<number>,
 ): Promise<SearchHelp> {
-  if (!asked || asked.empty) return NO_HELP;
+  if (!asked || asked.terms.length === 0) return NO_HELP;
   const nearest = near.map(({ theme: { slug, label } }) => ({ slug, label }));
   return {
     correction: asked.correction,
     notInReviews: absent && { about: absent.match.matched, theme: absent.theme },
     nothingSays,
     nearest: unique(absent ? [...nearest, ...besides(absent.theme)] : nearest).slice(0, MOST_NEAREST),
-    shorter: total < FEW ? await shorterQueries(asked.words, total, count) : [],
+    shorter: total < FEW ? await shorterQueries(asked.terms, total, count) : [],
   };
 }
 
@@ -55,11 +56,12 @@ const unique = (themes: FoundThemeRef[]): FoundThemeRef[] => [
 
 /** The query with one word left out, where that finds more: first those that find most. */
 async function shorterQueries(
-  words: string[],
+  terms: Term[],
   total: number,
   count: (query: string) => Promise<number>,
 ): Promise<SearchHelp['shorter']> {
-  if (words.length < 2) return [];
+  if (terms.length < 2) return [];
+  const words = terms.map(({ text, corrected, word }) => (corrected ? text : word.typed.toLowerCase()));
   const queries = new Set(
     words.slice(0, MOST_LEFT_OUT).map((_, left) => words.filter((__, at) => at !== left).join(' ')),
   );

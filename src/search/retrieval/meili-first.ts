@@ -15,6 +15,12 @@ type Asking = keyof typeof PATIENCE_MS;
 
 export type Question = Omit<MultiSearchQuery, 'indexUid'>;
 
+/** The ids of records, in the order of the answers, and whether PostgreSQL stood in. */
+export interface Found {
+  ids: string[];
+  degraded: boolean;
+}
+
 /**
  * Asks Meilisearch, and PostgreSQL where that gives no answer. An outage is one thing: the index is looked at when it is
  * over. What Meilisearch refuses is another: a mistake of ours, which PostgreSQL hides from the visitor, but not from us.
@@ -31,13 +37,7 @@ export class MeiliFirst {
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
-  /** @returns ids of records, in the order of the answers */
-  async ask(
-    asking: Asking,
-    questions: Question[],
-    sql: string,
-    values: unknown[],
-  ): Promise<{ ids: string[]; degraded: boolean }> {
+  async ask(asking: Asking, questions: Question[], sql: string, values: unknown[]): Promise<Found> {
     if (this.meili.isThere && Date.now() >= (this.restUntil.get(asking) ?? 0)) {
       try {
         const ids = await this.askMeili(asking, questions);

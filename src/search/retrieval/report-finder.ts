@@ -1,20 +1,16 @@
-import { Injectable } from '@nestjs/common';
-import type { Understanding } from '../analysis/understand.js';
-import { MeiliFirst, type Question } from './meili-first.js';
+import type { Term } from '../analysis/terms.js';
+import type { Found, MeiliFirst, Question } from './meili-first.js';
 
 /** As many are found by their reports alone; nobody reads further. */
 const MOST = 200;
 
-/** Finds the reviews that say all the words of a query, in their reports or else: those are too much to be kept in memory. */
-@Injectable()
-export class ReportFinder {
-  constructor(private readonly meiliFirst: MeiliFirst) {}
-
-  /** @returns their ids, the newest first */
-  async find({ terms }: Pick<Understanding, 'terms'>): Promise<{ ids: string[]; degraded: boolean }> {
-    const stems = [...new Set(terms.map((term) => term.form ?? term.stems[0]!))];
-    return await this.meiliFirst.ask('a search', [reviewsSaying(stems)], IN_POSTGRES, [stems]);
-  }
+/**
+ * Finds the reviews that say all of these words, in their reports or else, the newest first: what reports say is too much to
+ * be kept in memory.
+ */
+export async function findReports(engine: MeiliFirst, terms: readonly Term[]): Promise<Found> {
+  const stems = [...new Set(terms.map((term) => term.form ?? term.stems[0]!))];
+  return await engine.ask('a search', [reviewsSaying(stems)], IN_POSTGRES, [stems]);
 }
 
 /** In quotation marks a word is taken as it stands: stems have no misspellings and no further letters. */

@@ -1,29 +1,20 @@
-import { Injectable } from '@nestjs/common';
 import { PUBLIC } from '../../publishing/audience.js';
-import { MeiliFirst } from '../retrieval/meili-first.js';
+import type { Found, MeiliFirst } from '../retrieval/meili-first.js';
 
 /** Meilisearch looks at no more than ten words either. */
 const MOST_WORDS = 10;
 
-/** Finds reviews and briefings by the first letters of words of their label, title or publisher. */
-@Injectable()
-export class RecordFinder {
-  constructor(private readonly meiliFirst: MeiliFirst) {}
-
-  /**
-   * @param words letters and digits alone, so that nothing in them is an operator
-   * @param limit how many of each kind
-   */
-  async find(words: string[], limit: number): Promise<{ ids: string[]; degraded: boolean }> {
-    const asked = words.slice(0, MOST_WORDS);
-    const question = { q: asked.join(' '), attributesToSearchOn: ['title', 'publisher'], limit };
-    return await this.meiliFirst.ask(
-      'a suggestion',
-      ['kinds = review', 'kinds = briefing'].map((filter) => ({ ...question, filter })),
-      IN_POSTGRES,
-      [asked.map((word) => `\\m${word}`), `^${asked.join('\\W+')}`, limit],
-    );
-  }
+/**
+ * Finds reviews and briefings by the first letters of words of their label, title or publisher.
+ * @param words letters and digits alone, so that nothing in them is an operator
+ * @param limit how many of each kind
+ */
+export async function findRecords(engine: MeiliFirst, words: string[], limit: number): Promise<Found> {
+  const asked = words.slice(0, MOST_WORDS);
+  const question = { q: asked.join(' '), attributesToSearchOn: ['title', 'publisher'], limit };
+  const questions = ['kinds = review', 'kinds = briefing'].map((filter) => ({ ...question, filter }));
+  const values = [asked.map((word) => `\\m${word}`), `^${asked.join('\\W+')}`, limit];
+  return await engine.ask('a suggestion', questions, IN_POSTGRES, values);
 }
 
 const recordsOf = (noun: 'review' | 'briefing', title: string): string => `

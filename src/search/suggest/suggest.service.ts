@@ -5,9 +5,10 @@ import { contentRevision } from '../../publishing/content-revision.js';
 import { ThesaurusStore } from '../analysis/thesaurus.store.js';
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import { PublishedResults, type PublishedResult } from '../results/published-results.js';
+import { MeiliFirst } from '../retrieval/meili-first.js';
 import { compose } from './compose.js';
-import { RecordFinder } from './record-finder.js';
-import { USUAL_SUGGESTIONS, type SuggestQuery } from './suggest-query.dto.js';
+import { findRecords } from './record-finder.js';
+import { USUAL_SUGGESTIONS, type SuggestQuery } from './api/suggest-query.dto.js';
 import type { SuggestAnswer, Suggestion } from './suggest.model.js';
 import { ThemePrefixes, type ThemeSuggestion } from './theme-prefixes.js';
 
@@ -19,7 +20,7 @@ const FEWEST_CHARACTERS = 2;
 export class SuggestService {
   constructor(
     private readonly thesaurus: ThesaurusStore,
-    private readonly records: RecordFinder,
+    private readonly engine: MeiliFirst,
     private readonly results: PublishedResults,
     @InjectDataSource() private readonly source: DataSource,
   ) {}
@@ -29,7 +30,7 @@ export class SuggestService {
     if (words.join(' ').length < FEWEST_CHARACTERS) return { query: q, items: [], degraded: false };
     const [revision, { ids, degraded }] = await Promise.all([
       contentRevision(this.source),
-      this.records.find(words, limit),
+      findRecords(this.engine, words, limit),
     ]);
     const [thesaurus, records] = await Promise.all([
       this.thesaurus.at(revision),

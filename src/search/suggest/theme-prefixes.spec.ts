@@ -1,7 +1,6 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus } from '../analysis/thesaurus.js';
-import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
+import { Thesaurus, type ThesaurusTheme } from '../analysis/thesaurus.js';
 import { ThemePrefixes } from './theme-prefixes.js';
 
 type Labels = Partial<Record<LabelKind, string[]>>;

@@ -1,8 +1,7 @@
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
-import type { Thesaurus, NameOfTheme } from '../analysis/thesaurus.js';
-import type { ThesaurusTheme } from '../analysis/thesaurus-theme.js';
+import type { Thesaurus, NameOfTheme, ThesaurusTheme } from '../analysis/thesaurus.js';
 import { isFiller, wordsOf, type Word } from '../analysis/words.js';
-import { isSlipOfPrefix } from './slip.js';
+import { isSlipOfPrefix } from '../analysis/spelling.js';
 
 export interface ThemeSuggestion {
   theme: ThesaurusTheme;

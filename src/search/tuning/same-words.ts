@@ -63,31 +63,17 @@ export const FORMS = [
   'cannabis weed marijuana',
   'cocaine crack',
   'gp gps',
-  // British and American spelling, where an ending does not tell.
-  ...[
-    'ageing aging',
-    'centre center',
-    'counselling counseling',
-    'foetal fetal foetus fetus',
-    'haemorrhage hemorrhage',
-  ],
-  ...[
-    'anaesthetic anesthetic',
-    'diarrhoea diarrhea',
-    'neighbour neighbor',
-    'judgement judgment',
-    'programme program',
-  ],
-  ...[
-    'enrol enroll',
-    'offence offense',
-    'defence defense',
-    'licence license',
-    'practise practice',
-    'wilful willful',
-  ],
-  ...['mould mold', 'labour labor', 'colour color', 'favour favor', 'honour honor', 'orthopaedic orthopedic'],
 ];
+
+/** British and American spelling, where an ending does not tell; folded in the same way. */
+export const SPELT = (
+  'ageing/aging centre/center counselling/counseling foetal/fetal/foetus/fetus haemorrhage/hemorrhage ' +
+  'anaesthetic/anesthetic diarrhoea/diarrhea neighbour/neighbor judgement/judgment programme/program enrol/enroll ' +
+  'offence/offense defence/defense licence/license practise/practice wilful/willful mould/mold labour/labor ' +
+  'colour/color favour/favor honour/honor orthopaedic/orthopedic'
+)
+  .split(' ')
+  .map((words) => words.replaceAll('/', ' '));
 
 /** Not the mother and the father, but a ward and a question of descent. */
 export const APART = new Set(['maternity', 'paternity']);

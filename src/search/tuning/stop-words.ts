@@ -33,3 +33,11 @@ export const JOINING_WORDS = new Set(
 /** What turns the meaning of a name round: where a name has one, it is not said without one. */
 export const NEGATIONS =
   'not no nobody without cant couldnt didnt doesnt dont hasnt havent isnt arent wasnt wont wouldnt shouldnt werent';
+
+/**
+ * Abbreviations that are also everyday words, letters or something else: in small letters they count only alone ("Dash the
+ * hopes" is not the risk checklist, a "dna test" no missed appointment). Origin: the abbreviations of the thesaurus.
+ */
+export const EVERYDAY = new Set(
+  'ace aces ce cic da dash dna dv fm icon it mash pc pp tip taf caf send pip is sh sn'.split(' '),
+);

@@ -1,6 +1,6 @@
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { readRequest } from '../../platform/http/errors/validation.js';
-import { LONGEST_QUERY, SearchQuery } from '../search-query.dto.js';
+import { LONGEST_QUERY, SearchQuery } from '../api/search-query.dto.js';
 
 /** What is wrong with a search, in words for the person who made it. */
 export interface FormProblem {

@@ -5,9 +5,9 @@ import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { isPerson } from '../../popularity/is-person.js';
 import { PopularityService } from '../../popularity/popularity.service.js';
 import { ThemeQueries } from '../../themes/theme.queries.js';
-import { ExampleSearches } from '../examples/example-searches.js';
-import { narrowingOf } from '../search-filters.js';
-import type { SearchQuery } from '../search-query.dto.js';
+import { ExampleSearches } from './example-searches.js';
+import { FILTER_NAMES } from '../search-filters.js';
+import type { SearchQuery } from '../api/search-query.dto.js';
 import { SearchService } from '../search.service.js';
 import { keptWords, problemsOf, readSearchForm, type FormProblem } from './search-form.js';
 import {
@@ -56,4 +56,4 @@ export class SearchPageController {
 }
 
 const asksForNothing = (query: SearchQuery): boolean =>
-  !query.q && Object.keys(narrowingOf(query)).length === 0;
+  !query.q && FILTER_NAMES.every((name) => !query[name]?.length);

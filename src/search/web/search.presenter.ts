@@ -2,7 +2,6 @@ import {
   FILTER_NAMES,
   NAMED_FILTERS,
   namedParameter,
-  offeringOf,
   SEARCH_FILTERS,
   type FilterName,
   type NamedFilter,
@@ -20,7 +19,7 @@ import {
 } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import type { SearchBox } from '../../platform/pages/search-box.js';
-import type { SearchQuery } from '../search-query.dto.js';
+import type { SearchQuery } from '../api/search-query.dto.js';
 import type { NamedTheme, NotInReviews, SearchAnswer } from '../search.model.js';
 import { presentHelp, type HelpView } from './help.presenter.js';
 import { presentNamedThemes, type NamedThemesView } from './named-themes.presenter.js';
@@ -101,7 +100,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...chosenValues(groups) })),
       groups: resultGroups(answer),
       limit,
-      isOffering: Object.keys(offeringOf(query)).length > 0,
+      isOffering: NAMED_FILTERS.some((name) => query[namedParameter(name)]),
     },
   };
 }

@@ -2,7 +2,7 @@ import { Get, Header, Query } from '@nestjs/common';
 import { Public } from '../../../platform/http/access/public.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../../platform/http/errors/api-problems.decorator.js';
-import { SuggestQuery } from '../suggest-query.dto.js';
+import { SuggestQuery } from './suggest-query.dto.js';
 import { SuggestAnswer } from '../suggest.model.js';
 import { SuggestService } from '../suggest.service.js';
 

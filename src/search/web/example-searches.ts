@@ -5,9 +5,9 @@ import { within } from '../../platform/patience.js';
 import { contentRevision } from '../../publishing/content-revision.js';
 import { PublishedCache } from '../../publishing/published-cache.js';
 import { IndexLag } from '../index/index-lag.js';
-import { SearchQuery } from '../search-query.dto.js';
+import { SearchQuery } from '../api/search-query.dto.js';
 import { SearchService } from '../search.service.js';
-import { EXAMPLE_CANDIDATES } from './candidates.js';
+import { EXAMPLE_CANDIDATES } from './example-candidates.js';
 
 const MOST_SHOWN = 5;
 /** The first search after a start reads the whole library: a page that only offers searches does not wait for that. */

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { SearchQuery } from '../search-query.dto.js';
+import { SearchQuery } from '../../api/search-query.dto.js';
 
 export const MOST_SUGGESTIONS = 20;
 export const USUAL_SUGGESTIONS = 8;

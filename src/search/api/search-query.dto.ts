@@ -10,8 +10,8 @@ import {
   type NamedFilter,
   type OfferedValues,
   type SearchFilterValues,
-} from './search-filters.js';
-import { PageQuery } from '../platform/http/listing/page-query.dto.js';
+} from '../search-filters.js';
+import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
 
 export const LONGEST_QUERY = 512;
 

@@ -75,16 +75,8 @@ export const abbreviationsSaid = (terms: Term[], thesaurus: Thesaurus): Said[] =
     return at < 0 ? [] : [{ name, at: new Set([at]) }];
   });
 
-interface Near {
-  name: NameOfTheme;
-  likeness: number;
-  /** Only one word of it was said: that is no evidence of the theme, though it may have been meant. */
-  isOneWord: boolean;
-  isMeant: boolean;
-}
-
-/** The names of accepted themes that are nearest to all the words, by TF-IDF cosine: at most one a theme. */
-function namesNear(typed: Set<string>, thesaurus: Thesaurus): Near[] {
+/** The accepted themes with names that are nearest to all the words, by TF-IDF cosine. */
+function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
   const length = Math.hypot(...[...typed].map((stem) => thesaurus.rarity(stem)));
   const shared = new Map<NameOfTheme, { much: number; words: number }>();
   for (const stem of typed) {
@@ -96,7 +88,7 @@ function namesNear(typed: Set<string>, thesaurus: Thesaurus): Near[] {
       else shared.set(name, { much, words: 1 });
     }
   }
-  const best = new Map<ThesaurusTheme, Near>();
+  const best = new Map<ThesaurusTheme, MatchedTheme>();
   const areKnown = [...typed].every((stem) => thesaurus.namesWith(stem).length > 0);
   const isTelling = ({ theme, words }: NameOfTheme): boolean =>
     areKnown &&
@@ -105,11 +97,15 @@ function namesNear(typed: Set<string>, thesaurus: Thesaurus): Near[] {
       .every((other) => other.theme === theme || !other.theme.accepted);
   for (const [name, { much, words }] of shared) {
     const likeness = much / (length * name.length);
-    if (likeness < WEIGHTS.near || likeness <= (best.get(name.theme)?.likeness ?? 0)) continue;
+    const sureness = likeness ** 3;
+    if (likeness < WEIGHTS.near || sureness <= (best.get(name.theme)?.sureness ?? 0)) continue;
     if (!name.small.every((stem) => typed.has(stem))) continue;
-    best.set(name.theme, { name, likeness, isOneWord: words === 1, isMeant: words > 1 || isTelling(name) });
+    // One word of it is no evidence of the theme, though it may have been meant.
+    const weight = words === 1 ? 0 : Math.min(1, sureness);
+    const isMeant = words > 1 || isTelling(name);
+    best.set(name.theme, { ...shownAs(name), weight, sureness, coverage: 0, said: false, isMeant });
   }
-  return [...best.values()].sort((one, other) => other.likeness - one.likeness);
+  return [...best.values()].sort((one, other) => other.sureness - one.sureness);
 }
 
 /** The themes that words name or come near to, the best first. */
@@ -123,18 +119,13 @@ export function readThemes(terms: Term[], typed: Set<string>, thesaurus: Thesaur
     const weight = WEIGHTS.named + (1 - WEIGHTS.named) * coverage;
     found.set(name.theme, { ...shownAs(name), weight, sureness, coverage, said: true, isMeant: true });
   }
-  for (const { name, likeness, isOneWord, isMeant } of namesNear(typed, thesaurus).slice(
-    0,
-    WEIGHTS.nearest,
-  )) {
-    const known = found.get(name.theme);
-    const sureness = likeness ** 3;
-    const weight = isOneWord ? 0 : Math.min(1, sureness);
-    if (!known)
-      found.set(name.theme, { ...shownAs(name), weight, sureness, coverage: 0, said: false, isMeant });
+  for (const near of themesNear(typed, thesaurus).slice(0, WEIGHTS.nearest)) {
+    const { theme, weight, sureness } = near;
+    const known = found.get(theme);
+    if (!known) found.set(theme, near);
     // What comes near as well says it the more.
     else if (sureness > known.sureness)
-      Object.assign(known, { weight: Math.max(known.weight, weight), sureness });
+      found.set(theme, { ...known, weight: Math.max(known.weight, weight), sureness });
   }
   return [...found.values()].sort(
     (one, other) =>

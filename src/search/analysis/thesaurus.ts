@@ -57,14 +57,12 @@ export class Thesaurus {
   private readonly under: ReadonlyMap<string | null, ThesaurusTheme[]>;
   private readonly namesByStem = new Map<string, NameOfTheme[]>();
   private readonly namesHaving = new Map<string, number>();
-  private readonly allShort: ReadonlySet<string>;
 
   constructor(themes: ThesaurusTheme[]) {
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
     this.under = Map.groupBy(themes, ({ broaderId }) => broaderId);
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
     this.abbreviations = this.names.filter(({ short }) => short);
-    this.allShort = new Set(this.abbreviations.map(({ text }) => text.toLowerCase()));
     this.shortNames = new Map(
       this.abbreviations
         .filter(({ text, theme }) => theme.accepted && !EVERYDAY.has(text.toLowerCase()))
@@ -130,7 +128,7 @@ export class Thesaurus {
 
   /** Does a word occur in a name, or is it one for short? */
   knows(stem: string, word: string): boolean {
-    return this.namesByStem.has(stem) || this.allShort.has(word);
+    return this.namesByStem.has(stem) || this.abbreviations.some(({ text }) => text.toLowerCase() === word);
   }
 
   /** The names in which a word occurs. */

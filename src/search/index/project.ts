@@ -96,11 +96,11 @@ function carriedBy(
   texts: string[],
   thesaurus: Thesaurus,
 ): Record<string, string[][]> {
-  const carried = new Map<string, Set<string>>();
+  const carried = new Map<string, Map<string, string[]>>();
   const carry = (theme: ThesaurusTheme, phrase: string): void => {
-    const stems = [...new Set(stemsOf(phrase))].join(' ');
+    const stems = [...new Set(stemsOf(phrase))];
     for (const slug of withBroader(theme, thesaurus))
-      carried.set(slug, (carried.get(slug) ?? new Set()).add(stems));
+      carried.set(slug, (carried.get(slug) ?? new Map<string, string[]>()).set(stems.join(' '), stems));
   };
   for (const { theme: id, phrase } of called) {
     const theme = thesaurus.theme(id);
@@ -109,10 +109,5 @@ function carriedBy(
     if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus)) carry(meant.theme, phrase);
   }
   for (const [theme, sentence] of themesSaid(texts, thesaurus)) carry(theme, sentence);
-  return Object.fromEntries(
-    [...carried].map(([slug, phrases]) => [
-      slug,
-      [...phrases].map((phrase) => phrase.split(' ').filter(Boolean)),
-    ]),
-  );
+  return Object.fromEntries([...carried].map(([slug, phrases]) => [slug, [...phrases.values()]]));
 }

@@ -48,7 +48,7 @@ export class LibraryIndex implements SpokenWords {
   private readonly postings = new Map<string, Postings>();
   private readonly carriers = new Map<string, Set<number>>();
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
-  private readonly forms = new Map<string, string[]>();
+  readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex([]);
   /** One list of the same words is the same list: how near it comes to a name is worked out once a search. */
   private readonly phrases = new Map<string, readonly string[]>();
@@ -166,11 +166,6 @@ export class LibraryIndex implements SpokenWords {
   /** The places of the records that carry a theme. */
   carrying(slug: string): ReadonlySet<number> {
     return this.carriers.get(slug) ?? NOBODY;
-  }
-
-  /** The forms of other words that share this stem. */
-  formsOf(stem: string): readonly string[] {
-    return this.forms.get(stem) ?? [];
   }
 
   private noteForm(term: string): void {

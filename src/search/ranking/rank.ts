@@ -183,7 +183,7 @@ function exactly(
   form: string | null,
   index: LibraryIndex,
 ): ((place: number, weight: number) => number) | null {
-  const others = form === null ? stems.flatMap((stem) => index.formsOf(stem)) : [];
+  const others = form === null ? stems.flatMap((stem) => index.forms.get(stem) ?? []) : [];
   if (form === null && others.length === 0) return null;
   const weights = new Map<number, number>();
   for (const one of form === null ? others : [form])

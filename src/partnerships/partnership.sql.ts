@@ -1,3 +1,6 @@
+import { PUBLIC } from '../publishing/audience.js';
+import { sourceLinks } from '../publishing/sources.sql.js';
+
 /** The orders of the list of partnerships. */
 export const PARTNERSHIP_SORTS = {
   name: 'lower(p.name) asc, p.slug',
@@ -9,6 +12,15 @@ export type PartnershipSort = keyof typeof PARTNERSHIP_SORTS;
 export const PARTNERSHIP_COLUMNS = `p.slug, '/reviews?publisher=' || p.slug as url, p.name, p.type, p.website`;
 
 /** A partnership's contact lines in their order, as JSON. */
-export const CONTACT_LINES = `(select coalesce(json_agg(json_build_object('about', c.about, 'audience', c.audience,
+const CONTACT_LINES = `(select coalesce(json_agg(json_build_object('about', c.about, 'audience', c.audience,
     'team', c.team, 'phone', c.phone) order by c.position, c.id), '[]'::json)
   from contact_line c where c.partnership_id = p.id)`;
+
+/** Partnerships `p`, each as a `PartnershipDetail`. */
+export const PARTNERSHIP_DETAIL = `select ${PARTNERSHIP_COLUMNS}, ${CONTACT_LINES} as contacts, ${sourceLinks('p')} as sources
+  from ${PUBLIC.partnership} p`;
+
+/** The partnership whose contact lines every page shows: this one, else the first by name that has any. */
+export const WITH_CONTACT_LINES = (slug: string): string => `${PARTNERSHIP_DETAIL}
+  where exists (select 1 from contact_line c where c.partnership_id = p.id)
+  order by p.slug = ${slug} desc, ${PARTNERSHIP_SORTS.name} limit 1`;

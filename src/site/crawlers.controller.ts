@@ -5,7 +5,7 @@ import { Revalidated } from '../platform/http/access/revalidated.decorator.js';
 import { PageRoutes } from '../platform/http/access/routes.decorators.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { presentRobots, presentSitemap, presentSitemapIndex, standingPages } from './crawlers.presenter.js';
-import { SectionQueries } from './sections.queries.js';
+import { EveryPageQueries } from './every-page.queries.js';
 import { SitemapQuery } from './sitemap-query.dto.js';
 import { MOST_IN_A_SITEMAP, SitemapQueries } from './sitemap.queries.js';
 
@@ -14,7 +14,7 @@ import { MOST_IN_A_SITEMAP, SitemapQueries } from './sitemap.queries.js';
 export class CrawlersController {
   constructor(
     private readonly sitemaps: SitemapQueries,
-    private readonly sections: SectionQueries,
+    private readonly everyPage: EveryPageQueries,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -36,7 +36,7 @@ export class CrawlersController {
     if (origin === undefined) throw new LibraryError('not-found', 'This library has no sitemap.');
     const pages = Math.ceil((await this.sitemaps.count()) / MOST_IN_A_SITEMAP);
     if (page === undefined && pages > 1) return presentSitemapIndex(origin, pages);
-    const standing = (page ?? 1) === 1 ? standingPages(await this.sections.read()) : [];
+    const standing = (page ?? 1) === 1 ? standingPages((await this.everyPage.read()).sections) : [];
     return presentSitemap(origin, [...standing, ...(await this.sitemaps.page(page ?? 1))]);
   }
 }

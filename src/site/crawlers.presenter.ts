@@ -1,5 +1,5 @@
 import { escapeHtml } from '../platform/text/escape-html.js';
-import type { FilledSections } from './sections.queries.js';
+import type { FilledSections } from './every-page.queries.js';
 
 /** The pages that are no record's. */
 const STANDING = ['/', '/about', '/contact'];

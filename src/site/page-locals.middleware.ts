@@ -2,9 +2,8 @@ import { Inject, Injectable, Logger, type NestMiddleware } from '@nestjs/common'
 import type { NextFunction, Request, Response } from 'express';
 import { CONFIG, type Config } from '../platform/config.js';
 import { addressOf } from '../platform/pages/addresses.js';
-import { PartnershipQueries } from '../partnerships/partnership.queries.js';
 import { presentContactPanel } from '../partnerships/web/contact-panel.presenter.js';
-import { SectionQueries, type FilledSections } from './sections.queries.js';
+import { EveryPageQueries, type EveryPage } from './every-page.queries.js';
 
 /** A page does not wait longer than this for what every page shows; it then shows the general contact lines. */
 const LONGEST_WAIT_MS = 1500;
@@ -15,8 +14,7 @@ export class PageLocals implements NestMiddleware {
   private readonly logger = new Logger('Pages');
 
   constructor(
-    private readonly partnerships: PartnershipQueries,
-    private readonly sections: SectionQueries,
+    private readonly everyPage: EveryPageQueries,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -29,38 +27,32 @@ export class PageLocals implements NestMiddleware {
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
     response.locals.contactEmail = this.config.contactEmail ?? null;
     response.locals.today = TODAY.format(new Date());
-    const [contactPanel, sections] = await Promise.all([
-      this.inTime('contact lines', async () => presentContactPanel(await this.partnerships.contactPanel())),
-      this.inTime('sections', async () => await this.sections.read()),
-    ]);
-    Object.assign(response.locals, { contactPanel, sections: sections ?? ALL_SECTIONS });
+    const { partnership, sections } = await this.inTime();
+    Object.assign(response.locals, { contactPanel: presentContactPanel(partnership), sections });
     next();
   }
 
-  /** @returns null where it fails or takes too long: the page is shown without it */
-  private async inTime<Part>(what: string, read: () => Promise<Part>): Promise<Part | null> {
+  /** @returns what is known without the database where it fails or takes too long */
+  private async inTime(): Promise<EveryPage> {
     let timer: NodeJS.Timeout | undefined;
     try {
       const tooLate = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`the ${what} took too long`)), LONGEST_WAIT_MS);
+        timer = setTimeout(() => reject(new Error('they took too long')), LONGEST_WAIT_MS);
       });
-      return await Promise.race([read(), tooLate]);
+      return await Promise.race([this.everyPage.read(), tooLate]);
     } catch (error) {
-      this.logger.warn(`No ${what}: ${error instanceof Error ? error.message : 'unknown'}`);
-      return null;
+      this.logger.warn(`No contact lines: ${error instanceof Error ? error.message : 'unknown'}`);
+      return NOTHING_KNOWN;
     } finally {
       clearTimeout(timer);
     }
   }
 }
 
-/** Where it is not known what there is, everything is offered. */
-const ALL_SECTIONS: FilledSections = {
-  themes: true,
-  reviews: true,
-  recommendations: true,
-  briefings: true,
-  resources: true,
+/** Where it is not known what there is, every section is offered, and the contact lines are general. */
+const NOTHING_KNOWN: EveryPage = {
+  partnership: null,
+  sections: { themes: true, reviews: true, recommendations: true, briefings: true, resources: true },
 };
 
 /** The one address of a page, for search engines: what filters leave of a list is not another page; a further page of it is. */

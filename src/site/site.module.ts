@@ -1,21 +1,20 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
-import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { PopularityModule } from '../popularity/popularity.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SearchModule } from '../search/search.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { CrawlersController } from './crawlers.controller.js';
+import { EveryPageQueries } from './every-page.queries.js';
 import { HomePageController } from './home-page.controller.js';
 import { PageLocals } from './page-locals.middleware.js';
-import { SectionQueries } from './sections.queries.js';
 import { SitemapQueries } from './sitemap.queries.js';
 import { StandingPagesController } from './standing-pages.controller.js';
 
 /** The site round the pages of the rooms: the layout that all of them share, the home page, and what says the same to everyone. */
 @Module({
-  imports: [ThemesModule, ReviewsModule, PartnershipsModule, PopularityModule, SearchModule],
+  imports: [ThemesModule, ReviewsModule, PopularityModule, SearchModule],
   controllers: [HomePageController, StandingPagesController, CrawlersController],
-  providers: [SitemapQueries, SectionQueries],
+  providers: [SitemapQueries, EveryPageQueries],
 })
 export class SiteModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

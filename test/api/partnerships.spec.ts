@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
-import { PartnershipQueries } from '../../src/partnerships/partnership.queries.js';
+import { EveryPageQueries } from '../../src/site/every-page.queries.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
 
@@ -62,6 +62,6 @@ describe('/api/v1/partnerships', () => {
   });
 
   it('gives pages the contact panel of the first partnership that has one', async () => {
-    expect(await library.app.get(PartnershipQueries).contactPanel()).toEqual(darlington);
+    expect((await library.app.get(EveryPageQueries).read()).partnership).toEqual(darlington);
   });
 });

@@ -24,13 +24,13 @@ describe('what a list asks of the database', () => {
   });
   afterAll(async () => await library.close());
 
-  it('is eight statements at most for the page of a theme, and one for the theme alone, cold or warm', async () => {
+  it('is six statements at most for the page of a theme, and one for the theme alone, cold or warm', async () => {
     const asked = async (path: string): Promise<number> =>
       (await statementsOf(async () => await request(library.url).get(path).expect(200))).length;
     // The first page that anybody asks for: nothing is kept yet, not even the contact lines.
     const cold = await asked('/themes/first');
     expect(cold).toBeGreaterThan(3);
-    expect(cold).toBeLessThanOrEqual(8);
+    expect(cold).toBeLessThanOrEqual(6);
     expect(await asked('/themes/first')).toBeLessThan(cold);
     expect(await asked('/api/v1/themes/first')).toBe(1);
   });

@@ -13,8 +13,8 @@ export interface Answered {
   matched: { slug: string; matched: string }[];
   /** The same of what would be suggested while it is typed. */
   suggested: { slug: string; matched: string | null }[];
-  /** What is found, and the themes by which. */
-  found: { id: string; carries: string[] }[];
+  /** What is found, and the themes by which: ranked when it is looked at. */
+  readonly found: { id: string; carries: string[] }[];
 }
 
 /** Ranks for thousands of queries as the search does, without reading what is shown of each result. */
@@ -30,10 +30,12 @@ export async function ranking(library: TestLibrary): Promise<(q: string) => Answ
       asked: understood.correction ?? q,
       matched: understood.themes.map(({ theme: { slug }, matched }) => ({ slug, matched })),
       suggested: prefixes.find(q, 10).map(({ theme: { slug }, matched }) => ({ slug, matched })),
-      found: rank(understood, index).map(({ record: { id }, carries }) => ({
-        id,
-        carries: carries.map(({ theme: { slug } }) => slug),
-      })),
+      get found() {
+        return rank(understood, index).map(({ record: { id }, carries }) => ({
+          id,
+          carries: carries.map(({ theme: { slug } }) => slug),
+        }));
+      },
     };
   };
 }

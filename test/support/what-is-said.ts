@@ -69,21 +69,26 @@ function inOneGo(text: string, joins: boolean): string {
   return ` ${joined.join(' ')} `;
 }
 
-/** Has a phrase all of these words, and no others between them? A single one has to stand alone. */
-function hasTogether(phrase: string, needed: string[]): boolean {
-  const wanted = new Set(needed);
-  return phrase.split(wanted.size === 1 ? SEGMENTS : SENTENCES).some((part) => {
-    const words = stems(part);
-    if (wanted.size === 1) return words.length > 0 && words.every((word) => wanted.has(word));
-    return words.some((_, start) => {
-      const here = new Set<string>();
-      for (const word of words.slice(start)) {
-        if (!wanted.has(word)) return false;
-        if (here.add(word).size === wanted.size) return true;
-      }
-      return false;
-    });
+/** Has a part of a phrase all of these words, and no others between them? */
+const hasTogether = (part: string[], wanted: ReadonlySet<string>): boolean =>
+  part.some((_, start) => {
+    const here = new Set<string>();
+    for (const word of part.slice(start)) {
+      if (!wanted.has(word)) return false;
+      if (here.add(word).size === wanted.size) return true;
+    }
+    return false;
   });
+
+/** Tells whether phrases name something: by all of its words together, by a single one only where it stands alone. */
+function phrasesName(phrases: string[]): (needed: ReadonlySet<string>) => boolean {
+  const [alone, together] = [SEGMENTS, SENTENCES].map((ends) =>
+    phrases.flatMap((phrase) => phrase.split(ends).map(stems)),
+  );
+  return (needed) =>
+    needed.size === 1
+      ? alone!.some((part) => part.length > 0 && part.every((word) => needed.has(word)))
+      : together!.some((part) => hasTogether(part, needed));
 }
 
 export const themesOf = async (library: TestLibrary): Promise<NamedTheme[]> =>
@@ -98,7 +103,8 @@ export async function reviewsOf(library: TestLibrary, themes: NamedTheme[]): Pro
       slug,
       names: names.map(({ text, kind }) => {
         const own = stems(text);
-        return { text, kind, stems: own, isPair: own.length === 2, inOneGo: inOneGo(text, own.length === 2) };
+        const isPair = own.length === 2;
+        return { text, kind, stems: own, wanted: new Set(own), isPair, inOneGo: inOneGo(text, isPair) };
       }),
     }));
   const above = new Map(themes.map((theme) => [theme.slug, theme.above]));
@@ -114,12 +120,13 @@ export async function reviewsOf(library: TestLibrary, themes: NamedTheme[]): Pro
     const [said, asPairs] = [false, true].map((joins) =>
       sentences.map((sentence) => inOneGo(sentence, joins)).join('|'),
     );
+    const named = phrasesName(phrases);
     const letters = new Set(texts.flatMap((text) => wordsOf(text).map(({ typed }) => typed)));
     const says = ({ text, kind, ...name }: (typeof accepted)[number]['names'][number]): boolean =>
       kind === 'abbreviation'
         ? letters.has(text)
         : (name.stems.length > 1 && (name.isPair ? asPairs! : said!).includes(name.inOneGo)) ||
-          phrases.some((phrase) => hasTogether(phrase, name.stems));
+          named(name.wanted);
     const carried = [
       ...learning.map(({ slug }) => slug),
       ...tagged,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PartnershipQueries } from '../../src/partnerships/partnership.queries.js';
+import { EveryPageQueries } from '../../src/site/every-page.queries.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 const HOSTILE = '<script>alert("x")</script>';
@@ -223,9 +223,9 @@ describe('an error', () => {
 
 describe('the contact panel', () => {
   it('says what to do anywhere when its lines cannot be read', async () => {
-    const partnerships = library.app.get(PartnershipQueries, { strict: false });
-    const original = partnerships.contactPanel.bind(partnerships);
-    partnerships.contactPanel = () => Promise.reject(new Error('the database is down'));
+    const everyPage = library.app.get(EveryPageQueries, { strict: false });
+    const original = everyPage.read.bind(everyPage);
+    everyPage.read = () => Promise.reject(new Error('the database is down'));
     try {
       const { status, html } = await get('/about');
       expect(status).toBe(200);
@@ -233,7 +233,7 @@ describe('the contact panel', () => {
       expect(html).toContain('call the council where the child or adult lives');
       expect(html).not.toContain('01325 406252');
     } finally {
-      partnerships.contactPanel = original;
+      everyPage.read = original;
     }
   });
 });

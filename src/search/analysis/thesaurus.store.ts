@@ -45,5 +45,5 @@ async function readThemes(manager: EntityManager): Promise<ThesaurusTheme[]> {
            from theme_label l where l.theme_id = t.id), '[]') as labels
     from ${PUBLIC.theme} t
     where t.replaced_by_id is null
-    order by t.id`);
+    order by t.slug`);
 }

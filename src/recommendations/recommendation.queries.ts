@@ -61,6 +61,17 @@ export class RecommendationQueries {
     return await this.filters.get(query);
   }
 
+  /** What those agencies are called of which an address has the slug, by slug. */
+  async agencyNames(given: readonly string[] = []): Promise<Map<string, string>> {
+    const slugs = given.filter(isSlug);
+    if (slugs.length === 0) return new Map();
+    const rows = await this.source.query<{ slug: string; name: string }[]>(
+      `select distinct slug, name from ${PUBLIC.addressee} where slug = any($1)`,
+      [slugs],
+    );
+    return new Map(rows.map(({ slug, name }) => [slug, name]));
+  }
+
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
   listed(query: RecommendationListQuery, familyIds?: string[]): ListStatement {
     const onThemes = (ids: string): string =>

@@ -231,11 +231,20 @@ const TASKS: Task[] = [
     ],
   },
   {
-    ...{ who: 'manager', wants: 'the newest reviews', on: 'desk' },
+    ...{ who: 'manager', wants: 'the adults’ reviews of a year, board by board', on: 'desk' },
     steps: [
       opens('/reviews'),
       findsFirst('Our Bravery Brought Justice'),
-      seesInOrder('4 November 2025', '16 July 2025', '16 June 2025'),
+      narrows('type', 'sar'),
+      narrows('year', '2024'),
+      follows('Publisher'),
+      everyEntrySays('Safeguarding adults review'),
+      everyEntrySays('2024'),
+      seesInOrder(
+        'Norfolk Safeguarding Adults Board ·',
+        'Teeswide Safeguarding Adults Board ·',
+        'West Sussex Safeguarding Adults Board ·',
+      ),
     ],
   },
   {
@@ -280,12 +289,20 @@ const TASKS: Task[] = [
     ],
   },
   {
-    ...{ who: 'audit lead', wants: 'every recommendation on a theme', on: 'phone' },
+    ...{
+      who: 'audit lead',
+      wants: 'the recommendations to the police of a year, the oldest first',
+      on: 'desk',
+    },
     steps: [
-      opens('/themes/domestic-abuse'),
-      follows(/^See all \d+ recommendations$/),
-      isOn('Recommendations'),
-      sees('Domestic abuse'),
+      opens('/recommendations'),
+      narrows('agency', 'Police'),
+      narrows('year', '2025'),
+      follows('Oldest review first'),
+      sees('4 recommendations'),
+      everyEntrySays('2025'),
+      seesInOrder('Sort by', '12 February 2025', '16 June 2025'),
+      seesInOrder('Recommendation 1 ·', 'Recommendation 2 ·'),
     ],
   },
   {

@@ -165,6 +165,18 @@ describe('the first content in full', () => {
     expect(twice).toEqual([]);
   });
 
+  it('calls agencies by their names that an address has the slug of', async () => {
+    const agencies = await library.source.query<{ slug: string; name: string }[]>(
+      `select distinct on (name) slug, name from public_recommendation_addressee order by name, length(slug) desc`,
+    );
+    expect(agencies.length).toBeGreaterThan(20);
+    await aFewAtATime(every(SEEN_OF, agencies), async ({ slug, name }) => {
+      const html = await (await fetch(`${library.url}/recommendations?agency=${slug}`)).text();
+      const chip = `Remove the filter Agency: </span>${name}</a>`;
+      expect([slug, html.includes(chip), html.includes(`value="${slug}"`)]).toEqual([slug, true, false]);
+    });
+  });
+
   it('changes nothing when it is imported again', async () => {
     const { counts } = await importBundles(library.source, await fixtureFiles('all'));
     for (const [kind, { created, updated, unchanged }] of Object.entries(counts))

@@ -3,7 +3,6 @@ import { SCOPE_WORDS, type RecommendationScope } from '../recommendation.js';
 import { filterGroup, type FilterOption } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import { yearFilterGroup } from '../../platform/pages/year-filter-group.js';
-import { slugOf } from '../../platform/text/slug.js';
 import type { Choices } from '../../publishing/filter-choices.js';
 import type { RecommendationListQuery } from '../api/recommendation-query.dto.js';
 import type { RecommendationList } from '../recommendation.model.js';
@@ -28,7 +27,7 @@ export function presentRecommendationList(
   query: RecommendationListQuery,
 ): RecommendationListView {
   const groups = [
-    filterGroup('agency', 'Agency', choices.agency, inNames(query.agency, choices.agency)),
+    filterGroup('agency', 'Agency', choices.agency, query.agency ?? []),
     yearFilterGroup(choices.year, query.year),
     filterGroup('theme', 'Theme', choices.theme, query.theme ?? []),
     ...codeFilterGroups(choices, query),
@@ -43,10 +42,6 @@ export function presentRecommendationList(
     items: list.items.map(presentRecommendationItem),
   };
 }
-
-/** An address may have the slug of an agency, which is nothing to show. */
-const inNames = (agencies: readonly string[] = [], known: readonly FilterOption[]): string[] =>
-  agencies.map((given) => known.find(({ value }) => slugOf(value, '') === given)?.value ?? given);
 
 const wordsOf = (scope: string): string => SCOPE_WORDS[scope as RecommendationScope];
 

@@ -14,12 +14,20 @@ export class RecommendationPagesController {
   @Get()
   @Public()
   @Render('recommendations/recommendations')
-  async list(@Query() query: RecommendationListQuery): Promise<RecommendationListView> {
+  async list(@Query() given: RecommendationListQuery): Promise<RecommendationListView> {
+    const query = await this.byName(given);
     const [list, choices] = await Promise.all([
       this.recommendations.list(query),
       this.recommendations.choices(query),
     ]);
     return presentRecommendationList(list, choices, query);
+  }
+
+  /** People choose agencies by name; of an address with a slug the list, the box and the chip show what it is called. */
+  private async byName(query: RecommendationListQuery): Promise<RecommendationListQuery> {
+    if (!query.agency) return query;
+    const names = await this.recommendations.agencyNames(query.agency);
+    return { ...query, agency: [...new Set(query.agency.map((given) => names.get(given) ?? given))] };
   }
 
   /** The address that it had first, which the API goes by. */

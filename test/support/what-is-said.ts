@@ -137,6 +137,8 @@ export async function reviewsOf(library: TestLibrary, themes: NamedTheme[]): Pro
       label,
       stems: new Set(
         [...texts, ...row.pages, type ?? '', TYPES[type ?? ''] ?? '']
+          // What a hyphen joins is said as one word as well.
+          .flatMap((text) => [text, text.replace(/(?<=\p{L})-(?=\p{L})/gu, '')])
           .map((text) => wordsOf(text))
           .flatMap((words) => [...words, ...tellingWords(words)])
           .flatMap(({ stem, text }) => [stem, formOf(text) ?? stem]),

@@ -27,7 +27,7 @@ export interface Term {
   /** The stem of what may have been meant by a word that the library hardly ever says: looked for beside it. */
   rather: string | null;
   /** Of an abbreviation: the stems of what it stands for, all of which say it as well. */
-  inFull: readonly string[] | null;
+  inFull: { theme: string; stems: readonly string[] } | null;
 }
 
 /** Reads words as they are meant: misspelt ones put right, unless there is no library to compare them with. */

@@ -109,12 +109,14 @@ export class Thesaurus {
   }
 
   /** The stems that carry meaning of what an abbreviation stands for: a name of the same theme with these initials, if any. */
-  inFull({ theme, text }: NameOfTheme): readonly string[] | undefined {
+  inFull({ theme, text }: NameOfTheme): { theme: string; stems: readonly string[] } | null {
     const initials = text.toLowerCase();
     const full = theme.labels
       .map((label) => tokensOf(label.text))
       .find((words) => [words, tellingWords(words)].some((read) => initialsOf(read) === initials));
-    return full && [...new Set(contentWords(full).map(({ stem }) => stem))];
+    return full
+      ? { theme: theme.slug, stems: [...new Set(contentWords(full).map(({ stem }) => stem))] }
+      : null;
   }
 
   /** How much a word tells names apart: little if many have it. */

@@ -25,7 +25,7 @@ export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWo
   const words = contentWords(all);
   const terms = readTerms(words, thesaurus, spoken);
   for (const { name, at } of abbreviationsSaid(terms, thesaurus))
-    for (const place of at) terms[place]!.inFull ??= thesaurus.inFull(name) ?? null;
+    for (const place of at) terms[place]!.inFull ??= thesaurus.inFull(name);
   const right = new Map(terms.map(({ word, stems }) => [word.stem, stems]));
   const typed = new Set(all.flatMap(({ stem }) => right.get(stem) ?? [stem]));
   // "Baby T" is somebody, and says nothing of babies.

@@ -167,13 +167,13 @@ function forEachMeaning(
     const surely = index.rarity([rather]) / index.rarity(stems);
     index.forEachSaying([rather], (place, weight) => note(place, weight * surely));
   }
+  // Words that stand apart are not what it stands for: only of what carries its theme are they its evidence.
   const each = new Map<number, number[]>();
-  for (const stem of inFull ?? [])
-    index.forEachSaying([stem], (place, weight) => {
-      each.set(place, [...(each.get(place) ?? []), weight]);
-    });
+  if (inFull) for (const place of index.carrying(inFull.theme)) each.set(place, []);
+  for (const stem of inFull?.stems ?? [])
+    index.forEachSaying([stem], (place, weight) => void each.get(place)?.push(weight));
   for (const [place, weights] of each)
-    if (weights.length === inFull!.length) note(place, Math.min(...weights));
+    if (weights.length === inFull!.stems.length) note(place, Math.min(...weights));
   for (const [place, weight] of meaning) call(place, weight);
 }
 

@@ -41,9 +41,10 @@ export function narrow(
     const failed = on.filter(({ wanted }) => !compared.some((value) => wanted.has(value)));
     const isBeside = kind === 'theme' && !asksForThemes;
     if (failed.length === 0 && !isBeside) left.push(one);
-    const only = new Set([...failed.map(({ filter }) => filter), ...(isBeside ? ['kind'] : [])]);
-    if (only.size > 1) continue;
-    for (const value of counted) if (only.size === 0 || only.has(values[value]!.filter)) counts[value]! += 1;
+    const only = isBeside ? 'kind' : failed[0]?.filter;
+    if (failed.length > 1 || (failed.length === 1 && failed[0]!.filter !== only)) continue;
+    for (const value of counted)
+      if (only === undefined || values[value]!.filter === only) counts[value]! += 1;
   }
   const said = forEachFilter((): [string, number][] => []);
   counts.forEach((count, value) => {

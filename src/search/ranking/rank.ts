@@ -84,8 +84,9 @@ export function explain(
 ): Map<string, Explanation> {
   const why = new Map(ranked.map(({ record, score }) => [record.id, { score, reasons: [] as RankReason[] }]));
   answerOf(asked, index, (place, reason) => why.get(index.all[place]!.id)?.reasons.push(reason));
+  const stems = stemsOf(asked);
   for (const { record } of ranked) {
-    const name = nameShare(record, stemsOf(asked), asked.terms.length);
+    const name = nameShare(record, stems, asked.terms.length);
     if (name > 0) why.get(record.id)!.reasons.push({ because: 'name', score: WEIGHTS.name * name });
   }
   return why;

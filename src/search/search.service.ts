@@ -3,13 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { windowOf } from '../platform/http/listing/page.js';
-import { prepared } from '../platform/postgres/prepared.js';
-import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
 import { themesMeant } from './analysis/read-themes.js';
 import { understand, type Understanding } from './analysis/understand.js';
 import { IndexLag } from './index/index-lag.js';
-import { DOCUMENTS_NOTED, LibraryIndexStore } from './ranking/library-index.store.js';
+import { LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
 import { narrow } from './ranking/narrow.js';
 import { explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
@@ -52,12 +50,12 @@ export class SearchService {
       const message = `Only the first ${DEEPEST_RESULT} results can be shown: use a filter.`;
       throw new LibraryError('invalid-request', message, [{ field: 'page', message }]);
     }
-    const [moment] = await prepared<{ revision: string; noted: string }>(this.source, 'moment', MOMENT, []);
-    const { revision, noted } = moment!;
+    const moment = await this.library.moment();
+    const { revision } = moment;
     const [thesaurus, behind, index] = await Promise.all([
       this.thesaurus.at(revision),
       this.lag.behind(revision),
-      this.library.at(noted, revision),
+      this.library.at(moment),
     ]);
     const asked = q === '' ? null : understand(q, thesaurus, index);
     const { ranked, degraded } = await this.rank(asked, index);
@@ -140,8 +138,6 @@ export class SearchService {
     return { ranked: further.length === 0 ? ranked : [...ranked, ...further], degraded };
   }
 }
-
-const MOMENT = `select ${CONTENT_REVISION} as revision, ${DOCUMENTS_NOTED} as noted`;
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

@@ -1,7 +1,6 @@
-import { contentRevision } from '../../src/publishing/content-revision.js';
 import { ThesaurusStore } from '../../src/search/analysis/thesaurus.store.js';
 import { understand } from '../../src/search/analysis/understand.js';
-import { DOCUMENTS_NOTED, LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
+import { LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
 import { rank } from '../../src/search/ranking/rank.js';
 import { ThemePrefixes } from '../../src/search/suggest/theme-prefixes.js';
 import type { TestLibrary } from './app.js';
@@ -19,10 +18,10 @@ export interface Answered {
 
 /** Ranks for thousands of queries as the search does, without reading what is shown of each result. */
 export async function ranking(library: TestLibrary): Promise<(q: string) => Answered> {
-  const [row] = await library.source.query<{ noted: string }[]>(`select ${DOCUMENTS_NOTED} as noted`);
-  const revision = await contentRevision(library.source);
-  const thesaurus = await library.app.get(ThesaurusStore).at(revision);
-  const index = await library.app.get(LibraryIndexStore).at(row!.noted, revision);
+  const indexes = library.app.get(LibraryIndexStore);
+  const moment = await indexes.moment();
+  const thesaurus = await library.app.get(ThesaurusStore).at(moment.revision);
+  const index = await indexes.at(moment);
   const prefixes = ThemePrefixes.of(thesaurus);
   return (q) => {
     const understood = understand(q, thesaurus, index);

@@ -134,10 +134,9 @@ function answerOf(
       alikes.set(phrase, known);
       return known;
     };
-    for (const place of index.carrying(match.theme.slug)) {
+    for (const [place, phrases] of index.carrying(match.theme.slug)) {
       let alike = 0;
-      for (const phrase of index.all[place]!.carried[match.theme.slug]!)
-        alike = Math.max(alike, likenessOf(phrase));
+      for (const phrase of phrases) alike = Math.max(alike, likenessOf(phrase));
       const much =
         WEIGHTS.theme *
         match.weight *
@@ -170,7 +169,7 @@ function forEachMeaning(
   }
   // Words that stand apart are not what it stands for: only of what carries its theme are they its evidence.
   const each = new Map<number, number[]>();
-  if (inFull) for (const place of index.carrying(inFull.theme)) each.set(place, []);
+  if (inFull) for (const place of index.carrying(inFull.theme).keys()) each.set(place, []);
   for (const stem of inFull?.stems ?? [])
     index.forEachSaying([stem], (place, weight) => void each.get(place)?.push(weight));
   for (const [place, weights] of each)

@@ -10,7 +10,7 @@ import { IndexLag } from './index/index-lag.js';
 import { LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
 import { narrow } from './ranking/narrow.js';
-import { explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
+import { carriedOf, explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
 import { ItemPresenter } from './results/present-item.js';
 import { pagesSaying } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
@@ -76,7 +76,7 @@ export class SearchService {
     const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;
     const why = query.explain && asked ? explain(shown, asked, index) : null;
     const presenter = new ItemPresenter(asked, index, thesaurus, kind ?? null);
-    const carries = new Map(shown.map((one) => [one.record.id, one.carries]));
+    const carries = new Map(shown.map(({ record }) => [record.id, asked ? carriedOf(record, asked) : []]));
     const total = found.ranked.length - (shown.length - records.length);
     const shownThemes = matches.filter(({ theme }) => labels.has(theme.slug));
     const named = themesMeant(shownThemes);
@@ -133,7 +133,7 @@ export class SearchService {
     const known = new Set(ids.length === 0 ? [] : ranked.map(({ record }) => record.id));
     const further = ids.flatMap((id): Ranked[] => {
       const record = known.has(id) ? null : index.at(id);
-      return record?.isPrinted ? [{ record, score: 0, carries: [] }] : [];
+      return record?.isPrinted ? [{ record, score: 0 }] : [];
     });
     return { ranked: further.length === 0 ? ranked : [...ranked, ...further], degraded };
   }

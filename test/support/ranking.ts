@@ -1,7 +1,7 @@
 import { ThesaurusStore } from '../../src/search/analysis/thesaurus.store.js';
 import { understand } from '../../src/search/analysis/understand.js';
 import { LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
-import { rank } from '../../src/search/ranking/rank.js';
+import { carriedOf, rank } from '../../src/search/ranking/rank.js';
 import { ThemePrefixes } from '../../src/search/suggest/theme-prefixes.js';
 import type { TestLibrary } from './app.js';
 
@@ -30,9 +30,9 @@ export async function ranking(library: TestLibrary): Promise<(q: string) => Answ
       matched: understood.themes.map(({ theme: { slug }, matched }) => ({ slug, matched })),
       suggested: prefixes.find(q, 10).map(({ theme: { slug }, matched }) => ({ slug, matched })),
       get found() {
-        return rank(understood, index).map(({ record: { id }, carries }) => ({
-          id,
-          carries: carries.map(({ theme: { slug } }) => slug),
+        return rank(understood, index).map(({ record }) => ({
+          id: record.id,
+          carries: carriedOf(record, understood).map(({ theme: { slug } }) => slug),
         }));
       },
     };

@@ -23,8 +23,8 @@ export interface IndexedRecord extends Pick<
   written: readonly SpeltWord[];
   themes: readonly string[];
   /** The values of its filters by number: those that are counted, and all that are compared. */
-  counted: Uint32Array;
-  compared: Uint32Array;
+  counted: readonly number[];
+  compared: readonly number[];
 }
 
 /** The records that say a word, by place from the first to the last, and how much. */
@@ -58,6 +58,8 @@ export class LibraryIndex implements SpokenWords {
   private readonly free: number[] = [];
   private readonly postings = new Map<string, Postings>();
   private readonly carriers = new Map<string, Map<number, Phrases>>();
+  /** Who is called by a name, by its first word. */
+  private readonly called = new Map<string, Set<number>>();
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex([]);
@@ -100,6 +102,8 @@ export class LibraryIndex implements SpokenWords {
       const same = phrases.map((phrase) => this.same(phrase));
       this.carriers.set(slug, carriers.set(place, same));
     }
+    const [first] = name;
+    if (first !== undefined) this.called.set(first, (this.called.get(first) ?? new Set()).add(place));
     this.places.set(id, place);
     this.inOrder = null;
   }
@@ -113,15 +117,13 @@ export class LibraryIndex implements SpokenWords {
     return made;
   }
 
-  private numbered(textsOf: (name: FilterName) => readonly string[]): Uint32Array {
-    return Uint32Array.from(
-      FILTER_NAMES.flatMap((filter) =>
-        textsOf(filter).map((text) => {
-          const known = this.numberOf(filter, text) ?? this.values.push({ filter, text }) - 1;
-          this.numbers[filter].set(text, known);
-          return known;
-        }),
-      ),
+  private numbered(textsOf: (name: FilterName) => readonly string[]): number[] {
+    return FILTER_NAMES.flatMap((filter) =>
+      textsOf(filter).map((text) => {
+        const known = this.numberOf(filter, text) ?? this.values.push({ filter, text }) - 1;
+        this.numbers[filter].set(text, known);
+        return known;
+      }),
     );
   }
 
@@ -140,7 +142,7 @@ export class LibraryIndex implements SpokenWords {
   remove(id: string): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    const { said, written, themes } = this.all[place]!;
+    const { said, written, themes, name } = this.all[place]!;
     for (const { term, places, weights } of said) {
       const at = placeIn(places, place);
       places.splice(at, 1);
@@ -149,6 +151,7 @@ export class LibraryIndex implements SpokenWords {
     }
     for (const slug of themes) this.carriers.get(slug)!.delete(place);
     for (const word of written) this.spelling.remove(word);
+    this.called.get(name[0] ?? '')?.delete(place);
     this.places.delete(id);
     this.all[place] = null;
     this.inOrder = null;
@@ -182,6 +185,12 @@ export class LibraryIndex implements SpokenWords {
   /** The records that carry a theme, by place, with the phrases that stand for it. */
   carrying(slug: string): ReadonlyMap<number, Phrases> {
     return this.carriers.get(slug) ?? NOBODY;
+  }
+
+  /** The records whose own name has no other words than these. */
+  named(stems: ReadonlySet<string>): Set<number> {
+    const places = [...stems].flatMap((stem) => [...(this.called.get(stem) ?? [])]);
+    return new Set(places.filter((place) => this.all[place]!.name.every((stem) => stems.has(stem))));
   }
 
   private noteForm(term: string): void {

@@ -3,16 +3,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { windowOf } from '../platform/http/listing/page.js';
-import { prepared } from '../platform/postgres/prepared.js';
-import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
 import { themesMeant } from './analysis/read-themes.js';
 import { understand, type Understanding } from './analysis/understand.js';
 import { IndexLag } from './index/index-lag.js';
-import { DOCUMENTS_NOTED, LibraryIndexStore } from './ranking/library-index.store.js';
+import { LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
 import { narrow } from './ranking/narrow.js';
-import { explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
+import { carriedOf, explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
 import { ItemPresenter } from './results/present-item.js';
 import { pagesSaying } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
@@ -52,12 +50,12 @@ export class SearchService {
       const message = `Only the first ${DEEPEST_RESULT} results can be shown: use a filter.`;
       throw new LibraryError('invalid-request', message, [{ field: 'page', message }]);
     }
-    const [moment] = await prepared<{ revision: string; noted: string }>(this.source, 'moment', MOMENT, []);
-    const { revision, noted } = moment!;
+    const moment = await this.library.moment();
+    const { revision } = moment;
     const [thesaurus, behind, index] = await Promise.all([
       this.thesaurus.at(revision),
       this.lag.behind(revision),
-      this.library.at(noted, revision),
+      this.library.at(moment),
     ]);
     const asked = q === '' ? null : understand(q, thesaurus, index);
     const { ranked, degraded } = await this.rank(asked, index);
@@ -78,7 +76,7 @@ export class SearchService {
     const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;
     const why = query.explain && asked ? explain(shown, asked, index) : null;
     const presenter = new ItemPresenter(asked, index, thesaurus, kind ?? null);
-    const carries = new Map(shown.map((one) => [one.record.id, one.carries]));
+    const carries = new Map(shown.map(({ record }) => [record.id, asked ? carriedOf(record, asked) : []]));
     const total = found.ranked.length - (shown.length - records.length);
     const shownThemes = matches.filter(({ theme }) => labels.has(theme.slug));
     const named = themesMeant(shownThemes);
@@ -135,13 +133,11 @@ export class SearchService {
     const known = new Set(ids.length === 0 ? [] : ranked.map(({ record }) => record.id));
     const further = ids.flatMap((id): Ranked[] => {
       const record = known.has(id) ? null : index.at(id);
-      return record?.isPrinted ? [{ record, score: 0, carries: [] }] : [];
+      return record?.isPrinted ? [{ record, score: 0 }] : [];
     });
     return { ranked: further.length === 0 ? ranked : [...ranked, ...further], degraded };
   }
 }
-
-const MOMENT = `select ${CONTENT_REVISION} as revision, ${DOCUMENTS_NOTED} as noted`;
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

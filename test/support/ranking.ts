@@ -1,8 +1,7 @@
-import { contentRevision } from '../../src/publishing/content-revision.js';
 import { ThesaurusStore } from '../../src/search/analysis/thesaurus.store.js';
 import { understand } from '../../src/search/analysis/understand.js';
-import { DOCUMENTS_NOTED, LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
-import { rank } from '../../src/search/ranking/rank.js';
+import { LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
+import { carriedOf, rank } from '../../src/search/ranking/rank.js';
 import { ThemePrefixes } from '../../src/search/suggest/theme-prefixes.js';
 import type { TestLibrary } from './app.js';
 
@@ -19,10 +18,10 @@ export interface Answered {
 
 /** Ranks for thousands of queries as the search does, without reading what is shown of each result. */
 export async function ranking(library: TestLibrary): Promise<(q: string) => Answered> {
-  const [row] = await library.source.query<{ noted: string }[]>(`select ${DOCUMENTS_NOTED} as noted`);
-  const revision = await contentRevision(library.source);
-  const thesaurus = await library.app.get(ThesaurusStore).at(revision);
-  const index = await library.app.get(LibraryIndexStore).at(row!.noted, revision);
+  const indexes = library.app.get(LibraryIndexStore);
+  const moment = await indexes.moment();
+  const thesaurus = await library.app.get(ThesaurusStore).at(moment.revision);
+  const index = await indexes.at(moment);
   const prefixes = ThemePrefixes.of(thesaurus);
   return (q) => {
     const understood = understand(q, thesaurus, index);
@@ -31,9 +30,9 @@ export async function ranking(library: TestLibrary): Promise<(q: string) => Answ
       matched: understood.themes.map(({ theme: { slug }, matched }) => ({ slug, matched })),
       suggested: prefixes.find(q, 10).map(({ theme: { slug }, matched }) => ({ slug, matched })),
       get found() {
-        return rank(understood, index).map(({ record: { id }, carries }) => ({
-          id,
-          carries: carries.map(({ theme: { slug } }) => slug),
+        return rank(understood, index).map(({ record }) => ({
+          id: record.id,
+          carries: carriedOf(record, understood).map(({ theme: { slug } }) => slug),
         }));
       },
     };

@@ -9,33 +9,43 @@ export const slips = (one: string, other: string): number => damerauLevenshtein(
 /** How many slips a word of this length may have: one letter in four, two in eight. "CSE" has none. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-/** Words that may be meant and how often each is written, found by first letter and length without looking at all of them. */
+/** A word that may be meant, and how often it is written. */
+export interface SpeltWord {
+  readonly word: string;
+  times: number;
+}
+
+/** Words that may be meant, found by first letter and length without looking at all of them. */
 export class SpellingIndex {
-  private readonly byShape = new Map<string, Map<string, number>>();
+  private readonly words = new Map<string, SpeltWord>();
+  private readonly byShape = new Map<string, SpeltWord[]>();
 
   constructor(words: Iterable<[word: string, times: number]>) {
     for (const [word, times] of words) this.add(word, times);
   }
 
-  /** Notes a word, unless it is so short that it cannot be misspelt. */
-  add(word: string, times = 1): void {
-    if (word.length < 4) return;
-    const shape = shapeOf(word[0]!, word.length);
-    const same = this.byShape.get(shape) ?? new Map<string, number>();
-    this.byShape.set(shape, same.set(word, (same.get(word) ?? 0) + times));
+  /** Notes a word; null where it is so short that it cannot be misspelt. */
+  add(word: string, times = 1): SpeltWord | null {
+    if (word.length < 4) return null;
+    let spelt = this.words.get(word);
+    if (!spelt) {
+      this.words.set(word, (spelt = { word, times: 0 }));
+      const shape = shapeOf(word[0]!, word.length);
+      const same = this.byShape.get(shape);
+      if (same) same.push(spelt);
+      else this.byShape.set(shape, [spelt]);
+    }
+    spelt.times += times;
+    return spelt;
   }
 
   /** Takes back that a word was written once; one that nobody writes any more is no longer offered. */
-  remove(word: string): void {
-    const same = this.byShape.get(shapeOf(word[0]!, word.length));
-    const times = same?.get(word);
-    if (times === undefined) return;
-    if (times > 1) same!.set(word, times - 1);
-    else same!.delete(word);
+  remove(spelt: SpeltWord): void {
+    spelt.times -= 1;
   }
 
   has(word: string): boolean {
-    return this.byShape.get(shapeOf(word[0] ?? '', word.length))?.has(word) ?? false;
+    return (this.words.get(word)?.times ?? 0) > 0;
   }
 
   /**
@@ -47,7 +57,7 @@ export class SpellingIndex {
     let best: { word: string; slips: number; times: number } | null = null;
     for (let length = word.length - most; length <= word.length + most; length += 1) {
       // The first letter is seldom mistyped, and asking for it keeps "mother" away from "bother".
-      for (const [known, times] of this.byShape.get(shapeOf(word[0]!, length)) ?? []) {
+      for (const { word: known, times } of this.byShape.get(shapeOf(word[0]!, length)) ?? []) {
         if (times < least) continue;
         const found = slips(word, known);
         if (found > most || (best && (found > best.slips || (found === best.slips && times <= best.times))))

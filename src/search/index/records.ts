@@ -53,7 +53,7 @@ const REVIEWS = `
     coalesce(learning.called, '[]') || coalesce((
       select jsonb_agg(jsonb_build_object('theme', tag.theme_id, 'phrase', '') order by c.position)
       from ${PUBLIC.themeTag} tag join ${PUBLIC.recommendation} c on c.id = tag.record_id
-      where tag.noun = 'recommendation' and c.review_id = r.id), '[]') as called,
+      where tag.noun = 'recommendation' and tag.review_id = r.id), '[]') as called,
     coalesce((select json_agg(json_build_object('name', a.name, 'slug', a.slug) order by c.position, a.name)
       from ${PUBLIC.recommendation} c join ${PUBLIC.addressee} a on a.recommendation_id = c.id
       where c.review_id = r.id), '[]') as agencies

@@ -1,39 +1,54 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
+import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
+import { CONTENT_REVISION } from '../../publishing/content-revision.js';
 import type { SearchDocument } from '../search-document.js';
 import { LibraryIndex, type RecordToIndex } from './library-index.js';
 
 type Row = SearchDocument & Pick<RecordToIndex, 'version' | 'isPrinted'>;
 
-/** As many are read at once: some 10 MB. */
-const AT_ONCE = 1000;
+/** As many are read at once: others are answered between. */
+const AT_ONCE = 250;
+
+/** The revision of the content, and how far documents have changed. */
+export interface Moment {
+  revision: string;
+  noted: string;
+}
 
 /** Keeps the index of the library in memory in step with the documents that the database has committed. */
 @Injectable()
-export class LibraryIndexStore {
+export class LibraryIndexStore implements OnApplicationBootstrap {
   private readonly index = new LibraryIndex();
   /** As of when the index is. */
-  private moment: string | null = null;
+  private asOf: string | null = null;
   private refreshing: Promise<void> | null = null;
-  private readonly texts = new LRUCache<string, string>({ max: 200_000 });
 
   constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** Read before anybody asks: whoever came first would wait for all of it. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.at(await this.moment());
+  }
+
+  /** What the index is to be as of now. */
+  async moment(): Promise<Moment> {
+    const [now] = await prepared<{ revision: string; noted: string }>(this.source, 'moment', MOMENT, []);
+    return now!;
+  }
 
   /**
    * The index as of a moment, or later. What the public may not see is not in it, though a document of it may still be
    * there: nothing is learnt from that.
-   * @param noted what `DOCUMENTS_NOTED` says at that moment
-   * @param revision of the content, read at that moment
    */
-  async at(noted: string, revision: string): Promise<LibraryIndex> {
+  async at({ noted, revision }: Moment): Promise<LibraryIndex> {
     const moment = `${noted} ${revision}`;
-    while (this.moment !== moment) {
+    while (this.asOf !== moment) {
       // Whoever comes while it is under way may need a later one.
       this.refreshing ??= this.refresh()
-        .then(() => void (this.moment = moment))
+        .then(() => void (this.asOf = moment))
         .finally(() => (this.refreshing = null));
       await this.refreshing;
     }
@@ -48,28 +63,17 @@ export class LibraryIndexStore {
     const changed = rows.flatMap(({ id, version }) => (index.at(id)?.version === version ? [] : [id]));
     for (let start = 0; start < changed.length; start += AT_ONCE)
       for (const row of await this.source.query<Row[]>(READ, [changed.slice(start, start + AT_ONCE)]))
-        index.put(this.asRecord(row));
-  }
-
-  private asRecord({ body: { kind, date, about, values }, weights, ...row }: Row): RecordToIndex {
-    return { ...this.shared({ ...row, kind, date, about, values }), weights };
-  }
-
-  /** With the same text for the same word: every row brings its own copy. */
-  private shared<Value>(value: Value): Value {
-    if (typeof value === 'string') {
-      if (!this.texts.has(value)) this.texts.set(value, value);
-      return this.texts.get(value) as Value;
-    }
-    if (Array.isArray(value)) return value.map((one: unknown) => this.shared(one)) as Value;
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(([name, one]) => [name, this.shared<unknown>(one)]);
-    return Object.fromEntries(entries) as Value;
+        index.put(asRecord(row));
   }
 }
 
-/** An SQL expression: rises with every committed change of a document. */
-export const DOCUMENTS_NOTED = `coalesce((select value from search_state where key = 'documents'), '0')`;
+const asRecord = ({ body: { kind, date, about, values }, ...row }: Row): RecordToIndex => ({
+  ...{ ...row, kind, date, about, values },
+});
+
+/** The second rises with every committed change of a document. */
+const MOMENT = `select ${CONTENT_REVISION} as revision,
+  coalesce((select value from search_state where key = 'documents'), '0') as noted`;
 
 const VERSIONS = `
   select d.id, d.revision::text as version from search_document d join (
@@ -77,7 +81,9 @@ const VERSIONS = `
     union all select id from ${PUBLIC.theme} where replaced_by_id is null) as seen on seen.id = d.id
   where d.body is not null`;
 
+/** As JSON, for lists of PostgreSQL's own are read word by word. */
 const READ = `
-  select id, body, terms[1:cardinality(weights)] as terms, weights, spellings, name, carried, revision::text as version,
+  select id, body, to_json(terms[1:cardinality(weights)]) as terms, to_json(weights) as weights, carried,
+    to_json(spellings) as spellings, to_json(name) as name, revision::text as version,
     cardinality(terms) > cardinality(weights) as "isPrinted"
   from search_document where id = any($1) and body is not null`;

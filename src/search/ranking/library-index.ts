@@ -1,7 +1,7 @@
 import type { SpokenWords } from '../analysis/terms.js';
-import { SpellingIndex } from '../analysis/spelling.js';
+import { SpellingIndex, type SpeltWord } from '../analysis/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
-import { FILTER_NAMES, type FilterName } from '../search-filters.js';
+import { FILTER_NAMES, forEachFilter, type FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
 
 /** A record as it is put into the index. */
@@ -13,18 +13,29 @@ export interface RecordToIndex
   isPrinted: boolean;
 }
 
-/** What is kept of it: how much it says what stands in the lists of the index. */
-export interface IndexedRecord extends Omit<RecordToIndex, 'weights' | 'values'> {
+/** What is kept of it: how much it says and what it carries stand in the lists of the index. */
+export interface IndexedRecord extends Pick<
+  RecordToIndex,
+  'id' | 'version' | 'kind' | 'date' | 'about' | 'name' | 'isPrinted'
+> {
+  /** The lists that it stands in. */
+  said: readonly Postings[];
+  written: readonly SpeltWord[];
+  themes: readonly string[];
   /** The values of its filters by number: those that are counted, and all that are compared. */
-  counted: Uint32Array;
-  compared: Uint32Array;
+  counted: readonly number[];
+  compared: readonly number[];
 }
 
 /** The records that say a word, by place from the first to the last, and how much. */
 interface Postings {
-  places: number[];
-  weights: number[];
+  readonly term: string;
+  readonly places: number[];
+  readonly weights: number[];
 }
+
+/** The phrases by which a record calls a theme, as stems. */
+type Phrases = readonly (readonly string[])[];
 
 /** In a library of more records than this, a word that fewer than these write is more likely a slip than meant. */
 const LARGE = 5000;
@@ -33,7 +44,7 @@ const COMMON_IN_LARGE = 3;
 const RARE_IN_LARGE = 500;
 const MORE_OFTEN = 20;
 
-const NOBODY: ReadonlySet<number> = new Set();
+const NOBODY: ReadonlyMap<number, Phrases> = new Map();
 
 /**
  * What ranking knows of all records of the library, in memory: for each word who says it, for each theme who carries it.
@@ -46,7 +57,9 @@ export class LibraryIndex implements SpokenWords {
   /** Places that records have left. */
   private readonly free: number[] = [];
   private readonly postings = new Map<string, Postings>();
-  private readonly carriers = new Map<string, Set<number>>();
+  private readonly carriers = new Map<string, Map<number, Phrases>>();
+  /** Who is called by a name, by its first word. */
+  private readonly called = new Map<string, Set<number>>();
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex([]);
@@ -54,7 +67,7 @@ export class LibraryIndex implements SpokenWords {
   private readonly phrases = new Map<string, readonly string[]>();
   /** The values of all filters by number: they are counted for every record that is found. */
   readonly values: { filter: FilterName; text: string }[] = [];
-  private readonly numbers = new Map<string, number>();
+  private readonly numbers = forEachFilter(() => new Map<string, number>());
   private inOrder: IndexedRecord[] | null = null;
 
   /** How many records there are. */
@@ -72,45 +85,51 @@ export class LibraryIndex implements SpokenWords {
   }
 
   /** Puts a record in, in place of what was known of it. */
-  put({ weights, values, carried, ...record }: RecordToIndex): void {
-    this.remove(record.id);
+  put({ id, version, kind, date, about, name, isPrinted, ...says }: RecordToIndex): void {
+    this.remove(id);
     const place = this.free.pop() ?? this.all.length;
+    const said = says.terms.map((term) => this.postingsOf(term));
+    said.forEach(({ places, weights }, at) => insert(places, weights, place, says.weights[at]!));
     this.all[place] = {
-      ...record,
-      counted: Uint32Array.from(FILTER_NAMES.flatMap((name) => this.numbered(name, values[name][0] ?? []))),
-      compared: Uint32Array.from(FILTER_NAMES.flatMap((name) => this.numbered(name, values[name].flat()))),
-      carried: Object.fromEntries(
-        Object.entries(carried).map(([slug, phrases]) => [slug, phrases.map((phrase) => this.same(phrase))]),
-      ),
+      ...{ id, version, kind, date, about, name, isPrinted, said },
+      written: says.spellings.flatMap((word) => this.spelling.add(word) ?? []),
+      themes: Object.keys(says.carried),
+      counted: this.numbered((name) => says.values[name][0] ?? []),
+      compared: this.numbered((name) => says.values[name].flat()),
     };
+    for (const [slug, phrases] of Object.entries(says.carried)) {
+      const carriers = this.carriers.get(slug) ?? new Map<number, Phrases>();
+      const same = phrases.map((phrase) => this.same(phrase));
+      this.carriers.set(slug, carriers.set(place, same));
+    }
+    const [first] = name;
+    if (first !== undefined) this.called.set(first, (this.called.get(first) ?? new Set()).add(place));
+    this.places.set(id, place);
     this.inOrder = null;
-    this.places.set(record.id, place);
-    record.terms.forEach((term, at) => {
-      let list = this.postings.get(term);
-      if (!list) {
-        this.postings.set(term, (list = { places: [], weights: [] }));
-        this.noteForm(term);
-      }
-      const before = placeIn(list.places, place);
-      list.places.splice(before, 0, place);
-      list.weights.splice(before, 0, weights[at]!);
-    });
-    for (const slug of Object.keys(carried))
-      this.carriers.set(slug, (this.carriers.get(slug) ?? new Set()).add(place));
-    for (const word of record.spellings) this.spelling.add(word);
   }
 
-  private numbered(filter: FilterName, texts: readonly string[]): number[] {
-    return texts.map((text) => {
-      const known = this.numberOf(filter, text) ?? this.values.push({ filter, text }) - 1;
-      this.numbers.set(`${filter} ${text}`, known);
-      return known;
-    });
+  private postingsOf(term: string): Postings {
+    const known = this.postings.get(term);
+    if (known) return known;
+    const made = { term, places: [], weights: [] };
+    this.postings.set(term, made);
+    this.noteForm(term);
+    return made;
+  }
+
+  private numbered(textsOf: (name: FilterName) => readonly string[]): number[] {
+    return FILTER_NAMES.flatMap((filter) =>
+      textsOf(filter).map((text) => {
+        const known = this.numberOf(filter, text) ?? this.values.push({ filter, text }) - 1;
+        this.numbers[filter].set(text, known);
+        return known;
+      }),
+    );
   }
 
   /** The number of a value of a filter; undefined where no record has it. */
   numberOf(filter: FilterName, text: string): number | undefined {
-    return this.numbers.get(`${filter} ${text}`);
+    return this.numbers[filter].get(text);
   }
 
   private same(phrase: readonly string[]): readonly string[] {
@@ -123,16 +142,16 @@ export class LibraryIndex implements SpokenWords {
   remove(id: string): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    const { terms, spellings, carried } = this.all[place]!;
-    for (const term of terms) {
-      const { places, weights } = this.postings.get(term)!;
+    const { said, written, themes, name } = this.all[place]!;
+    for (const { term, places, weights } of said) {
       const at = placeIn(places, place);
       places.splice(at, 1);
       weights.splice(at, 1);
       if (places.length === 0) this.postings.delete(term);
     }
-    for (const slug of Object.keys(carried)) this.carriers.get(slug)!.delete(place);
-    for (const word of spellings) this.spelling.remove(word);
+    for (const slug of themes) this.carriers.get(slug)!.delete(place);
+    for (const word of written) this.spelling.remove(word);
+    this.called.get(name[0] ?? '')?.delete(place);
     this.places.delete(id);
     this.all[place] = null;
     this.inOrder = null;
@@ -163,9 +182,15 @@ export class LibraryIndex implements SpokenWords {
     for (const [place, weight] of best) call(place, weight);
   }
 
-  /** The places of the records that carry a theme. */
-  carrying(slug: string): ReadonlySet<number> {
+  /** The records that carry a theme, by place, with the phrases that stand for it. */
+  carrying(slug: string): ReadonlyMap<number, Phrases> {
     return this.carriers.get(slug) ?? NOBODY;
+  }
+
+  /** The records whose own name has no other words than these. */
+  named(stems: ReadonlySet<string>): Set<number> {
+    const places = [...stems].flatMap((stem) => [...(this.called.get(stem) ?? [])]);
+    return new Set(places.filter((place) => this.all[place]!.name.every((stem) => stems.has(stem))));
   }
 
   private noteForm(term: string): void {
@@ -196,6 +221,18 @@ export class LibraryIndex implements SpokenWords {
     if (this.size <= LARGE || times > this.size / RARE_IN_LARGE) return null;
     const nearest = this.spelling.nearest(word, times * MORE_OFTEN);
     return nearest && nearest.slips > 0 ? nearest.word : null;
+  }
+}
+
+/** Mostly at the end: the list stays in order of places. */
+function insert(places: number[], weights: number[], place: number, weight: number): void {
+  const before = placeIn(places, place);
+  if (before === places.length) {
+    places.push(place);
+    weights.push(weight);
+  } else {
+    places.splice(before, 0, place);
+    weights.splice(before, 0, weight);
   }
 }
 

@@ -1,6 +1,7 @@
 import { FILTER_NAMES, forEachFilter, type FilterName, type Narrowing } from '../search-filters.js';
 import type { SearchFacets } from '../search.model.js';
 import type { LibraryIndex } from './library-index.js';
+import { firstOf } from './first-of.js';
 import type { Ranked } from './rank.js';
 
 /** Of each filter so many values are shown, the commonest: a longer list nobody reads. */
@@ -31,32 +32,60 @@ export function narrow(
     const wanted = new Set(narrowing[filter]?.map((value) => index.numberOf(filter, String(value))));
     return wanted.size > 0 ? [{ filter, wanted }] : [];
   });
-  const { values } = index;
-  const counts = new Uint32Array(values.length);
   // Themes stand among results only where they were asked for, but may be.
   const asksForThemes = narrowing.kind?.includes('theme') ?? false;
   const left: Ranked[] = [];
+  const tally = new Tally(index.values);
   for (const one of ranked) {
     const { kind, counted, compared } = one.record;
-    const failed = on.filter(({ wanted }) => !compared.some((value) => wanted.has(value)));
+    const failed =
+      on.length === 0 ? on : on.filter(({ wanted }) => !compared.some((value) => wanted.has(value)));
     const isBeside = kind === 'theme' && !asksForThemes;
     if (failed.length === 0 && !isBeside) left.push(one);
     const only = isBeside ? 'kind' : failed[0]?.filter;
     if (failed.length > 1 || (failed.length === 1 && failed[0]!.filter !== only)) continue;
-    for (const value of counted)
-      if (only === undefined || values[value]!.filter === only) counts[value]! += 1;
+    tally.count(counted, only);
   }
-  const said = forEachFilter((): [string, number][] => []);
-  counts.forEach((count, value) => {
-    const { filter, text } = values[value]!;
-    if (count > 0 && isOffered(filter, text)) said[filter].push([text, count]);
-  });
-  return {
-    ranked: left,
-    facets: forEachFilter((name) => Object.fromEntries(said[name].sort(byCount).slice(0, MOST_VALUES))),
-    cut: FILTER_NAMES.filter((name) => said[name].length > MOST_VALUES),
-  };
+  return { ranked: left, ...tally.commonest(isOffered) };
 }
 
-const byCount = ([one, many]: [string, number], [other, more]: [string, number]): number =>
-  more - many || (one < other ? -1 : 1);
+/** Counts values of filters. It is the most that a search of a large library does, so it walks plain lists. */
+class Tally {
+  private readonly counts: Uint32Array;
+  private readonly met: number[] = [];
+
+  constructor(private readonly values: LibraryIndex['values']) {
+    this.counts = new Uint32Array(values.length);
+  }
+
+  /** @param only the filter whose values are counted; left out, all */
+  count(values: readonly number[], only: FilterName | undefined): void {
+    const { counts, met } = this;
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at]!;
+      if (only !== undefined && this.values[value]!.filter !== only) continue;
+      if (counts[value] === 0) met.push(value);
+      counts[value]! += 1;
+    }
+  }
+
+  /** Of each filter the values that were met most, equals by the alphabet; and the filters of which there are more. */
+  commonest(isOffered: IsOffered): Pick<Narrowed, 'facets' | 'cut'> {
+    const { values, counts } = this;
+    const met = forEachFilter((): number[] => []);
+    for (const value of this.met) {
+      const { filter, text } = values[value]!;
+      if (isOffered(filter, text)) met[filter].push(value);
+    }
+    const commoner = (one: number, other: number): number =>
+      counts[other]! - counts[one]! || (values[one]!.text < values[other]!.text ? -1 : 1);
+    return {
+      facets: forEachFilter((name) =>
+        Object.fromEntries(
+          firstOf(met[name], MOST_VALUES, commoner).map((value) => [values[value]!.text, counts[value]!]),
+        ),
+      ),
+      cut: FILTER_NAMES.filter((name) => met[name].length > MOST_VALUES),
+    };
+  }
+}

@@ -3,14 +3,13 @@ import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import { ADULT_WORDS, CHILD_WORDS } from '../tuning/people.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Explanation, RankReason } from '../search.model.js';
+import { firstOf } from './first-of.js';
 import type { IndexedRecord, LibraryIndex } from './library-index.js';
 
 /** A record that has to do with what was asked. */
 export interface Ranked {
   record: IndexedRecord;
   score: number;
-  /** The themes that the words name or come near to, and that it carries, the weightiest first. */
-  carries: MatchedTheme[];
 }
 
 /** How each record of a library answers a question, by place. */
@@ -22,7 +21,8 @@ interface Answer {
   words: Uint8Array;
   /** How much of what was asked it answers, 0 to 1 and more: the rarities of the words it says, and the weights of themes. */
   share: Float64Array;
-  carries: Map<number, MatchedTheme[]>;
+  /** Whether it carries a theme that was asked for. */
+  carries: Uint8Array;
 }
 
 /**
@@ -34,6 +34,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const answer = answerOf(asked, index);
   const stems = stemsOf(asked);
   const age = ageAsked(stems);
+  const named = index.named(stems);
   const places: number[] = [];
   let best = 0;
   // Who asks for somebody's review by its name wants that one, and what mentions it.
@@ -41,7 +42,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   for (let place = 0; place < answer.score.length; place += 1) {
     const record = index.all[place];
     if (!record || !isEvidence(place, answer)) continue;
-    const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
+    const name = named.has(place) && record.kind !== 'theme' ? nameShare(record, asked) : 0;
     const factor = factors(record, age);
     // What a review says comes before what its themes are also called.
     if (asked.terms.length > 1 && answer.words[place] === asked.terms.length)
@@ -56,25 +57,32 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     places.push(place);
   }
   const isNear = (place: number): boolean => answer.score[place]! >= best * WEIGHTS.end;
-  const near = places.filter(isNear);
-  const found = (near.length < WEIGHTS.alwaysShown && !isNamed ? places : near)
-    .map((place) => ({
-      ...{ place, record: index.all[place]!, score: answer.score[place]! },
-      carries: answer.carries.get(place) ?? [],
-    }))
-    .sort(byScore);
-  const isEnough = isNamed
-    ? ({ place, carries }: (typeof found)[number]): boolean =>
-        answer.words[place]! >= asked.terms.length ||
-        carries.some(({ coverage }) => coverage >= WEIGHTS.enough)
-    : ({ place }: (typeof found)[number], at: number): boolean =>
-        at < WEIGHTS.alwaysShown || (isNear(place) && answer.share[place]! >= WEIGHTS.enough);
-  return found.filter(isEnough);
+  const byScore = (one: number, other: number): number =>
+    answer.score[other]! - answer.score[one]! || byDate(index.all[one]!, index.all[other]!);
+  const always = new Set(isNamed ? [] : firstOf(places, WEIGHTS.alwaysShown, byScore));
+  const isEnough = (place: number): boolean =>
+    isNamed
+      ? answer.words[place]! >= asked.terms.length || isEnoughCarried(index.all[place]!, asked)
+      : answer.share[place]! >= WEIGHTS.enough;
+  return places
+    .filter((place) => always.has(place) || (isNear(place) && isEnough(place)))
+    .sort(byScore)
+    .map((place) => ({ record: index.all[place]!, score: answer.score[place]! }));
 }
+
+const isEnoughCarried = (record: IndexedRecord, asked: Understanding): boolean =>
+  carriedOf(record, asked).some(({ coverage }) => coverage >= WEIGHTS.enough);
+
+/** The themes that the words name or come near to, and that a record carries, the weightiest first. */
+export const carriedOf = ({ themes }: IndexedRecord, asked: Understanding): MatchedTheme[] =>
+  evident(asked).filter(({ theme }) => themes.includes(theme.slug));
+
+/** The themes of a question that are evidence where they are carried. */
+const evident = ({ themes }: Understanding): MatchedTheme[] => themes.filter(({ weight }) => weight > 0);
 
 /** Without words: everything, the newest first. */
 export const newestFirst = (index: LibraryIndex): Ranked[] =>
-  index.newestFirst().map((record) => ({ record, score: 0, carries: [] }));
+  index.newestFirst().map((record) => ({ record, score: 0 }));
 
 /** Why records rank where they do, by their ids. */
 export function explain(
@@ -84,10 +92,9 @@ export function explain(
 ): Map<string, Explanation> {
   const why = new Map(ranked.map(({ record, score }) => [record.id, { score, reasons: [] as RankReason[] }]));
   answerOf(asked, index, (place, reason) => why.get(index.all[place]!.id)?.reasons.push(reason));
-  const stems = stemsOf(asked);
-  for (const { record } of ranked) {
-    const name = nameShare(record, stems, asked.terms.length);
-    if (name > 0) why.get(record.id)!.reasons.push({ because: 'name', score: WEIGHTS.name * name });
+  for (const place of index.named(stemsOf(asked))) {
+    const record = index.all[place]!;
+    why.get(record.id)?.reasons.push({ because: 'name', score: WEIGHTS.name * nameShare(record, asked) });
   }
   return why;
 }
@@ -98,10 +105,11 @@ const saturated = (weight: number): number =>
   (weight * (WEIGHTS.saturation + 1)) / (WEIGHTS.saturation + weight);
 
 function answerOf(
-  { terms, themes }: Understanding,
+  asked: Understanding,
   index: LibraryIndex,
   note?: (place: number, reason: RankReason) => void,
 ): Answer {
+  const { terms } = asked;
   const size = index.all.length;
   const score = new Float64Array(size);
   const says = new Uint8Array(size);
@@ -125,8 +133,8 @@ function answerOf(
       words[place]! += 1;
     });
   }
-  const carries = new Map<number, MatchedTheme[]>();
-  for (const match of themes.filter(({ weight }) => weight > 0)) {
+  const carries = new Uint8Array(size);
+  for (const match of evident(asked)) {
     const wanted = new Set(match.stems);
     const alikes = new Map<readonly string[], number>();
     const likenessOf = (phrase: readonly string[]): number => {
@@ -134,19 +142,16 @@ function answerOf(
       alikes.set(phrase, known);
       return known;
     };
-    for (const place of index.carrying(match.theme.slug)) {
+    for (const [place, phrases] of index.carrying(match.theme.slug)) {
       let alike = 0;
-      for (const phrase of index.all[place]!.carried[match.theme.slug]!)
-        alike = Math.max(alike, likenessOf(phrase));
+      for (const phrase of phrases) alike = Math.max(alike, likenessOf(phrase));
       const much =
         WEIGHTS.theme *
         match.weight *
         (WEIGHTS.whateverItIsCalled + (1 - WEIGHTS.whateverItIsCalled) * alike);
       score[place]! += much;
       share[place]! += match.said ? match.coverage : match.weight;
-      const known = carries.get(place);
-      if (known) known.push(match);
-      else carries.set(place, [match]);
+      carries[place] = 1;
       note?.(place, { because: `theme: ${match.theme.label}`, score: much });
     }
   }
@@ -170,7 +175,7 @@ function forEachMeaning(
   }
   // Words that stand apart are not what it stands for: only of what carries its theme are they its evidence.
   const each = new Map<number, number[]>();
-  if (inFull) for (const place of index.carrying(inFull.theme)) each.set(place, []);
+  if (inFull) for (const place of index.carrying(inFull.theme).keys()) each.set(place, []);
   for (const stem of inFull?.stems ?? [])
     index.forEachSaying([stem], (place, weight) => void each.get(place)?.push(weight));
   for (const [place, weights] of each)
@@ -207,7 +212,7 @@ function likeness(phrase: readonly string[], name: ReadonlySet<string>): number 
 
 /** Themes are no results of words that do not name them; a number alone finds nothing. */
 const isEvidence = (place: number, { says, carries }: Answer): boolean =>
-  says[place]! > 0 || carries.has(place);
+  says[place]! > 0 || carries[place]! > 0;
 
 type Age = 'children' | 'adults' | null;
 
@@ -226,12 +231,9 @@ const factors = ({ kind, about }: IndexedRecord, age: Age): number =>
 const newer = ({ date }: IndexedRecord): number =>
   WEIGHTS.year * ((Math.floor(date / 10_000) || WEIGHTS.middleYear) - WEIGHTS.middleYear);
 
-const byId = (one: Ranked, other: Ranked): number => (one.record.id < other.record.id ? -1 : 1);
-const byScore = (one: Ranked, other: Ranked): number =>
-  other.score - one.score || other.record.date - one.record.date || byId(one, other);
+const byDate = (one: IndexedRecord, other: IndexedRecord): number =>
+  other.date - one.date || (one.id < other.id ? -1 : 1);
 
 /** 1 when the query is the record's name and nothing else; less, the more else was asked for. */
-function nameShare({ name }: IndexedRecord, stems: ReadonlySet<string>, asked: number): number {
-  if (name.length === 0 || !name.every((stem) => stems.has(stem))) return 0;
-  return Math.min(1, name.length / asked);
-}
+const nameShare = ({ name }: IndexedRecord, { terms }: Understanding): number =>
+  Math.min(1, name.length / terms.length);

@@ -20,7 +20,9 @@ export async function absentFrom(
   { terms }: Understanding,
 ): Promise<MatchedTheme[]> {
   const { index, thesaurus } = library;
-  const notCarried = named.filter(({ theme }) => ![...index.carrying(theme.slug)].some(isReviewIn(index)));
+  const notCarried = named.filter(
+    ({ theme }) => ![...index.carrying(theme.slug).keys()].some(isReviewIn(index)),
+  );
   if (notCarried.length === 0 || (await isSaid(terms, library))) return [];
   const said = await Promise.all(
     notCarried.map(async ({ matched, theme }) => {

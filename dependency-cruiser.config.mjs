@@ -4,6 +4,7 @@ const ROOMS = [
   'platform',
   'publishing',
   'partnerships',
+  'accounts',
   'themes',
   'reviews',
   'recommendations',

@@ -23,6 +23,7 @@ export async function createApp(config: Config, servers: ServerAddresses): Promi
   limitWaiting(app.getHttpServer());
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
   app.use(securityHeaders());
   // Level 6, which is usual, makes a page of results a tenth smaller and takes twice as long.
   app.use(compression({ level: 3 }));

@@ -1,6 +1,12 @@
 import type { DataSourceOptions } from 'typeorm';
+import { Account } from './accounts/account.entity.js';
+import { RateLimit } from './accounts/rate-limit.entity.js';
+import { RoleHolding } from './accounts/role-holding.entity.js';
+import { Session } from './accounts/session.entity.js';
+import { SignInLink } from './accounts/sign-in-link.entity.js';
 import { Briefing } from './briefings/briefing.entity.js';
 import { ContactLine, Partnership } from './partnerships/partnership.entity.js';
+import { LibrarySecret } from './platform/secrets/library-secret.entity.js';
 import { ThemeUse } from './popularity/theme-use.entity.js';
 import { Agency } from './recommendations/agency.entity.js';
 import { FieldEdit } from './publishing/field-edit.entity.js';
@@ -30,6 +36,12 @@ export const ENTITIES = [
   Tombstone,
   FieldEdit,
   ProposedChange,
+  Account,
+  RoleHolding,
+  Session,
+  SignInLink,
+  RateLimit,
+  LibrarySecret,
 ];
 
 /** A database that does not take a connection in this time is away: who asks is told so, and does not wait on. */

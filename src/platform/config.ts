@@ -61,6 +61,17 @@ class Environment {
   @IsEmail({}, { message: 'must be an email address' })
   CONTACT_EMAIL?: string;
 
+  /** Which proxies may say who asks and whether by TLS: how many stand in front, or their addresses. */
+  @IsOptional()
+  @Matches(
+    /^(?:[1-9]|(?:[0-9a-f.:]+(?:\/\d+)?|loopback|linklocal|uniquelocal)(?:\s*,\s*(?:[0-9a-f.:]+(?:\/\d+)?|loopback|linklocal|uniquelocal))*)$/i,
+    {
+      message:
+        'must be how many proxies stand in front (1 to 9), or their addresses, such as 10.0.0.0/8 or loopback',
+    },
+  )
+  TRUST_PROXY?: string;
+
   /** Slug of the partnership whose contact lines every page shows. */
   @Matches(/^[a-z0-9-]+$/, { message: 'must be the slug of a partnership: small letters, digits and -' })
   PARTNERSHIP: string;
@@ -87,6 +98,8 @@ export interface Config {
   logFormat: 'text' | 'json';
   /** Without a slash at its end. */
   publicUrl?: string;
+  /** Whose word is taken for who asks and whether by TLS, as Express reads it; without it, nobody's. */
+  trustProxy?: number | string;
   /** Slug of the partnership that runs this library. */
   partnership: string;
   /** Where readers write about the library and tell of mistakes; without it, pages say whom to ask. */
@@ -123,6 +136,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     searchIndex: env.SEARCH_INDEX,
     logFormat: env.LOG_FORMAT,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    trustProxy: /^\d$/.test(env.TRUST_PROXY ?? '') ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
     partnership: env.PARTNERSHIP,
     contactEmail: env.CONTACT_EMAIL,
     startEmpty: env.EMPTY === 'true',
@@ -143,6 +157,7 @@ function withDefaults(
     LOG_FORMAT: given.LOG_FORMAT ?? 'text',
     PUBLIC_URL: given.PUBLIC_URL,
     CONTACT_EMAIL: given.CONTACT_EMAIL,
+    TRUST_PROXY: given.TRUST_PROXY,
     EMPTY: given.EMPTY ?? 'false',
     PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',
   };

@@ -13,7 +13,7 @@ import { ThemeQueries } from '../../src/themes/theme.queries.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
-import { routesOf } from '../support/routes.js';
+import { routesOf } from '../../src/platform/http/access/routes.js';
 
 /** Two words that only unpublished records say, side by side: an answer that repeats one of them must not say the other. */
 const LEAK = /quokka|numbat|2099/gi;

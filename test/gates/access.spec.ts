@@ -7,7 +7,7 @@ import { AccessGuard } from '../../src/platform/http/access/access.guard.js';
 import { Public } from '../../src/platform/http/access/public.decorator.js';
 import { ErrorFilter } from '../../src/platform/http/errors/error.filter.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
-import { routesOf, type Route } from '../support/routes.js';
+import { routesOf, type Route } from '../../src/platform/http/access/routes.js';
 
 describe('every route', () => {
   let library: TestLibrary;

@@ -20,7 +20,8 @@ export function securityHeaders(): RequestHandler {
   });
   return (request: Request, response: Response, next: NextFunction): void => {
     response.locals.cspNonce = randomBytes(16).toString('base64');
-    if (isSecure(request)) response.setHeader('Strict-Transport-Security', HSTS);
+    // Behind a proxy that ends TLS (TRUST_PROXY) it is the proxy that says so. A browser ignores HSTS over http.
+    if (request.secure) response.setHeader('Strict-Transport-Security', HSTS);
     const headers = isDocumentation(request.path) ? documentation : pages;
     headers(request, response, next);
   };
@@ -60,7 +61,3 @@ const nonceSource = (_request: IncomingMessage, response: ServerResponse): strin
 
 const isDocumentation = (path: string): boolean =>
   path === DOCUMENTATION || path.startsWith(`${DOCUMENTATION}/`);
-
-/** Behind a proxy that ends TLS the connection is plain, and the proxy says so. A browser ignores HSTS over http. */
-const isSecure = (request: Request): boolean =>
-  request.secure || request.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';

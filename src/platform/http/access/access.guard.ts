@@ -1,19 +1,36 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
 import { LibraryError } from '../errors/library-error.js';
-import { ACCESS } from './public.decorator.js';
+import type { Actor } from './actor.js';
+import { permits } from './permissions.js';
+import { ACCESS, type Access } from './public.decorator.js';
 
-/** Denies every route that has not declared who may use it. */
+/** Compares who asks with what the route declares. What has declared nothing is closed to everybody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const access = this.reflector.getAllAndOverride<string | undefined>(ACCESS, [
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),
     ]);
+    if (access === undefined) throw new LibraryError('forbidden', 'This address is not open.');
     if (access === 'public') return true;
-    throw new LibraryError('forbidden', 'This address is not open.');
+    const actor = actorOf(context.switchToHttp().getRequest<Request>());
+    if (access === 'signed-in' || permits(actor.acting?.role, access.permission)) return true;
+    throw new LibraryError('forbidden', refusal(actor));
   }
 }
+
+/** @throws LibraryError not-signed-in */
+export function actorOf(request: Request): Actor {
+  if (request.actor) return request.actor;
+  throw new LibraryError('not-signed-in', 'You need to sign in to use this address.');
+}
+
+const refusal = ({ acting }: Actor): string =>
+  acting
+    ? 'The role in which you act may not do this. If you hold another role, choose it on the page of your account.'
+    : 'You hold no role just now. Ask an administrator of your partnership.';

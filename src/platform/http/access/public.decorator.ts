@@ -1,6 +1,10 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Permission } from './permissions.js';
 
 export const ACCESS = 'access';
 
+/** What a route asks of who uses it: nothing, an account, or a permission. */
+export type Access = 'public' | 'signed-in' | { permission: Permission };
+
 /** Says that anyone may use this route. A route that says nothing is closed. */
-export const Public = (): CustomDecorator => SetMetadata(ACCESS, 'public');
+export const Public = (): CustomDecorator => SetMetadata(ACCESS, 'public' satisfies Access);

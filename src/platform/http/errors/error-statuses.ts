@@ -3,6 +3,8 @@ import type { ErrorCode } from './library-error.js';
 /** Every code has a status and a title; the type checker refuses a code without one. */
 export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }> = {
   'invalid-request': { status: 400, title: 'That request cannot be understood' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'too-many-requests': { status: 429, title: 'Too many tries' },
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   gone: { status: 410, title: 'Withdrawn' },

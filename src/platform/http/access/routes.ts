@@ -1,18 +1,19 @@
-import { RequestMethod, type INestApplication } from '@nestjs/common';
+import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
-import { ACCESS } from '../../src/platform/http/access/public.decorator.js';
+import { ACCESS, type Access } from './public.decorator.js';
 
 export interface Route {
   handler: string;
   method: string;
   /** With its parameters: `/api/v1/reviews/:slug`. */
   path: string;
-  access: unknown;
+  /** Undefined where it declares nothing, and is closed. */
+  access: Access | undefined;
 }
 
 /** Every handler of every controller, with what it declares. */
-export function routesOf(app: INestApplication): Route[] {
+export function routesOf(app: INestApplicationContext): Route[] {
   const scanner = new MetadataScanner();
   const reflector = new Reflector();
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [
@@ -29,7 +30,10 @@ export function routesOf(app: INestApplication): Route[] {
       const own = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
       if (own === undefined) return [];
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod] ?? '';
-      const access: unknown = reflector.getAllAndOverride(ACCESS, [handler, metatype as () => void]);
+      const access = reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+        handler,
+        metatype as () => void,
+      ]);
       const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
       return [{ handler: `${name}.${key}`, method, path, access }];
     });

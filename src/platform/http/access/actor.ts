@@ -1,0 +1,31 @@
+import type { Role } from './roles.js';
+
+/** The role in which somebody acts just now. */
+export interface Acting {
+  holdingId: string;
+  role: Role;
+  /** Null for a platform administrator, who is that of all. */
+  partnership: { id: string; slug: string; name: string } | null;
+  /** For agency leads alone: the agency that they lead. */
+  agency: { id: string; name: string } | null;
+}
+
+/** Who makes a request. A reader who has not signed in is none. */
+export interface Actor {
+  accountId: string;
+  name: string;
+  /** Null where they hold no role just now, or that in which they acted has ended. */
+  acting: Acting | null;
+  session: {
+    id: string;
+    /** Changes with the session's token: what is bound to it (a form) is worth nothing afterwards. */
+    key: string;
+  };
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Set by the one middleware that reads cookies. */
+    actor?: Actor;
+  }
+}

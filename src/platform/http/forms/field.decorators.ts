@@ -1,0 +1,70 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import {
+  IsEmail,
+  IsIn,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+
+const trimmed = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' ? value.trim() : value,
+);
+
+/** One line of text that must be given. No control characters: it may end up in the head of a message. */
+export const LineField = (what: string, longest = 200): PropertyDecorator =>
+  applyDecorators(
+    trimmed,
+    Matches(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { message: `${what} must be one line of text` }),
+    MaxLength(longest, { message: `${what} must be ${longest} characters or fewer` }),
+    IsNotEmpty({ message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` }),
+    IsString({ message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` }),
+  );
+
+/** An e-mail address, in small letters. */
+export const EmailField = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? value.trim().toLowerCase() : value,
+    ),
+    IsEmail({}, { message: 'Enter an email address in the right form, like name@example.gov.uk' }),
+    MaxLength(254, { message: 'The email address must be 254 characters or fewer' }),
+    IsString({ message: 'Enter an email address' }),
+  );
+
+/** A secret as it was typed, blanks included. */
+export const SecretField = (what: string): PropertyDecorator =>
+  applyDecorators(
+    MaxLength(1000, { message: `${what} is too long` }),
+    IsNotEmpty({ message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` }),
+    IsString({ message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` }),
+  );
+
+/** One of a list of choices. */
+export const ChoiceField = (values: readonly string[], message: string): PropertyDecorator =>
+  IsIn(values, { message });
+
+const empty = Transform(({ value }: { value: unknown }) =>
+  typeof value === 'string' && value.trim() === ''
+    ? undefined
+    : typeof value === 'string'
+      ? value.trim()
+      : value,
+);
+
+/** A day of the calendar as browsers send it, YYYY-MM-DD; nothing where it was left empty. */
+export const DayField = (what: string): PropertyDecorator =>
+  applyDecorators(
+    empty,
+    IsOptional(),
+    IsISO8601({ strict: true }, { message: `${what} must be a real date, like 2026-03-31` }),
+    Matches(/^(?:19|20|21)\d\d-\d\d-\d\d$/, { message: `${what} must be a date, like 2026-03-31` }),
+  );
+
+/** The id of a record, or nothing. */
+export const OptionalId = (message: string): PropertyDecorator =>
+  applyDecorators(empty, IsOptional(), Matches(/^[0-9a-f-]{36}$/i, { message }));

@@ -1,0 +1,58 @@
+import { promisify } from 'node:util';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import express, { type Request, type Response } from 'express';
+import { CONFIG, type Config } from '../../config.js';
+import { LibraryError } from '../errors/library-error.js';
+import { FormTokens } from './form-tokens.js';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/** No form of ours is longer. */
+const readBody = promisify(
+  express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 200, type: FORM_TYPE }) as (
+    request: Request,
+    response: Response,
+    next: (error?: unknown) => void,
+  ) => void,
+);
+
+/**
+ * Whatever would change something takes a form, and no form that was not made here for this session. Bodies are read here
+ * and nowhere else, after it is known that the route is open to who asks.
+ */
+@Injectable()
+export class FormGuard implements CanActivate {
+  constructor(
+    private readonly tokens: FormTokens,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    if (READS.has(request.method)) return true;
+    if (!this.isFromHere(request)) throw new LibraryError('forbidden', FOREIGN);
+    if (!request.is(FORM_TYPE))
+      throw new LibraryError('unsupported-media-type', 'This address takes a form, and nothing else.');
+    await readBody(request, http.getResponse<Response>());
+    if (!this.tokens.fits(request)) throw new LibraryError('forbidden', OUTDATED);
+    return true;
+  }
+
+  /** By what the browser says of itself, which no page can make it say otherwise; old ones say nothing, and have the token. */
+  private isFromHere(request: Request): boolean {
+    const site = request.get('sec-fetch-site');
+    if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+    const origin = request.get('origin');
+    if (origin === undefined) return true;
+    if (!URL.canParse(origin)) return false;
+    const { host } = new URL(origin);
+    // Without TRUST_PROXY the scheme is not known, so that hosts are compared.
+    return host === request.host || (!!this.config.publicUrl && host === new URL(this.config.publicUrl).host);
+  }
+}
+
+const FOREIGN = 'This form was sent from another site. Nothing has been changed.';
+const OUTDATED =
+  'This form was open for too long, or you have signed in or changed your role since. Nothing has been changed. Go back, load the page again, and send it once more.';

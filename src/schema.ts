@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { AuditEntry, AuditHead, AuditSeal, AuditWords } from './audit/audit.entity.js';
 import { Briefing } from './briefings/briefing.entity.js';
 import { ContactLine, Partnership } from './partnerships/partnership.entity.js';
 import { ThemeUse } from './popularity/theme-use.entity.js';
@@ -13,6 +14,10 @@ import { Tombstone } from './publishing/tombstone.entity.js';
 import { migrations } from './migrations.js';
 
 export const ENTITIES = [
+  AuditEntry,
+  AuditWords,
+  AuditHead,
+  AuditSeal,
   Partnership,
   ContactLine,
   Agency,

@@ -2,6 +2,7 @@
 // cards and words, under the same order. Files at the root of src/ and commands compose, and may know everyone.
 const ROOMS = [
   'platform',
+  'audit',
   'publishing',
   'partnerships',
   'accounts',

@@ -21,8 +21,17 @@ export default {
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-    ...['servers', 'imports', 'search', 'api', 'web', 'browser', 'gates', 'migration', 'snapshots'].map(
-      underTest,
-    ),
+    ...[
+      'servers',
+      'audit',
+      'imports',
+      'search',
+      'api',
+      'web',
+      'browser',
+      'gates',
+      'migration',
+      'snapshots',
+    ].map(underTest),
   ],
 };

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './platform/http/access/access.guard.js';
+import { AuditModule } from './audit/audit.module.js';
 import { BriefingsModule } from './briefings/briefings.module.js';
 import type { Config } from './platform/config.js';
 import { dataSourceOptions } from './schema.js';
@@ -36,6 +37,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     OverviewsModule,
     SearchModule,
     SiteModule,
+    AuditModule,
     JobsModule,
     HealthModule,
   ],

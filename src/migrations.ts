@@ -10,6 +10,7 @@ import { DropTrigrams1764200200000 } from '../migrations/1764200200000-drop-trig
 import { DropDocumentThemes1764300100000 } from '../migrations/1764300100000-drop-document-themes.js';
 import { MarkSummaries1764300000000 } from '../migrations/1764300000000-mark-summaries.js';
 import { AddressRecommendations1764410000000 } from '../migrations/1764410000000-address-recommendations.js';
+import { KeepAuditLog1764500000000 } from '../migrations/1764500000000-keep-audit-log.js';
 import { KeepAccounts1764510000000 } from '../migrations/1764510000000-keep-accounts.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
@@ -30,5 +31,6 @@ export const migrations = [
   MarkSummaries1764300000000,
   DropDocumentThemes1764300100000,
   AddressRecommendations1764410000000,
+  KeepAuditLog1764500000000,
   KeepAccounts1764510000000,
 ];

@@ -1,4 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
+import { AuditEntry, AuditHead, AuditSeal, AuditWords } from './audit/audit.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { RateLimit } from './accounts/rate-limit.entity.js';
 import { RoleHolding } from './accounts/role-holding.entity.js';
@@ -19,6 +20,10 @@ import { Tombstone } from './publishing/tombstone.entity.js';
 import { migrations } from './migrations.js';
 
 export const ENTITIES = [
+  AuditEntry,
+  AuditWords,
+  AuditHead,
+  AuditSeal,
   Partnership,
   ContactLine,
   Agency,

@@ -21,6 +21,8 @@ interface Holder {
 
 export interface ServerAddresses {
   databaseUrl: string;
+  /** Seals the ends of the audit log's chains; the database does not know it. */
+  auditKey?: string;
   meili: { url: string; key: string } | null;
 }
 

@@ -1,0 +1,114 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ServerAddresses } from '../platform/servers/data-folder.js';
+import { SERVERS } from '../platform/servers/servers.module.js';
+import {
+  PLATFORM_CHAIN,
+  type AuditActor,
+  type AuditedChange,
+  type AuditReference,
+} from './audited-change.js';
+import { sealOf, type End } from './seal.js';
+import { hashesOf, saltedWords } from './words.js';
+
+/** Writes down what was done. Nothing of it can be changed afterwards; words can be redacted, which is written down too. */
+@Injectable()
+export class AuditLog {
+  private readonly logger = new Logger('Audit');
+
+  /** @param servers the key of the seals comes with them; without one chains are not sealed */
+  constructor(@Inject(SERVERS) private readonly servers: Pick<ServerAddresses, 'auditKey'>) {}
+
+  /**
+   * Writes one entry in the transaction of its change: it is there if, and only if, the change is. The chain is held until
+   * that transaction ends, so call it last.
+   * @param manager of the change's transaction
+   * @throws Error outside of a transaction
+   */
+  async record(manager: EntityManager, change: AuditedChange): Promise<AuditReference> {
+    if (!manager.queryRunner?.isTransactionActive)
+      throw new Error('An audit entry belongs in the transaction of its change');
+    const { actor, action, subject, from, to, effectiveOn, correlationId } = change;
+    const chain = change.chain ?? PLATFORM_CHAIN;
+    const words = saltedWords(change);
+    const [written] = await manager.query<Written[]>(WRITE, [
+      ...[chain, actor.kind, actor.id, actor.role, action, subject.kind, subject.id],
+      ...[json(from), json(to), effectiveOn ?? null, correlationId ?? null, json(hashesOf(words))],
+    ]);
+    const { hash, previous } = written!;
+    const number = Number(written!.number);
+    if (words.length > 0)
+      await manager.query(SAY, [
+        ...[chain, number, words.map(({ field }) => field)],
+        ...[words.map(({ salt }) => salt), words.map(({ content }) => content)],
+      ]);
+    await this.seal(manager, { chain, number, hash }, previous);
+    return { chain, number };
+  }
+
+  /**
+   * Deletes words of an entry, for good, and writes down that it was done, by whom and why.
+   * @param fields of them; all, where it is left out
+   * @returns which there were
+   */
+  async redact(
+    manager: EntityManager,
+    { chain, number }: AuditReference,
+    by: { actor: AuditActor; why: string; correlationId?: string | null },
+    fields: readonly WordField[] = WORD_FIELDS,
+  ): Promise<WordField[]> {
+    const [gone] = await manager.query<[{ field: WordField }[], number]>(UNSAY, [chain, number, fields]);
+    const redacted = gone.map(({ field }) => field).toSorted();
+    if (redacted.length > 0)
+      await this.record(manager, {
+        ...{ chain, action: 'audit.redacted', subject: { kind: 'audit-entry', id: String(number) } },
+        ...{ from: redacted, ...by },
+      });
+    return redacted;
+  }
+
+  /** A seal moves on only from one that fits: where somebody was at the chain it stays, for `audit:verify` to find. */
+  private async seal(manager: EntityManager, end: End, previous: Buffer): Promise<void> {
+    const key = this.servers.auditKey;
+    if (!key) return;
+    const before = { chain: end.chain, number: end.number - 1, hash: previous };
+    const sealed = await manager.query<unknown[]>(SEAL, [
+      ...[end.chain, end.number, sealOf(key, end), before.number, sealOf(key, before)],
+    ]);
+    if (sealed.length === 0)
+      this.logger.error(
+        `The seal of the chain ${end.chain} does not fit its entry ${before.number}: npm run audit:verify says more`,
+      );
+  }
+}
+
+/** What of an entry can be redacted. */
+export const WORD_FIELDS = ['actor', 'subject', 'why', 'from', 'to'] as const;
+export type WordField = (typeof WORD_FIELDS)[number];
+
+interface Written {
+  number: string;
+  hash: Buffer;
+  previous: Buffer;
+}
+
+const json = (value: unknown): string | null =>
+  value === undefined || value === null ? null : JSON.stringify(value);
+
+const WRITE = `
+  insert into audit_entry (chain, actor_kind, actor_id, actor_role, action, subject_kind, subject_id, "from", "to",
+    effective_on, correlation_id, words)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning number, hash, previous`;
+
+const SAY = `
+  insert into audit_words (chain, number, field, salt, content)
+  select $1, $2, * from unnest($3::text[], $4::bytea[], $5::text[])`;
+
+const UNSAY = `delete from audit_words where chain = $1 and number = $2 and field = any($3) returning field`;
+
+const SEAL = `
+  insert into audit_seal (chain, number, seal)
+  select $1::uuid, $2::bigint, $3::bytea where $2::bigint = 1 or exists (select 1 from audit_seal where chain = $1)
+  on conflict (chain) do update set number = excluded.number, seal = excluded.seal
+    where audit_seal.number = $4 and audit_seal.seal = $5
+  returning number`;

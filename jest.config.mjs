@@ -23,6 +23,7 @@ export default {
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     ...[
       'servers',
+      'accounts',
       'audit',
       'imports',
       'search',

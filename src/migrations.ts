@@ -12,6 +12,7 @@ import { MarkSummaries1764300000000 } from '../migrations/1764300000000-mark-sum
 import { AddressRecommendations1764410000000 } from '../migrations/1764410000000-address-recommendations.js';
 import { KeepAuditLog1764500000000 } from '../migrations/1764500000000-keep-audit-log.js';
 import { KeepAccounts1764510000000 } from '../migrations/1764510000000-keep-accounts.js';
+import { KeepProviders1764520000000 } from '../migrations/1764520000000-keep-providers.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -33,4 +34,5 @@ export const migrations = [
   AddressRecommendations1764410000000,
   KeepAuditLog1764500000000,
   KeepAccounts1764510000000,
+  KeepProviders1764520000000,
 ];

@@ -2,6 +2,11 @@ import type { DataSourceOptions } from 'typeorm';
 import { AuditEntry, AuditHead, AuditSeal, AuditWords } from './audit/audit.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { RateLimit } from './accounts/rate-limit.entity.js';
+import {
+  AccountIdentity,
+  IdentityProvider,
+  ProviderRole,
+} from './accounts/providers/identity-provider.entity.js';
 import { RoleHolding } from './accounts/role-holding.entity.js';
 import { Session } from './accounts/session.entity.js';
 import { SignInLink } from './accounts/sign-in-link.entity.js';
@@ -43,6 +48,9 @@ export const ENTITIES = [
   ProposedChange,
   Account,
   RoleHolding,
+  IdentityProvider,
+  ProviderRole,
+  AccountIdentity,
   Session,
   SignInLink,
   RateLimit,

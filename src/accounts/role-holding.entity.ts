@@ -13,6 +13,7 @@ import { Partnership } from '../partnerships/partnership.entity.js';
 import { ROLES, type Role } from '../platform/http/access/roles.js';
 import { oneOf } from '../publishing/publication.js';
 import { Account } from './account.entity.js';
+import { IdentityProvider } from './providers/identity-provider.entity.js';
 
 /** A role that a person holds in a partnership from a day until a day; both count, as days in the United Kingdom. */
 @Entity('role_holding')
@@ -70,6 +71,14 @@ export class RoleHolding {
   @ManyToOne(() => Account, { onDelete: 'SET NULL', nullable: true })
   @JoinColumn({ name: 'granted_by' })
   granter: Relation<Account> | null;
+
+  /** The provider that says so at each sign-in; null where a person gave it. */
+  @Column('uuid', { name: 'provider_id', nullable: true })
+  providerId: string | null;
+
+  @ManyToOne(() => IdentityProvider, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'provider_id' })
+  provider: Relation<IdentityProvider> | null;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'granted_at' })
   grantedAt: Date;

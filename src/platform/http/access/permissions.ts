@@ -17,6 +17,10 @@ export const PERMISSIONS = {
       'See the people of the partnership, invite somebody, give a role and end one. Platform administrators: of every partnership.',
     roles: ['platform-administrator', 'administrator'],
   },
+  'providers.manage': {
+    means: 'Set up the sign-ins of councils, say which roles they give, and try them.',
+    roles: ['platform-administrator'],
+  },
 } as const satisfies Record<string, PermissionOf>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { isEmail } from 'class-validator';
+import { DataSource, type EntityManager } from 'typeorm';
+import { BY_THE_SYSTEM, byPerson } from '../../audit/audit-actor.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import type { AuditActor } from '../../audit/audited-change.js';
+import type { Actor } from '../../platform/http/access/actor.js';
+import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { Account } from '../account.entity.js';
+import { AccountService } from '../account.service.js';
+import { isHeld } from '../holding.sql.js';
+import { RoleService } from '../role.service.js';
+import { SessionService } from '../session.service.js';
+import { AccountIdentity, ProviderRole } from './identity-provider.entity.js';
+import type { Claims } from './openid-connect.js';
+
+/** Signs in whom a provider vouches for, in the roles that it says today. */
+@Injectable()
+export class ProviderSignIn {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly audit: AuditLog,
+    private readonly accounts: AccountService,
+    private readonly roles: RoleService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  /**
+   * Begins a session for whom the provider knows, with an account made the first time. Roles that it gave and says no more
+   * are ended, even where that leaves none and nobody is let in.
+   * @returns its token
+   * @throws LibraryError forbidden, in words for the person
+   */
+  async signIn(providerId: string, claims: Claims, device: string): Promise<string> {
+    const done = await this.source.transaction(async (manager): Promise<{ token: string } | LibraryError> => {
+      // One at a time for each person, so that of two first sign-ins at once the second finds the account.
+      await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        JSON.stringify([claims.iss, claims.sub]),
+      ]);
+      const rules = await this.rulesFor(manager, providerId, claims);
+      const known = await this.accountOf(manager, claims);
+      if (known?.endedAt) return refusal(CLOSED);
+      if (!known && rules.length === 0) return refusal(NO_ROLE);
+      const account = known ?? (await this.create(manager, claims));
+      if (account instanceof LibraryError) return account;
+      await this.agree(manager, providerId, account.id, rules);
+      if (rules.length === 0) {
+        await this.sessions.endAll(manager, account.id);
+        return refusal(NO_ROLE);
+      }
+      const token = await this.sessions.begin(manager, account.id, device);
+      const actor: AuditActor = { kind: 'person', id: account.id, name: account.name, role: null };
+      const subject = { kind: 'account', id: account.id };
+      await this.audit.record(manager, {
+        ...{ chain: null, actor, action: 'session.begun', subject, to: { provider: providerId } },
+      });
+      return { token };
+    });
+    if (done instanceof LibraryError) throw done;
+    return done.token;
+  }
+
+  /** Joins the provider's person to an account whose owner is signed in. @throws LibraryError forbidden */
+  async join(actor: Actor, providerId: string, { iss, sub }: Claims): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const joined = await manager.query<{ accountId: string }[]>(JOIN, [actor.accountId, iss, sub]);
+      if (joined.length === 0) throw refusal(JOINED_ALREADY);
+      await this.audit.record(manager, {
+        ...{ chain: null, actor: byPerson(actor), action: 'account.joined' },
+        ...{ subject: { kind: 'account', id: actor.accountId }, to: { provider: providerId } },
+      });
+    });
+  }
+
+  /** The roles that a provider's claims give: what trying it out shows. */
+  async rulesFor(manager: EntityManager, providerId: string, { roles }: Claims): Promise<ProviderRole[]> {
+    const rules = await manager.findBy(ProviderRole, { providerId });
+    return rules.filter(({ claim }) => roles.includes(claim));
+  }
+
+  private async accountOf(manager: EntityManager, { iss, sub }: Claims): Promise<Account | null> {
+    const identity = await manager.findOneBy(AccountIdentity, { issuer: iss, subject: sub });
+    return identity && (await manager.findOneBy(Account, { id: identity.accountId }));
+  }
+
+  /** An address proves nothing: whoever has an account with it already joins the two by signing in to that. */
+  private async create(manager: EntityManager, claims: Claims): Promise<Account | LibraryError> {
+    const email = claims.email?.toLowerCase() ?? '';
+    if (!isEmail(email)) return refusal(NO_EMAIL);
+    if (await manager.findOneBy(Account, { email })) return refusal(SAME_EMAIL);
+    const name = claims.name ?? email;
+    const id = await this.accounts.create(manager, { name, email }, null);
+    await manager.query(JOIN, [id, claims.iss, claims.sub]);
+    await this.audit.record(manager, {
+      ...{ chain: null, actor: BY_THE_SYSTEM, action: 'account.created' },
+      ...{ subject: { kind: 'account', id, name }, to: { issuer: claims.iss } },
+    });
+    return await manager.findOneByOrFail(Account, { id });
+  }
+
+  /** Ends the roles that the provider gave and gives no more, and gives those that are new. */
+  private async agree(
+    manager: EntityManager,
+    providerId: string,
+    accountId: string,
+    rules: ProviderRole[],
+  ): Promise<void> {
+    const held = await manager.query<Held[]>(HELD, [accountId]);
+    const isSame = (one: Grantable, other: Grantable): boolean =>
+      one.role === other.role && one.partnershipId === other.partnershipId && one.agencyId === other.agencyId;
+    for (const holding of held)
+      if (holding.providerId === providerId && !rules.some((rule) => isSame(rule, holding)))
+        await this.roles.end(manager, accountId, holding.id, BY_THE_SYSTEM);
+    const wanted = rules.filter((rule, at) => rules.findIndex((one) => isSame(one, rule)) === at);
+    for (const rule of wanted)
+      if (!held.some((holding) => isSame(rule, holding))) {
+        const { role, partnershipId, agencyId } = rule;
+        const grant = { role, partnershipId, agencyId, fromOn: null, untilOn: null, providerId };
+        await this.roles.grant(manager, accountId, grant, BY_THE_SYSTEM);
+      }
+  }
+}
+
+type Grantable = Pick<ProviderRole, 'role' | 'partnershipId' | 'agencyId'>;
+type Held = Grantable & { id: string; providerId: string | null };
+
+const refusal = (message: string): LibraryError => new LibraryError('forbidden', message);
+
+const CLOSED = 'Your account here is closed. Ask an administrator of your partnership.';
+const NO_ROLE =
+  'Your organisation’s sign-in knows you, but gives you no role in this library. Ask your administrator for one.';
+const NO_EMAIL =
+  'Your organisation’s sign-in does not tell us your email address. Tell your administrator: the claim “email” is missing.';
+const SAME_EMAIL =
+  'There is an account with your email address already. Sign in to it with your password, and join it to your organisation’s sign-in on the page of your account.';
+const JOINED_ALREADY = 'Your organisation’s sign-in is joined to an account already.';
+
+const JOIN = `
+  insert into account_identity (account_id, issuer, subject) values ($1, $2, $3)
+  on conflict (issuer, subject) do nothing returning account_id as "accountId"`;
+
+const HELD = `
+  select h.id, h.role, h.partnership_id as "partnershipId", h.agency_id as "agencyId", h.provider_id as "providerId"
+  from role_holding h where h.account_id = $1 and ${isHeld('h')}`;

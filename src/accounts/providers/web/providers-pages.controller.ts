@@ -1,0 +1,166 @@
+import { Body, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CONFIG, type Config } from '../../../platform/config.js';
+import { actorOf } from '../../../platform/http/access/access.guard.js';
+import { Requires } from '../../../platform/http/access/requires.decorator.js';
+import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
+import { readForm } from '../../../platform/http/forms/read-form.js';
+import type { FormProblem } from '../../../platform/pages/form-problem.js';
+import { PeopleService } from '../../people.service.js';
+import { grantOf, problemsOf } from '../../web/forms.js';
+import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
+import { ProviderService } from '../provider.service.js';
+import { ChangeProviderForm, NewProviderForm, RuleForm } from './provider-forms.js';
+import { backAddress, presentRules, type RuleView } from './provider.presenter.js';
+
+interface ProvidersView {
+  providers: { slug: string; name: string; issuer: string }[];
+}
+
+interface ProviderView extends GrantFormView {
+  provider: { slug: string; name: string };
+  back: string;
+  rules: RuleView[];
+  given: Record<string, unknown>;
+  problems: FormProblem[];
+}
+
+/** How a platform administrator sets up the sign-in of a council. */
+@PageRoutes('providers')
+export class ProvidersPagesController {
+  constructor(
+    private readonly providers: ProviderService,
+    private readonly people: PeopleService,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
+
+  @Get()
+  @Requires('providers.manage')
+  @Render('accounts/providers')
+  async list(): Promise<ProvidersView> {
+    return { providers: await this.providers.list() };
+  }
+
+  @Get('new')
+  @Requires('providers.manage')
+  @Render('accounts/provider-new')
+  newPage(): { given: object; problems: FormProblem[] } {
+    return { given: {}, problems: [] };
+  }
+
+  @Post('new')
+  @Requires('providers.manage')
+  async add(
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const again = (problems: FormProblem[]): void =>
+      response.status(400).render('accounts/provider-new', { given: body, problems });
+    const { form, problems } = await readForm(NewProviderForm, body);
+    if (problems.length > 0) return again(problems);
+    try {
+      const { name, issuer, clientId, secret } = form;
+      const slug = await this.providers.add(actorOf(request), { name, issuer, clientId, secret });
+      response.redirect(303, `/providers/${slug}`);
+    } catch (error) {
+      again(problemsOf(error));
+    }
+  }
+
+  @Get(':slug')
+  @Requires('providers.manage')
+  async page(@Param('slug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    response.render('accounts/provider', await this.view(request, slug));
+  }
+
+  @Post(':slug')
+  @Requires('providers.manage')
+  async change(
+    @Param('slug') slug: string,
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { id } = await this.providers.find(slug);
+    const { form, problems } = await readForm(ChangeProviderForm, body);
+    await this.doing(request, response, slug, body, problems, async () => {
+      const { name, issuer, clientId, secret } = form;
+      await this.providers.change(actorOf(request), id, { name, issuer, clientId, secret: secret || null });
+    });
+  }
+
+  @Post(':slug/rules')
+  @Requires('providers.manage')
+  async addRule(
+    @Param('slug') slug: string,
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { id } = await this.providers.find(slug);
+    const { form, problems } = await readForm(RuleForm, body);
+    await this.doing(request, response, slug, body, problems, async () => {
+      const { role, partnershipId, agencyId } = await this.people.within(actorOf(request), grantOf(form));
+      const rule = { claim: form.claim, role, partnershipId, agencyId };
+      await this.providers.addRule(actorOf(request), id, rule);
+    });
+  }
+
+  @Post(':slug/rules/:rule/remove')
+  @Requires('providers.manage')
+  async removeRule(
+    @Param('slug') slug: string,
+    @Param('rule') rule: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { id } = await this.providers.find(slug);
+    await this.providers.removeRule(actorOf(request), id, rule);
+    response.redirect(303, `/providers/${slug}`);
+  }
+
+  @Post(':slug/end')
+  @Requires('providers.manage')
+  async end(@Param('slug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { id } = await this.providers.find(slug);
+    await this.providers.end(actorOf(request), id);
+    response.redirect(303, '/providers');
+  }
+
+  private async doing(
+    request: Request,
+    response: Response,
+    slug: string,
+    given: Record<string, unknown>,
+    problems: FormProblem[],
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const again = async (found: FormProblem[]): Promise<void> =>
+      response.status(400).render('accounts/provider', await this.view(request, slug, given, found));
+    if (problems.length > 0) return await again(problems);
+    try {
+      await work();
+      response.redirect(303, `/providers/${slug}`);
+    } catch (error) {
+      await again(problemsOf(error));
+    }
+  }
+
+  private async view(
+    request: Request,
+    slug: string,
+    given: Record<string, unknown> = {},
+    problems: FormProblem[] = [],
+  ): Promise<ProviderView> {
+    const provider = await this.providers.find(slug);
+    const { name, issuer, clientId } = provider;
+    const choices = await this.people.choices(actorOf(request));
+    const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
+    return {
+      ...presentGrantForm(choices, given),
+      ...{ provider: { slug, name }, back: backAddress(origin, slug), rules: presentRules(provider) },
+      ...{ given: { name, issuer, clientId, ...given, secret: undefined }, problems },
+    };
+  }
+}

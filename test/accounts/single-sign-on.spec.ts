@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
+import { Visitor } from '../support/visitor.js';
+
+const PASSWORD = 'a long walk by the river';
+const ROLE = 'Library.AuditLead';
+
+let library: TestLibrary;
+let provider: TestProvider;
+let administrator: Visitor;
+let partnership: string;
+
+beforeAll(async () => {
+  library = await startLibrary('fixtures', null);
+  provider = await startProvider([`${library.url}/sign-in/with/council/back`]);
+  administrator = new Visitor(library.url);
+  const token = (await library.app.get(FirstAdministrator).newLink())!;
+  const made = { name: 'Ada Minster', email: 'ada@example.org', password: PASSWORD };
+  await administrator.send(`/link/${token}`, made);
+  const [row] = await library.source.query<{ id: string }[]>(
+    `select id from partnership order by name limit 1`,
+  );
+  partnership = row!.id;
+});
+afterAll(async () => {
+  await provider?.close();
+  await library?.close();
+});
+beforeEach(() => {
+  provider.people = { ann: { claims: { name: 'Ann Lead', email: 'ann@council.example', roles: [ROLE] } } };
+  provider.who = 'ann';
+});
+
+const signIn = async (visitor: Visitor, to = '/account') =>
+  await visitor.follow(await visitor.get(`/sign-in/with/council?to=${encodeURIComponent(to)}`));
+const rolesOf = async (email: string): Promise<string[]> =>
+  (
+    await library.source.query<{ role: string }[]>(
+      `select h.role from role_holding h join account a on a.id = h.account_id
+       where a.email = $1 and h.ended_at is null order by 1`,
+      [email],
+    )
+  ).map(({ role }) => role);
+
+describe('setting up a sign-in', () => {
+  it('refuses an issuer without TLS, and keeps what was typed', async () => {
+    const typed = { name: 'Council', issuer: 'http://login.example.org', clientId: 'x', secret: 'y' };
+    const answer = await administrator.send('/providers/new', typed);
+    expect([answer.status, answer.text.includes('must be an address that starts with https://')]).toEqual([
+      400,
+      true,
+    ]);
+    expect(answer.text).toContain('http://login.example.org');
+  });
+
+  it('keeps a provider and a rule, and shows the secret to nobody', async () => {
+    const { issuer } = provider;
+    const details = { name: 'Council', issuer, clientId: CLIENT.id, secret: CLIENT.secret };
+    expect((await administrator.send('/providers/new', details)).location).toBe(
+      `${library.url}/providers/council`,
+    );
+    const rule = { claim: ROLE, role: 'audit-lead', partnership };
+    expect((await administrator.send('/providers/council', rule, '/providers/council/rules')).status).toBe(
+      303,
+    );
+    const page = await administrator.get('/providers/council');
+    expect(page.text).toContain(`${library.url}/sign-in/with/council/back`);
+    expect(page.text).not.toContain(CLIENT.secret);
+    const rows = await library.source.query<{ all: string }[]>(
+      `select identity_provider::text as all from identity_provider`,
+    );
+    expect(rows[0]!.all).not.toContain(Buffer.from(CLIENT.secret).toString('hex'));
+  });
+
+  it('shows what the provider says before anybody is let in by it', async () => {
+    const tried = await administrator.follow(await administrator.get('/providers/council/try'));
+    expect(tried.status).toBe(200);
+    for (const said of ['ann@council.example', ROLE, provider.issuer, 'Audit lead'])
+      expect(tried.text).toContain(said);
+    expect(await rolesOf('ann@council.example')).toEqual([]);
+  });
+});
+
+describe('signing in with a work account', () => {
+  it('makes an account the first time, in the roles that the provider says', async () => {
+    const ann = new Visitor(library.url);
+    expect((await ann.get('/sign-in')).text).toContain('Sign in with Council');
+    const page = await signIn(ann, '/account');
+    expect([page.status, page.text.includes('Ann Lead'), page.text.includes('Audit lead')]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    expect(await rolesOf('ann@council.example')).toEqual(['audit-lead']);
+  });
+
+  it('takes roles anew at each sign-in: who has none any more is not let in, and loses what they had', async () => {
+    const before = new Visitor(library.url);
+    await signIn(before);
+    provider.people.ann!.claims.roles = ['Something.Else'];
+    const again = await signIn(new Visitor(library.url));
+    expect([again.status, again.text.includes('gives you no role')]).toEqual([403, true]);
+    expect(await rolesOf('ann@council.example')).toEqual([]);
+    expect((await before.get('/account')).location).toContain('/sign-in');
+  });
+
+  it('lets nobody in who has no role, and makes them no account', async () => {
+    provider.people.zoe = { claims: { name: 'Zoe', email: 'zoe@council.example' } };
+    provider.who = 'zoe';
+    expect((await signIn(new Visitor(library.url))).status).toBe(403);
+    expect(await library.source.query(`select 1 from account where email = 'zoe@council.example'`)).toEqual(
+      [],
+    );
+  });
+
+  it('knows people by issuer and subject: the address of another account opens nothing', async () => {
+    provider.people.eve = {
+      claims: { name: 'Eve', email: 'Ada@Example.org', email_verified: true, roles: [ROLE] },
+    };
+    provider.who = 'eve';
+    const answer = await signIn(new Visitor(library.url));
+    expect([
+      answer.status,
+      answer.text.includes('There is an account with your email address already'),
+    ]).toEqual([403, true]);
+    expect(await rolesOf('ada@example.org')).not.toContain('audit-lead');
+  });
+
+  it('keeps knowing somebody whose address has changed', async () => {
+    await signIn(new Visitor(library.url));
+    provider.people.ann!.claims.email = 'ann.new@council.example';
+    expect((await signIn(new Visitor(library.url))).text).toContain('Ann Lead');
+  });
+
+  it('joins it to an account whose owner is signed in', async () => {
+    provider.people.ada = { claims: { name: 'Ada at work', roles: [ROLE] } };
+    provider.who = 'ada';
+    administrator.forget(provider.issuer);
+    const joined = await administrator.follow(await administrator.get('/account/join/council'));
+    expect(joined.text).toContain('is joined to this account');
+    expect((await signIn(new Visitor(library.url))).text).toContain('Ada Minster');
+    expect(await rolesOf('ada@example.org')).toContain('audit-lead');
+  });
+
+  it('stops when the person stops it there', async () => {
+    provider.who = null;
+    const answer = await signIn(new Visitor(library.url));
+    expect([answer.status, answer.text.includes('did not let you in')]).toEqual([403, true]);
+  });
+
+  it('says so when the provider is away', async () => {
+    const away = { name: 'Away', issuer: 'http://localhost:1', clientId: 'x', secret: 'y' };
+    await administrator.send('/providers/new', away);
+    expect((await new Visitor(library.url).get('/sign-in/with/away')).status).toBe(503);
+  });
+
+  it('ends with the sign-in', async () => {
+    await administrator.send('/providers/away', {}, '/providers/away/end');
+    expect((await new Visitor(library.url).get('/sign-in/with/away')).status).toBe(404);
+  });
+});
+
+describe('what others could try', () => {
+  const back = (): string => `${library.url}/sign-in/with/council/back`;
+
+  it('an answer ends only in the browser that asked, once', async () => {
+    const ann = new Visitor(library.url);
+    const answer = await ann.followTo(back(), await ann.get('/sign-in/with/council'));
+    const other = new Visitor(library.url);
+    expect((await other.get(answer)).status).toBe(403);
+    await other.get('/sign-in/with/council');
+    expect((await other.get(answer)).status).toBe(403);
+    expect(other.cookie('session')).toBeUndefined();
+    expect((await ann.get(answer)).status).toBe(303);
+    expect((await ann.get(answer)).status).toBe(403);
+  });
+
+  it('a state, a code or an issuer of one’s own is refused', async () => {
+    for (const [name, value] of [
+      ['state', 'mine'],
+      ['code', 'mine'],
+      ['iss', 'https://other.example'],
+    ]) {
+      const ann = new Visitor(library.url);
+      const answer = new URL(await ann.followTo(back(), await ann.get('/sign-in/with/council')));
+      answer.searchParams.set(name!, value!);
+      expect([name, (await ann.get(answer.href)).status]).toEqual([name, 403]);
+      expect(ann.cookie('session')).toBeUndefined();
+    }
+  });
+
+  it('what the browser keeps cannot be changed', async () => {
+    const ann = new Visitor(library.url);
+    const answer = await ann.followTo(back(), await ann.get('/sign-in/with/council'));
+    const kept = ann.cookie('attempt')!;
+    ann.setCookie('attempt', kept.slice(0, -2) + (kept.endsWith('AA') ? 'BB' : 'AA'));
+    expect((await ann.get(answer)).status).toBe(403);
+  });
+
+  it('nobody is led to another site afterwards', async () => {
+    const page = await new Visitor(library.url).get('/sign-in/with/council?to=//evil.example');
+    expect(page.status).toBe(303);
+    const ann = new Visitor(library.url);
+    const answer = await ann.followTo(
+      back(),
+      await ann.get('/sign-in/with/council?to=https://evil.example/'),
+    );
+    expect((await ann.get(answer)).location).toBe(`${library.url}/account`);
+  });
+
+  it('no other site sends somebody to join', async () => {
+    const away = { 'sec-fetch-site': 'cross-site' };
+    expect((await administrator.get('/account/join/council', away)).status).toBe(403);
+  });
+
+  it('providers are no business of anybody but platform administrators', async () => {
+    const ann = new Visitor(library.url);
+    await signIn(ann);
+    expect((await ann.get('/providers')).status).toBe(403);
+    const mine = { name: 'Mine', issuer: provider.issuer, clientId: 'x', secret: 'y' };
+    expect((await ann.send('/account', mine, '/providers/new')).status).toBe(403);
+  });
+});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
-import { Visitor } from '../support/visitor.js';
+import { Visitor, type Answer } from '../support/visitor.js';
 
 const PASSWORD = 'a long walk by the river';
 const ROLE = 'Library.AuditLead';
@@ -33,7 +33,7 @@ beforeEach(() => {
   provider.who = 'ann';
 });
 
-const signIn = async (visitor: Visitor, to = '/account') =>
+const signIn = async (visitor: Visitor, to = '/account'): Promise<Answer> =>
   await visitor.follow(await visitor.get(`/sign-in/with/council?to=${encodeURIComponent(to)}`));
 const rolesOf = async (email: string): Promise<string[]> =>
   (

@@ -128,7 +128,7 @@ const texts = (claim: unknown): string[] =>
 function asLibraryError(error: unknown): LibraryError {
   if (error instanceof LibraryError) return error;
   if (error instanceof openid.AuthorizationResponseError) return refused(NOT_LET_IN);
-  const code = String((error as { code?: unknown }).code ?? '');
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   const because = { because: code || 'no answer' };
   return /^OAUTH_/.test(code)
     ? new LibraryError('forbidden', UNFIT, [], because)

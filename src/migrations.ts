@@ -13,6 +13,7 @@ import { AddressRecommendations1764410000000 } from '../migrations/1764410000000
 import { KeepAuditLog1764500000000 } from '../migrations/1764500000000-keep-audit-log.js';
 import { KeepAccounts1764510000000 } from '../migrations/1764510000000-keep-accounts.js';
 import { KeepProviders1764520000000 } from '../migrations/1764520000000-keep-providers.js';
+import { KeepKeys1764530000000 } from '../migrations/1764530000000-keep-keys.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -35,4 +36,5 @@ export const migrations = [
   KeepAuditLog1764500000000,
   KeepAccounts1764510000000,
   KeepProviders1764520000000,
+  KeepKeys1764530000000,
 ];

@@ -1,5 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { AuditEntry, AuditHead, AuditSeal, AuditWords } from './audit/audit.entity.js';
+import { ApiKey } from './accounts/keys/api-key.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { RateLimit } from './accounts/rate-limit.entity.js';
 import {
@@ -51,6 +52,7 @@ export const ENTITIES = [
   IdentityProvider,
   ProviderRole,
   AccountIdentity,
+  ApiKey,
   Session,
   SignInLink,
   RateLimit,

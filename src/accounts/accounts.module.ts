@@ -2,6 +2,9 @@ import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from 
 import { AccountService } from './account.service.js';
 import { AccountUpkeep } from './account-upkeep.js';
 import { FirstAdministrator } from './first-administrator.js';
+import { KeyService } from './keys/key.service.js';
+import { ReadKey } from './keys/read-key.middleware.js';
+import { KeysPagesController } from './keys/web/keys-pages.controller.js';
 import { LinkService } from './link.service.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordHash } from './passwords/password-hash.js';
@@ -26,12 +29,12 @@ import { SignInController } from './web/sign-in.controller.js';
 @Module({
   controllers: [
     ...[SignInController, LinkController, AccountPagesController, PeoplePagesController],
-    ...[ProviderSignInController, ProvidersPagesController],
+    ...[ProviderSignInController, ProvidersPagesController, KeysPagesController],
   ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
-    ...[ProviderService, OpenIdConnect, ProviderSignIn],
+    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService],
   ],
   exports: [FirstAdministrator],
 })
@@ -41,5 +44,6 @@ export class AccountsModule implements NestModule {
       .apply(ReadActor)
       .exclude('health/{*path}', 'robots.txt', 'sitemap.xml')
       .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
+    consumer.apply(ReadKey).forRoutes({ path: 'api/v1/{*path}', method: RequestMethod.ALL });
   }
 }

@@ -11,10 +11,12 @@ export interface ActorView {
   managesPeople: boolean;
   /** Whether they set up the sign-ins of councils. */
   managesProviders: boolean;
+  managesKeys: boolean;
 }
 
 export const presentActor = ({ name, acting }: Actor): ActorView => ({
   ...{ name, acting: acting ? sayRole(acting) : '' },
   managesPeople: permits(acting?.role, 'people.manage'),
   managesProviders: permits(acting?.role, 'providers.manage'),
+  managesKeys: permits(acting?.role, 'keys.manage'),
 });

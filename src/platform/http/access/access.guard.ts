@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { LibraryError } from '../errors/library-error.js';
 import type { Actor } from './actor.js';
-import { permits } from './permissions.js';
+import { permits, permitsKey } from './permissions.js';
 import { ACCESS, type Access } from './public.decorator.js';
 
 /** Compares who asks with what the route declares. What has declared nothing is closed to everybody. */
@@ -18,7 +18,12 @@ export class AccessGuard implements CanActivate {
     ]);
     if (access === undefined) throw new LibraryError('forbidden', 'This address is not open.');
     if (access === 'public') return true;
-    const actor = actorOf(context.switchToHttp().getRequest<Request>());
+    const request = context.switchToHttp().getRequest<Request>();
+    if (request.key) {
+      if (access !== 'signed-in' && permitsKey(request.key.scopes, access.permission)) return true;
+      throw new LibraryError('forbidden', 'This key may not do this.');
+    }
+    const actor = actorOf(request);
     if (access === 'signed-in' || permits(actor.acting?.role, access.permission)) return true;
     throw new LibraryError('forbidden', refusal(actor));
   }

@@ -1,4 +1,5 @@
 import type { Role } from './roles.js';
+import type { Scope } from './scopes.js';
 
 /** The role in which somebody acts just now. */
 export interface Acting {
@@ -23,9 +24,22 @@ export interface Actor {
   };
 }
 
+/** A program that shows a key. */
+export interface KeyHolder {
+  id: string;
+  /** What it is for. */
+  name: string;
+  scopes: Scope[];
+  /** Whose it is; null for the public library alone. */
+  partnershipId: string | null;
+  agencyId: string | null;
+}
+
 declare module 'express-serve-static-core' {
   interface Request {
     /** Set by the one middleware that reads cookies. */
     actor?: Actor;
+    /** Set for addresses of the API alone. */
+    key?: KeyHolder;
   }
 }

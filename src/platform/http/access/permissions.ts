@@ -1,10 +1,13 @@
 import type { Role } from './roles.js';
+import type { Scope } from './scopes.js';
 
 interface PermissionOf {
   /** What it lets somebody do, in plain words. */
   readonly means: string;
   /** Who has it, in the role in which they act. */
   readonly roles: readonly Role[];
+  /** The scope with which a key has it; none, where it is left out. */
+  readonly scope?: Scope;
 }
 
 /**
@@ -21,9 +24,19 @@ export const PERMISSIONS = {
     means: 'Set up the sign-ins of councils, say which roles they give, and try them.',
     roles: ['platform-administrator'],
   },
+  'keys.manage': {
+    means:
+      'Make and revoke the API keys of the partnership. Platform administrators: all keys, and those of the public library.',
+    roles: ['platform-administrator', 'administrator'],
+  },
 } as const satisfies Record<string, PermissionOf>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
 export const permits = (role: Role | undefined, permission: Permission): boolean =>
   role !== undefined && (PERMISSIONS[permission] as PermissionOf).roles.includes(role);
+
+export const permitsKey = (scopes: readonly Scope[], permission: Permission): boolean => {
+  const { scope } = PERMISSIONS[permission] as PermissionOf;
+  return scope !== undefined && scopes.includes(scope);
+};

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { AuditLog } from '../../audit/audit-log.js';
+import type { AuditActor } from '../../audit/audited-change.js';
+import type { KeyHolder } from '../../platform/http/access/actor.js';
+import type { Scope } from '../../platform/http/access/scopes.js';
+import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { prepared } from '../../platform/postgres/prepared.js';
+import { hashOfKey, newKey } from './key-text.js';
+
+/** A key as it is to be made. */
+export interface KeyWish {
+  name: string;
+  scopes: Scope[];
+  /** Null for the public library alone. */
+  partnershipId: string | null;
+  agencyId: string | null;
+  /** 1 to 365. */
+  days: number;
+}
+
+/** A key as its administrators see it: never the key itself. */
+export interface KeyItem {
+  id: string;
+  name: string;
+  scopes: Scope[];
+  partnershipId: string | null;
+  partnership: string | null;
+  agency: string | null;
+  madeAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+  state: 'good' | 'expired' | 'revoked';
+}
+
+export const LONGEST_DAYS = 365;
+/** Of the public library there is no more to tell than this. */
+const PUBLIC_SCOPES: readonly Scope[] = ['library'];
+
+/** Alone writes keys. Each request looks, so that a key that is revoked is worth nothing from the next one on, on all instances. */
+@Injectable()
+export class KeyService {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * @returns the key, which is kept nowhere
+   * @throws LibraryError invalid-request, naming the field
+   */
+  async make(wish: KeyWish, by: AuditActor): Promise<string> {
+    check(wish);
+    const { name, scopes, partnershipId, agencyId, days } = wish;
+    const key = newKey();
+    await this.source.transaction(async (manager) => {
+      const [made] = await manager.query<{ id: string }[]>(MAKE, [
+        ...[name, hashOfKey(key), scopes, partnershipId, agencyId, days],
+        by.kind === 'person' ? by.id : null,
+      ]);
+      await this.audit.record(manager, {
+        ...{
+          chain: partnershipId,
+          actor: by,
+          action: 'key.made',
+          subject: { kind: 'api-key', id: made!.id, name },
+        },
+        to: { scopes, agency: agencyId, days },
+      });
+    });
+    return key;
+  }
+
+  /** @param partnershipId whose; null for all */
+  async list(partnershipId: string | null): Promise<KeyItem[]> {
+    return await this.source.query<KeyItem[]>(LIST, [partnershipId]);
+  }
+
+  /** @param partnershipId whose it has to be; null for any @returns whether there was such a good one */
+  async revoke(id: string, partnershipId: string | null, by: AuditActor): Promise<boolean> {
+    return await this.source.transaction(async (manager) => {
+      const [[revoked]] = await manager.query<[{ partnershipId: string | null }[], number]>(REVOKE, [
+        id,
+        partnershipId,
+      ]);
+      if (!revoked) return false;
+      await this.audit.record(manager, {
+        ...{
+          chain: revoked.partnershipId,
+          actor: by,
+          action: 'key.revoked',
+          subject: { kind: 'api-key', id },
+        },
+      });
+      return true;
+    });
+  }
+
+  /** @returns whose a key is, while it is good, else null. That it was used is written once a minute. */
+  async find(text: string): Promise<KeyHolder | null> {
+    const hash = hashOfKey(text);
+    if (!hash) return null;
+    const [found] = await prepared<KeyHolder & { isStale: boolean }>(this.source, 'api-key', FIND, [hash]);
+    if (!found) return null;
+    const { isStale, ...holder } = found;
+    if (isStale) await this.source.query('update api_key set used_at = now() where id = $1', [holder.id]);
+    return holder;
+  }
+}
+
+function check({ scopes, partnershipId, agencyId, days }: KeyWish): void {
+  if (scopes.length === 0) throw wrong('scopes', 'Choose what the key is for');
+  if (partnershipId === null && scopes.some((scope) => !PUBLIC_SCOPES.includes(scope)))
+    throw wrong('scopes', 'A key for the public library alone can only read it');
+  if (agencyId !== null && partnershipId === null)
+    throw wrong('agency', 'Choose the partnership of this agency first');
+  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
+    throw wrong('days', `A key is good for 1 to ${LONGEST_DAYS} days`);
+}
+
+const wrong = (field: string, message: string): LibraryError =>
+  new LibraryError('invalid-request', message, [{ field, message }]);
+
+const MAKE = `
+  insert into api_key (name, key_hash, scopes, partnership_id, agency_id, expires_at, made_by)
+  values ($1, $2, $3, $4, $5, now() + make_interval(days => $6), $7) returning id`;
+
+const isGood = (k: string): string => `${k}.revoked_at is null and ${k}.expires_at > now()`;
+
+const FIND = `
+  select k.id, k.name, k.scopes, k.partnership_id as "partnershipId", k.agency_id as "agencyId",
+    coalesce(k.used_at < now() - interval '1 minute', true) as "isStale"
+  from api_key k where k.key_hash = $1 and ${isGood('k')}`;
+
+const LIST = `
+  select k.id, k.name, k.scopes, k.partnership_id as "partnershipId", p.name as partnership, g.name as agency,
+    k.made_at as "madeAt", k.expires_at as "expiresAt", k.used_at as "usedAt",
+    case when k.revoked_at is not null then 'revoked' when ${isGood('k')} then 'good' else 'expired' end as state
+  from api_key k left join partnership p on p.id = k.partnership_id left join agency_name g on g.id = k.agency_id
+  where $1::uuid is null or k.partnership_id = $1
+  order by ${isGood('k')} desc, k.made_at desc, k.id`;
+
+const REVOKE = `
+  update api_key k set revoked_at = now()
+  where k.id = $1 and ($2::uuid is null or k.partnership_id = $2) and ${isGood('k')}
+  returning k.partnership_id as "partnershipId"`;

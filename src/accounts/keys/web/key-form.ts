@@ -1,0 +1,30 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { LineField, OptionalId } from '../../../platform/http/forms/field.decorators.js';
+import { SCOPES, type Scope } from '../../../platform/http/access/scopes.js';
+import { LONGEST_DAYS } from '../key.service.js';
+
+const DAYS = `Enter for how many days the key is good: 1 to ${LONGEST_DAYS}`;
+
+export class KeyForm {
+  @LineField('What the key is for', 100)
+  name: string;
+
+  @IsIn(SCOPES, { message: 'Choose what the key may do' })
+  scope: Scope;
+
+  /** Of platform administrators' forms alone. */
+  @OptionalId('Choose a partnership from the list')
+  partnership?: string;
+
+  @OptionalId('Choose an agency from the list')
+  agency?: string;
+
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? Number(value.trim() || NaN) : value,
+  )
+  @Max(LONGEST_DAYS, { message: DAYS })
+  @Min(1, { message: DAYS })
+  @IsInt({ message: DAYS })
+  days: number;
+}

@@ -1,0 +1,139 @@
+import { Body, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { byPerson } from '../../../audit/audit-actor.js';
+import { actorOf } from '../../../platform/http/access/access.guard.js';
+import type { Actor } from '../../../platform/http/access/actor.js';
+import { Requires } from '../../../platform/http/access/requires.decorator.js';
+import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
+import { SCOPE_WORDS, SCOPES } from '../../../platform/http/access/scopes.js';
+
+import { LibraryError } from '../../../platform/http/errors/library-error.js';
+import { readForm } from '../../../platform/http/forms/read-form.js';
+import type { FormProblem } from '../../../platform/pages/form-problem.js';
+import { PeopleService } from '../../people.service.js';
+import { problemsOf } from '../../web/forms.js';
+import { sayInstant } from '../../web/say.js';
+import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
+import { KeyService, LONGEST_DAYS, type KeyItem } from '../key.service.js';
+import { KeyForm } from './key-form.js';
+
+interface KeyView {
+  id: string;
+  name: string;
+  /** “Read the public library; Darlington Safeguarding Partnership”. */
+  may: string;
+  days: string;
+  /** Empty for a good one. */
+  state: string;
+}
+
+interface KeysView {
+  of: string;
+  keys: KeyView[];
+}
+
+interface NewKeyView extends GrantFormView {
+  scopes: { value: string; text: string; checked: boolean }[];
+  given: Record<string, unknown>;
+  problems: FormProblem[];
+}
+
+/** The keys of programs: made, shown once, and revoked. */
+@PageRoutes('keys')
+export class KeysPagesController {
+  constructor(
+    private readonly keys: KeyService,
+    private readonly people: PeopleService,
+  ) {}
+
+  @Get()
+  @Requires('keys.manage')
+  @Render('accounts/keys')
+  async list(@Req() request: Request): Promise<KeysView> {
+    const actor = actorOf(request);
+    const keys = await this.keys.list(scopeOf(actor));
+    return { of: actor.acting?.partnership?.name ?? 'all partnerships', keys: keys.map(presentKey) };
+  }
+
+  @Get('new')
+  @Requires('keys.manage')
+  @Render('accounts/key-new')
+  async newPage(@Req() request: Request): Promise<NewKeyView> {
+    return await this.form(actorOf(request), { days: String(LONGEST_DAYS) }, []);
+  }
+
+  @Post('new')
+  @Requires('keys.manage')
+  async make(
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const actor = actorOf(request);
+    const again = async (problems: FormProblem[]): Promise<void> =>
+      response.status(400).render('accounts/key-new', await this.form(actor, body, problems));
+    const { form, problems } = await readForm(KeyForm, body);
+    if (problems.length > 0) return await again(problems);
+    try {
+      const { name, scope, days } = form;
+      const where = await this.whereOf(actor, form);
+      const key = await this.keys.make({ name, scopes: [scope], days, ...where }, byPerson(actor));
+      // Shown this once.
+      response.setHeader('Cache-Control', 'private, no-store');
+      response.render('accounts/key-made', { name, key });
+    } catch (error) {
+      await again(problemsOf(error));
+    }
+  }
+
+  @Post(':id/revoke')
+  @Requires('keys.manage')
+  async revoke(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const actor = actorOf(request);
+    const isId = /^[0-9a-f-]{36}$/i.test(id);
+    if (!isId || !(await this.keys.revoke(id, scopeOf(actor), byPerson(actor))))
+      throw new LibraryError('not-found', 'There is no such key.');
+    response.redirect(303, '/keys');
+  }
+
+  /** Whose the key is to be: whatever the form says, not another partnership's. */
+  private async whereOf(
+    actor: Actor,
+    { partnership, agency }: KeyForm,
+  ): Promise<{ partnershipId: string | null; agencyId: string | null }> {
+    const own = scopeOf(actor);
+    if (own === null && partnership === undefined) return { partnershipId: null, agencyId: agency ?? null };
+    const role = agency === undefined ? 'reader' : 'agency-lead';
+    const asked = { partnershipId: partnership ?? null, agencyId: agency ?? null };
+    // A key may be given where a role may be.
+    return await this.people.within(actor, { role, ...asked, fromOn: null, untilOn: null });
+  }
+
+  private async form(
+    actor: Actor,
+    given: Record<string, unknown>,
+    problems: FormProblem[],
+  ): Promise<NewKeyView> {
+    const choices = await this.people.choices(actor);
+    const scopes = SCOPES.map((value) => ({
+      value,
+      text: SCOPE_WORDS[value],
+      checked: given.scope === value,
+    }));
+    return { ...presentGrantForm(choices, given), scopes, given, problems };
+  }
+}
+
+/** The partnership whose keys somebody administers; null for all. */
+const scopeOf = ({ acting }: Actor): string | null =>
+  acting?.role === 'platform-administrator' ? null : (acting?.partnership?.id ?? NOBODY);
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+const STATES = { good: '', expired: 'Expired', revoked: 'Revoked' } as const;
+
+function presentKey({ id, name, scopes, partnership, agency, state, ...key }: KeyItem): KeyView {
+  const may = [scopes.map((scope) => SCOPE_WORDS[scope]).join(', '), agency, partnership].filter(Boolean);
+  const used = key.usedAt ? `last used ${sayInstant(key.usedAt)}` : 'never used';
+  const days = `Made ${sayInstant(key.madeAt)}, ${used}, good until ${sayInstant(key.expiresAt)}`;
+  return { id, name, may: may.join('; '), days, state: STATES[state] };
+}

@@ -1,12 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { AccessGuard } from './platform/http/access/access.guard.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BriefingsModule } from './briefings/briefings.module.js';
 import type { Config } from './platform/config.js';
 import { dataSourceOptions } from './schema.js';
 import { ErrorFilter } from './platform/http/errors/error.filter.js';
+import { FormGuard } from './platform/http/forms/form.guard.js';
+import { FormsModule } from './platform/http/forms/forms.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PartnershipsModule } from './partnerships/partnerships.module.js';
@@ -28,6 +31,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
 @Module({
   imports: [
     PartnershipsModule,
+    AccountsModule,
     ThemesModule,
     ReviewsModule,
     RecommendationsModule,
@@ -38,11 +42,14 @@ const STATEMENT_PATIENCE_MS = 60_000;
     SearchModule,
     SiteModule,
     AuditModule,
+    FormsModule,
     JobsModule,
     HealthModule,
   ],
   providers: [
+    // In this order: nobody's form is read who may not use the route.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: FormGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],
 })

@@ -1,4 +1,5 @@
 import { Any } from 'typeorm';
+import { moveAgencyLeads } from '../accounts/move-agency-leads.js';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
 import { distinctIds, updateRows, writeRows } from '../platform/postgres/rows.js';
@@ -45,6 +46,7 @@ export class AgencyService {
        on conflict do nothing`,
       [from, into],
     );
+    await moveAgencyLeads(run.manager, from, into);
     await run.manager.delete(Agency, { id: Any(from) });
   }
 

@@ -1,6 +1,8 @@
 import { Inject, Injectable, Logger, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { CONFIG, type Config } from '../platform/config.js';
+import { presentActor } from '../accounts/web/actor.presenter.js';
+import { FormTokens } from '../platform/http/forms/form-tokens.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { presentContactPanel } from '../partnerships/web/contact-panel.presenter.js';
 import { EveryPageQueries, type EveryPage } from './every-page.queries.js';
@@ -15,18 +17,22 @@ export class PageLocals implements NestMiddleware {
 
   constructor(
     private readonly everyPage: EveryPageQueries,
+    private readonly formTokens: FormTokens,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
     // Asked about again before it is shown again: what is withdrawn must not live on in a browser or a proxy.
-    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('Cache-Control', request.actor ? 'private, no-store' : 'private, no-cache');
     const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
     response.locals.address = `${origin}${request.baseUrl}${request.path}`;
     response.locals.origin = this.config.publicUrl ?? null;
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
     response.locals.contactEmail = this.config.contactEmail ?? null;
     response.locals.today = TODAY.format(new Date());
+    response.locals.signedIn = request.actor ? presentActor(request.actor) : null;
+    // Called by forms while the page is made: a page without one sets no cookie and can be kept as before.
+    response.locals.formToken = () => this.formTokens.make(request, response);
     const { partnership, sections } = await this.inTime();
     Object.assign(response.locals, { contactPanel: presentContactPanel(partnership), sections });
     next();

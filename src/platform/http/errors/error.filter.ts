@@ -18,11 +18,17 @@ export class ErrorFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (error.code === 'not-signed-in' && !isForMachines(request) && isRead(request)) {
+      response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+      return;
+    }
     response.status(ERROR_STATUSES[error.code].status);
     if (isForMachines(request)) sendProblem(response, request, error);
     else sendPage(response, error, this.logger);
   }
 }
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
 const isForMachines = (request: Request): boolean =>
   /^\/(api|health)(\/|$|\?)/.test(request.originalUrl) || !request.accepts('html');

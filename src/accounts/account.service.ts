@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { BY_THE_SYSTEM, byPerson } from '../audit/audit-actor.js';
+import { AuditLog } from '../audit/audit-log.js';
+import type { AuditActor } from '../audit/audited-change.js';
+import type { Actor } from '../platform/http/access/actor.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { Account } from './account.entity.js';
+import { LinkService } from './link.service.js';
+import { PasswordHash } from './passwords/password-hash.js';
+import { problemOfPassword } from './passwords/password-rules.js';
+import { RoleService, type RoleGrant } from './role.service.js';
+import { SessionService } from './session.service.js';
+
+/** Who is to have an account. */
+export interface Person {
+  name: string;
+  /** In small letters. */
+  email: string;
+}
+
+/** Somebody who was invited: with a link to choose a password, unless they had an account already. */
+export interface Invited {
+  accountId: string;
+  token: string | null;
+}
+
+/** Alone writes accounts. Each change is in the log, in the same transaction. */
+@Injectable()
+export class AccountService {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly audit: AuditLog,
+    private readonly passwords: PasswordHash,
+    private readonly sessions: SessionService,
+    private readonly links: LinkService,
+    private readonly roles: RoleService,
+  ) {}
+
+  /**
+   * Gives somebody a role, and an account where they have none. Whoever has one keeps their name and password: nobody's
+   * account is taken over by inviting them.
+   * @throws LibraryError invalid-request
+   */
+  async invite(person: Person, grant: RoleGrant | null, by: AuditActor): Promise<Invited> {
+    return await this.source.transaction(async (manager) => {
+      const known = await manager.findOneBy(Account, { email: person.email });
+      if (known?.endedAt) throw closed();
+      const accountId = known?.id ?? (await this.create(manager, person, null));
+      // A link for whoever never chose a password is worth no more than the one they were given first.
+      const token = known ? null : await this.links.make(manager, 'set-password', accountId);
+      if (!known) await this.note(manager, 'account.created', accountId, by, person.name);
+      if (grant) await this.roles.grant(manager, accountId, grant, by);
+      return { accountId, token };
+    });
+  }
+
+  /** Adds an account, in the transaction of `manager`. @returns its id */
+  async create(manager: EntityManager, { name, email }: Person, password: string | null): Promise<string> {
+    const account = manager.create(Account, { name, email, password, endedAt: null });
+    return (await manager.save(account)).id;
+  }
+
+  /** A new link to choose a password: the old password is good until it is used. */
+  async resetLink(accountId: string, by: AuditActor): Promise<string> {
+    return await this.source.transaction(async (manager) => {
+      const token = await this.links.make(manager, 'set-password', accountId);
+      await this.note(manager, 'account.password-link-made', accountId, by);
+      return token;
+    });
+  }
+
+  /**
+   * Sets the password of whom a link is for, and ends all their sessions.
+   * @returns null where the link is not good any more
+   * @throws LibraryError invalid-request, naming the field
+   */
+  async setPassword(token: string, password: string): Promise<Person | null> {
+    const looked = await this.links.look(token);
+    if (!looked?.account) return null;
+    checkPassword(password, looked.account.email);
+    const hash = await this.passwords.make(password);
+    return await this.source.transaction(async (manager) => {
+      const account = (await this.links.use(manager, token, 'set-password'))?.account;
+      if (!account) return null;
+      await manager.update(Account, { id: account.id }, { password: hash });
+      await this.sessions.endAll(manager, account.id);
+      const actor: AuditActor = { kind: 'person', id: account.id, name: account.name, role: null };
+      await this.note(manager, 'account.password-set', account.id, actor);
+      return account;
+    });
+  }
+
+  /**
+   * Changes a person's own password, and ends all their other sessions.
+   * @returns the new token of the present session
+   * @throws LibraryError invalid-request, naming the field
+   */
+  async changePassword(actor: Actor, current: string, password: string): Promise<string> {
+    const account = await this.source.getRepository(Account).findOneByOrFail({ id: actor.accountId });
+    if (!(await this.passwords.fits(current, account.password)))
+      throw refused('current', 'This is not your present password');
+    checkPassword(password, account.email);
+    const hash = await this.passwords.make(password);
+    return await this.source.transaction(async (manager) => {
+      await manager.update(Account, { id: account.id }, { password: hash });
+      await this.sessions.endAll(manager, account.id, actor.session.id);
+      const token = await this.sessions.renew(manager, actor);
+      await this.note(manager, 'account.password-changed', account.id, byPerson(actor));
+      return token;
+    });
+  }
+
+  /** Closes an account: its sessions and links are worth nothing from the next request on. */
+  async close(accountId: string, by: AuditActor = BY_THE_SYSTEM): Promise<boolean> {
+    return await this.source.transaction(async (manager) => {
+      const { affected } = await manager.update(
+        Account,
+        { id: accountId, endedAt: IsNull() },
+        { endedAt: () => 'now()', password: null },
+      );
+      if (!affected) return false;
+      await this.sessions.endAll(manager, accountId);
+      await this.note(manager, 'account.ended', accountId, by);
+      return true;
+    });
+  }
+
+  private async note(
+    manager: EntityManager,
+    action: `account.${string}`,
+    id: string,
+    actor: AuditActor,
+    name?: string,
+  ): Promise<void> {
+    await this.audit.record(manager, { chain: null, actor, action, subject: { kind: 'account', id, name } });
+  }
+}
+
+/** @throws LibraryError invalid-request, naming the field `password` */
+export function checkPassword(password: string, email: string): void {
+  const problem = problemOfPassword(password, email);
+  if (problem) throw refused('password', problem);
+}
+
+const refused = (field: string, message: string): LibraryError =>
+  new LibraryError('invalid-request', message, [{ field, message }]);
+
+const closed = (): LibraryError =>
+  refused('email', 'The account with this email address is closed. Ask a platform administrator');

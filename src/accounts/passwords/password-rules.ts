@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+
+export const SHORTEST_PASSWORD = 12;
+const LONGEST_PASSWORD = 200;
+
+/** The 10,000 most used passwords, from SecLists (MIT licence, beside it). Where this folder is: `src/` or `dist/src/`. */
+const MOST_USED = new Set(
+  readFileSync(new URL('most-used.txt', import.meta.url), 'utf8')
+    .split(/\r?\n/)
+    .map((password) => password.toLowerCase()),
+);
+
+/** Said beside the field. There are no rules of composition: they make passwords that are alike. */
+export const PASSWORD_HINT = `Use ${SHORTEST_PASSWORD} characters or more. Three or four words that have nothing to do with each other are easy to remember.`;
+
+/**
+ * Why a password cannot be taken; null where it can.
+ * @param email of its account
+ */
+export function problemOfPassword(password: string, email: string): string | null {
+  const length = [...password.normalize('NFKC')].length;
+  if (length < SHORTEST_PASSWORD) return `The password must be ${SHORTEST_PASSWORD} characters or more`;
+  if (length > LONGEST_PASSWORD) return `The password must be ${LONGEST_PASSWORD} characters or fewer`;
+  const plain = password.normalize('NFKC').trim().toLowerCase();
+  if (MOST_USED.has(plain))
+    return 'This password is one of those most used. Choose one that nobody would guess';
+  if (plain.includes(email.toLowerCase())) return 'The password must not contain your email address';
+  if (OURS.includes(plain.replace(/[^\p{L}\p{N}]+/gu, '')))
+    return 'The password must not be the name of the library';
+  return null;
+}
+
+/** What people choose when they look at the page for an idea. */
+const OURS = ['practicereviewlibrary', 'thepracticereviewlibrary', 'practicereviews'];

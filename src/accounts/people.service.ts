@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { byPerson } from '../audit/audit-actor.js';
+import type { Actor } from '../platform/http/access/actor.js';
+import { ROLES, type Role } from '../platform/http/access/roles.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { AccountService, type Invited, type Person } from './account.service.js';
+import { PeopleQueries, type Named, type PersonItem } from './people.queries.js';
+import { RoleService, type RoleGrant } from './role.service.js';
+
+/** What an administrator may choose from. */
+export interface Choices {
+  roles: Role[];
+  /** For platform administrators alone; others give roles in their own partnership. */
+  partnerships: Named[] | null;
+  agencies: Named[];
+}
+
+/** What administrators do with people: each within the partnership in which they act, platform administrators in all. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly people: PeopleQueries,
+    private readonly accounts: AccountService,
+    private readonly roles: RoleService,
+  ) {}
+
+  async list(actor: Actor): Promise<PersonItem[]> {
+    return await this.people.list(scopeOf(actor));
+  }
+
+  /** @throws LibraryError not-found, also for whoever has nothing to do with the partnership */
+  async find(actor: Actor, id: string): Promise<PersonItem> {
+    const person = isId(id) ? await this.people.find(id, scopeOf(actor)) : null;
+    if (!person) throw missing('person');
+    return person;
+  }
+
+  async choices(actor: Actor): Promise<Choices> {
+    const scope = scopeOf(actor);
+    return {
+      roles: ROLES.filter((role) => scope === null || role !== 'platform-administrator'),
+      partnerships: scope === null ? await this.people.partnerships() : null,
+      agencies: await this.people.agencies(scope),
+    };
+  }
+
+  /** @throws LibraryError invalid-request, naming the field; not-found for what belongs to another partnership */
+  async invite(actor: Actor, person: Person, grant: RoleGrant): Promise<Invited> {
+    return await this.accounts.invite(person, await this.within(actor, grant), byPerson(actor));
+  }
+
+  /** @throws LibraryError as `invite` and `find` */
+  async grant(actor: Actor, id: string, grant: RoleGrant): Promise<void> {
+    await this.find(actor, id);
+    const allowed = await this.within(actor, grant);
+    await this.source.transaction((manager) => this.roles.grant(manager, id, allowed, byPerson(actor)));
+  }
+
+  /** @throws LibraryError not-found; forbidden for the role in which they act themselves */
+  async endRole(actor: Actor, id: string, holdingId: string): Promise<void> {
+    const { holdings } = await this.find(actor, id);
+    if (!holdings.some((holding) => holding.id === holdingId)) throw missing('role');
+    if (actor.acting?.holdingId === holdingId)
+      throw new LibraryError(
+        'forbidden',
+        'You cannot end the role in which you act: ask another administrator.',
+      );
+    const ended = await this.source.transaction((manager) =>
+      this.roles.end(manager, id, holdingId, byPerson(actor)),
+    );
+    if (!ended) throw missing('role');
+  }
+
+  /**
+   * A new link to choose a password, to be handed over.
+   * @throws LibraryError not-found; forbidden for whoever may do more than this partnership can give
+   */
+  async newLink(actor: Actor, id: string): Promise<{ person: PersonItem; token: string }> {
+    const person = await this.find(actor, id);
+    if (person.isClosed) throw missing('person');
+    const scope = scopeOf(actor);
+    if (scope !== null && !(await this.people.belongsTo(id, scope)))
+      throw new LibraryError(
+        'forbidden',
+        'This person also holds a role outside your partnership: only a platform administrator can make a new link for them.',
+      );
+    return { person, token: await this.accounts.resetLink(id, byPerson(actor)) };
+  }
+
+  /** A role as this administrator may give it: whatever the form says, none in or of another partnership. */
+  private async within(actor: Actor, grant: RoleGrant): Promise<RoleGrant> {
+    const scope = scopeOf(actor);
+    if (scope !== null && grant.partnershipId !== null && grant.partnershipId !== scope)
+      throw missing('partnership');
+    const { roles, partnerships, agencies } = await this.choices(actor);
+    if (!roles.includes(grant.role)) throw refused('role', 'Choose a role');
+    const partnershipId = grant.role === 'platform-administrator' ? null : (scope ?? grant.partnershipId);
+    if (partnershipId !== null && partnerships && !partnerships.some(({ id }) => id === partnershipId))
+      throw refused('partnership', 'Choose a partnership from the list');
+    const offered = scope === null ? await this.people.agencies(partnershipId) : agencies;
+    if (grant.agencyId !== null && !offered.some(({ id }) => id === grant.agencyId))
+      throw refused('agency', 'Choose an agency of this partnership');
+    return { ...grant, partnershipId };
+  }
+}
+
+/** The partnership whose people somebody administers; null for all. */
+function scopeOf({ acting }: Actor): string | null {
+  if (acting?.role === 'platform-administrator') return null;
+  if (!acting?.partnership) throw new LibraryError('forbidden', 'You act for no partnership.');
+  return acting.partnership.id;
+}
+
+const isId = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+
+const missing = (what: string): LibraryError =>
+  new LibraryError('not-found', `There is no ${what} at this address.`);
+
+const refused = (field: string, message: string): LibraryError =>
+  new LibraryError('invalid-request', message, [{ field, message }]);

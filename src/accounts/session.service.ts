@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Actor } from '../platform/http/access/actor.js';
+import type { Role } from '../platform/http/access/roles.js';
+import { prepared } from '../platform/postgres/prepared.js';
+import { PUBLIC } from '../publishing/audience.js';
+import { isHeld, rankOf } from './holding.sql.js';
+import { hashOf, newToken } from './token.js';
+
+/** A session as its owner sees it. */
+export interface SessionItem {
+  id: string;
+  device: string;
+  begunAt: Date;
+  seenAt: Date;
+}
+
+/** Sessions last 30 minutes after the last request, and never longer than 12 hours: by the clock of the database. */
+const IDLE = `interval '30 minutes'`;
+const ABSOLUTE = `interval '12 hours'`;
+
+/** Alone writes sessions. Tokens stand in cookies alone; the database has their hashes. */
+@Injectable()
+export class SessionService {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** Begins a session, in the role in which the person acted last. @returns its token */
+  async begin(manager: EntityManager, accountId: string, device: string): Promise<string> {
+    const token = newToken();
+    await manager.query(BEGIN, [hashOf(token), accountId, device]);
+    return token;
+  }
+
+  /** @returns who has this token, while its session lasts, else null. That they were seen is written once a minute. */
+  async find(token: string): Promise<Actor | null> {
+    const hash = hashOf(token);
+    if (!hash) return null;
+    const [row] = await prepared<Row>(this.source, 'session', FIND, [hash]);
+    if (!row) return null;
+    if (row.isStale) await this.source.query('update session set seen_at = now() where id = $1', [row.id]);
+    return actorOf(row, hash);
+  }
+
+  /** Acts in another role from now on, under a new token. @returns it; null where the person does not hold the role */
+  async actIn(
+    manager: EntityManager,
+    { accountId, session }: Actor,
+    holdingId: string,
+  ): Promise<string | null> {
+    const token = newToken();
+    const [changed] = await manager.query<[unknown[], number]>(ACT_IN, [
+      ...[session.id, accountId, holdingId, hashOf(token)],
+    ]);
+    return changed.length > 0 ? token : null;
+  }
+
+  /** A new token for the same session, after what made the person more certain. */
+  async renew(manager: EntityManager, { session }: Actor): Promise<string> {
+    const token = newToken();
+    await manager.query('update session set token_hash = $2 where id = $1', [session.id, hashOf(token)]);
+    return token;
+  }
+
+  /** Those that last, the present one included. */
+  async list(accountId: string): Promise<SessionItem[]> {
+    return await this.source.query<SessionItem[]>(LIST, [accountId]);
+  }
+
+  /** Ends one of a person's own. @returns whether there was such a one */
+  async end(manager: EntityManager, accountId: string, sessionId: string): Promise<boolean> {
+    const [ended] = await manager.query<[unknown[], number]>(END, [accountId, sessionId]);
+    return ended.length > 0;
+  }
+
+  /** @param except the session that is to last; none where it is left out */
+  async endAll(manager: EntityManager, accountId: string, except: string | null = null): Promise<void> {
+    await manager.query(END_ALL, [accountId, except]);
+  }
+
+  /** Of sessions that ended long ago nobody asks. */
+  async forgetEnded(): Promise<void> {
+    await this.source.query(`delete from session where seen_at < now() - interval '30 days'`);
+    await this.source.query(`delete from sign_in_link where expires_at < now() - interval '30 days'`);
+  }
+}
+
+interface Row {
+  id: string;
+  isStale: boolean;
+  accountId: string;
+  name: string;
+  holdingId: string | null;
+  role: Role;
+  partnership: { id: string; slug: string; name: string } | null;
+  agency: { id: string; name: string } | null;
+}
+
+const actorOf = (row: Row, hash: Buffer): Actor => ({
+  accountId: row.accountId,
+  name: row.name,
+  acting: row.holdingId
+    ? { holdingId: row.holdingId, role: row.role, partnership: row.partnership, agency: row.agency }
+    : null,
+  session: { id: row.id, key: hash.toString('hex') },
+});
+
+const lasts = (s: string): string =>
+  `${s}.ended_at is null and ${s}.seen_at > now() - ${IDLE} and ${s}.begun_at > now() - ${ABSOLUTE}`;
+
+const BEGIN = `
+  insert into session (token_hash, account_id, device, holding_id) values ($1, $2, $3, (
+    select h.id from role_holding h where h.account_id = $2 and ${isHeld('h')}
+    order by (select max(s.seen_at) from session s where s.holding_id = h.id) desc nulls last, ${rankOf('h')}, h.granted_at, h.id
+    limit 1))`;
+
+const FIND = `
+  select s.id, s.seen_at < now() - interval '1 minute' as "isStale", a.id as "accountId", a.name, h.id as "holdingId", h.role,
+    case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end as partnership,
+    case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as agency
+  from session s
+    join account a on a.id = s.account_id and a.ended_at is null
+    left join role_holding h on h.id = s.holding_id and h.account_id = a.id and ${isHeld('h')}
+    left join ${PUBLIC.publisher} p on p.id = h.partnership_id
+    left join agency_name g on g.id = h.agency_id
+  where s.token_hash = $1 and ${lasts('s')}`;
+
+const ACT_IN = `
+  update session s set holding_id = h.id, token_hash = $4 from role_holding h
+  where s.id = $1 and s.account_id = $2 and ${lasts('s')} and h.id = $3 and h.account_id = $2 and ${isHeld('h')}
+  returning s.id`;
+
+const LIST = `
+  select s.id, s.device, s.begun_at as "begunAt", s.seen_at as "seenAt" from session s
+  where s.account_id = $1 and ${lasts('s')} order by s.seen_at desc, s.id`;
+
+const END = `
+  update session s set ended_at = now() where s.account_id = $1 and s.id = $2 and s.ended_at is null returning s.id`;
+
+const END_ALL = `
+  update session s set ended_at = now()
+  where s.account_id = $1 and s.ended_at is null and s.id is distinct from $2::uuid`;

@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { DataSource, LessThan } from 'typeorm';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { LibrarySecrets } from '../platform/secrets/library-secrets.js';
+import { RateLimit } from './rate-limit.entity.js';
+
+const WINDOW_SECONDS = 15 * 60;
+const FAILURES_OF_AN_ACCOUNT = 10;
+/** A whole office may have one address. */
+const FAILURES_FROM_AN_ADDRESS = 100;
+
+/**
+ * How often somebody may fail to sign in: for each e-mail address, whether there is such an account or not, and from each
+ * network address. Counted in PostgreSQL, for all instances, and outside the change's transaction: what is rolled back has
+ * failed all the same.
+ */
+@Injectable()
+export class SignInLimits {
+  private readonly ofAccount: RateLimiterPostgres;
+  private readonly fromAddress: RateLimiterPostgres;
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly secrets: LibrarySecrets,
+  ) {
+    const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
+      new RateLimiterPostgres({
+        ...{ storeClient: source, storeType: 'typeorm', tableName: 'rate_limit', tableCreated: true },
+        ...{ keyPrefix, points, duration: WINDOW_SECONDS, clearExpiredByTimeout: false },
+      });
+    this.ofAccount = limiter('account', FAILURES_OF_AN_ACCOUNT);
+    this.fromAddress = limiter('address', FAILURES_FROM_AN_ADDRESS);
+  }
+
+  /**
+   * Counts a try as a failure until it has succeeded: of many at once none is let through because the others had not yet failed.
+   * @returns to be called when it did not fail
+   * @throws LibraryError too-many-requests, with `retryAfter` in seconds
+   */
+  async attempt(email: string, address: string): Promise<() => Promise<void>> {
+    const account = this.keyOf(email);
+    const from = this.keyOf(networkOf(address));
+    await this.consume(this.fromAddress, from);
+    await this.consume(this.ofAccount, account);
+    return async () => {
+      await this.ofAccount.delete(account);
+      await this.fromAddress.reward(from, 1);
+    };
+  }
+
+  async forgetExpired(): Promise<void> {
+    await this.source.getRepository(RateLimit).delete({ expire: LessThan(String(Date.now())) });
+  }
+
+  private async consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+    try {
+      await limiter.consume(key);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      throw new LibraryError('too-many-requests', sayWait(retryAfter), [], { retryAfter });
+    }
+  }
+
+  /** With a key: the few addresses that there are could be tried out one by one. */
+  private keyOf(text: string): string {
+    return createHmac('sha256', this.secrets.keyFor('limits')).update(text).digest('base64url');
+  }
+}
+
+const sayWait = (seconds: number): string => {
+  const minutes = Math.ceil(seconds / 60);
+  return `There have been too many tries to sign in. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`;
+};
+
+/** Whoever has an address of IPv6 has at least 2^64 of them. */
+const networkOf = (address: string): string =>
+  address.includes(':') && !address.startsWith('::ffff:')
+    ? address.split(':').slice(0, 4).join(':')
+    : address;

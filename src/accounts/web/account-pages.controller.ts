@@ -1,0 +1,108 @@
+import { Body, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { actorOf } from '../../platform/http/access/access.guard.js';
+import { SignedIn } from '../../platform/http/access/requires.decorator.js';
+import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { readForm } from '../../platform/http/forms/read-form.js';
+import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
+import { AccountService } from '../account.service.js';
+import { OwnSessions } from '../own-sessions.js';
+import { PASSWORD_HINT } from '../passwords/password-rules.js';
+import { PeopleQueries } from '../people.queries.js';
+import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
+import { SessionService } from '../session.service.js';
+import { presentAccount, type AccountView } from './account.presenter.js';
+import { ActingForm, ChangePasswordForm, problemsOf } from './forms.js';
+
+/** What everybody who has signed in sees and does of their own. */
+@PageRoutes('account')
+export class AccountPagesController {
+  constructor(
+    private readonly people: PeopleQueries,
+    private readonly sessions: SessionService,
+    private readonly own: OwnSessions,
+    private readonly accounts: AccountService,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @Render('accounts/account')
+  async page(@Req() request: Request): Promise<AccountView> {
+    return await this.view(request);
+  }
+
+  @Post('acting')
+  @SignedIn()
+  async actIn(
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(ActingForm, body);
+    if (problems.length > 0 || form.holding === undefined) {
+      const chosen = [problemWith('holding', 'Choose the role in which you want to act')];
+      response.status(400).render('accounts/account', await this.view(request, chosen));
+      return;
+    }
+    setSessionCookie(request, response, await this.own.actIn(actorOf(request), form.holding));
+    response.redirect(303, '/account');
+  }
+
+  @Post('sessions/others/end')
+  @SignedIn()
+  async endOthers(@Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.own.endOthers(actorOf(request));
+    response.redirect(303, '/account#sessions');
+  }
+
+  @Post('sessions/:id/end')
+  @SignedIn()
+  async end(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const actor = actorOf(request);
+    await this.own.end(actor, id);
+    const isPresent = id === actor.session.id;
+    if (isPresent) clearSessionCookie(request, response);
+    response.redirect(303, isPresent ? '/' : '/account#sessions');
+  }
+
+  @Get('password')
+  @SignedIn()
+  @Render('accounts/password')
+  passwordPage(): PasswordView {
+    return { problems: [], passwordHint: PASSWORD_HINT };
+  }
+
+  @Post('password')
+  @SignedIn()
+  async changePassword(
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(ChangePasswordForm, body);
+    const again = (found: FormProblem[]): void =>
+      response.status(400).render('accounts/password', { problems: found, passwordHint: PASSWORD_HINT });
+    if (problems.length > 0) return again(problems);
+    try {
+      const token = await this.accounts.changePassword(actorOf(request), form.current, form.password);
+      setSessionCookie(request, response, token);
+      response.redirect(303, '/account');
+    } catch (error) {
+      again(problemsOf(error));
+    }
+  }
+
+  private async view(request: Request, problems: FormProblem[] = []): Promise<AccountView> {
+    const actor = actorOf(request);
+    const [person, sessions] = await Promise.all([
+      this.people.find(actor.accountId, null),
+      this.sessions.list(actor.accountId),
+    ]);
+    return presentAccount(actor, person!, sessions, problems);
+  }
+}
+
+interface PasswordView {
+  problems: FormProblem[];
+  passwordHint: string;
+}

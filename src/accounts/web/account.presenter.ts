@@ -1,0 +1,52 @@
+import type { Actor } from '../../platform/http/access/actor.js';
+import type { FormProblem } from '../../platform/pages/form-problem.js';
+import type { HoldingItem, PersonItem } from '../people.queries.js';
+import type { SessionItem } from '../session.service.js';
+import { sayDays, sayInstant, sayRole } from './say.js';
+
+/** A role in a list. */
+export interface RoleView {
+  id: string;
+  words: string;
+  days: string;
+  /** “Ended” or “Not yet”; empty for what is held today. */
+  state: string;
+}
+
+export interface AccountView {
+  name: string;
+  email: string;
+  /** In which role they act; empty where they hold none. */
+  acting: string;
+  /** Roles to choose from; empty where there is no choice. */
+  choices: { value: string; text: string; checked: boolean }[];
+  roles: RoleView[];
+  sessions: { id: string; device: string; begun: string; seen: string; isPresent: boolean }[];
+  problems: FormProblem[];
+}
+
+export function presentAccount(
+  { acting, session }: Actor,
+  { name, email, holdings }: PersonItem,
+  sessions: readonly SessionItem[],
+  problems: FormProblem[],
+): AccountView {
+  const held = holdings.filter(({ state }) => state === 'held');
+  const others = held.filter(({ id }) => id !== acting?.holdingId);
+  return {
+    ...{ name, email, problems, acting: acting ? sayRole(acting) : '', roles: holdings.map(presentRole) },
+    choices: (others.length > 0 ? held : []).map((holding) => ({
+      ...{ value: holding.id, text: sayRole(holding), checked: holding.id === acting?.holdingId },
+    })),
+    sessions: sessions.map(({ id, device, begunAt, seenAt }) => ({
+      ...{ id, device, begun: sayInstant(begunAt), seen: sayInstant(seenAt), isPresent: id === session.id },
+    })),
+  };
+}
+
+const STATES = { held: '', 'to come': 'Not yet', over: 'Ended' } as const;
+
+export const presentRole = (holding: HoldingItem): RoleView => ({
+  ...{ id: holding.id, words: sayRole(holding), days: sayDays(holding.fromOn, holding.untilOn) },
+  state: STATES[holding.state],
+});

@@ -1,0 +1,17 @@
+import type { Actor } from '../../platform/http/access/actor.js';
+import { permits } from '../../platform/http/access/permissions.js';
+import { sayRole } from './say.js';
+
+/** What the header of every page says of whoever has signed in. */
+export interface ActorView {
+  name: string;
+  /** The role in which they act; empty where they hold none. */
+  acting: string;
+  /** Whether pages about people are open to them. */
+  managesPeople: boolean;
+}
+
+export const presentActor = ({ name, acting }: Actor): ActorView => ({
+  ...{ name, acting: acting ? sayRole(acting) : '' },
+  managesPeople: permits(acting?.role, 'people.manage'),
+});

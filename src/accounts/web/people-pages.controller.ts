@@ -1,0 +1,139 @@
+import { Body, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { actorOf } from '../../platform/http/access/access.guard.js';
+import { Requires } from '../../platform/http/access/requires.decorator.js';
+import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { readForm } from '../../platform/http/forms/read-form.js';
+import type { FormProblem } from '../../platform/pages/form-problem.js';
+import { LINK_HOURS, linkPath } from '../link.js';
+import { PeopleService } from '../people.service.js';
+import { grantOf, InviteForm, problemsOf, RoleForm } from './forms.js';
+import {
+  presentGrantForm,
+  presentPeople,
+  presentPerson,
+  type PeopleView,
+  type PersonView,
+} from './people.presenter.js';
+
+/** What an administrator sees and does of the people of the partnership in which they act. */
+@PageRoutes('people')
+export class PeoplePagesController {
+  constructor(
+    private readonly people: PeopleService,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
+
+  @Get()
+  @Requires('people.manage')
+  @Render('accounts/people')
+  async list(@Req() request: Request): Promise<PeopleView> {
+    const actor = actorOf(request);
+    return presentPeople(actor, await this.people.list(actor));
+  }
+
+  @Get('invite')
+  @Requires('people.manage')
+  async invitePage(@Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.showInvite(request, response, {}, []);
+  }
+
+  @Post('invite')
+  @Requires('people.manage')
+  async invite(
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(InviteForm, body);
+    if (problems.length > 0) return await this.showInvite(request, response, body, problems);
+    try {
+      const { name, email } = form;
+      const { accountId, token } = await this.people.invite(actorOf(request), { name, email }, grantOf(form));
+      this.showLink(request, response, { id: accountId, name, email }, token);
+    } catch (error) {
+      await this.showInvite(request, response, body, problemsOf(error));
+    }
+  }
+
+  @Get(':id')
+  @Requires('people.manage')
+  async page(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    response.render('accounts/person', await this.view(request, id));
+  }
+
+  @Post(':id/roles')
+  @Requires('people.manage')
+  async grant(
+    @Param('id') id: string,
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(RoleForm, body);
+    const again = async (found: FormProblem[]): Promise<void> =>
+      response.status(400).render('accounts/person', await this.view(request, id, body, found));
+    if (problems.length > 0) return await again(problems);
+    try {
+      await this.people.grant(actorOf(request), id, grantOf(form));
+      response.redirect(303, `/people/${id}`);
+    } catch (error) {
+      await again(problemsOf(error));
+    }
+  }
+
+  @Post(':id/roles/:holding/end')
+  @Requires('people.manage')
+  async endRole(
+    @Param('id') id: string,
+    @Param('holding') holding: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.people.endRole(actorOf(request), id, holding);
+    response.redirect(303, '/people');
+  }
+
+  @Post(':id/link')
+  @Requires('people.manage')
+  async newLink(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { person, token } = await this.people.newLink(actorOf(request), id);
+    this.showLink(request, response, person, token);
+  }
+
+  private async view(
+    request: Request,
+    id: string,
+    given: Record<string, unknown> = {},
+    problems: FormProblem[] = [],
+  ): Promise<PersonView> {
+    const actor = actorOf(request);
+    const person = await this.people.find(actor, id);
+    return presentPerson(actor, person, await this.people.choices(actor), given, problems);
+  }
+
+  private async showInvite(
+    request: Request,
+    response: Response,
+    given: Record<string, unknown>,
+    problems: FormProblem[],
+  ): Promise<void> {
+    const choices = await this.people.choices(actorOf(request));
+    if (problems.length > 0) response.status(400);
+    response.render('accounts/invite', { problems, given, ...presentGrantForm(choices, given) });
+  }
+
+  /** Shown this once: the token is kept nowhere. */
+  private showLink(
+    request: Request,
+    response: Response,
+    person: { id: string; name: string; email: string },
+    token: string | null,
+  ): void {
+    const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
+    const link = token && `${origin}${linkPath(token)}`;
+    response.setHeader('Cache-Control', 'private, no-store');
+    response.render('accounts/invited', { person, link, hours: LINK_HOURS['set-password'] });
+  }
+}

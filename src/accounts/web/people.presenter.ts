@@ -1,0 +1,85 @@
+import type { Actor } from '../../platform/http/access/actor.js';
+import { ROLE_WORDS } from '../../platform/http/access/roles.js';
+import type { FormProblem } from '../../platform/pages/form-problem.js';
+import type { PersonItem } from '../people.queries.js';
+import type { Choices } from '../people.service.js';
+import { presentRole, type RoleView } from './account.presenter.js';
+import { sayRole } from './say.js';
+
+export interface PeopleView {
+  /** Whose people they are. */
+  of: string;
+  people: { id: string; name: string; email: string; roles: string[]; note: string }[];
+}
+
+/** What the form for a role offers, with what was chosen already. */
+export interface GrantFormView {
+  roles: Item[];
+  /** Empty for administrators of one partnership. */
+  partnerships: Item[];
+  agencies: Item[];
+}
+
+interface Item {
+  value: string;
+  text: string;
+  selected?: boolean;
+  checked?: boolean;
+}
+
+export interface PersonView extends GrantFormView {
+  person: { id: string; name: string; email: string; note: string };
+  /** `canEnd`: it is not over, and not the one in which the administrator acts. */
+  holdings: (RoleView & { canEnd: boolean })[];
+  canHaveLink: boolean;
+  given: Record<string, unknown>;
+  problems: FormProblem[];
+}
+
+export const presentPeople = ({ acting }: Actor, people: readonly PersonItem[]): PeopleView => ({
+  of: acting?.partnership?.name ?? 'all partnerships',
+  people: people.map((person) => ({
+    ...{ id: person.id, name: person.name, email: person.email, note: noteOf(person) },
+    roles: person.holdings
+      .filter(({ state }) => state === 'held')
+      .map((holding) =>
+        acting?.partnership ? sayRole({ ...holding, partnership: null }) : sayRole(holding),
+      ),
+  })),
+});
+
+export function presentPerson(
+  { acting }: Actor,
+  person: PersonItem,
+  choices: Choices,
+  given: Record<string, unknown>,
+  problems: FormProblem[],
+): PersonView {
+  const { id, name, email, isClosed } = person;
+  return {
+    ...presentGrantForm(choices, given),
+    ...{ person: { id, name, email, note: noteOf(person) }, canHaveLink: !isClosed, given, problems },
+    holdings: person.holdings.map((holding) => ({
+      ...presentRole(holding),
+      canEnd: holding.state !== 'over' && holding.id !== acting?.holdingId,
+    })),
+  };
+}
+
+export function presentGrantForm(
+  { roles, partnerships, agencies }: Choices,
+  given: Record<string, unknown>,
+): GrantFormView {
+  const choose = (items: { id: string; name: string }[], chosen: unknown): Item[] => [
+    { value: '', text: 'None chosen' },
+    ...items.map(({ id, name }) => ({ value: id, text: name, selected: id === chosen })),
+  ];
+  return {
+    roles: roles.map((role) => ({ value: role, text: ROLE_WORDS[role], checked: given.role === role })),
+    partnerships: partnerships ? choose(partnerships, given.partnership) : [],
+    agencies: agencies.length > 0 ? choose(agencies, given.agency) : [],
+  };
+}
+
+const noteOf = ({ isClosed, hasPassword }: PersonItem): string =>
+  isClosed ? 'Account closed' : hasPassword ? '' : 'Has not chosen a password yet';

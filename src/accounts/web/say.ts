@@ -1,0 +1,25 @@
+import { localTime } from '../../platform/dates/local-time.js';
+import { sayPartialDate } from '../../platform/dates/partial-date.js';
+import { ROLE_WORDS, type Role } from '../../platform/http/access/roles.js';
+
+interface Held {
+  role: Role;
+  partnership: { name: string } | null;
+  agency: { name: string } | null;
+}
+
+/** “Administrator, Alderbrook Safeguarding Partnership”; “Agency lead of Alderbrook Council, …”. */
+export function sayRole({ role, partnership, agency }: Held): string {
+  const words = agency ? `${ROLE_WORDS[role]} of ${agency.name}` : ROLE_WORDS[role];
+  return partnership ? `${words}, ${partnership.name}` : words;
+}
+
+/** “From 1 March 2026 until 31 March 2026”. */
+export const sayDays = (fromOn: string, untilOn: string | null): string =>
+  `From ${sayPartialDate(fromOn)}${untilOn ? ` until ${sayPartialDate(untilOn)}` : ''}`;
+
+/** “26 November 2026 at 08:46”, by the clocks of the United Kingdom. */
+export function sayInstant(instant: Date): string {
+  const [day, time] = localTime(instant).split('T');
+  return `${sayPartialDate(day)} at ${time}`;
+}

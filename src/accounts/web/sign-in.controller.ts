@@ -1,0 +1,84 @@
+import { Body, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Public } from '../../platform/http/access/public.decorator.js';
+import { SignedIn } from '../../platform/http/access/requires.decorator.js';
+import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { actorOf } from '../../platform/http/access/access.guard.js';
+import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { readForm } from '../../platform/http/forms/read-form.js';
+import { ownPath } from '../../platform/http/own-path.js';
+import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
+import { deviceOf } from '../device.js';
+import { OwnSessions } from '../own-sessions.js';
+import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
+import { SignInService } from '../sign-in.service.js';
+import { SignInForm } from './forms.js';
+
+const START = '/account';
+
+@PageRoutes()
+export class SignInController {
+  constructor(
+    private readonly service: SignInService,
+    private readonly own: OwnSessions,
+  ) {}
+
+  @Get('sign-in')
+  @Public()
+  page(@Query() given: Record<string, unknown>, @Req() request: Request, @Res() response: Response): void {
+    const to = ownPath(given.to, START);
+    if (request.actor) response.redirect(303, to);
+    else show(response, { to, hasNewPassword: given.password === 'chosen' });
+  }
+
+  @Post('sign-in')
+  @Public()
+  async signIn(
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const to = ownPath(body.to, START);
+    const { form, problems } = await readForm(SignInForm, body);
+    const again = { to, email: form.email };
+    if (problems.length > 0) return show(response.status(400), { ...again, problems });
+    try {
+      const token = await this.service.signIn({
+        ...{ email: form.email, password: form.password },
+        ...{ address: request.ip ?? '', device: deviceOf(request.get('user-agent')) },
+      });
+      if (token === null) return show(response.status(400), { ...again, problems: [WRONG] });
+      // Somebody else's, perhaps, who used this browser before.
+      if (request.actor) await this.own.end(request.actor, request.actor.session.id);
+      setSessionCookie(request, response, token);
+      response.redirect(303, to);
+    } catch (error) {
+      if (!(error instanceof LibraryError) || error.code !== 'too-many-requests') throw error;
+      response.status(429).setHeader('Retry-After', String(error.more.retryAfter));
+      show(response, { ...again, problems: [problemWith('email', error.message)] });
+    }
+  }
+
+  @Post('sign-out')
+  @SignedIn()
+  async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const actor = actorOf(request);
+    await this.own.end(actor, actor.session.id);
+    clearSessionCookie(request, response);
+    response.redirect(303, '/');
+  }
+}
+
+/** The same, whichever of the two is wrong. */
+const WRONG = problemWith('email', 'The email address or the password is not right');
+
+interface SignInView {
+  to: string;
+  email?: string;
+  problems?: FormProblem[];
+  hasNewPassword?: boolean;
+}
+
+function show(response: Response, view: SignInView): void {
+  response.render('accounts/sign-in', view);
+}

@@ -1,5 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
+import { FirstAdministrator } from './accounts/first-administrator.js';
+import { linkPath } from './accounts/link.js';
+import { requireArgon2 } from './accounts/passwords/password-hash.js';
 import { createApp } from './app.js';
 import { loadFixturesIfEmpty } from './imports/fixtures.js';
 import { readConfig, type Config } from './platform/config.js';
@@ -17,6 +20,7 @@ const FIRST_INDEX_MS = 20_000;
 
 /** Starts everything, in this order: servers, schema, first content, application. It is stopped in the reverse order. */
 async function start({ asked, stop, onStop }: Program): Promise<number> {
+  requireArgon2();
   const config = readConfig(process.env);
   const began = Date.now();
   const starting = startServers(config, 'The library', console.log, asked);
@@ -37,6 +41,7 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   await stopWithNpm(stop);
   const { port } = server.address() as AddressInfo;
   announce(`http://localhost:${port}`, Date.now() - began, firstContent);
+  announceFirstLink(await firstLink(app), `http://localhost:${port}`, config.publicUrl);
   await new Promise<void>((done) => asked.addEventListener('abort', () => done()));
   return 0;
 }
@@ -101,6 +106,25 @@ function announce(address: string, milliseconds: number, firstContent: number): 
     `  ${address}/api/docs`,
     '',
     'Ctrl-C stops it.',
+  ];
+  console.log(lines.join('\n'));
+}
+
+/** A library that takes no changes just now (its disk is full) starts all the same, without a link. */
+const firstLink = async (app: Awaited<ReturnType<typeof createApp>>): Promise<string | null> =>
+  await app
+    .get(FirstAdministrator)
+    .newLink()
+    .catch(() => null);
+
+function announceFirstLink(token: string | null, address: string, publicUrl: string | undefined): void {
+  if (token === null) return;
+  const origins = [address, ...(publicUrl ? [publicUrl] : [])];
+  const lines = [
+    '',
+    'Nobody administers this library yet. Whoever opens this link becomes its administrator; it works once, for 24 hours,',
+    'and the next start prints another:',
+    ...origins.map((origin) => `  ${origin}${linkPath(token)}`),
   ];
   console.log(lines.join('\n'));
 }

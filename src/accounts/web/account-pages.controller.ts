@@ -9,7 +9,6 @@ import { AccountService } from '../account.service.js';
 import { OwnSessions } from '../own-sessions.js';
 import { PASSWORD_HINT } from '../passwords/password-rules.js';
 import { PeopleQueries } from '../people.queries.js';
-import { ProviderService } from '../providers/provider.service.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
 import { SessionService } from '../session.service.js';
 import { presentAccount, type AccountView } from './account.presenter.js';
@@ -23,13 +22,12 @@ export class AccountPagesController {
     private readonly sessions: SessionService,
     private readonly own: OwnSessions,
     private readonly accounts: AccountService,
-    private readonly providers: ProviderService,
   ) {}
 
   @Get()
   @SignedIn()
   @Render('accounts/account')
-  async page(@Req() request: Request): Promise<AccountPage> {
+  async page(@Req() request: Request): Promise<AccountView> {
     return await this.view(request);
   }
 
@@ -94,22 +92,14 @@ export class AccountPagesController {
     }
   }
 
-  private async view(request: Request, problems: FormProblem[] = []): Promise<AccountPage> {
+  private async view(request: Request, problems: FormProblem[] = []): Promise<AccountView> {
     const actor = actorOf(request);
-    const [person, sessions, providers] = await Promise.all([
+    const [person, sessions] = await Promise.all([
       this.people.find(actor.accountId, null),
       this.sessions.list(actor.accountId),
-      this.providers.notJoinedBy(actor.accountId),
     ]);
-    const hasJoined = request.query.joined === 'yes';
-    return { ...presentAccount(actor, person!, sessions, problems), providers, hasJoined };
+    return presentAccount(actor, person!, sessions, problems);
   }
-}
-
-interface AccountPage extends AccountView {
-  /** Those that can be joined. */
-  providers: { slug: string; name: string }[];
-  hasJoined: boolean;
 }
 
 interface PasswordView {

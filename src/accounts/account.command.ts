@@ -1,0 +1,242 @@
+import 'reflect-metadata';
+import { isEmail } from 'class-validator';
+import { DataSource } from 'typeorm';
+import { BY_THE_SYSTEM } from '../audit/audit-actor.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { readArguments } from '../platform/arguments.js';
+import { readConfig, type Config } from '../platform/config.js';
+import { parsePartialDate } from '../platform/dates/partial-date.js';
+import { ROLE_WORDS, ROLES, type Role } from '../platform/http/access/roles.js';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { PATIENCE, within } from '../platform/patience.js';
+import { Refusal } from '../platform/plain-words.js';
+import { migrate } from '../platform/postgres/migrate.js';
+import { runProgram, type Program } from '../platform/program.js';
+import { joinServers, stopStarted } from '../platform/servers/servers.js';
+import { dataSourceOptions } from '../schema.js';
+import { AccountService } from './account.service.js';
+import { FirstAdministrator } from './first-administrator.js';
+import { LINK_HOURS, linkPath, type LinkPurpose } from './link.js';
+import { LinkService } from './link.service.js';
+import { PasswordHash, requireArgon2 } from './passwords/password-hash.js';
+import { PeopleQueries, type PersonItem } from './people.queries.js';
+import { RoleService, type RoleGrant } from './role.service.js';
+import { SessionService } from './session.service.js';
+import { sayDays, sayRole } from './web/say.js';
+
+const HELP = `Accounts and their roles, for whoever has the machine.
+
+  npm run account -- create EMAIL --name NAME [--role ROLE …]   a new account, and a link to choose its password
+  npm run account -- reset EMAIL                                a new link to choose a password
+  npm run account -- grant EMAIL --role ROLE …                  one more role
+  npm run account -- end EMAIL [--role ROLE …]                  closes the account, or ends that role alone
+  npm run account -- list                                       everybody, with their roles
+  npm run account -- first-link                                 another link for the first administrator
+
+With a role: --partnership SLUG (all roles but the first), --agency SLUG (agency leads), --from and --until as YYYY-MM-DD;
+without them from today and for good. Roles:
+
+${ROLES.map((role) => `  ${role.padEnd(24)}${ROLE_WORDS[role]}`).join('\n')}
+
+--json prints the answer for scripts. Links work once: hand them over in a way that nobody else reads. It works whether the
+library runs or not, on the same settings: DATA_DIR, or DATABASE_URL.`;
+
+const VALUED = ['name', 'role', 'partnership', 'agency', 'from', 'until'] as const;
+type Given = Partial<Record<(typeof VALUED)[number], string>>;
+
+/** What is answered: as JSON, and in words. */
+interface Answer {
+  json: object;
+  words: string;
+}
+
+class AccountCommand {
+  private readonly sessions: SessionService;
+  private readonly links: LinkService;
+  private readonly roles: RoleService;
+  private readonly people: PeopleQueries;
+  private readonly accounts: AccountService;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly config: Config,
+    private readonly audit: AuditLog,
+    private readonly passwords = new PasswordHash(),
+  ) {
+    this.sessions = new SessionService(source);
+    this.links = new LinkService(source);
+    this.roles = new RoleService(audit);
+    this.people = new PeopleQueries(source);
+    this.accounts = new AccountService(source, audit, passwords, this.sessions, this.links, this.roles);
+  }
+
+  async create(email: string, given: Given): Promise<Answer> {
+    if (!isEmail(email)) throw new Refusal(`${JSON.stringify(email)} is no e-mail address.`);
+    if (!given.name) throw new Refusal(`What is the person's name? Say --name.`);
+    if (await this.people.findByEmail(email))
+      throw new Refusal(`${email} has an account already. Give it a role with grant.`);
+    const grant = given.role === undefined ? null : await this.grantOf(given);
+    const { token } = await this.accounts.invite({ name: given.name, email }, grant, BY_THE_SYSTEM);
+    return this.withLink(email, token!, 'set-password', `${given.name} has an account.`);
+  }
+
+  async reset(email: string): Promise<Answer> {
+    const { id } = await this.open(email);
+    const token = await this.accounts.resetLink(id, BY_THE_SYSTEM);
+    return this.withLink(email, token, 'set-password', 'The old password works until the link is used.');
+  }
+
+  async grant(email: string, given: Given): Promise<Answer> {
+    const { id } = await this.open(email);
+    const grant = await this.grantOf(given);
+    await this.source.transaction((manager) => this.roles.grant(manager, id, grant, BY_THE_SYSTEM));
+    return await this.about(email);
+  }
+
+  async end(email: string, given: Given): Promise<Answer> {
+    const person = await this.open(email);
+    if (given.role === undefined) {
+      await this.accounts.close(person.id);
+      return { json: { email, ended: true }, words: `The account of ${person.name} is closed.` };
+    }
+    const { role, partnershipId, agencyId } = await this.grantOf(given);
+    const ending = person.holdings.filter(
+      (held) =>
+        held.state !== 'over' &&
+        held.role === role &&
+        (held.partnership?.id ?? null) === partnershipId &&
+        (held.agency?.id ?? null) === agencyId,
+    );
+    if (ending.length === 0) throw new Refusal(`${person.name} does not hold this role.`);
+    await this.source.transaction(async (manager) => {
+      for (const { id } of ending) await this.roles.end(manager, person.id, id, BY_THE_SYSTEM);
+    });
+    return await this.about(email);
+  }
+
+  async list(): Promise<Answer> {
+    const people = await this.people.list(null);
+    return {
+      json: people.map(forScripts),
+      words: people.length === 0 ? 'Nobody has an account yet.' : people.map(inWords).join('\n'),
+    };
+  }
+
+  async firstLink(): Promise<Answer> {
+    const first = new FirstAdministrator(
+      ...([this.source, this.config, this.audit, this.passwords, this.links] as const),
+      ...([this.accounts, this.roles, this.sessions] as const),
+    );
+    const token = await first.newLink();
+    if (token === null)
+      throw new Refusal(
+        'The library has an administrator already. Use create or reset, with --role administrator.',
+      );
+    return this.withLink(null, token, 'first-administrator', 'Whoever opens it becomes the administrator.');
+  }
+
+  private async open(email: string): Promise<PersonItem> {
+    const person = await this.people.findByEmail(email);
+    if (!person) throw new Refusal(`There is no account of ${email}.`);
+    if (person.isClosed) throw new Refusal(`The account of ${email} is closed.`);
+    return person;
+  }
+
+  private async grantOf({ role: name, partnership, agency, from, until }: Given): Promise<RoleGrant> {
+    const role = ROLES.find((known) => known === name) as Role | undefined;
+    if (!role) throw new Refusal(`Which role? Say --role and one of ${ROLES.join(', ')}.`);
+    for (const day of [from, until])
+      if (day !== undefined && parsePartialDate(day)?.precision !== 'day')
+        throw new Refusal(`${JSON.stringify(day)} is no day: write it as 2026-03-31.`);
+    const partnershipId = partnership
+      ? idOf(await this.people.partnerships(), partnership, 'partnership')
+      : null;
+    const agencyId = agency ? idOf(await this.people.agencies(partnershipId), agency, 'agency') : null;
+    return { role, partnershipId, agencyId, fromOn: from ?? null, untilOn: until ?? null };
+  }
+
+  private async about(email: string): Promise<Answer> {
+    const person = await this.open(email);
+    return { json: forScripts(person), words: inWords(person) };
+  }
+
+  private withLink(email: string | null, token: string, purpose: LinkPurpose, words: string): Answer {
+    const origin = this.config.publicUrl ?? `http://localhost:${this.config.port}`;
+    const link = origin + linkPath(token);
+    const hours = LINK_HOURS[purpose];
+    return {
+      json: { ...(email !== null && { email }), link, hours },
+      words: `${words}\nThe link works once, within ${hours} hours: ${link}`,
+    };
+  }
+}
+
+function idOf(known: { id: string; slug: string }[], slug: string, what: string): string {
+  const found = known.find((one) => one.slug === slug);
+  if (!found)
+    throw new Refusal(`There is no ${what} ${JSON.stringify(slug)}: give the last part of its address.`);
+  return found.id;
+}
+
+const forScripts = ({ name, email, hasPassword, isClosed, holdings }: PersonItem): object => ({
+  ...{ name, email, hasPassword, isClosed },
+  roles: holdings.map(({ role, partnership, agency, fromOn, untilOn, state }) => ({
+    ...{ role, partnership: partnership?.slug ?? null, agency: agency?.name ?? null, from: fromOn },
+    ...{ until: untilOn, state },
+  })),
+});
+
+const inWords = ({ name, email, isClosed, hasPassword, holdings }: PersonItem): string =>
+  [
+    `${name} <${email}>${isClosed ? ' (closed)' : hasPassword ? '' : ' (no password yet)'}`,
+    ...holdings.map(
+      (held) =>
+        `  ${sayRole(held)}. ${sayDays(held.fromOn, held.untilOn)}${held.state === 'held' ? '' : ` (${held.state})`}`,
+    ),
+  ].join('\n');
+
+async function accountCommand({ asked, onStop }: Program): Promise<number> {
+  const { options, values, others } = readArguments(['json'], HELP, VALUED);
+  const [deed, email, ...more] = others;
+  if (options.help) {
+    console.log(HELP);
+    return 0;
+  }
+  if (deed === undefined) throw new Refusal(`What is to be done?\n\n${HELP}`);
+  if (more.length > 0) throw new Refusal('One person at a time, please.');
+  const given: Given = Object.fromEntries(VALUED.map((name) => [name, values[name].at(-1)]));
+  requireArgon2();
+  const config = readConfig(process.env);
+  const joining = joinServers(config, 'A change of accounts', console.error, asked);
+  onStop(stopStarted(joining));
+  const servers = await joining;
+  const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
+  onStop(() => within(PATIENCE.work, source.destroy()));
+  await migrate(source);
+  const command = new AccountCommand(source, config, new AuditLog(servers));
+  const answer = await perform(command, deed, email?.trim().toLowerCase(), given).catch(refuse);
+  console.log(options.json ? JSON.stringify(answer.json, null, 2) : answer.words);
+  return 0;
+}
+
+function perform(
+  command: AccountCommand,
+  deed: string,
+  email: string | undefined,
+  given: Given,
+): Promise<Answer> {
+  if (deed === 'list') return command.list();
+  if (deed === 'first-link') return command.firstLink();
+  const deeds = ['create', 'reset', 'grant', 'end'] as const;
+  const known = deeds.find((one) => one === deed);
+  if (!known) throw new Refusal(`There is no ${JSON.stringify(deed)}.\n\n${HELP}`);
+  if (!email) throw new Refusal('Whose account? Give an e-mail address.');
+  return command[known](email, given);
+}
+
+/** What a form would say beside a field is a sentence here. */
+function refuse(error: unknown): never {
+  throw error instanceof LibraryError ? new Refusal(`${error.message}.`) : error;
+}
+
+await runProgram(accountCommand);

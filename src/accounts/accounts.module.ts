@@ -2,11 +2,19 @@ import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from 
 import { AccountService } from './account.service.js';
 import { AccountUpkeep } from './account-upkeep.js';
 import { FirstAdministrator } from './first-administrator.js';
+import { KeyService } from './keys/key.service.js';
+import { ReadKey } from './keys/read-key.middleware.js';
+import { KeysPagesController } from './keys/web/keys-pages.controller.js';
 import { LinkService } from './link.service.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordHash } from './passwords/password-hash.js';
 import { PeopleQueries } from './people.queries.js';
 import { PeopleService } from './people.service.js';
+import { OpenIdConnect } from './providers/openid-connect.js';
+import { ProviderService } from './providers/provider.service.js';
+import { ProviderSignIn } from './providers/provider-sign-in.service.js';
+import { ProviderSignInController } from './providers/web/provider-sign-in.controller.js';
+import { ProvidersPagesController } from './providers/web/providers-pages.controller.js';
 import { ReadActor } from './read-actor.middleware.js';
 import { RoleService } from './role.service.js';
 import { SessionService } from './session.service.js';
@@ -19,10 +27,14 @@ import { SignInController } from './web/sign-in.controller.js';
 
 /** Who may sign in, in which roles, and for how long. */
 @Module({
-  controllers: [SignInController, LinkController, AccountPagesController, PeoplePagesController],
+  controllers: [
+    ...[SignInController, LinkController, AccountPagesController, PeoplePagesController],
+    ...[ProviderSignInController, ProvidersPagesController, KeysPagesController],
+  ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
+    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService],
   ],
   exports: [FirstAdministrator],
 })
@@ -32,5 +44,6 @@ export class AccountsModule implements NestModule {
       .apply(ReadActor)
       .exclude('health/{*path}', 'robots.txt', 'sitemap.xml')
       .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
+    consumer.apply(ReadKey).forRoutes({ path: 'api/v1/{*path}', method: RequestMethod.ALL });
   }
 }

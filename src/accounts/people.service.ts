@@ -91,7 +91,7 @@ export class PeopleService {
   }
 
   /** A role as this administrator may give it: whatever the form says, none in or of another partnership. */
-  private async within(actor: Actor, grant: RoleGrant): Promise<RoleGrant> {
+  async within(actor: Actor, grant: RoleGrant): Promise<RoleGrant> {
     const scope = scopeOf(actor);
     if (scope !== null && grant.partnershipId !== null && grant.partnershipId !== scope)
       throw missing('partnership');

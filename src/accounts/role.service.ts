@@ -17,6 +17,8 @@ export interface RoleGrant {
   fromOn: string | null;
   /** The last day; null where it has none. */
   untilOn: string | null;
+  /** The provider that says so; left out where a person does. */
+  providerId?: string | null;
 }
 
 /** Alone writes which roles people hold. */
@@ -29,7 +31,7 @@ export class RoleService {
    * @throws LibraryError invalid-request, naming the field, where they hold it in that time already
    */
   async grant(manager: EntityManager, accountId: string, grant: RoleGrant, by: AuditActor): Promise<void> {
-    check(grant);
+    checkGrant(grant);
     // One at a time for each person, so that of two at once the second sees the first.
     await manager.query('select id from account where id = $1 for update', [accountId]);
     const { role, partnershipId, agencyId, fromOn, untilOn } = grant;
@@ -39,6 +41,7 @@ export class RoleService {
     const [holding] = await manager.query<{ id: string; fromOn: string }[]>(GRANT, [
       ...given,
       by.kind === 'person' ? by.id : null,
+      grant.providerId ?? null,
     ]);
     await this.audit.record(manager, {
       ...{
@@ -75,7 +78,8 @@ interface Ended {
   untilOn: string | null;
 }
 
-function check({ role, partnershipId, agencyId, fromOn, untilOn }: RoleGrant): void {
+/** @throws LibraryError invalid-request, naming the field, for what cannot be held */
+export function checkGrant({ role, partnershipId, agencyId, fromOn, untilOn }: RoleGrant): void {
   if ((role === 'platform-administrator') !== (partnershipId === null))
     throw refused('partnership', 'Choose the partnership in which they hold this role');
   if (role === 'agency-lead' && agencyId === null)
@@ -97,8 +101,8 @@ const OVERLAP = `
     and daterange(h.from_on, h.until_on, '[]') && daterange(least(${FROM}, $6::date), $6::date, '[]')`;
 
 const GRANT = `
-  insert into role_holding (account_id, role, partnership_id, agency_id, from_on, until_on, granted_by)
-  values ($1, $2, $3, $4, ${FROM}, $6, $7) returning id, from_on::text as "fromOn"`;
+  insert into role_holding (account_id, role, partnership_id, agency_id, from_on, until_on, granted_by, provider_id)
+  values ($1, $2, $3, $4, ${FROM}, $6, $7, $8) returning id, from_on::text as "fromOn"`;
 
 const END = `
   update role_holding h set ended_at = now()

@@ -32,7 +32,9 @@ export class PageLocals implements NestMiddleware {
     response.locals.today = TODAY.format(new Date());
     response.locals.signedIn = request.actor ? presentActor(request.actor) : null;
     // Called by forms while the page is made: a page without one sets no cookie and can be kept as before.
-    response.locals.formToken = () => this.formTokens.make(request, response);
+    // Once for all of its forms: the cookie holds one.
+    let token: string | undefined;
+    response.locals.formToken = () => (token ??= this.formTokens.make(request, response));
     const { partnership, sections } = await this.inTime();
     Object.assign(response.locals, { contactPanel: presentContactPanel(partnership), sections });
     next();

@@ -9,6 +9,7 @@ import { AccountService } from '../account.service.js';
 import { OwnSessions } from '../own-sessions.js';
 import { PASSWORD_HINT } from '../passwords/password-rules.js';
 import { PeopleQueries } from '../people.queries.js';
+import { ProviderService } from '../providers/provider.service.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
 import { SessionService } from '../session.service.js';
 import { presentAccount, type AccountView } from './account.presenter.js';
@@ -22,12 +23,13 @@ export class AccountPagesController {
     private readonly sessions: SessionService,
     private readonly own: OwnSessions,
     private readonly accounts: AccountService,
+    private readonly providers: ProviderService,
   ) {}
 
   @Get()
   @SignedIn()
   @Render('accounts/account')
-  async page(@Req() request: Request): Promise<AccountView> {
+  async page(@Req() request: Request): Promise<AccountPage> {
     return await this.view(request);
   }
 
@@ -92,14 +94,22 @@ export class AccountPagesController {
     }
   }
 
-  private async view(request: Request, problems: FormProblem[] = []): Promise<AccountView> {
+  private async view(request: Request, problems: FormProblem[] = []): Promise<AccountPage> {
     const actor = actorOf(request);
-    const [person, sessions] = await Promise.all([
+    const [person, sessions, providers] = await Promise.all([
       this.people.find(actor.accountId, null),
       this.sessions.list(actor.accountId),
+      this.providers.notJoinedBy(actor.accountId),
     ]);
-    return presentAccount(actor, person!, sessions, problems);
+    const hasJoined = request.query.joined === 'yes';
+    return { ...presentAccount(actor, person!, sessions, problems), providers, hasJoined };
   }
+}
+
+interface AccountPage extends AccountView {
+  /** Those that can be joined. */
+  providers: { slug: string; name: string }[];
+  hasJoined: boolean;
 }
 
 interface PasswordView {

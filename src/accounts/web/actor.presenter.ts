@@ -9,9 +9,14 @@ export interface ActorView {
   acting: string;
   /** Whether pages about people are open to them. */
   managesPeople: boolean;
+  /** Whether they set up the sign-ins of councils. */
+  managesProviders: boolean;
+  managesKeys: boolean;
 }
 
 export const presentActor = ({ name, acting }: Actor): ActorView => ({
   ...{ name, acting: acting ? sayRole(acting) : '' },
   managesPeople: permits(acting?.role, 'people.manage'),
+  managesProviders: permits(acting?.role, 'providers.manage'),
+  managesKeys: permits(acting?.role, 'keys.manage'),
 });

@@ -11,6 +11,7 @@ import { problemWith, type FormProblem } from '../../platform/pages/form-problem
 import { deviceOf } from '../device.js';
 import { OwnSessions } from '../own-sessions.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
+import { ProviderService } from '../providers/provider.service.js';
 import { SignInService } from '../sign-in.service.js';
 import { SignInForm } from './forms.js';
 
@@ -21,14 +22,19 @@ export class SignInController {
   constructor(
     private readonly service: SignInService,
     private readonly own: OwnSessions,
+    private readonly providers: ProviderService,
   ) {}
 
   @Get('sign-in')
   @Public()
-  page(@Query() given: Record<string, unknown>, @Req() request: Request, @Res() response: Response): void {
+  async page(
+    @Query() given: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const to = ownPath(given.to, START);
     if (request.actor) response.redirect(303, to);
-    else show(response, { to, hasNewPassword: given.password === 'chosen' });
+    else await this.show(response, { to, hasNewPassword: given.password === 'chosen' });
   }
 
   @Post('sign-in')
@@ -41,13 +47,13 @@ export class SignInController {
     const to = ownPath(body.to, START);
     const { form, problems } = await readForm(SignInForm, body);
     const again = { to, email: form.email };
-    if (problems.length > 0) return show(response.status(400), { ...again, problems });
+    if (problems.length > 0) return await this.show(response.status(400), { ...again, problems });
     try {
       const token = await this.service.signIn({
         ...{ email: form.email, password: form.password },
         ...{ address: request.ip ?? '', device: deviceOf(request.get('user-agent')) },
       });
-      if (token === null) return show(response.status(400), { ...again, problems: [WRONG] });
+      if (token === null) return await this.show(response.status(400), { ...again, problems: [WRONG] });
       // Somebody else's, perhaps, who used this browser before.
       if (request.actor) await this.own.end(request.actor, request.actor.session.id);
       setSessionCookie(request, response, token);
@@ -55,7 +61,7 @@ export class SignInController {
     } catch (error) {
       if (!(error instanceof LibraryError) || error.code !== 'too-many-requests') throw error;
       response.status(429).setHeader('Retry-After', String(error.more.retryAfter));
-      show(response, { ...again, problems: [problemWith('email', error.message)] });
+      await this.show(response, { ...again, problems: [problemWith('email', error.message)] });
     }
   }
 
@@ -67,6 +73,11 @@ export class SignInController {
     clearSessionCookie(request, response);
     response.redirect(303, '/');
   }
+
+  private async show(response: Response, view: SignInView): Promise<void> {
+    const providers = await this.providers.list();
+    response.render('accounts/sign-in', { ...view, providers, query: new URLSearchParams({ to: view.to }) });
+  }
 }
 
 /** The same, whichever of the two is wrong. */
@@ -77,8 +88,4 @@ interface SignInView {
   email?: string;
   problems?: FormProblem[];
   hasNewPassword?: boolean;
-}
-
-function show(response: Response, view: SignInView): void {
-  response.render('accounts/sign-in', view);
 }

@@ -143,7 +143,7 @@ class AccountCommand {
   }
 
   private async grantOf({ role: name, partnership, agency, from, until }: Given): Promise<RoleGrant> {
-    const role = ROLES.find((known) => known === name) as Role | undefined;
+    const role = ROLES.find((known): known is Role => known === name);
     if (!role) throw new Refusal(`Which role? Say --role and one of ${ROLES.join(', ')}.`);
     for (const day of [from, until])
       if (day !== undefined && parsePartialDate(day)?.precision !== 'day')

@@ -5,6 +5,8 @@ import { FirstAdministrator } from './first-administrator.js';
 import { KeyService } from './keys/key.service.js';
 import { ReadKey } from './keys/read-key.middleware.js';
 import { KeysPagesController } from './keys/web/keys-pages.controller.js';
+import { LogQueries } from './log/log.queries.js';
+import { LogPagesController } from './log/web/log-pages.controller.js';
 import { LinkService } from './link.service.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordHash } from './passwords/password-hash.js';
@@ -29,12 +31,12 @@ import { SignInController } from './web/sign-in.controller.js';
 @Module({
   controllers: [
     ...[SignInController, LinkController, AccountPagesController, PeoplePagesController],
-    ...[ProviderSignInController, ProvidersPagesController, KeysPagesController],
+    ...[ProviderSignInController, ProvidersPagesController, KeysPagesController, LogPagesController],
   ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
-    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService],
+    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, LogQueries],
   ],
   exports: [FirstAdministrator],
 })

@@ -7,6 +7,7 @@ import { ROLES, type Role } from '../platform/http/access/roles.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { AccountService, type Invited, type Person } from './account.service.js';
 import { PeopleQueries, type Named, type PersonItem } from './people.queries.js';
+import { scopeOf } from './scope.js';
 import { RoleService, type RoleGrant } from './role.service.js';
 
 /** What an administrator may choose from. */
@@ -105,13 +106,6 @@ export class PeopleService {
       throw refused('agency', 'Choose an agency of this partnership');
     return { ...grant, partnershipId };
   }
-}
-
-/** The partnership whose people somebody administers; null for all. */
-function scopeOf({ acting }: Actor): string | null {
-  if (acting?.role === 'platform-administrator') return null;
-  if (!acting?.partnership) throw new LibraryError('forbidden', 'You act for no partnership.');
-  return acting.partnership.id;
 }
 
 const isId = (text: string): boolean =>

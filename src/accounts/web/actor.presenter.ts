@@ -12,6 +12,7 @@ export interface ActorView {
   /** Whether they set up the sign-ins of councils. */
   managesProviders: boolean;
   managesKeys: boolean;
+  readsLog: boolean;
 }
 
 export const presentActor = ({ name, acting }: Actor): ActorView => ({
@@ -19,4 +20,5 @@ export const presentActor = ({ name, acting }: Actor): ActorView => ({
   managesPeople: permits(acting?.role, 'people.manage'),
   managesProviders: permits(acting?.role, 'providers.manage'),
   managesKeys: permits(acting?.role, 'keys.manage'),
+  readsLog: permits(acting?.role, 'log.read'),
 });

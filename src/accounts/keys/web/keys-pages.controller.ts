@@ -11,6 +11,7 @@ import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { PeopleService } from '../../people.service.js';
+import { scopeOf } from '../../scope.js';
 import { problemsOf } from '../../web/forms.js';
 import { sayInstant } from '../../web/say.js';
 import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
@@ -123,11 +124,6 @@ export class KeysPagesController {
     return { ...presentGrantForm(choices, given), scopes, given, problems };
   }
 }
-
-/** The partnership whose keys somebody administers; null for all. */
-const scopeOf = ({ acting }: Actor): string | null =>
-  acting?.role === 'platform-administrator' ? null : (acting?.partnership?.id ?? NOBODY);
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 const STATES = { good: '', expired: 'Expired', revoked: 'Revoked' } as const;
 

@@ -29,6 +29,10 @@ export const PERMISSIONS = {
       'Make and revoke the API keys of the partnership. Platform administrators: all keys, and those of the public library.',
     roles: ['platform-administrator', 'administrator'],
   },
+  'log.read': {
+    means: 'Search and export the log of the partnership. Platform administrators: all of it.',
+    roles: ['platform-administrator', 'administrator'],
+  },
 } as const satisfies Record<string, PermissionOf>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,0 +1,34 @@
+import { Transform } from 'class-transformer';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { DayField } from '../../platform/http/forms/field.decorators.js';
+import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
+
+/** A field that was left empty was not asked for. */
+const Blank = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && value.trim() === '' ? undefined : value,
+  );
+
+/** What of the log is looked for. */
+export class LogQuery extends PageQuery {
+  /** From this day on, YYYY-MM-DD. */
+  @DayField('The first day')
+  from?: string;
+
+  /** Until the end of this day. */
+  @DayField('The last day')
+  until?: string;
+
+  /** An action, or how several begin: `role`, `role.granted`. */
+  @Blank()
+  @IsOptional()
+  @Matches(/^[a-z.-]{1,60}$/)
+  action?: string;
+
+  /** Words of the name of who did it, or of whom it was done to. */
+  @Blank()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  who?: string;
+}

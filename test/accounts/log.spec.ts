@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuditLog } from '../../src/audit/audit-log.js';
+import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+import { Visitor } from '../support/visitor.js';
+
+let library: TestLibrary;
+let administrator: Visitor;
+let own: string;
+let other: string;
+
+beforeAll(async () => {
+  library = await startLibrary('fixtures', null);
+  administrator = new Visitor(library.url);
+  const token = (await library.app.get(FirstAdministrator).newLink())!;
+  const made = { name: 'Ada Minster', email: 'ada@example.org', password: 'a long walk by the river' };
+  await administrator.send(`/link/${token}`, made);
+  const rows = await library.source.query<{ id: string }[]>(
+    `select id from partnership order by slug = 'darlington-safeguarding-partnership' desc limit 2`,
+  );
+  [own, other] = [rows[0]!.id, rows[1]!.id];
+  const audit = library.app.get(AuditLog);
+  for (const [chain, name, why] of [
+    [own, '=1+1 Kim', 'They asked'],
+    [other, 'Somebody Else', 'Secret of the other'],
+  ] as const)
+    await library.source.transaction((manager) =>
+      audit.record(manager, {
+        ...{ chain, actor: { kind: 'person', id: '7', name, role: 'editor' }, action: 'review.changed' },
+        ...{
+          subject: { kind: 'review', id: '1' },
+          from: { state: 'draft' },
+          to: { state: 'in review' },
+          why,
+        },
+      }),
+    );
+});
+afterAll(() => library?.close());
+
+/** Acts as administrator of the library's own partnership alone. */
+async function actLocally(): Promise<void> {
+  const [holding] = await library.source.query<{ id: string }[]>(
+    `select id from role_holding where role = 'administrator' and partnership_id = $1`,
+    [own],
+  );
+  await administrator.send('/account', { holding: holding!.id }, '/account/acting');
+}
+
+describe('the log', () => {
+  it('says who did what to whom, before and after, and why', async () => {
+    const { text, headers } = await administrator.get('/log');
+    for (const said of [
+      'Kim, editor',
+      'state: draft',
+      'state: in review',
+      'They asked',
+      'Role given',
+      'Ada Minster',
+    ])
+      expect(text).toContain(said);
+    expect(headers.get('cache-control')).toContain('no-store');
+  });
+
+  it('is searched by action, name and day; fields that were left empty ask for nothing', async () => {
+    const count = async (query: string): Promise<number> =>
+      Number(/(\d+) entr(?:y|ies)\./.exec((await administrator.get(`/log?${query}`)).text)?.[1]);
+    const all = await count('action=&who=&from=&until=');
+    expect(all).toBeGreaterThan(4);
+    expect(await count('action=review')).toBe(2);
+    expect(await count('action=review.changed&who=kim')).toBe(1);
+    expect(await count('action=rev')).toBe(0);
+    expect(await count('until=2020-01-01')).toBe(0);
+    expect(await count(`from=2020-01-01`)).toBe(all);
+    for (const odd of ['%25', "'", '(', '\\']) expect(await count(`who=${encodeURIComponent(odd)}`)).toBe(0);
+    expect((await administrator.get('/log?from=tomorrow')).status).toBe(400);
+  });
+
+  it('goes into a spreadsheet in which no name is a formula, and says who took it', async () => {
+    const { text, headers } = await administrator.get('/log.csv?action=review');
+    expect(headers.get('content-type')).toContain('text/csv');
+    expect(headers.get('content-disposition')).toContain('log.csv');
+    expect(text).toContain("'=1+1 Kim");
+    expect((await administrator.get('/log')).text).toContain('Log exported');
+  });
+
+  it('of a partnership is all that its administrator sees', async () => {
+    await actLocally();
+    for (const address of ['/log', '/log.csv', '/log?who=Somebody']) {
+      const { text } = await administrator.get(address);
+      expect(text).not.toContain('Secret of the other');
+      expect(text).not.toContain('Somebody Else');
+    }
+    expect((await administrator.get('/log')).text).toContain('They asked');
+  });
+
+  it('is closed to everybody else', async () => {
+    const nobody = await new Visitor(library.url).get('/log');
+    expect([nobody.status, nobody.location?.includes('/sign-in?to=')]).toEqual([303, true]);
+  });
+});

@@ -24,6 +24,7 @@ export default {
     ...[
       'servers',
       'audit',
+      'accounts',
       'imports',
       'search',
       'api',

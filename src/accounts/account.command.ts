@@ -6,7 +6,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { readArguments } from '../platform/arguments.js';
 import { readConfig, type Config } from '../platform/config.js';
 import { parsePartialDate } from '../platform/dates/partial-date.js';
-import { ROLE_WORDS, ROLES, type Role } from '../platform/http/access/roles.js';
+import { ROLE_WORDS, ROLES } from '../platform/http/access/roles.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { PATIENCE, within } from '../platform/patience.js';
 import { Refusal } from '../platform/plain-words.js';
@@ -142,7 +142,7 @@ class AccountCommand {
   }
 
   private async grantOf({ role: name, partnership, agency, from, until }: Given): Promise<RoleGrant> {
-    const role = ROLES.find((known): known is Role => known === name);
+    const role = ROLES.find((known) => known === name);
     if (!role) throw new Refusal(`Which role? Say --role and one of ${ROLES.join(', ')}.`);
     for (const day of [from, until])
       if (day !== undefined && parsePartialDate(day)?.precision !== 'day')

@@ -5,6 +5,7 @@ import { byPerson } from '../audit/audit-actor.js';
 import type { Actor } from '../platform/http/access/actor.js';
 import { ROLES, type Role } from '../platform/http/access/roles.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
+import { isId } from '../platform/text/is-id.js';
 import { AccountService, type Invited, type Person } from './account.service.js';
 import { PeopleQueries, type Named, type PersonItem } from './people.queries.js';
 import { scopeOf } from './scope.js';
@@ -107,9 +108,6 @@ export class PeopleService {
     return { ...grant, partnershipId };
   }
 }
-
-const isId = (text: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 
 const missing = (what: string): LibraryError =>
   new LibraryError('not-found', `There is no ${what} at this address.`);

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../platform/http/access/actor.js';
 import type { Role } from '../platform/http/access/roles.js';
 import { prepared } from '../platform/postgres/prepared.js';
+import { isId } from '../platform/text/is-id.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { isHeld, rankOf } from './holding.sql.js';
 import { hashOf, newToken } from './token.js';
@@ -69,6 +70,7 @@ export class SessionService {
 
   /** Ends one of a person's own. @returns whether there was such a one */
   async end(manager: EntityManager, accountId: string, sessionId: string): Promise<boolean> {
+    if (!isId(sessionId)) return false;
     const [ended] = await manager.query<[unknown[], number]>(END, [accountId, sessionId]);
     return ended.length > 0;
   }

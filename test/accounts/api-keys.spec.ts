@@ -3,15 +3,15 @@ import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { KeyService, type KeyWish } from '../../src/accounts/keys/key.service.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
-import { Visitor } from '../support/visitor.js';
+import { Traveller } from '../support/traveller.js';
 
 let library: TestLibrary;
-let administrator: Visitor;
+let administrator: Traveller;
 let partnerships: string[];
 
 beforeAll(async () => {
   library = await startLibrary('fixtures', null);
-  administrator = new Visitor(library.url);
+  administrator = new Traveller(library.url);
   const token = (await library.app.get(FirstAdministrator).newLink())!;
   const made = { name: 'Ada Minster', email: 'ada@example.org', password: 'a long walk by the river' };
   await administrator.send(`/link/${token}`, made);

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
-import { Visitor } from '../support/visitor.js';
+import { Traveller } from '../support/traveller.js';
 
 let library: TestLibrary;
-let administrator: Visitor;
+let administrator: Traveller;
 let own: string;
 let other: string;
 
 beforeAll(async () => {
   library = await startLibrary('fixtures', null);
-  administrator = new Visitor(library.url);
+  administrator = new Traveller(library.url);
   const token = (await library.app.get(FirstAdministrator).newLink())!;
   const made = { name: 'Ada Minster', email: 'ada@example.org', password: 'a long walk by the river' };
   await administrator.send(`/link/${token}`, made);
@@ -95,7 +95,7 @@ describe('the log', () => {
   });
 
   it('is closed to everybody else', async () => {
-    const nobody = await new Visitor(library.url).get('/log');
+    const nobody = await new Traveller(library.url).get('/log');
     expect([nobody.status, nobody.location?.includes('/sign-in?to=')]).toEqual([303, true]);
   });
 });

@@ -2,20 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
-import { Visitor, type Answer } from '../support/visitor.js';
+import { Traveller, type Answer } from '../support/traveller.js';
 
 const PASSWORD = 'a long walk by the river';
 const ROLE = 'Library.AuditLead';
 
 let library: TestLibrary;
 let provider: TestProvider;
-let administrator: Visitor;
+let administrator: Traveller;
 let partnership: string;
 
 beforeAll(async () => {
   library = await startLibrary('fixtures', null);
   provider = await startProvider([`${library.url}/sign-in/with/council/back`]);
-  administrator = new Visitor(library.url);
+  administrator = new Traveller(library.url);
   const token = (await library.app.get(FirstAdministrator).newLink())!;
   const made = { name: 'Ada Minster', email: 'ada@example.org', password: PASSWORD };
   await administrator.send(`/link/${token}`, made);
@@ -33,7 +33,7 @@ beforeEach(() => {
   provider.who = 'ann';
 });
 
-const signIn = async (visitor: Visitor, to = '/account'): Promise<Answer> =>
+const signIn = async (visitor: Traveller, to = '/account'): Promise<Answer> =>
   await visitor.follow(await visitor.get(`/sign-in/with/council?to=${encodeURIComponent(to)}`));
 const rolesOf = async (email: string): Promise<string[]> =>
   (
@@ -85,7 +85,7 @@ describe('setting up a sign-in', () => {
 
 describe('signing in with a work account', () => {
   it('makes an account the first time, in the roles that the provider says', async () => {
-    const ann = new Visitor(library.url);
+    const ann = new Traveller(library.url);
     expect((await ann.get('/sign-in')).text).toContain('Sign in with Council');
     const page = await signIn(ann, '/account');
     expect([page.status, page.text.includes('Ann Lead'), page.text.includes('Audit lead')]).toEqual([
@@ -97,10 +97,10 @@ describe('signing in with a work account', () => {
   });
 
   it('takes roles anew at each sign-in: who has none any more is not let in, and loses what they had', async () => {
-    const before = new Visitor(library.url);
+    const before = new Traveller(library.url);
     await signIn(before);
     provider.people.ann!.claims.roles = ['Something.Else'];
-    const again = await signIn(new Visitor(library.url));
+    const again = await signIn(new Traveller(library.url));
     expect([again.status, again.text.includes('gives you no role')]).toEqual([403, true]);
     expect(await rolesOf('ann@council.example')).toEqual([]);
     expect((await before.get('/account')).location).toContain('/sign-in');
@@ -109,7 +109,7 @@ describe('signing in with a work account', () => {
   it('lets nobody in who has no role, and makes them no account', async () => {
     provider.people.zoe = { claims: { name: 'Zoe', email: 'zoe@council.example' } };
     provider.who = 'zoe';
-    expect((await signIn(new Visitor(library.url))).status).toBe(403);
+    expect((await signIn(new Traveller(library.url))).status).toBe(403);
     expect(await library.source.query(`select 1 from account where email = 'zoe@council.example'`)).toEqual(
       [],
     );
@@ -120,7 +120,7 @@ describe('signing in with a work account', () => {
       claims: { name: 'Eve', email: 'Ada@Example.org', email_verified: true, roles: [ROLE] },
     };
     provider.who = 'eve';
-    const answer = await signIn(new Visitor(library.url));
+    const answer = await signIn(new Traveller(library.url));
     expect([
       answer.status,
       answer.text.includes('There is an account with your email address already'),
@@ -129,9 +129,9 @@ describe('signing in with a work account', () => {
   });
 
   it('keeps knowing somebody whose address has changed', async () => {
-    await signIn(new Visitor(library.url));
+    await signIn(new Traveller(library.url));
     provider.people.ann!.claims.email = 'ann.new@council.example';
-    expect((await signIn(new Visitor(library.url))).text).toContain('Ann Lead');
+    expect((await signIn(new Traveller(library.url))).text).toContain('Ann Lead');
   });
 
   it('joins it to an account whose owner is signed in', async () => {
@@ -140,25 +140,25 @@ describe('signing in with a work account', () => {
     administrator.forget(provider.issuer);
     const joined = await administrator.follow(await administrator.get('/account/join/council'));
     expect(joined.text).toContain('is joined to this account');
-    expect((await signIn(new Visitor(library.url))).text).toContain('Ada Minster');
+    expect((await signIn(new Traveller(library.url))).text).toContain('Ada Minster');
     expect(await rolesOf('ada@example.org')).toContain('audit-lead');
   });
 
   it('stops when the person stops it there', async () => {
     provider.who = null;
-    const answer = await signIn(new Visitor(library.url));
+    const answer = await signIn(new Traveller(library.url));
     expect([answer.status, answer.text.includes('did not let you in')]).toEqual([403, true]);
   });
 
   it('says so when the provider is away', async () => {
     const away = { name: 'Away', issuer: 'http://localhost:1', clientId: 'x', secret: 'y' };
     await administrator.send('/providers/new', away);
-    expect((await new Visitor(library.url).get('/sign-in/with/away')).status).toBe(503);
+    expect((await new Traveller(library.url).get('/sign-in/with/away')).status).toBe(503);
   });
 
   it('ends with the sign-in', async () => {
     await administrator.send('/providers/away', {}, '/providers/away/end');
-    expect((await new Visitor(library.url).get('/sign-in/with/away')).status).toBe(404);
+    expect((await new Traveller(library.url).get('/sign-in/with/away')).status).toBe(404);
   });
 });
 
@@ -166,9 +166,9 @@ describe('what others could try', () => {
   const back = (): string => `${library.url}/sign-in/with/council/back`;
 
   it('an answer ends only in the browser that asked, once', async () => {
-    const ann = new Visitor(library.url);
+    const ann = new Traveller(library.url);
     const answer = await ann.followTo(back(), await ann.get('/sign-in/with/council'));
-    const other = new Visitor(library.url);
+    const other = new Traveller(library.url);
     expect((await other.get(answer)).status).toBe(403);
     await other.get('/sign-in/with/council');
     expect((await other.get(answer)).status).toBe(403);
@@ -183,7 +183,7 @@ describe('what others could try', () => {
       ['code', 'mine'],
       ['iss', 'https://other.example'],
     ]) {
-      const ann = new Visitor(library.url);
+      const ann = new Traveller(library.url);
       const answer = new URL(await ann.followTo(back(), await ann.get('/sign-in/with/council')));
       answer.searchParams.set(name!, value!);
       expect([name, (await ann.get(answer.href)).status]).toEqual([name, 403]);
@@ -192,7 +192,7 @@ describe('what others could try', () => {
   });
 
   it('what the browser keeps cannot be changed', async () => {
-    const ann = new Visitor(library.url);
+    const ann = new Traveller(library.url);
     const answer = await ann.followTo(back(), await ann.get('/sign-in/with/council'));
     const kept = ann.cookie('attempt')!;
     ann.setCookie('attempt', kept.slice(0, -2) + (kept.endsWith('AA') ? 'BB' : 'AA'));
@@ -200,9 +200,9 @@ describe('what others could try', () => {
   });
 
   it('nobody is led to another site afterwards', async () => {
-    const page = await new Visitor(library.url).get('/sign-in/with/council?to=//evil.example');
+    const page = await new Traveller(library.url).get('/sign-in/with/council?to=//evil.example');
     expect(page.status).toBe(303);
-    const ann = new Visitor(library.url);
+    const ann = new Traveller(library.url);
     const answer = await ann.followTo(
       back(),
       await ann.get('/sign-in/with/council?to=https://evil.example/'),
@@ -216,7 +216,7 @@ describe('what others could try', () => {
   });
 
   it('providers are no business of anybody but platform administrators', async () => {
-    const ann = new Visitor(library.url);
+    const ann = new Traveller(library.url);
     await signIn(ann);
     expect((await ann.get('/providers')).status).toBe(403);
     const mine = { name: 'Mine', issuer: provider.issuer, clientId: 'x', secret: 'y' };

@@ -1,93 +1,83 @@
-export interface Answer {
-  status: number;
-  /** Where it leads; null where it leads nowhere. */
-  location: string | null;
-  text: string;
-  headers: Headers;
+import { createHash, randomBytes } from 'node:crypto';
+import type { Role } from '../../src/platform/http/access/roles.js';
+import type { TestLibrary } from './app.js';
+
+/** Somebody with a browser of their own: it keeps cookies, and fills in the forms of pages. */
+export class Visitor {
+  readonly cookies = new Map<string, string>();
+
+  constructor(private readonly url: string) {}
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return await this.ask(path, { headers });
+  }
+
+  /** Sends the form of a page, with its token. */
+  async send(
+    path: string,
+    fields: Record<string, string> = {},
+    { page = '/account', headers = {} }: { page?: string; headers?: Record<string, string> } = {},
+  ): Promise<Response> {
+    const _csrf = tokenIn(await (await this.get(page)).text());
+    return await this.post(path, { _csrf, ...fields }, headers);
+  }
+
+  /** Sends what it is told, and nothing more. */
+  async post(
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return await this.ask(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+  }
+
+  async signIn(email: string, password: string, fields: Record<string, string> = {}): Promise<Response> {
+    return await this.send('/sign-in', { email, password, ...fields }, { page: '/sign-in' });
+  }
+
+  private async ask(path: string, init: RequestInit): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { accept: 'text/html', ...(cookie && { cookie }), ...(init.headers as object) };
+    const response = await fetch(this.url + path, { ...init, headers, redirect: 'manual' });
+    for (const set of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)!;
+      if (value) this.cookies.set(name!, value);
+      else this.cookies.delete(name!);
+    }
+    return response;
+  }
 }
 
-/** Somebody with a browser that runs no scripts: keeps cookies for each host, follows nothing by itself, sends forms. */
-export class Visitor {
-  private readonly jars = new Map<string, Map<string, string>>();
+export const tokenIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
-  constructor(readonly home: string) {}
+export interface Person {
+  accountId: string;
+  holdingId: string;
+  visitor: Visitor;
+}
 
-  async get(address: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return await this.ask('GET', address, headers);
-  }
-
-  /** Loads a page for its form's token, and sends the form. @param action where that is another address */
-  async send(page: string, fields: Record<string, string>, action = page): Promise<Answer> {
-    const { text } = await this.get(page);
-    const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    return await this.post(action, { _csrf: token, ...fields });
-  }
-
-  async post(address: string, fields: Record<string, string>): Promise<Answer> {
-    const type = { 'content-type': 'application/x-www-form-urlencoded' };
-    return await this.ask('POST', address, type, new URLSearchParams(fields).toString());
-  }
-
-  /** Goes where an answer leads, also to other sites, until it leads nowhere. */
-  async follow(answer: Answer): Promise<Answer> {
-    let at = answer;
-    for (let steps = 0; at.location !== null && steps < 12; steps += 1) at = await this.get(at.location);
-    return at;
-  }
-
-  /** Goes where an answer leads until it comes to this address, which is not asked for. */
-  async followTo(beginning: string, answer: Answer): Promise<string> {
-    let at = answer;
-    for (let steps = 0; at.location !== null && steps < 12; steps += 1) {
-      if (at.location.startsWith(beginning)) return at.location;
-      at = await this.get(at.location);
-    }
-    throw new Error(`It did not lead to ${beginning} (${at.status})`);
-  }
-
-  cookie(name: string, address = this.home): string | undefined {
-    return this.jarOf(address).get(name);
-  }
-
-  /** Another browser, as far as that site is concerned. */
-  forget(address: string): void {
-    this.jarOf(address).clear();
-  }
-
-  setCookie(name: string, value: string): void {
-    this.jarOf(this.home).set(name, value);
-  }
-
-  private async ask(
-    method: string,
-    address: string,
-    headers: Record<string, string>,
-    body?: string,
-  ): Promise<Answer> {
-    const url = new URL(address, this.home);
-    const jar = this.jarOf(url.href);
-    const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
-    const answer = await fetch(url, { method, redirect: 'manual', body, headers: { ...headers, cookie } });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      const isGone = value === '' || /expires=Thu, 01 Jan 1970/i.test(line);
-      if (isGone) jar.delete(name!);
-      else jar.set(name!, value!);
-    }
-    const location = answer.headers.get('location');
-    return {
-      status: answer.status,
-      location: location === null ? null : new URL(location, url).href,
-      // Where long words may break is no matter of what a page says.
-      text: (await answer.text()).replaceAll('<wbr>', ''),
-      headers: answer.headers,
-    };
-  }
-
-  private jarOf(address: string): Map<string, string> {
-    const { host } = new URL(address, this.home);
-    const jar = this.jars.get(host) ?? new Map<string, string>();
-    this.jars.set(host, jar);
-    return jar;
-  }
+/** A person who is signed in, in this role, without having had to say a password. */
+export async function signedIn(
+  { source, url }: Pick<TestLibrary, 'source' | 'url'>,
+  { role, partnershipId, agencyId = null }: { role: Role; partnershipId: string; agencyId?: string | null },
+): Promise<Person> {
+  const token = randomBytes(32).toString('base64url');
+  const name = `Person ${token.slice(0, 6)}`;
+  const insert = async (statement: string, values: unknown[]): Promise<string> =>
+    (await source.query<{ id: string }[]>(`${statement} returning id`, values))[0]!.id;
+  const accountId = await insert(`insert into account (name, email) values ($1, lower($2))`, [
+    name,
+    `${token.slice(0, 12)}@council.example`,
+  ]);
+  const holdingId = await insert(
+    `insert into role_holding (account_id, role, partnership_id, agency_id, from_on) values ($1, $2, $3, $4, '2020-01-01')`,
+    [accountId, role, role === 'platform-administrator' ? null : partnershipId, agencyId],
+  );
+  await insert(
+    `insert into session (token_hash, account_id, holding_id, device) values ($1, $2, $3, 'A test')`,
+    [createHash('sha256').update(token).digest(), accountId, holdingId],
+  );
+  const visitor = new Visitor(url);
+  visitor.cookies.set('session', token);
+  return { accountId, holdingId, visitor };
 }

@@ -8,6 +8,7 @@ import type { Role } from '../../platform/http/access/roles.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { LibrarySecrets } from '../../platform/secrets/library-secrets.js';
 import { seal, unseal } from '../../platform/secrets/sealed.js';
+import { isId } from '../../platform/text/is-id.js';
 import { slugOf } from '../../platform/text/slug.js';
 import { checkGrant } from '../role.service.js';
 import { IdentityProvider, ProviderRole } from './identity-provider.entity.js';
@@ -142,7 +143,7 @@ export class ProviderService {
   /** Takes effect when those whom it gave a role sign in again. */
   async removeRule(actor: Actor, id: string, ruleId: string): Promise<void> {
     await this.source.transaction(async (manager) => {
-      const rule = await manager.findOneBy(ProviderRole, { id: ruleId, providerId: id });
+      const rule = isId(ruleId) && (await manager.findOneBy(ProviderRole, { id: ruleId, providerId: id }));
       if (!rule) throw new LibraryError('not-found', 'There is no such rule.');
       await manager.delete(ProviderRole, { id: ruleId });
       const { claim, role, partnershipId, agencyId } = rule;

@@ -133,7 +133,7 @@ export class PeoplePagesController {
   ): void {
     const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
     const link = token && `${origin}${linkPath(token)}`;
-    response.setHeader('Cache-Control', 'private, no-store');
+    response.status(200).setHeader('Cache-Control', 'private, no-store');
     response.render('accounts/invited', { person, link, hours: LINK_HOURS['set-password'] });
   }
 }

@@ -10,6 +10,7 @@ import { SCOPE_WORDS, SCOPES } from '../../../platform/http/access/scopes.js';
 import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
+import { isId } from '../../../platform/text/is-id.js';
 import { PeopleService } from '../../people.service.js';
 import { scopeOf } from '../../scope.js';
 import { problemsOf } from '../../web/forms.js';
@@ -91,8 +92,7 @@ export class KeysPagesController {
   @Requires('keys.manage')
   async revoke(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const actor = actorOf(request);
-    const isId = /^[0-9a-f-]{36}$/i.test(id);
-    if (!isId || !(await this.keys.revoke(id, scopeOf(actor), byPerson(actor))))
+    if (!isId(id) || !(await this.keys.revoke(id, scopeOf(actor), byPerson(actor))))
       throw new LibraryError('not-found', 'There is no such key.');
     response.redirect(303, '/keys');
   }

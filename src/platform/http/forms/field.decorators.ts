@@ -1,3 +1,4 @@
+import { ID } from '../../text/is-id.js';
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import {
@@ -67,4 +68,4 @@ export const DayField = (what: string): PropertyDecorator =>
 
 /** The id of a record, or nothing. */
 export const OptionalId = (message: string): PropertyDecorator =>
-  applyDecorators(empty, IsOptional(), Matches(/^[0-9a-f-]{36}$/i, { message }));
+  applyDecorators(empty, IsOptional(), Matches(ID, { message }));

@@ -17,6 +17,8 @@ export const FORM_TOKEN_FIELD = '_csrf';
 export class FormTokens {
   private readonly plain: ReturnType<typeof doubleCsrf>;
   private readonly secure: ReturnType<typeof doubleCsrf>;
+  /** All forms of a page have one: of several cookies only the last would count. */
+  private readonly made = new WeakMap<Request, string>();
 
   constructor(secrets: LibrarySecrets) {
     const withName = (name: string): ReturnType<typeof doubleCsrf> =>
@@ -33,8 +35,14 @@ export class FormTokens {
 
   /** For a page with a form, which nobody but its reader may keep. */
   make(request: Request, response: Response): string {
+    const made = this.made.get(request);
+    if (made !== undefined) return made;
     response.setHeader('Cache-Control', 'private, no-store');
-    return this.by(request).generateCsrfToken(request, response, { cookieOptions: cookieOptions(request) });
+    const token = this.by(request).generateCsrfToken(request, response, {
+      cookieOptions: cookieOptions(request),
+    });
+    this.made.set(request, token);
+    return token;
   }
 
   /** Whether the form that was sent is one that we made, in this session. */

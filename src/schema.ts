@@ -1,6 +1,6 @@
 import type { DataSourceOptions } from 'typeorm';
 import { AuditEntry, AuditHead, AuditSeal, AuditWords } from './audit/audit.entity.js';
-import { Account } from './accounts/account.entity.js';
+import { AccountEntity } from './accounts/account.entity.js';
 import { RateLimit } from './accounts/rate-limit.entity.js';
 import { RoleHolding } from './accounts/role-holding.entity.js';
 import { Session } from './accounts/session.entity.js';
@@ -41,7 +41,7 @@ export const ENTITIES = [
   Tombstone,
   FieldEdit,
   ProposedChange,
-  Account,
+  AccountEntity,
   RoleHolding,
   Session,
   SignInLink,

@@ -11,7 +11,7 @@ import { PeopleQueries, type Named, type PersonItem } from './people.queries.js'
 import { RoleService, type RoleGrant } from './role.service.js';
 
 /** What an administrator may choose from. */
-export interface Choices {
+export interface RoleChoices {
   roles: Role[];
   /** For platform administrators alone; others give roles in their own partnership. */
   partnerships: Named[] | null;
@@ -39,7 +39,7 @@ export class PeopleService {
     return person;
   }
 
-  async choices(actor: Actor): Promise<Choices> {
+  async choices(actor: Actor): Promise<RoleChoices> {
     const scope = scopeOf(actor);
     return {
       roles: ROLES.filter((role) => scope === null || role !== 'platform-administrator'),

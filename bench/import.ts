@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { built } from './support/built.ts';
 import { Generator } from './support/generate.ts';
 
@@ -19,10 +19,7 @@ const { readConfig } = await built<typeof import('../src/platform/config.js')>('
 const { joinServers } = await built<typeof import('../src/platform/servers/servers.js')>(
   'platform/servers/servers.js',
 );
-const { dataSourceOptions } = await built<typeof import('../src/schema.js')>('schema.js');
-const { migrate } = await built<typeof import('../src/platform/postgres/migrate.js')>(
-  'platform/postgres/migrate.js',
-);
+const { openLibrary } = await built<typeof import('../src/open-library.js')>('open-library.js');
 const { temporaryDatabase } = await built<typeof import('../src/platform/postgres/temporary-database.js')>(
   'platform/postgres/temporary-database.js',
 );
@@ -72,17 +69,8 @@ const servers = await joinServers(
   'The import benchmark',
   console.error,
 );
-const databases = [
-  await temporaryDatabase(servers.databaseUrl),
-  await temporaryDatabase(servers.databaseUrl),
-];
-const [library, plain] = await Promise.all(
-  databases.map(async ({ url }) => {
-    const source = await new DataSource(dataSourceOptions(url)).initialize();
-    await migrate(source);
-    return source;
-  }),
-);
+const databases = [await temporaryDatabase(servers), await temporaryDatabase(servers)];
+const [library, plain] = await Promise.all(databases.map((database) => openLibrary(database)));
 try {
   const file = join(folder, 'bundle.jsonl');
   await (await Generator.create()).writeBundle(file, REVIEWS);

@@ -21,10 +21,11 @@ async function compare({ asked, onStop }: Program): Promise<number> {
   }
   const joining = joinServers(readConfig(process.env), 'The migration check', console.error, asked);
   onStop(stopStarted(joining));
-  const { databaseUrl } = await joining;
-  const database = await temporaryDatabase(databaseUrl);
+  const database = await temporaryDatabase(await joining);
   onStop(() => database.drop());
-  const source = await new DataSource(dataSourceOptions(database.url)).initialize();
+  const source = await new DataSource(
+    dataSourceOptions(database.databaseOwnerUrl ?? database.databaseUrl),
+  ).initialize();
   onStop(() => source.destroy());
   await migrate(source);
   const { upQueries, downQueries } = await source.driver.createSchemaBuilder().log();

@@ -1,18 +1,17 @@
 import type { AddressInfo } from 'node:net';
-import { DataSource } from 'typeorm';
 import { FirstAdministrator } from './accounts/first-administrator.js';
 import { linkPath } from './accounts/link.js';
 import { requireArgon2 } from './accounts/passwords/password-hash.js';
 import { createApp } from './app.js';
+import { isGuarded } from './audit/audit-guard.js';
 import { loadFixturesIfEmpty } from './imports/fixtures.js';
+import { openLibrary } from './open-library.js';
 import { readConfig, type Config } from './platform/config.js';
 import { stopServing } from './platform/http/serving.js';
 import { Refusal } from './platform/plain-words.js';
-import { migrate } from './platform/postgres/migrate.js';
 import { runProgram, type Program } from './platform/program.js';
 import { isRunning, run } from './platform/servers/processes.js';
 import { startServers, stopStarted, type Servers } from './platform/servers/servers.js';
-import { dataSourceOptions } from './schema.js';
 import { IndexUpkeep } from './search/index/index-upkeep.js';
 
 /** How long the first start waits for its own content to be searchable before it says that it is ready. */
@@ -28,7 +27,7 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   onStop(stopStarted(starting));
   const servers = await starting;
   asked.throwIfAborted();
-  const firstContent = await prepareDatabase(servers, config);
+  const { firstContent, isLogGuarded } = await prepareDatabase(servers, config);
   asked.throwIfAborted();
   const app = await createApp(config, servers);
   onStop(() => app.close());
@@ -40,7 +39,7 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   await listen(app, config);
   await stopWithNpm(stop);
   const { port } = server.address() as AddressInfo;
-  announce(`http://localhost:${port}`, Date.now() - began, firstContent);
+  announce(`http://localhost:${port}`, Date.now() - began, firstContent, lacks(servers, isLogGuarded));
   announceFirstLink(await firstLink(app), `http://localhost:${port}`, config.publicUrl);
   await new Promise<void>((done) => asked.addEventListener('abort', () => done()));
   return 0;
@@ -48,14 +47,17 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
 
 /**
  * The schema is brought up to date; an empty library gets its own content, unless it is to stay empty. Answers how many
- * records that were.
+ * records that were, and whether the audit log is out of the library's own reach.
  */
-async function prepareDatabase(servers: Servers, { startEmpty }: Config): Promise<number> {
-  const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
+async function prepareDatabase(
+  servers: Servers,
+  { startEmpty }: Config,
+): Promise<{ firstContent: number; isLogGuarded: boolean }> {
+  const source = await openLibrary(servers);
   try {
-    await migrate(source);
     const loaded = startEmpty ? null : await loadFixturesIfEmpty(source);
-    return Object.values(loaded?.counts ?? {}).reduce((sum, { created }) => sum + created, 0);
+    const firstContent = Object.values(loaded?.counts ?? {}).reduce((sum, { created }) => sum + created, 0);
+    return { firstContent, isLogGuarded: await isGuarded(source) };
   } finally {
     await source.destroy();
   }
@@ -92,12 +94,26 @@ async function stopWithNpm(stop: () => void): Promise<void> {
   }, 1000).unref();
 }
 
-function announce(address: string, milliseconds: number, firstContent: number): void {
+/** What does not work, or not as well as it could, with these settings. */
+function lacks({ auditKey }: Servers, isLogGuarded: boolean): string[] {
+  return [
+    ...(isLogGuarded
+      ? []
+      : [
+          'The audit log is not guarded: the library works as a role that may change it. Set DATABASE_OWNER_URL to the owner',
+          'of the tables, and DATABASE_URL to a role of its own.',
+        ]),
+    ...(auditKey ? [] : ['The ends of the audit log are not sealed: AUDIT_KEY is not set.']),
+  ];
+}
+
+function announce(address: string, milliseconds: number, firstContent: number, lacking: string[]): void {
   const lines = [
     `The practice-review library is at ${address} (started in ${(milliseconds / 1000).toFixed(1)} seconds)`,
     ...(firstContent > 0
       ? [`It was empty, so it loaded its own first content: ${firstContent} records.`]
       : []),
+    ...lacking,
     '',
     'Try:',
     `  ${address}/search?q=parental+mental+health`,

@@ -2,15 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
+import { openLibrary } from './open-library.js';
 import { readArguments } from './platform/arguments.js';
 import { readConfig } from './platform/config.js';
 import { enqueue } from './platform/jobs/enqueue.js';
 import { Refusal } from './platform/plain-words.js';
 import { isLostConnection } from './platform/postgres/lost-connection.js';
-import { migrate } from './platform/postgres/migrate.js';
 import { runProgram, type Program } from './platform/program.js';
 import { joinServers, stopStarted } from './platform/servers/servers.js';
-import { dataSourceOptions } from './schema.js';
 import { SEARCH_WRITER } from './search/index/document.store.js';
 
 const HELP = `Makes every search document anew and sends all of them to Meilisearch again, while searches go on.
@@ -35,9 +34,7 @@ async function reindex({ asked, onStop }: Program): Promise<number> {
   const joining = joinServers(config, 'A reindex', console.error, asked);
   onStop(stopStarted(joining));
   const servers = await joining;
-  const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
-  await migrate(source);
-  await source.destroy();
+  await (await openLibrary(servers)).destroy();
   const library = await NestFactory.createApplicationContext(AppModule.of(config, servers), {
     logger: ['fatal'],
   });

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { openLibrary } from './open-library.js';
 import { readArguments } from './platform/arguments.js';
 import { readConfig } from './platform/config.js';
 import { isLibraryRunning } from './platform/jobs/is-library-running.js';
-import { migrate } from './platform/postgres/migrate.js';
 import { PATIENCE, within } from './platform/patience.js';
 import { Refusal } from './platform/plain-words.js';
 import { runProgram, type Program } from './platform/program.js';
@@ -15,7 +15,6 @@ import {
   WITHDRAWAL_REASONS,
   type WithdrawalReason,
 } from './publishing/withdrawal-reasons.js';
-import { dataSourceOptions } from './schema.js';
 import { isInStep } from './search/index/index-lag.js';
 import { WITHDRAWABLE_NOUNS } from './withdrawable.js';
 
@@ -74,16 +73,15 @@ async function withdrawCommand({ asked, onStop }: Program): Promise<number> {
   }
   const joining = joinServers(readConfig(process.env), 'A withdrawal', console.error, asked);
   onStop(stopStarted(joining));
-  const { databaseUrl, meili } = await joining;
-  const source = await new DataSource(dataSourceOptions(databaseUrl)).initialize();
+  const servers = await joining;
+  const source = await openLibrary(servers);
   onStop(() => within(PATIENCE.work, source.destroy()));
-  await migrate(source);
   const { address, reason } = wish;
   const done = reason
     ? await withdraw(source, WITHDRAWABLE_NOUNS, address, reason)
     : await restore(source, WITHDRAWABLE_NOUNS, address);
   console.log(told(done));
-  console.log(await searchTold(source, done.documents, meili !== null));
+  console.log(await searchTold(source, done.documents, servers.meili !== null));
   return 0;
 }
 

@@ -1,10 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { startApplication, type Application } from '../support/application.ts';
 import { built } from '../support/built.ts';
-import { settled } from '../support/measured-library.ts';
+import { settled, vacuum } from '../support/measured-library.ts';
 import type { MessyReviews } from '../support/messy.ts';
 
 export interface VolumeLibrary {
@@ -19,10 +19,7 @@ export async function startVolume(messy: MessyReviews, reviews: number): Promise
   const { startServers } = await built<typeof import('../../src/platform/servers/servers.ts')>(
     'platform/servers/servers.js',
   );
-  const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('schema.js');
-  const { migrate } = await built<typeof import('../../src/platform/postgres/migrate.ts')>(
-    'platform/postgres/migrate.js',
-  );
+  const { openLibrary } = await built<typeof import('../../src/open-library.ts')>('open-library.js');
   const { loadFixturesIfEmpty } =
     await built<typeof import('../../src/imports/fixtures.ts')>('imports/fixtures.js');
   const { importBundles } =
@@ -30,8 +27,7 @@ export async function startVolume(messy: MessyReviews, reviews: number): Promise
   const folder = await mkdtemp(join(tmpdir(), 'eval-volume-'));
   await chmod(folder, 0o755);
   const servers = await startServers(readConfig({ DATA_DIR: folder }), 'A measurement', console.error);
-  const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
-  await migrate(source);
+  const source = await openLibrary(servers);
   await loadFixturesIfEmpty(source, 'core');
   const bundle = join(folder, 'messy.jsonl');
   await messy.writeBundle(bundle, reviews);
@@ -39,13 +35,14 @@ export async function startVolume(messy: MessyReviews, reviews: number): Promise
   const { meili } = servers;
   const environment = {
     DATABASE_URL: servers.databaseUrl,
+    DATABASE_OWNER_URL: servers.databaseOwnerUrl ?? '',
     DATA_DIR: folder,
     ...(meili && { MEILI_URL: meili.url, MEILI_MASTER_KEY: meili.key }),
   };
   const indexing = await startApplication(environment);
   await settled(source);
   await indexing.stop();
-  await source.query('vacuum (analyze)');
+  await vacuum(servers);
   const application = await startApplication(environment);
   return {
     application,

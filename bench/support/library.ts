@@ -20,10 +20,7 @@ export async function startLibrary(
   const { startServers } = await built<typeof import('../../src/platform/servers/servers.ts')>(
     'platform/servers/servers.js',
   );
-  const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('schema.js');
-  const { migrate } = await built<typeof import('../../src/platform/postgres/migrate.ts')>(
-    'platform/postgres/migrate.js',
-  );
+  const { openLibrary } = await built<typeof import('../../src/open-library.ts')>('open-library.js');
   const { loadFixturesIfEmpty } =
     await built<typeof import('../../src/imports/fixtures.ts')>('imports/fixtures.js');
   const { importBundles } =
@@ -32,12 +29,10 @@ export async function startLibrary(
   const { IndexUpkeep } = await built<typeof import('../../src/search/index/index-upkeep.ts')>(
     'search/index/index-upkeep.js',
   );
-  const { DataSource } = await import('typeorm');
 
   const config = readConfig({ DATA_DIR: folder });
   const servers = await startServers(config, 'A measurement', console.error);
-  const source = await new DataSource(dataSourceOptions(servers.databaseUrl)).initialize();
-  await migrate(source);
+  const source = await openLibrary(servers);
   if (first === 'core') await loadFixturesIfEmpty(source, 'core');
   if (bundles.length > 0) await importBundles(source, bundles);
   await source.destroy();

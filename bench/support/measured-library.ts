@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
 import type { ServerAddresses } from '../../src/platform/servers/data-folder.ts';
+import type { DatabaseAddresses } from '../../src/platform/postgres/database-addresses.ts';
 import { startApplication, type Application } from './application.ts';
 import { built } from './built.ts';
 import { Generator } from './generate.ts';
@@ -10,10 +12,7 @@ import { get, send } from './load.ts';
 import { SEARCHES } from './queries.ts';
 import { startRecordingProxy, type Recorded } from './recording-proxy.ts';
 
-const { dataSourceOptions } = await built<typeof import('../../src/schema.ts')>('schema.js');
-const { migrate } = await built<typeof import('../../src/platform/postgres/migrate.ts')>(
-  'platform/postgres/migrate.js',
-);
+const { openLibrary } = await built<typeof import('../../src/open-library.ts')>('open-library.js');
 const { temporaryDatabase } = await built<typeof import('../../src/platform/postgres/temporary-database.ts')>(
   'platform/postgres/temporary-database.js',
 );
@@ -40,9 +39,8 @@ export interface MeasuredLibrary {
 export async function prepareLibrary(servers: ServerAddresses, reviews: number): Promise<MeasuredLibrary> {
   const { meili } = servers;
   if (!meili) throw new Error('There is no Meilisearch to measure');
-  const database = await temporaryDatabase(servers.databaseUrl);
-  const source = await new DataSource(dataSourceOptions(database.url)).initialize();
-  await migrate(source);
+  const database = await temporaryDatabase(servers);
+  const source = await openLibrary(database);
   await loadFixturesIfEmpty(source, 'core');
   const folder = await mkdtemp(join(tmpdir(), 'bench-search-'));
   const file = join(folder, 'bundle.jsonl');
@@ -52,7 +50,12 @@ export async function prepareLibrary(servers: ServerAddresses, reviews: number):
 
   const index = `bench_${reviews}_${process.pid}`;
   const environment = {
-    ...{ DATABASE_URL: database.url, MEILI_URL: meili.url, MEILI_MASTER_KEY: meili.key },
+    ...{
+      DATABASE_URL: database.databaseUrl,
+      DATABASE_OWNER_URL: database.databaseOwnerUrl ?? '',
+      MEILI_URL: meili.url,
+      MEILI_MASTER_KEY: meili.key,
+    },
     ...{ SEARCH_INDEX: index, DATA_DIR: folder },
   };
   const running: Application[] = [];
@@ -69,8 +72,7 @@ export async function prepareLibrary(servers: ServerAddresses, reviews: number):
   });
   died.catch(() => undefined);
   await Promise.race([settled(source), died]);
-  // Autovacuum would do this within a minute.
-  await source.query('vacuum (analyze)');
+  await vacuum(database);
   for (const query of SEARCHES) await get(`${application.url}/api/v1/search?${query}`);
   for (const query of SEARCHES)
     recorded.set(query, await proxy.record(() => get(`${application.url}/api/v1/search?${query}`)));
@@ -90,6 +92,14 @@ export async function prepareLibrary(servers: ServerAddresses, reviews: number):
         await send({ method: 'DELETE', url: `${meili.url}/indexes/${name}`, headers });
     },
   };
+}
+
+/** What autovacuum would do within a minute; the owner's to do. */
+export async function vacuum({ databaseUrl, databaseOwnerUrl }: DatabaseAddresses): Promise<void> {
+  const client = new Client({ connectionString: databaseOwnerUrl ?? databaseUrl });
+  await client.connect();
+  await client.query('vacuum (analyze)');
+  await client.end();
 }
 
 /** Waits until everything that was imported can be found. */

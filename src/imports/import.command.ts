@@ -1,14 +1,13 @@
 import 'reflect-metadata';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { openLibrary } from '../open-library.js';
 import { readArguments } from '../platform/arguments.js';
 import { readConfig } from '../platform/config.js';
 import { PATIENCE, within } from '../platform/patience.js';
 import { Refusal } from '../platform/plain-words.js';
 import { isLibraryRunning } from '../platform/jobs/is-library-running.js';
-import { migrate } from '../platform/postgres/migrate.js';
 import { runProgram, type Program } from '../platform/program.js';
 import { joinServers, stopStarted } from '../platform/servers/servers.js';
-import { dataSourceOptions } from '../schema.js';
 import { loadFixturesIfEmpty } from './fixtures.js';
 import type { BundleFile } from './bundle-file.js';
 import { bundleFile, importBundles } from './import.service.js';
@@ -72,11 +71,9 @@ async function importFiles(
     const config = readConfig(process.env);
     const joining = joinServers(config, 'An import', console.error, asked);
     onStop(stopStarted(joining));
-    const { databaseUrl } = await joining;
-    const source = await new DataSource(dataSourceOptions(databaseUrl)).initialize();
+    const source = await openLibrary(await joining);
     // Whatever it still waits for ends with the process.
     onStop(() => within(PATIENCE.work, source.destroy()));
-    await migrate(source);
     // As at the first start: names of themes are matched to the thesaurus, so it has to be there first.
     if (!config.startEmpty && (await loadFixturesIfEmpty(source)))
       console.log('The library was empty: its own first content was loaded.');

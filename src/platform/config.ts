@@ -11,6 +11,7 @@ import {
   Max,
   MaxLength,
   Min,
+  MinLength,
   validateSync,
 } from 'class-validator';
 
@@ -35,6 +36,16 @@ class Environment {
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'must start with postgres:// or postgresql://' })
   DATABASE_URL?: string;
+
+  /** The same database, as the role that owns its tables: then the library works as a role that cannot bend the log. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must start with postgres:// or postgresql://' })
+  DATABASE_OWNER_URL?: string;
+
+  /** Seals the ends of the audit log's chains; kept anywhere but in the database. */
+  @IsOptional()
+  @MinLength(32, { message: 'must be at least 32 characters' })
+  AUDIT_KEY?: string;
 
   @IsOptional()
   @Matches(/^https?:\/\//, { message: 'must start with http:// or https://' })
@@ -91,6 +102,10 @@ export interface Config {
   dataDir: string;
   /** Set when PostgreSQL runs elsewhere; otherwise the embedded one is used. */
   databaseUrl?: string;
+  /** The same database, as the owner of the tables. */
+  databaseOwnerUrl?: string;
+  /** Left out, the embedded database's is made. */
+  auditKey?: string;
   /** Set when Meilisearch runs elsewhere; otherwise the embedded one is used. */
   meiliUrl?: string;
   meiliKey?: string;
@@ -125,12 +140,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const problems = validateSync(env, { skipMissingProperties: false }).map(
     (error) => `${error.property} ${Object.values(error.constraints ?? {})[0] ?? 'is not valid'}`,
   );
+  if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
+    problems.push('DATABASE_OWNER_URL needs DATABASE_URL: the same database, as another role');
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return {
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL,
+    auditKey: env.AUDIT_KEY,
     meiliUrl: env.MEILI_URL?.replace(/\/+$/, ''),
     meiliKey: env.MEILI_MASTER_KEY,
     searchIndex: env.SEARCH_INDEX,
@@ -151,6 +170,8 @@ function withDefaults(
     HOST: given.HOST,
     DATA_DIR: given.DATA_DIR ?? '.data',
     DATABASE_URL: given.DATABASE_URL,
+    DATABASE_OWNER_URL: given.DATABASE_OWNER_URL,
+    AUDIT_KEY: given.AUDIT_KEY,
     MEILI_URL: given.MEILI_URL,
     MEILI_MASTER_KEY: given.MEILI_MASTER_KEY,
     SEARCH_INDEX: given.SEARCH_INDEX ?? 'library',

@@ -15,7 +15,7 @@ describe('npm run account', () => {
     const child = spawn(process.execPath, ['dist/src/accounts/account.command.js', ...args], {
       env: {
         ...process.env,
-        ...{ DATABASE_URL: database.url, MEILI_URL: 'http://127.0.0.1:9' },
+        ...{ ...database.environment, MEILI_URL: 'http://127.0.0.1:9' },
         PUBLIC_URL: 'https://reviews.example/',
       },
     });

@@ -95,11 +95,11 @@ describe('counting', () => {
   });
 
   it('keeps what cannot be written until it can', async () => {
-    await library.source.query('alter table theme_use rename to theme_use_away');
+    await library.owner.query('alter table theme_use rename to theme_use_away');
     counts.count(['neglect']);
     await counts.flush();
     counts.count(['neglect']);
-    await library.source.query('alter table theme_use_away rename to theme_use');
+    await library.owner.query('alter table theme_use_away rename to theme_use');
     expect(await stored()).toEqual({ neglect: 2 });
   });
 

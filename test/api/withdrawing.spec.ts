@@ -235,11 +235,11 @@ describe('withdrawing', () => {
   });
 
   it('leaves nothing half done when it is cut off', async () => {
-    await library.source.query(`create function refuse() returns trigger language plpgsql as
+    await library.owner.query(`create function refuse() returns trigger language plpgsql as
       $$ begin raise exception 'cut off'; end $$`);
-    await library.source.query(`create trigger refuse before insert on tombstone execute function refuse()`);
+    await library.owner.query(`create trigger refuse before insert on tombstone execute function refuse()`);
     await expect(take(review, 'other')).rejects.toThrow('cut off');
-    await library.source.query(`drop function refuse cascade`);
+    await library.owner.query(`drop function refuse cascade`);
     expect((await get(`/api/v1${review}`)).status).toBe(200);
   });
 

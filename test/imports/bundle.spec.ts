@@ -9,7 +9,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-beforeEach(async () => await clear(database.dataSource));
+beforeEach(async () => await clear(database.owner));
 afterAll(async () => await database.close());
 
 const one = async <Row>(query: string): Promise<Row> => {

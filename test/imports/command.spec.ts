@@ -15,7 +15,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-beforeEach(async () => await clear(database.dataSource));
+beforeEach(async () => await clear(database.owner));
 afterAll(async () => await database.close());
 
 /** The command as `npm run import` runs it, on the servers of the test run. */
@@ -26,7 +26,7 @@ async function command(
 ): Promise<{ code: number | null; out: string; error: string }> {
   const file = join(process.cwd(), 'dist/src/imports/import.command.js');
   const child = spawn(process.execPath, [file, ...files], {
-    env: { ...process.env, DATABASE_URL: database.url, MEILI_URL: 'http://127.0.0.1:9', ...environment },
+    env: { ...process.env, ...database.environment, MEILI_URL: 'http://127.0.0.1:9', ...environment },
   });
   let [out, error] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
@@ -40,7 +40,7 @@ describe('npm run import', () => {
   beforeEach(async () => await importRecords(database.dataSource, { kind: 'partnership', name: 'Somebody' }));
 
   it('gives an empty library its own first content before anything else', async () => {
-    await clear(database.dataSource);
+    await clear(database.owner);
     const { code, out } = await command([
       await bundleFile([{ kind: 'review', publisher: 'P', label: 'Alpha' }]),
     ]);
@@ -51,7 +51,7 @@ describe('npm run import', () => {
   });
 
   it('leaves an empty library without it where it is told to', async () => {
-    await clear(database.dataSource);
+    await clear(database.owner);
     const file = await bundleFile([{ kind: 'review', publisher: 'P', label: 'Alpha' }]);
     const { code, out } = await command([file], '', { EMPTY: 'true' });
     expect(code).toBe(0);
@@ -110,7 +110,7 @@ describe('npm run import', () => {
     try {
       await holdUp.query('select pg_advisory_lock($1)', [PROJECTION_LOCK]);
       const run = RunningLibrary.start(
-        { DATABASE_URL: database.url, MEILI_URL: 'http://127.0.0.1:9' },
+        { ...database.environment, MEILI_URL: 'http://127.0.0.1:9' },
         'dist/src/imports/import.command.js',
         [await bundleFile(EXAMPLES)],
       );

@@ -19,7 +19,7 @@ beforeAll(async () => {
   reviews = new ReviewService(database.dataSource);
   recommendations = new RecommendationService(database.dataSource);
 });
-beforeEach(async () => await clear(database.dataSource));
+beforeEach(async () => await clear(database.owner));
 afterAll(async () => await database.close());
 
 const all = async <Row>(query: string): Promise<Row[]> => await database.dataSource.query<Row[]>(query);
@@ -163,9 +163,9 @@ describe('what a person has edited', () => {
   it('is changed together with its job, or not at all', async () => {
     await add({});
     const before = await everything(database.dataSource);
-    await all(`create function refuse_jobs() returns trigger language plpgsql as
+    await database.owner.query(`create function refuse_jobs() returns trigger language plpgsql as
       $$ begin raise exception 'no jobs today'; end $$`);
-    await all(`create trigger refuse_jobs before insert on graphile_worker._private_jobs
+    await database.owner.query(`create trigger refuse_jobs before insert on graphile_worker._private_jobs
       for each row execute function refuse_jobs()`);
     try {
       await expect(reviews.edit((await only()).id, { summary: 'As edited' })).rejects.toThrow(
@@ -173,8 +173,8 @@ describe('what a person has edited', () => {
       );
       await expect(add({ summary: 'As imported later' })).rejects.toThrow('no jobs today');
     } finally {
-      await all(`drop trigger refuse_jobs on graphile_worker._private_jobs`);
-      await all(`drop function refuse_jobs`);
+      await database.owner.query(`drop trigger refuse_jobs on graphile_worker._private_jobs`);
+      await database.owner.query(`drop function refuse_jobs`);
     }
     expect(await everything(database.dataSource)).toEqual(before);
   });

@@ -172,7 +172,7 @@ describe('a field that a record’s class reads', () => {
   let clean = true;
 
   it.each(PATHS)('is written: %s', async (path) => {
-    if (!clean) await clear(database.dataSource);
+    if (!clean) await clear(database.owner);
     clean = !LEAVES_MORE.test(path);
     await importRecords(database.dataSource, ...OTHERS, ...BASE);
     const before = await content();
@@ -183,7 +183,7 @@ describe('a field that a record’s class reads', () => {
 
 describe('a record that an older writer wrote', () => {
   it('is taken up anew, with what that writer dropped', async () => {
-    await clear(database.dataSource);
+    await clear(database.owner);
     await importRecords(database.dataSource, ...EXAMPLES);
     const before = await content();
     await database.dataSource.query(

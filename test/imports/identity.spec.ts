@@ -15,7 +15,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-beforeEach(async () => await clear(database.dataSource));
+beforeEach(async () => await clear(database.owner));
 afterAll(async () => await database.close());
 
 const all = async <Row>(query: string): Promise<Row[]> => await database.dataSource.query<Row[]>(query);

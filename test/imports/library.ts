@@ -86,7 +86,7 @@ export async function everything(source: DataSource): Promise<Record<string, str
   return tables;
 }
 
-/** Empties every table: quicker than a new database for every test. */
+/** Empties every table, as their owner: quicker than a new database for every test. */
 export async function clear(source: DataSource): Promise<void> {
   await source.query(`truncate ${TABLES.join(', ')} cascade`);
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../src/migrations.js';
 import { migrate } from '../../src/platform/postgres/migrate.js';
-import { temporaryDatabase } from '../../src/platform/postgres/temporary-database.js';
 import { dataSourceOptions } from '../../src/schema.js';
+import { emptyDatabase } from '../support/database.js';
 import { SayOnlyWhatIsKnown1764000600000 } from '../../migrations/1764000600000-say-only-what-is-known.js';
 
 const before = migrations.slice(0, migrations.indexOf(SayOnlyWhatIsKnown1764000600000));
@@ -14,7 +14,7 @@ describe('a library from before “say only what is known”', () => {
   const rows = async (query: string): Promise<object[]> => await source.query<object[]>(query);
 
   beforeAll(async () => {
-    const database = await temporaryDatabase(process.env.TEST_DATABASE_URL!);
+    const database = await emptyDatabase();
     drop = database.drop;
     const old = await new DataSource({
       ...dataSourceOptions(database.url),

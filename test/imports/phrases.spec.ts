@@ -6,7 +6,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-beforeEach(async () => await clear(database.dataSource));
+beforeEach(async () => await clear(database.owner));
 afterAll(async () => await database.close());
 
 const add = async (...records: object[]): ReturnType<typeof importRecords> =>

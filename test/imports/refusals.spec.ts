@@ -429,7 +429,7 @@ describe('a bundle that fails', () => {
     const fresh = await freshDatabase();
     try {
       // The last table that is written refuses, after all others have taken theirs.
-      await fresh.dataSource.query(`alter table resource add check (title <> 'Perinatal mental health')`);
+      await fresh.owner.query(`alter table resource add check (title <> 'Perinatal mental health')`);
       await expect(importRecords(fresh.dataSource, ...EXAMPLES)).rejects.toThrow('violates check constraint');
       expect(await sizes(fresh.dataSource)).toEqual({});
     } finally {

@@ -5,9 +5,9 @@ import { DataSource } from 'typeorm';
 import { NoteContentChanges1764000500000 } from '../../migrations/1764000500000-note-content-changes.js';
 import { migrations } from '../../src/migrations.js';
 import { migrate } from '../../src/platform/postgres/migrate.js';
-import { temporaryDatabase } from '../../src/platform/postgres/temporary-database.js';
 import { dataSourceOptions } from '../../src/schema.js';
 import { importRecords } from '../imports/library.js';
+import { emptyDatabase } from '../support/database.js';
 
 /** A migration's time, which ends its name. */
 const stampOf = ({ name }: { name: string }): number => Number(name.slice(-13));
@@ -57,7 +57,7 @@ describe('a library of version 0.1.0', () => {
   };
 
   beforeAll(async () => {
-    const database = await temporaryDatabase(process.env.TEST_DATABASE_URL ?? '');
+    const database = await emptyDatabase();
     drop = database.drop;
     const options = dataSourceOptions(database.url);
     const then = await new DataSource({ ...options, migrations: OF_THEN }).initialize();

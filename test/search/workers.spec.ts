@@ -15,7 +15,7 @@ describe('jobs that are locked', () => {
 
   beforeAll(async () => {
     library = await startLibrary('empty');
-    url = (library.source.options as { url: string }).url;
+    url = (library.owner.options as { url: string }).url;
   });
   afterAll(async () => await library.close());
 
@@ -75,7 +75,7 @@ describe('jobs that are locked', () => {
 
   it('are taken up again when the queue broke with the word that one was done', async () => {
     // The word cannot be written: the queue gives up, as it does when the disk is full.
-    await library.source.query(`
+    await library.owner.query(`
       create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
       create trigger refuse before delete on graphile_worker._private_jobs for each row execute function refuse()`);
     await enqueueSearchUpdate(library.source.manager, 'review', NOBODY);
@@ -85,7 +85,7 @@ describe('jobs that are locked', () => {
       // One after the other tries, until it can.
       expect(pools.size).toBeGreaterThan(1);
     });
-    await library.source.query(`drop function refuse cascade`);
+    await library.owner.query(`drop function refuse cascade`);
     await eventually(async () => expect(await lockedBy()).toEqual([]));
   });
 

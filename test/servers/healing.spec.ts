@@ -57,7 +57,7 @@ describe('a library whose servers fail', () => {
   });
 
   it('goes on when every connection is ended, time and again', async () => {
-    const client = new Client({ connectionString: (await serverAddresses(folder)).databaseUrl });
+    const client = new Client({ connectionString: (await serverAddresses(folder)).databaseOwnerUrl });
     await client.connect();
     for (let time = 0; time < 5; time += 1) {
       await client.query(

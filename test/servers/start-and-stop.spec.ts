@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
-import { serversOf } from '../support/servers.js';
+import { serverAddresses, serversOf } from '../support/servers.js';
 
 interface Found {
   total: number;
@@ -84,10 +84,16 @@ describe('the library as a process', () => {
     const killed = start();
     const before = await search(await killed.address(), 'unseen adults');
     await killed.stop('SIGKILL');
+    // A folder from before there was a role for the library has no password for it.
+    await rm(join(folder, 'postgresql-app.password'));
     const again = start();
     const after = await search(await again.address(), 'unseen adults');
     expect(after).toMatchObject({ total: before.total, degraded: false });
     expect(again.output).not.toContain('loaded its own first content');
+    expect(again.output).not.toContain('The audit log is not guarded');
+    const password = await readFile(join(folder, 'postgresql-app.password'), 'utf8');
+    const { databaseUrl } = await serverAddresses(folder);
+    expect(new URL(databaseUrl)).toMatchObject({ username: 'library_app', password });
   });
 
   it('works in a folder that only its owner may enter', async () => {

@@ -14,7 +14,7 @@ describe('npm run withdraw', () => {
 
   async function command(...args: string[]): Promise<{ code: number | null; out: string; error: string }> {
     const child = spawn(process.execPath, ['dist/src/withdraw.command.js', ...args], {
-      env: { ...process.env, DATABASE_URL: database.url, MEILI_URL: 'http://127.0.0.1:9' },
+      env: { ...process.env, ...database.environment, MEILI_URL: 'http://127.0.0.1:9' },
     });
     let [out, error] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

@@ -13,6 +13,8 @@ import { freshDatabase } from './database.js';
 export interface TestLibrary {
   app: NestExpressApplication;
   source: DataSource;
+  /** As the owner of the tables. */
+  owner: DataSource;
   /** Address of the running application. */
   url: string;
   /** Waits until every change so far can be found. */
@@ -27,6 +29,9 @@ export const testMeili = (): ServerAddresses['meili'] =>
   process.env.TEST_MEILI_URL
     ? { url: process.env.TEST_MEILI_URL, key: process.env.TEST_MEILI_KEY ?? '' }
     : null;
+
+/** Seals the chains of the log in the tests, and nowhere else. */
+export const TEST_AUDIT_KEY = 'a key that is for the tests alone';
 
 /**
  * The whole application on a database and an index of its own, listening on a free port.
@@ -47,7 +52,7 @@ export async function startLibrary(
     SEARCH_INDEX: `test-${randomBytes(6).toString('hex')}`,
     ...settings,
   });
-  const app = await createApp(config, { databaseUrl: database.url, meili });
+  const app = await createApp(config, { databaseUrl: database.url, auditKey: TEST_AUDIT_KEY, meili });
   await app.listen(0, '127.0.0.1');
   const upkeep = app.get(IndexUpkeep);
   const settled = async (): Promise<void> => {
@@ -57,6 +62,7 @@ export async function startLibrary(
   return {
     app,
     source: database.dataSource,
+    owner: database.owner,
     url: await app.getUrl(),
     settled,
     add: async (records) => {

@@ -12,6 +12,7 @@ export default async function startServers() {
   globalThis.testServers = { servers, folder };
   process.env.TEST_FOLDER = folder;
   process.env.TEST_DATABASE_URL = servers.databaseUrl;
+  process.env.TEST_DATABASE_OWNER_URL = servers.databaseOwnerUrl;
   process.env.TEST_MEILI_URL = servers.meili?.url ?? '';
   process.env.TEST_MEILI_KEY = servers.meili?.key ?? '';
 }

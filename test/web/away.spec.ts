@@ -21,6 +21,7 @@ describe('pages while the database is away', () => {
     url.port = new URL(proxy.url).port;
     library = RunningLibrary.start({
       DATA_DIR: folder,
+      ...database.environment,
       DATABASE_URL: url.toString(),
       ...(testMeili() && { MEILI_URL: testMeili()!.url, MEILI_MASTER_KEY: testMeili()!.key }),
       SEARCH_INDEX: 'test-away',

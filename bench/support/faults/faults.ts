@@ -24,7 +24,7 @@ const READS_WITHIN_MS = 30_000;
 
 /** Ends connections of the library and its commands as an administrator would. */
 async function endConnections(stage: Stage, which: string): Promise<void> {
-  const client = new pg.Client({ connectionString: (await stage.holder()).databaseUrl });
+  const client = new pg.Client({ connectionString: (await stage.holder()).databaseOwnerUrl });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -102,10 +102,17 @@ export class Stage {
     return /is at (http:\/\/localhost:\d+)/.exec(this.library?.output ?? '')?.[1] ?? null;
   }
 
-  async holder(): Promise<{ databaseUrl: string; meili: { url: string; key: string } }> {
+  async holder(): Promise<{
+    databaseUrl: string;
+    databaseOwnerUrl: string;
+    meili: { url: string; key: string };
+  }> {
     const text = await readFile(join(this.data, 'holder.json'), 'utf8');
-    return (JSON.parse(text) as { servers: { databaseUrl: string; meili: { url: string; key: string } } })
-      .servers;
+    return (
+      JSON.parse(text) as {
+        servers: { databaseUrl: string; databaseOwnerUrl: string; meili: { url: string; key: string } };
+      }
+    ).servers;
   }
 
   async postgresPid(): Promise<number> {

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/pro
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { isDiskFull } from '../postgres/lost-connection.js';
+import type { DatabaseAddresses } from '../postgres/database-addresses.js';
 import { isRunning } from './processes.js';
 
 /** What the holder of a data folder tells others that want it. */
@@ -19,8 +20,7 @@ interface Holder {
   servers?: ServerAddresses;
 }
 
-export interface ServerAddresses {
-  databaseUrl: string;
+export interface ServerAddresses extends DatabaseAddresses {
   /** Seals the ends of the audit log's chains; the database does not know it. */
   auditKey?: string;
   meili: { url: string; key: string } | null;

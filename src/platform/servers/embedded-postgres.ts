@@ -1,6 +1,7 @@
 import { chown, open, readFile, readlink, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { APPLICATION_ROLE } from '../postgres/roles.js';
 import { DiskReserve, isFull } from './disk-reserve.js';
 import { Keeper, type KeptServer } from './keeper.js';
 import {
@@ -16,6 +17,7 @@ import { freePort, isRemains, isRunning, isThere, run, until } from './processes
 import { secret } from './secret.js';
 
 const DATABASE = 'library';
+const OWNER = 'postgres';
 /** The version is part of the folder's name: a data folder of one major version cannot be opened by another. */
 const MAJOR = 18;
 
@@ -35,6 +37,7 @@ export class EmbeddedPostgres implements KeptServer {
     private readonly account: Account | null,
     private readonly home: string,
     private readonly password: string,
+    private readonly applicationPassword: string,
   ) {
     this.data = join(home, 'data');
     this.log = join(home, 'log');
@@ -50,7 +53,8 @@ export class EmbeddedPostgres implements KeptServer {
     const home = await reachableHome(join(dataDir, `postgresql-${MAJOR}`), account, say);
     const executables = await reachableExecutables(await findExecutables(), home, account);
     const password = await secret(join(dataDir, 'postgresql.password'));
-    const server = new EmbeddedPostgres(executables, account, home, password);
+    const applicationPassword = await secret(join(dataDir, 'postgresql-app.password'));
+    const server = new EmbeddedPostgres(executables, account, home, password, applicationPassword);
     if (!(await exists(join(server.data, 'PG_VERSION'))))
       await initialise(executables, home, password, account);
     await stopLeftover(server.data, password, () => server.control('-m', 'fast', '-w', '-t', '60', 'stop'));
@@ -60,7 +64,12 @@ export class EmbeddedPostgres implements KeptServer {
     return server;
   }
 
+  /** As the role that the library works as. */
   get url(): string {
+    return address(this.port, DATABASE, this.applicationPassword, APPLICATION_ROLE);
+  }
+
+  get ownerUrl(): string {
     return address(this.port, DATABASE, this.password);
   }
 
@@ -133,8 +142,8 @@ export class EmbeddedPostgres implements KeptServer {
   }
 }
 
-const address = (port: number, database: string, password: string): string =>
-  `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`;
+const address = (port: number, database: string, password: string, role = OWNER): string =>
+  `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
 
 /** Initialises beside the final place and renames, so that a start that was killed half-way leaves nothing behind. */
 async function initialise(
@@ -151,7 +160,7 @@ async function initialise(
     await file.writeFile(password);
     await file.close();
     if (account) await chown(passwordFile, account.uid, account.gid);
-    const flags = ['-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
+    const flags = ['-U', OWNER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
     const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     await run(executables.initdb, ['-D', fresh, ...flags, ...locale], { ...account, cwd: home });
   } finally {

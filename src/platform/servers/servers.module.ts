@@ -14,7 +14,8 @@ export class ServersModule {
       module: ServersModule,
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: SERVERS, useValue: servers },
+        // The application has no use for the owner's address, and so is not given it.
+        { provide: SERVERS, useValue: { ...servers, databaseOwnerUrl: undefined } },
       ],
       exports: [CONFIG, SERVERS],
     };

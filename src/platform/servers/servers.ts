@@ -1,8 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
 import type { Config } from '../config.js';
+import { admitApplication, roleOf } from '../postgres/roles.js';
 import { DataFolder, DataFolderInUse, type ServerAddresses } from './data-folder.js';
 import { EmbeddedMeilisearch, NoMeilisearch } from './embedded-meilisearch.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
+import { secret } from './secret.js';
 
 const LOOK_AGAIN_MS = 200;
 
@@ -61,7 +64,9 @@ async function startNow(
   stays: boolean,
 ): Promise<Servers> {
   if (config.databaseUrl && config.meiliUrl) {
-    return { ...addresses(config.databaseUrl, config), stop: () => Promise.resolve() };
+    const servers = { ...external(config, config.databaseUrl), meili: externalMeili(config) };
+    await admitApplication(servers, false);
+    return { ...servers, stop: () => Promise.resolve() };
   }
   const folder = await DataFolder.acquire(config.dataDir, what, stays);
   const stops: (() => Promise<void>)[] = [() => folder.release()];
@@ -82,9 +87,12 @@ async function startNow(
     }
     const own = meilisearch.status === 'fulfilled' ? meilisearch.value : null;
     const servers: ServerAddresses = {
-      databaseUrl: config.databaseUrl ?? postgres.value!.url,
-      meili: config.meiliUrl ? addresses('', config).meili : own && { url: own.url, key: own.key },
+      ...(config.databaseUrl
+        ? external(config, config.databaseUrl)
+        : await embedded(config, postgres.value!)),
+      meili: externalMeili(config) ?? (own && { url: own.url, key: own.key }),
     };
+    await admitApplication(servers, !config.databaseUrl);
     await folder.publish(servers);
     return { ...servers, stop };
   } catch (error) {
@@ -100,9 +108,21 @@ export const stopStarted = (starting: Promise<Servers>) => async (): Promise<voi
     () => undefined,
   );
 
-function addresses(databaseUrl: string, config: Config): ServerAddresses {
-  return {
-    databaseUrl,
-    meili: config.meiliUrl ? { url: config.meiliUrl, key: config.meiliKey ?? '' } : null,
-  };
-}
+type Database = Omit<ServerAddresses, 'meili'>;
+
+const external = ({ databaseOwnerUrl, auditKey }: Config, databaseUrl: string): Database => ({
+  databaseUrl,
+  // One role for both is as good as none: it cannot be kept from its own tables.
+  ...(databaseOwnerUrl && roleOf(databaseOwnerUrl) !== roleOf(databaseUrl) && { databaseOwnerUrl }),
+  auditKey,
+});
+
+const embedded = async ({ dataDir, auditKey }: Config, postgres: EmbeddedPostgres): Promise<Database> => ({
+  databaseUrl: postgres.url,
+  databaseOwnerUrl: postgres.ownerUrl,
+  // Beside the database, not in it: who can only get at the tables has no key.
+  auditKey: auditKey ?? (await secret(join(dataDir, 'audit.key'))),
+});
+
+const externalMeili = ({ meiliUrl, meiliKey }: Config): ServerAddresses['meili'] =>
+  meiliUrl ? { url: meiliUrl, key: meiliKey ?? '' } : null;

@@ -25,7 +25,6 @@ export default {
       'servers',
       'accounts',
       'audit',
-      'accounts',
       'imports',
       'search',
       'api',

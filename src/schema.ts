@@ -1,7 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { AuditEntry, AuditHead, AuditSeal, AuditWords } from './audit/audit.entity.js';
+import { AccountEntity } from './accounts/account.entity.js';
 import { ApiKey } from './accounts/keys/api-key.entity.js';
-import { Account } from './accounts/account.entity.js';
 import { RateLimit } from './accounts/rate-limit.entity.js';
 import {
   AccountIdentity,
@@ -47,7 +47,7 @@ export const ENTITIES = [
   Tombstone,
   FieldEdit,
   ProposedChange,
-  Account,
+  AccountEntity,
   RoleHolding,
   IdentityProvider,
   ProviderRole,

@@ -3,7 +3,7 @@ import { Check, Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 
 /** A person who may sign in. */
 @Entity('account')
 @Check('account_email', `"email" = lower("email")`)
-export class Account {
+export class AccountEntity {
   @PrimaryGeneratedColumn('uuid')
   id: string;
 

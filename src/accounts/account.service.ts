@@ -6,7 +6,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import type { AuditActor } from '../audit/audited-change.js';
 import type { Actor } from '../platform/http/access/actor.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
-import { Account } from './account.entity.js';
+import { AccountEntity } from './account.entity.js';
 import { LinkService } from './link.service.js';
 import { PasswordHash } from './passwords/password-hash.js';
 import { problemOfPassword } from './passwords/password-rules.js';
@@ -45,7 +45,7 @@ export class AccountService {
    */
   async invite(person: Person, grant: RoleGrant | null, by: AuditActor): Promise<Invited> {
     return await this.source.transaction(async (manager) => {
-      const known = await manager.findOneBy(Account, { email: person.email });
+      const known = await manager.findOneBy(AccountEntity, { email: person.email });
       if (known?.endedAt) throw closed();
       const accountId = known?.id ?? (await this.create(manager, person, null));
       // A link for whoever never chose a password is worth no more than the one they were given first.
@@ -58,7 +58,7 @@ export class AccountService {
 
   /** Adds an account, in the transaction of `manager`. @returns its id */
   async create(manager: EntityManager, { name, email }: Person, password: string | null): Promise<string> {
-    const account = manager.create(Account, { name, email, password, endedAt: null });
+    const account = manager.create(AccountEntity, { name, email, password, endedAt: null });
     return (await manager.save(account)).id;
   }
 
@@ -84,7 +84,7 @@ export class AccountService {
     return await this.source.transaction(async (manager) => {
       const account = (await this.links.use(manager, token, 'set-password'))?.account;
       if (!account) return null;
-      await manager.update(Account, { id: account.id }, { password: hash });
+      await manager.update(AccountEntity, { id: account.id }, { password: hash });
       await this.sessions.endAll(manager, account.id);
       const actor: AuditActor = { kind: 'person', id: account.id, name: account.name, role: null };
       await this.note(manager, 'account.password-set', account.id, actor);
@@ -98,13 +98,13 @@ export class AccountService {
    * @throws LibraryError invalid-request, naming the field
    */
   async changePassword(actor: Actor, current: string, password: string): Promise<string> {
-    const account = await this.source.getRepository(Account).findOneByOrFail({ id: actor.accountId });
+    const account = await this.source.getRepository(AccountEntity).findOneByOrFail({ id: actor.accountId });
     if (!(await this.passwords.fits(current, account.password)))
       throw refused('current', 'This is not your present password');
     checkPassword(password, account.email);
     const hash = await this.passwords.make(password);
     return await this.source.transaction(async (manager) => {
-      await manager.update(Account, { id: account.id }, { password: hash });
+      await manager.update(AccountEntity, { id: account.id }, { password: hash });
       await this.sessions.endAll(manager, account.id, actor.session.id);
       const token = await this.sessions.renew(manager, actor);
       await this.note(manager, 'account.password-changed', account.id, byPerson(actor));
@@ -116,7 +116,7 @@ export class AccountService {
   async close(accountId: string, by: AuditActor = BY_THE_SYSTEM): Promise<boolean> {
     return await this.source.transaction(async (manager) => {
       const { affected } = await manager.update(
-        Account,
+        AccountEntity,
         { id: accountId, endedAt: IsNull() },
         { endedAt: () => 'now()', password: null },
       );

@@ -12,7 +12,7 @@ import { scopeOf } from './scope.js';
 import { RoleService, type RoleGrant } from './role.service.js';
 
 /** What an administrator may choose from. */
-export interface Choices {
+export interface RoleChoices {
   roles: Role[];
   /** For platform administrators alone; others give roles in their own partnership. */
   partnerships: Named[] | null;
@@ -40,7 +40,7 @@ export class PeopleService {
     return person;
   }
 
-  async choices(actor: Actor): Promise<Choices> {
+  async choices(actor: Actor): Promise<RoleChoices> {
     const scope = scopeOf(actor);
     return {
       roles: ROLES.filter((role) => scope === null || role !== 'platform-administrator'),

@@ -12,7 +12,7 @@ import {
 import { Partnership } from '../partnerships/partnership.entity.js';
 import { ROLES, type Role } from '../platform/http/access/roles.js';
 import { oneOf } from '../publishing/publication.js';
-import { Account } from './account.entity.js';
+import { AccountEntity } from './account.entity.js';
 import { IdentityProvider } from './providers/identity-provider.entity.js';
 
 /** A role that a person holds in a partnership from a day until a day; both count, as days in the United Kingdom. */
@@ -29,9 +29,9 @@ export class RoleHolding {
   @Column('uuid', { name: 'account_id' })
   accountId: string;
 
-  @ManyToOne(() => Account, { onDelete: 'CASCADE', nullable: false })
+  @ManyToOne(() => AccountEntity, { onDelete: 'CASCADE', nullable: false })
   @JoinColumn({ name: 'account_id' })
-  account: Relation<Account>;
+  account: Relation<AccountEntity>;
 
   @Column('text')
   role: Role;
@@ -68,9 +68,9 @@ export class RoleHolding {
   @Column('uuid', { name: 'granted_by', nullable: true })
   grantedBy: string | null;
 
-  @ManyToOne(() => Account, { onDelete: 'SET NULL', nullable: true })
+  @ManyToOne(() => AccountEntity, { onDelete: 'SET NULL', nullable: true })
   @JoinColumn({ name: 'granted_by' })
-  granter: Relation<Account> | null;
+  granter: Relation<AccountEntity> | null;
 
   /** The provider that says so at each sign-in; null where a person gave it. */
   @Column('uuid', { name: 'provider_id', nullable: true })

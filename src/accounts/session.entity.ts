@@ -8,7 +8,7 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
-import { Account } from './account.entity.js';
+import { AccountEntity } from './account.entity.js';
 import { RoleHolding } from './role-holding.entity.js';
 
 /** One signing in, on one device, until it ends. */
@@ -25,9 +25,9 @@ export class Session {
   @Column('uuid', { name: 'account_id' })
   accountId: string;
 
-  @ManyToOne(() => Account, { onDelete: 'CASCADE', nullable: false })
+  @ManyToOne(() => AccountEntity, { onDelete: 'CASCADE', nullable: false })
   @JoinColumn({ name: 'account_id' })
-  account: Relation<Account>;
+  account: Relation<AccountEntity>;
 
   /** The role in which the person acts. */
   @Column('uuid', { name: 'holding_id', nullable: true })

@@ -10,7 +10,7 @@ import {
   type Relation,
 } from 'typeorm';
 import { oneOf } from '../publishing/publication.js';
-import { Account } from './account.entity.js';
+import { AccountEntity } from './account.entity.js';
 import { LINK_PURPOSES, type LinkPurpose } from './link.js';
 
 /** A link that does one thing, once. */
@@ -33,9 +33,9 @@ export class SignInLink {
   @Column('uuid', { name: 'account_id', nullable: true })
   accountId: string | null;
 
-  @ManyToOne(() => Account, { onDelete: 'CASCADE', nullable: true })
+  @ManyToOne(() => AccountEntity, { onDelete: 'CASCADE', nullable: true })
   @JoinColumn({ name: 'account_id' })
-  account: Relation<Account> | null;
+  account: Relation<AccountEntity> | null;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'made_at' })
   madeAt: Date;

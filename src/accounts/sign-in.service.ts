@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
-import { Account } from './account.entity.js';
+import { AccountEntity } from './account.entity.js';
 import { PasswordHash } from './passwords/password-hash.js';
 import { SessionService } from './session.service.js';
 import { SignInLimits } from './sign-in-limits.js';
@@ -35,14 +35,14 @@ export class SignInService {
    */
   async signIn({ email, password, address, device }: Credentials): Promise<string | null> {
     const succeeded = await this.limits.attempt(email, address);
-    const account = await this.source.getRepository(Account).findOneBy({ email, endedAt: IsNull() });
+    const account = await this.source.getRepository(AccountEntity).findOneBy({ email, endedAt: IsNull() });
     const kept = account?.password ?? null;
     if (!(await this.passwords.fits(password, kept)) || !account || !kept) return null;
     await succeeded();
     const anew = this.passwords.isOutdated(kept) ? await this.passwords.make(password) : null;
     return await this.source.transaction(async (manager) => {
       // Not over a password that was changed meanwhile.
-      if (anew) await manager.update(Account, { id: account.id, password: kept }, { password: anew });
+      if (anew) await manager.update(AccountEntity, { id: account.id, password: kept }, { password: anew });
       const token = await this.sessions.begin(manager, account.id, device);
       const person = { id: account.id, name: account.name };
       await this.audit.record(manager, {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
 
@@ -89,6 +90,56 @@ describe.each([
     expect(await page.locator('main').innerText()).toContain('simpler');
     expect(await axe(page)).toEqual([]);
     await context.close();
+  });
+
+  it('finds nothing wrong on the way from the first link to a person who is invited', async () => {
+    const { context, page } = await visitor(browser, screen);
+    const isFine = async (where: string): Promise<void> => {
+      expect([where, await axe(page), await fits(page)]).toEqual([where, [], true]);
+      expect(await page.locator('h1').count()).toBe(1);
+    };
+    const sends = async (): Promise<void> => {
+      await page.locator('main form button[type="submit"]').last().click();
+    };
+    await page.goto(`${library.url}/link/nothing`);
+    await isFine('a link that is used');
+    const link = `/link/${(await library.app.get(FirstAdministrator).newLink())!}`;
+    await page.goto(library.url + link);
+    await isFine('the first link');
+    await sends();
+    await isFine('the first link, with problems');
+    await page.locator('#name').fill('Ann Other');
+    await page.locator('#email').fill('ann@council.example');
+    await page.locator('#password').fill('four unlike words here');
+    await sends();
+    await page.waitForURL(/\/account$/);
+    await isFine('the account');
+    await page.getByLabel(/Administrator, Darlington/).check();
+    await page.getByRole('button', { name: 'Change role' }).click();
+    expect(await page.locator('.app-person').innerText()).toContain('Administrator, Darlington');
+    await page.goto(`${library.url}/people/invite`);
+    await isFine('an invitation');
+    await sends();
+    await isFine('an invitation, with problems');
+    await page.locator('#name').fill('Bob Smith');
+    await page.locator('#email').fill('bob@council.example');
+    await page.getByLabel('Editor').check();
+    await sends();
+    await isFine('the link of somebody who was invited');
+    await page.getByRole('link', { name: 'See their roles' }).click();
+    await isFine('a person');
+    await page.getByRole('link', { name: 'People' }).last().click();
+    await isFine('the people');
+    await page.goto(`${library.url}/account/password`);
+    await isFine('a new password');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${library.url}/people`);
+    await isFine('signing in');
+    await sends();
+    await isFine('signing in, with problems');
+    await context.close();
+    // For the next screen the library is as it was.
+    await library.source.query('delete from account');
   });
 
   it('finds nothing wrong on a briefing and a resource', async () => {

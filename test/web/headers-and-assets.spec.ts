@@ -52,11 +52,9 @@ describe('the security headers', () => {
     expect(policyOf(await fetch(`${library.url}/api/docs-else`))['style-src']).toBe("'self'");
   });
 
-  it('ask for https only where there is https', async () => {
-    const plain = await fetch(`${library.url}/about`);
+  it('do not ask for https on the word of whoever asks', async () => {
+    const plain = await fetch(`${library.url}/about`, { headers: { 'x-forwarded-proto': 'https' } });
     expect(plain.headers.get('strict-transport-security')).toBeNull();
-    const secure = await fetch(`${library.url}/about`, { headers: { 'x-forwarded-proto': 'https' } });
-    expect(secure.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
   });
 });
 

@@ -11,7 +11,7 @@ import {
 } from 'typeorm';
 import { Partnership } from '../../partnerships/partnership.entity.js';
 import { SCOPES, type Scope } from '../../platform/http/access/scopes.js';
-import { Account } from '../account.entity.js';
+import { AccountEntity } from '../account.entity.js';
 
 /** What a program shows to be let in. */
 @Entity('api_key')
@@ -61,9 +61,9 @@ export class ApiKey {
   @Column('uuid', { name: 'made_by', nullable: true })
   madeBy: string | null;
 
-  @ManyToOne(() => Account, { onDelete: 'SET NULL', nullable: true })
+  @ManyToOne(() => AccountEntity, { onDelete: 'SET NULL', nullable: true })
   @JoinColumn({ name: 'made_by' })
-  maker: Relation<Account> | null;
+  maker: Relation<AccountEntity> | null;
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;

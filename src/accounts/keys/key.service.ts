@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { PUBLIC } from '../../publishing/audience.js';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { AuditActor } from '../../audit/audited-change.js';
@@ -137,7 +138,7 @@ const LIST = `
   select k.id, k.name, k.scopes, k.partnership_id as "partnershipId", p.name as partnership, g.name as agency,
     k.made_at as "madeAt", k.expires_at as "expiresAt", k.used_at as "usedAt",
     case when k.revoked_at is not null then 'revoked' when ${isGood('k')} then 'good' else 'expired' end as state
-  from api_key k left join partnership p on p.id = k.partnership_id left join agency_name g on g.id = k.agency_id
+  from api_key k left join ${PUBLIC.publisher} p on p.id = k.partnership_id left join agency_name g on g.id = k.agency_id
   where $1::uuid is null or k.partnership_id = $1
   order by ${isGood('k')} desc, k.made_at desc, k.id`;
 

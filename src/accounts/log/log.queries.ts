@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { PUBLIC } from '../../publishing/audience.js';
 import { DataSource } from 'typeorm';
 import type { Json } from '../../audit/audited-change.js';
 import type { Role } from '../../platform/http/access/roles.js';
@@ -79,7 +80,7 @@ function conditionsOf(chain: string | null, { from, until, action, who }: LogQue
     );
 }
 
-const FROM = `audit_entry e left join partnership p on p.id = e.chain`;
+const FROM = `audit_entry e left join ${PUBLIC.publisher} p on p.id = e.chain`;
 const ORDER = `e.recorded_at desc, e.chain, e.number desc`;
 const COLUMNS = `
   p.name as partnership, e.number::int as number, e.recorded_at as "recordedAt", e.actor_kind as "actorKind", e.actor_id as "actorId",

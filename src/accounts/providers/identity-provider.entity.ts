@@ -13,7 +13,7 @@ import {
 import { Partnership } from '../../partnerships/partnership.entity.js';
 import { ROLES, type Role } from '../../platform/http/access/roles.js';
 import { oneOf } from '../../publishing/publication.js';
-import { Account } from '../account.entity.js';
+import { AccountEntity } from '../account.entity.js';
 
 /** A sign-in of a council's own, by OpenID Connect. */
 @Entity('identity_provider')
@@ -96,9 +96,9 @@ export class AccountIdentity {
   @Column('uuid', { name: 'account_id' })
   accountId: string;
 
-  @ManyToOne(() => Account, { onDelete: 'CASCADE', nullable: false })
+  @ManyToOne(() => AccountEntity, { onDelete: 'CASCADE', nullable: false })
   @JoinColumn({ name: 'account_id' })
-  account: Relation<Account>;
+  account: Relation<AccountEntity>;
 
   @Column('text')
   issuer: string;

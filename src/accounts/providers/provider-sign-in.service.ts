@@ -7,7 +7,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import type { AuditActor } from '../../audit/audited-change.js';
 import type { Actor } from '../../platform/http/access/actor.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
-import { Account } from '../account.entity.js';
+import { AccountEntity } from '../account.entity.js';
 import { AccountService } from '../account.service.js';
 import { isHeld } from '../holding.sql.js';
 import { RoleService } from '../role.service.js';
@@ -79,16 +79,16 @@ export class ProviderSignIn {
     return rules.filter(({ claim }) => roles.includes(claim));
   }
 
-  private async accountOf(manager: EntityManager, { iss, sub }: Claims): Promise<Account | null> {
+  private async accountOf(manager: EntityManager, { iss, sub }: Claims): Promise<AccountEntity | null> {
     const identity = await manager.findOneBy(AccountIdentity, { issuer: iss, subject: sub });
-    return identity && (await manager.findOneBy(Account, { id: identity.accountId }));
+    return identity && (await manager.findOneBy(AccountEntity, { id: identity.accountId }));
   }
 
   /** An address proves nothing: whoever has an account with it already joins the two by signing in to that. */
-  private async create(manager: EntityManager, claims: Claims): Promise<Account | LibraryError> {
+  private async create(manager: EntityManager, claims: Claims): Promise<AccountEntity | LibraryError> {
     const email = claims.email?.toLowerCase() ?? '';
     if (!isEmail(email)) return refusal(NO_EMAIL);
-    if (await manager.findOneBy(Account, { email })) return refusal(SAME_EMAIL);
+    if (await manager.findOneBy(AccountEntity, { email })) return refusal(SAME_EMAIL);
     const name = claims.name ?? email;
     const id = await this.accounts.create(manager, { name, email }, null);
     await manager.query(JOIN, [id, claims.iss, claims.sub]);
@@ -96,7 +96,7 @@ export class ProviderSignIn {
       ...{ chain: null, actor: BY_THE_SYSTEM, action: 'account.created' },
       ...{ subject: { kind: 'account', id, name }, to: { issuer: claims.iss } },
     });
-    return await manager.findOneByOrFail(Account, { id });
+    return await manager.findOneByOrFail(AccountEntity, { id });
   }
 
   /** Ends the roles that the provider gave and gives no more, and gives those that are new. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { PUBLIC } from '../../publishing/audience.js';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { byPerson } from '../../audit/audit-actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -183,6 +184,6 @@ const ITEMS = `
   select p.id, p.slug, p.name, p.issuer, p.client_id as "clientId", coalesce((
     select json_agg(json_build_object('id', r.id, 'claim', r.claim, 'role', r.role, 'partnershipId', r.partnership_id,
       'partnership', w.name, 'agencyId', r.agency_id, 'agency', g.name) order by r.claim, r.role, w.name)
-    from provider_role r left join partnership w on w.id = r.partnership_id left join agency_name g on g.id = r.agency_id
+    from provider_role r left join ${PUBLIC.publisher} w on w.id = r.partnership_id left join agency_name g on g.id = r.agency_id
     where r.provider_id = p.id), '[]') as rules
   from identity_provider p where p.ended_at is null`;

@@ -13,7 +13,7 @@ import { ProviderService } from '../providers/provider.service.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
 import { SessionService } from '../session.service.js';
 import { presentAccount, type AccountView } from './account.presenter.js';
-import { ActingForm, ChangePasswordForm, problemsOf } from './forms.js';
+import { ActingForm, ChangePasswordForm, fieldProblemsOf } from './forms.js';
 
 /** What everybody who has signed in sees and does of their own. */
 @PageRoutes('account')
@@ -90,7 +90,7 @@ export class AccountPagesController {
       setSessionCookie(request, response, token);
       response.redirect(303, '/account');
     } catch (error) {
-      again(problemsOf(error));
+      again(fieldProblemsOf(error));
     }
   }
 

@@ -75,7 +75,7 @@ export const grantOf = ({ role, partnership, agency, fromOn, untilOn }: RoleForm
 });
 
 /** What a service found wrong with a form, for the form. @throws the error, where it is about no field */
-export function problemsOf(error: unknown): FormProblem[] {
+export function fieldProblemsOf(error: unknown): FormProblem[] {
   if (error instanceof LibraryError && error.code === 'invalid-request' && error.fields.length > 0)
     return error.fields.map(({ field, message }) => problemWith(field, message));
   throw error;

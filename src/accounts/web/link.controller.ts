@@ -11,7 +11,7 @@ import { LINK_PURPOSE_WORDS } from '../link.js';
 import { LinkService, type GoodLink } from '../link.service.js';
 import { PASSWORD_HINT } from '../passwords/password-rules.js';
 import { setSessionCookie } from '../session-cookie.js';
-import { FirstAdministratorForm, NewPasswordForm, problemsOf } from './forms.js';
+import { FirstAdministratorForm, NewPasswordForm, fieldProblemsOf } from './forms.js';
 
 /** Links that do one thing, once. Opening one does nothing, however often a mail scanner does it: its form does. */
 @PageRoutes('link')
@@ -44,7 +44,7 @@ export class LinkController {
       if (link.purpose === 'first-administrator') await this.begin(token, body, request, response, link);
       else await this.choosePassword(token, body, response, link);
     } catch (error) {
-      show(response.status(400), link, body, problemsOf(error));
+      show(response.status(400), link, body, fieldProblemsOf(error));
     }
   }
 

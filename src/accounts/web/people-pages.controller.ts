@@ -8,7 +8,7 @@ import { readForm } from '../../platform/http/forms/read-form.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { LINK_HOURS, linkPath } from '../link.js';
 import { PeopleService } from '../people.service.js';
-import { grantOf, InviteForm, problemsOf, RoleForm } from './forms.js';
+import { grantOf, InviteForm, fieldProblemsOf, RoleForm } from './forms.js';
 import {
   presentGrantForm,
   presentPeople,
@@ -53,7 +53,7 @@ export class PeoplePagesController {
       const { accountId, token } = await this.people.invite(actorOf(request), { name, email }, grantOf(form));
       this.showLink(request, response, { id: accountId, name, email }, token);
     } catch (error) {
-      await this.showInvite(request, response, body, problemsOf(error));
+      await this.showInvite(request, response, body, fieldProblemsOf(error));
     }
   }
 
@@ -79,7 +79,7 @@ export class PeoplePagesController {
       await this.people.grant(actorOf(request), id, grantOf(form));
       response.redirect(303, `/people/${id}`);
     } catch (error) {
-      await again(problemsOf(error));
+      await again(fieldProblemsOf(error));
     }
   }
 

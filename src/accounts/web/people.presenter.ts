@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/http/access/actor.js';
 import { ROLE_WORDS } from '../../platform/http/access/roles.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import type { PersonItem } from '../people.queries.js';
-import type { Choices } from '../people.service.js';
+import type { RoleChoices } from '../people.service.js';
 import { presentRole, type RoleView } from './account.presenter.js';
 import { sayRole } from './say.js';
 
@@ -51,7 +51,7 @@ export const presentPeople = ({ acting }: Actor, people: readonly PersonItem[]):
 export function presentPerson(
   { acting }: Actor,
   person: PersonItem,
-  choices: Choices,
+  choices: RoleChoices,
   given: Record<string, unknown>,
   problems: FormProblem[],
 ): PersonView {
@@ -67,7 +67,7 @@ export function presentPerson(
 }
 
 export function presentGrantForm(
-  { roles, partnerships, agencies }: Choices,
+  { roles, partnerships, agencies }: RoleChoices,
   given: Record<string, unknown>,
 ): GrantFormView {
   const choose = (items: { id: string; name: string }[], chosen: unknown): Item[] => [

@@ -3,7 +3,7 @@ import { readRequest } from '../../platform/http/errors/validation.js';
 import { LONGEST_QUERY, SearchQuery } from '../api/search-query.dto.js';
 
 /** What is wrong with a search, in words for the person who made it. */
-export interface FormProblem {
+export interface SearchProblem {
   field: string;
   text: string;
   /** The part of the page to put it right in. */
@@ -12,7 +12,7 @@ export interface FormProblem {
 
 export type SearchForm =
   | { query: SearchQuery; problems: [] }
-  | { query: null; problems: FormProblem[]; /** What was typed, cut to what fits. */ kept: string };
+  | { query: null; problems: SearchProblem[]; /** What was typed, cut to what fits. */ kept: string };
 
 const reader = readRequest('ignored');
 
@@ -27,7 +27,7 @@ export async function readSearchForm(given: Record<string, unknown>): Promise<Se
 }
 
 /** The fields that an error is about, in our words. Any other error is not the form's and goes on its way. */
-export function problemsOf(error: unknown, { q }: Record<string, unknown>): FormProblem[] {
+export function problemsOf(error: unknown, { q }: Record<string, unknown>): SearchProblem[] {
   if (!(error instanceof LibraryError) || error.code !== 'invalid-request' || error.fields.length === 0)
     throw error;
   const fields = new Set(error.fields.map(({ field }) => field));

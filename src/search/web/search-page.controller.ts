@@ -9,7 +9,7 @@ import { ExampleSearches } from './example-searches.js';
 import { FILTER_NAMES } from '../search-filters.js';
 import type { SearchQuery } from '../api/search-query.dto.js';
 import { SearchService } from '../search.service.js';
-import { keptWords, problemsOf, readSearchForm, type FormProblem } from './search-form.js';
+import { keptWords, problemsOf, readSearchForm, type SearchProblem } from './search-form.js';
 import {
   presentSearchResults,
   presentSearchStart,
@@ -49,7 +49,7 @@ export class SearchPageController {
     }
   }
 
-  private async again(response: Response, problems: FormProblem[], kept: string): Promise<SearchStartView> {
+  private async again(response: Response, problems: SearchProblem[], kept: string): Promise<SearchStartView> {
     response.status(400);
     return presentSearchStart(await this.themes.tree(), [], problems, kept);
   }

@@ -23,13 +23,13 @@ import type { SearchQuery } from '../api/search-query.dto.js';
 import type { NamedTheme, NotInReviews, SearchAnswer } from '../search.model.js';
 import { presentHelp, type HelpView } from './help.presenter.js';
 import { presentNamedThemes, type NamedThemesView } from './named-themes.presenter.js';
-import type { FormProblem } from './search-form.js';
+import type { SearchProblem } from './search-form.js';
 import { presentResult, type ResultView } from './result.presenter.js';
 
 /** The page before anything was searched for, and after something that cannot be. */
 export interface SearchStartView {
   searchBox: SearchBox;
-  problems: FormProblem[];
+  problems: SearchProblem[];
   groups: ThemeIndexGroup[];
   results: null;
 }
@@ -65,7 +65,7 @@ export interface ResultGroup {
 export function presentSearchStart(
   tree: readonly ThemeNode[],
   examples: readonly string[],
-  problems: FormProblem[] = [],
+  problems: SearchProblem[] = [],
   kept = '',
 ): SearchStartView {
   const problem = problems.find(({ field }) => field === 'q')?.text ?? null;

@@ -5,7 +5,7 @@ import { actorOf } from '../../../platform/http/access/access.guard.js';
 import type { Actor } from '../../../platform/http/access/actor.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
-import { SCOPE_WORDS, SCOPES } from '../../../platform/http/access/scopes.js';
+import { KEY_SCOPE_WORDS, SCOPES } from '../../../platform/http/access/scopes.js';
 
 import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
@@ -13,7 +13,7 @@ import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { isId } from '../../../platform/text/is-id.js';
 import { PeopleService } from '../../people.service.js';
 import { scopeOf } from '../../scope.js';
-import { problemsOf } from '../../web/forms.js';
+import { fieldProblemsOf } from '../../web/forms.js';
 import { sayInstant } from '../../web/say.js';
 import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
 import { KeyService, LONGEST_DAYS, type KeyItem } from '../key.service.js';
@@ -84,7 +84,7 @@ export class KeysPagesController {
       response.setHeader('Cache-Control', 'private, no-store');
       response.render('accounts/key-made', { name, key });
     } catch (error) {
-      await again(problemsOf(error));
+      await again(fieldProblemsOf(error));
     }
   }
 
@@ -118,7 +118,7 @@ export class KeysPagesController {
     const choices = await this.people.choices(actor);
     const scopes = SCOPES.map((value) => ({
       value,
-      text: SCOPE_WORDS[value],
+      text: KEY_SCOPE_WORDS[value],
       checked: given.scope === value,
     }));
     return { ...presentGrantForm(choices, given), scopes, given, problems };
@@ -128,7 +128,7 @@ export class KeysPagesController {
 const STATES = { good: '', expired: 'Expired', revoked: 'Revoked' } as const;
 
 function presentKey({ id, name, scopes, partnership, agency, state, ...key }: KeyItem): KeyView {
-  const may = [scopes.map((scope) => SCOPE_WORDS[scope]).join(', '), agency, partnership].filter(Boolean);
+  const may = [scopes.map((scope) => KEY_SCOPE_WORDS[scope]).join(', '), agency, partnership].filter(Boolean);
   const used = key.usedAt ? `last used ${sayInstant(key.usedAt)}` : 'never used';
   const days = `Made ${sayInstant(key.madeAt)}, ${used}, good until ${sayInstant(key.expiresAt)}`;
   return { id, name, may: may.join('; '), days, state: STATES[state] };

@@ -7,7 +7,7 @@ import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { PeopleService } from '../../people.service.js';
-import { grantOf, problemsOf } from '../../web/forms.js';
+import { grantOf, fieldProblemsOf } from '../../web/forms.js';
 import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
 import { ProviderService } from '../provider.service.js';
 import { ChangeProviderForm, NewProviderForm, RuleForm } from './provider-forms.js';
@@ -64,7 +64,7 @@ export class ProvidersPagesController {
       const slug = await this.providers.add(actorOf(request), { name, issuer, clientId, secret });
       response.redirect(303, `/providers/${slug}`);
     } catch (error) {
-      again(problemsOf(error));
+      again(fieldProblemsOf(error));
     }
   }
 
@@ -143,7 +143,7 @@ export class ProvidersPagesController {
       await work();
       response.redirect(303, `/providers/${slug}`);
     } catch (error) {
-      await again(problemsOf(error));
+      await again(fieldProblemsOf(error));
     }
   }
 

@@ -1,11 +1,11 @@
 import { codesOf, type ClosedList } from '../../text/closed-list.js';
 
 /** What a program may do with its key. */
-export const SCOPE_WORDS = {
+export const KEY_SCOPE_WORDS = {
   library: 'Read the public library',
   'tracking-read': 'Read how recommendations are followed',
   'tracking-write': 'Write how recommendations are followed',
   import: 'Import bundles',
 } as const satisfies ClosedList;
-export type Scope = keyof typeof SCOPE_WORDS;
-export const SCOPES = codesOf(SCOPE_WORDS);
+export type Scope = keyof typeof KEY_SCOPE_WORDS;
+export const SCOPES = codesOf(KEY_SCOPE_WORDS);

@@ -24,6 +24,7 @@ export default {
     ...[
       'servers',
       'audit',
+      'outbox',
       'imports',
       'search',
       'api',

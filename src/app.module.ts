@@ -9,6 +9,7 @@ import { dataSourceOptions } from './schema.js';
 import { ErrorFilter } from './platform/http/errors/error.filter.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
 import { PartnershipsModule } from './partnerships/partnerships.module.js';
 import { PopularityModule } from './popularity/popularity.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
@@ -38,6 +39,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     SearchModule,
     SiteModule,
     AuditModule,
+    OutboxModule,
     JobsModule,
     HealthModule,
   ],

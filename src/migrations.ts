@@ -11,6 +11,7 @@ import { DropDocumentThemes1764300100000 } from '../migrations/1764300100000-dro
 import { MarkSummaries1764300000000 } from '../migrations/1764300000000-mark-summaries.js';
 import { AddressRecommendations1764410000000 } from '../migrations/1764410000000-address-recommendations.js';
 import { KeepAuditLog1764500000000 } from '../migrations/1764500000000-keep-audit-log.js';
+import { SendMail1764510000000 } from '../migrations/1764510000000-send-mail.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -31,4 +32,5 @@ export const migrations = [
   DropDocumentThemes1764300100000,
   AddressRecommendations1764410000000,
   KeepAuditLog1764500000000,
+  SendMail1764510000000,
 ];

@@ -1,6 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import { AuditEntry, AuditHead, AuditSeal, AuditWords } from './audit/audit.entity.js';
 import { Briefing } from './briefings/briefing.entity.js';
+import { OutboxMessage } from './outbox/outbox-message.entity.js';
 import { ContactLine, Partnership } from './partnerships/partnership.entity.js';
 import { ThemeUse } from './popularity/theme-use.entity.js';
 import { Agency } from './recommendations/agency.entity.js';
@@ -18,6 +19,7 @@ export const ENTITIES = [
   AuditWords,
   AuditHead,
   AuditSeal,
+  OutboxMessage,
   Partnership,
   ContactLine,
   Agency,

@@ -7,7 +7,7 @@ import { eventually } from '../support/eventually.js';
 const NO_CONTENT = [
   ...['search_document', 'search_page', 'search_state'],
   ...['theme_use', 'content_change', 'migrations', 'tombstone', 'field_edit', 'proposed_change'],
-  ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal'],
+  ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message'],
 ];
 
 const theme = (slug: string): string =>

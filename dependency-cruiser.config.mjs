@@ -3,6 +3,7 @@
 const ROOMS = [
   'platform',
   'audit',
+  'outbox',
   'publishing',
   'partnerships',
   'accounts',

@@ -25,6 +25,7 @@ export default {
       'servers',
       'accounts',
       'audit',
+      'outbox',
       'imports',
       'search',
       'api',

@@ -12,6 +12,7 @@ import { FormGuard } from './platform/http/forms/form.guard.js';
 import { FormsModule } from './platform/http/forms/forms.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
 import { PartnershipsModule } from './partnerships/partnerships.module.js';
 import { PopularityModule } from './popularity/popularity.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
@@ -43,6 +44,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     SiteModule,
     AuditModule,
     FormsModule,
+    OutboxModule,
     JobsModule,
     HealthModule,
   ],

@@ -39,7 +39,12 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   await listen(app, config);
   await stopWithNpm(stop);
   const { port } = server.address() as AddressInfo;
-  announce(`http://localhost:${port}`, Date.now() - began, firstContent, lacks(servers, isLogGuarded));
+  announce(
+    `http://localhost:${port}`,
+    Date.now() - began,
+    firstContent,
+    lacks(servers, config, isLogGuarded),
+  );
   announceFirstLink(await firstLink(app), `http://localhost:${port}`, config.publicUrl);
   await new Promise<void>((done) => asked.addEventListener('abort', () => done()));
   return 0;
@@ -95,7 +100,7 @@ async function stopWithNpm(stop: () => void): Promise<void> {
 }
 
 /** What does not work, or not as well as it could, with these settings. */
-function lacks({ auditKey }: Servers, isLogGuarded: boolean): string[] {
+function lacks({ auditKey }: Servers, { smtpUrl }: Config, isLogGuarded: boolean): string[] {
   return [
     ...(isLogGuarded
       ? []
@@ -103,6 +108,9 @@ function lacks({ auditKey }: Servers, isLogGuarded: boolean): string[] {
           'The audit log is not guarded: the library works as a role that may change it. Set DATABASE_OWNER_URL to the owner',
           'of the tables, and DATABASE_URL to a role of its own.',
         ]),
+    ...(smtpUrl
+      ? []
+      : ['No e-mail is sent, such as a link to sign in: SMTP_URL is not set. Until it is, they wait.']),
     ...(auditKey ? [] : ['The ends of the audit log are not sealed: AUDIT_KEY is not set.']),
   ];
 }

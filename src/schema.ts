@@ -12,6 +12,7 @@ import { RoleHolding } from './accounts/role-holding.entity.js';
 import { Session } from './accounts/session.entity.js';
 import { SignInLink } from './accounts/sign-in-link.entity.js';
 import { Briefing } from './briefings/briefing.entity.js';
+import { OutboxMessage } from './outbox/outbox-message.entity.js';
 import { ContactLine, Partnership } from './partnerships/partnership.entity.js';
 import { LibrarySecret } from './platform/secrets/library-secret.entity.js';
 import { ThemeUse } from './popularity/theme-use.entity.js';
@@ -30,6 +31,7 @@ export const ENTITIES = [
   AuditWords,
   AuditHead,
   AuditSeal,
+  OutboxMessage,
   Partnership,
   ContactLine,
   Agency,

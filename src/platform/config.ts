@@ -83,6 +83,16 @@ class Environment {
   )
   TRUST_PROXY?: string;
 
+  /** The server that takes our e-mails: `smtp://user:password@host:587`, or `smtps://…:465`. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\//, { message: 'must start with smtp:// or smtps://' })
+  SMTP_URL?: string;
+
+  /** The address that they come from. */
+  @IsOptional()
+  @IsEmail({}, { message: 'must be an email address' })
+  MAIL_FROM?: string;
+
   /** Slug of the partnership whose contact lines every page shows. */
   @Matches(/^[a-z0-9-]+$/, { message: 'must be the slug of a partnership: small letters, digits and -' })
   PARTNERSHIP: string;
@@ -115,6 +125,10 @@ export interface Config {
   publicUrl?: string;
   /** Whose word is taken for who asks and whether by TLS, as Express reads it; without it, nobody's. */
   trustProxy?: number | string;
+  /** Takes our e-mails; without it they wait. */
+  smtpUrl?: string;
+  /** Set where `smtpUrl` is. */
+  mailFrom?: string;
   /** Slug of the partnership that runs this library. */
   partnership: string;
   /** Where readers write about the library and tell of mistakes; without it, pages say whom to ask. */
@@ -140,6 +154,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const problems = validateSync(env, { skipMissingProperties: false }).map(
     (error) => `${error.property} ${Object.values(error.constraints ?? {})[0] ?? 'is not valid'}`,
   );
+  if (env.SMTP_URL && !env.MAIL_FROM)
+    problems.push('MAIL_FROM is needed with SMTP_URL: the address that e-mails come from');
   if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
     problems.push('DATABASE_OWNER_URL needs DATABASE_URL: the same database, as another role');
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
@@ -156,6 +172,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logFormat: env.LOG_FORMAT,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: /^\d$/.test(env.TRUST_PROXY ?? '') ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
     partnership: env.PARTNERSHIP,
     contactEmail: env.CONTACT_EMAIL,
     startEmpty: env.EMPTY === 'true',
@@ -179,6 +197,8 @@ function withDefaults(
     PUBLIC_URL: given.PUBLIC_URL,
     CONTACT_EMAIL: given.CONTACT_EMAIL,
     TRUST_PROXY: given.TRUST_PROXY,
+    SMTP_URL: given.SMTP_URL,
+    MAIL_FROM: given.MAIL_FROM,
     EMPTY: given.EMPTY ?? 'false',
     PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',
   };

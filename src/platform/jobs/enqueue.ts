@@ -10,6 +10,8 @@ export interface Tasks {
   'search.check': Record<string, never>;
   /** Make every document anew, and send all of them to Meilisearch again. */
   'search.rebuild': Record<string, never>;
+  /** Send a message of the outbox. */
+  'mail.send': { id: string };
 }
 
 /** A record that search documents are made from. A review brings its learning points and recommendations. */

@@ -1,0 +1,96 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { createTransport } from 'nodemailer';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../platform/config.js';
+import { TaskHandlers } from '../platform/jobs/task-handlers.js';
+import { OutboxMessage } from './outbox-message.entity.js';
+import { enqueueMail } from './outbox.js';
+
+/** A server that says nothing for so long is away. */
+const PATIENCE_MS = 20_000;
+const FROM = 'Practice review library';
+
+type Transport = Pick<ReturnType<typeof createTransport>, 'sendMail'>;
+
+/** How a try ended, in a word that may be logged. */
+type Outcome = { state: 'sent' | 'waiting' | 'refused'; error: string | null };
+
+/** Sends what is in the outbox. Without a mail server messages wait for a start with one. */
+@Injectable()
+export class MailSender implements OnModuleInit, OnApplicationBootstrap {
+  private readonly transport: Transport | null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly handlers: TaskHandlers,
+  ) {
+    this.transport = config.smtpUrl ? transportTo(config.smtpUrl) : null;
+  }
+
+  onModuleInit(): void {
+    this.handlers.register('mail.send', ({ id }) => this.send(id));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.transport) return;
+    const waiting = await this.source.manager.findBy(OutboxMessage, { state: 'waiting' });
+    for (const { id } of waiting) await enqueueMail(this.source.manager, id);
+  }
+
+  /**
+   * Sends a message that waits. Its row is held meanwhile, so two jobs do not send it twice.
+   * @throws Error where it is to be tried again, without the words of the server
+   */
+  private async send(id: string): Promise<void> {
+    const failed = await this.source.transaction(async (manager) => {
+      const message = await manager.findOne(OutboxMessage, {
+        where: { id, state: 'waiting' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!message || !this.transport) return null;
+      const outcome = await this.try(message);
+      await note(manager, message, outcome);
+      return outcome.state === 'waiting' ? outcome.error : null;
+    });
+    if (failed) throw new Error(`An e-mail was not taken: ${failed}`);
+  }
+
+  private async try(message: OutboxMessage): Promise<Outcome> {
+    const { id, recipientName, recipientAddress, subject, text, html } = message;
+    try {
+      await this.transport!.sendMail({
+        messageId: `<${id}@outbox.practice-review-library>`,
+        from: { name: FROM, address: this.config.mailFrom! },
+        to: { name: recipientName, address: recipientAddress },
+        subject: subject ?? '',
+        text: text ?? '',
+        ...(html !== null && { html }),
+      });
+      return { state: 'sent', error: null };
+    } catch (error) {
+      const { code = 'UNKNOWN', responseCode } = error as { code?: string; responseCode?: number };
+      const said = responseCode ? `${code} ${responseCode}` : code;
+      // A server that says no for good to this person or this message; not one that does not let us in.
+      const isFinal = ['EENVELOPE', 'EMESSAGE'].includes(code) && (responseCode ?? 0) >= 500;
+      return { state: isFinal ? 'refused' : 'waiting', error: said };
+    }
+  }
+}
+
+async function note(manager: EntityManager, { id, tries }: OutboxMessage, outcome: Outcome): Promise<void> {
+  const { state, error } = outcome;
+  await manager.update(OutboxMessage, id, {
+    ...{ state, tries: tries + 1, lastError: error },
+    ...(state !== 'waiting' && { subject: null, text: null, html: null }),
+    ...(state === 'sent' && { sentAt: new Date() }),
+  });
+}
+
+const transportTo = (url: string): Transport =>
+  createTransport({
+    url,
+    ...{ connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
-import { signedIn, Visitor, type Person } from '../support/visitor.js';
+import { signedIn, tokenIn, Visitor, type Person } from '../support/visitor.js';
 
 const PASSWORD = 'four unlike words here';
 let library: TestLibrary;
@@ -50,9 +50,12 @@ describe('the first administrator', () => {
 
     const [one, other] = [visitor(), visitor()];
     const mass = { role: 'reader', id: ours, ended_at: '2020-01-01', partnership: theirs };
+    const forms = await Promise.all(
+      [one, other].map(async (who) => tokenIn(await (await who.get(link)).text())),
+    );
     const answers = await Promise.all(
       [one, other].map((who, n) =>
-        who.send(link, { ...fields, ...mass, email: `ann${n}@council.example` }, { page: link }),
+        who.post(link, { _csrf: forms[n]!, ...fields, ...mass, email: `ann${n}@council.example` }),
       ),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 410]);

@@ -10,6 +10,7 @@ import { ReviewQueries } from '../../src/reviews/review.queries.js';
 import type { Review } from '../../src/reviews/review.entity.js';
 import type { Theme } from '../../src/themes/theme.entity.js';
 import { ThemeQueries } from '../../src/themes/theme.queries.js';
+import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
@@ -26,8 +27,15 @@ const QUESTIONS = [
   ...['?q=quokka', '?q=numbat'],
 ];
 
+/** What is public, and what is open to whoever has its address. */
+interface Open {
+  review: Review;
+  recommendation: string;
+  link: string;
+}
+
 /** How the parameters of routes are filled, by the noun before them: with records that are public. */
-const PARAMETERS: Record<string, (open: { review: Review; recommendation: string }) => string[]> = {
+const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'themes/:slug': () => ['shared', 'below-draft'],
   'reviews/:slug': ({ review }) => [review.slug],
   'recommendations/:id': ({ recommendation }) => [recommendation],
@@ -35,6 +43,7 @@ const PARAMETERS: Record<string, (open: { review: Review; recommendation: string
   'briefings/:slug': () => ['open-briefing'],
   'resources/:slug': () => ['open-resource'],
   'partnerships/:slug': () => ['open-partnership'],
+  'link/:token': ({ link }) => [link],
 };
 
 describe.each([
@@ -44,7 +53,7 @@ describe.each([
   let library: TestLibrary;
   let records: Records;
   let shared: Theme;
-  let open: { review: Review; recommendation: string };
+  let open: Open;
   /** Addresses of what is not published, and what each answers. */
   const own: [path: string, status: number][] = [];
 
@@ -182,7 +191,8 @@ describe.each([
     });
     const police = await records.anAgency('Police');
     const { id } = await records.aRecommendation(review, { themes: [shared], addressees: [police] });
-    open = { review, recommendation: id };
+    const link = (await library.app.get(FirstAdministrator).newLink())!;
+    open = { review, recommendation: id, link };
     await records.aBriefing({ title: 'Open briefing', themes: [shared], reviews: [review] });
     await records.aResource({ title: 'Open resource', themes: [shared] });
     for (const state of ['draft', 'in-review', 'scheduled', 'withdrawn'] as const)

@@ -96,19 +96,11 @@ export class SearchService {
         const inReviews = !absent.includes(match);
         return { slug, label, matched: match.matched, definition, hasGuidance, accepted, inReviews };
       }),
-      help: await searchHelp(
-        asked,
-        {
-          total,
-          near: shownThemes.filter((match) => !named.includes(match)),
-          absent: missed && { match: missed, theme: await this.themes.find(missed.theme.slug) },
-          nothingSays: asked !== null && ranked.length === 0 && named.length === 0 && couldBeSaid(asked),
-        },
-        async (words) => {
-          const shorter = await this.rank(understand(words, thesaurus, index), index);
-          return narrow(shorter.ranked, query, index).ranked.length;
-        },
-      ),
+      help: searchHelp(asked, {
+        near: shownThemes.filter((match) => !named.includes(match)),
+        absent: missed && { match: missed, theme: await this.themes.find(missed.theme.slug) },
+        nothingSays: asked !== null && ranked.length === 0 && named.length === 0 && couldBeSaid(asked),
+      }),
       items: records.map((record) => ({
         ...presenter.present(record, carries.get(record.id)!),
         pages: pages?.get(record.id) ?? [],

@@ -11,7 +11,7 @@ import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
 
 /** Raise it when other documents are made from the same records: the next start makes all of them anew. */
-export const PROJECTION = 10;
+export const PROJECTION = 11;
 
 /** What people call a type of review for short; CPR is left out, for it is resuscitation as well. */
 const SHORT_TYPES: Partial<Record<ReviewType, string[]>> = {

@@ -2,7 +2,7 @@ import { EVERYDAY } from '../tuning/stop-words.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Term } from './terms.js';
 import type { NameOfTheme, Thesaurus, ThesaurusTheme } from './thesaurus.js';
-import { tellingWords, tokensOf, wordsOf } from './words.js';
+import { wordsOf } from './words.js';
 
 /** A theme that words name, or that has a name near to them. */
 export interface MatchedTheme {
@@ -63,17 +63,17 @@ function namesSaid(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Sai
 export const isWithin = ({ at }: Said, other: Said): boolean =>
   other.at.size > at.size && [...at].every((place) => other.at.has(place));
 
-/** The abbreviations among words, and where. */
+/** The abbreviations among words, and where: everyday words as well are meant in capitals or alone. */
 export const abbreviationsSaid = (terms: Term[], thesaurus: Thesaurus): Said[] =>
-  thesaurus.abbreviations.flatMap((name) => {
-    const wanted = name.text.toLowerCase();
-    const at = terms.findIndex(
-      ({ word: { text, typed } }) =>
-        (text === wanted || text === `${wanted}s`) &&
-        (terms.length === 1 || !EVERYDAY.has(wanted) || typed === typed.toUpperCase()),
-    );
-    return at < 0 ? [] : [{ name, at: new Set([at]) }];
-  });
+  terms.flatMap(({ word: { text, typed } }, at) =>
+    thesaurus
+      .abbreviated(text)
+      .filter((name) => terms.length === 1 || !isEveryday(name) || typed === typed.toUpperCase())
+      .map((name) => ({ name, at: new Set([at]) })),
+  );
+
+/** Is the abbreviation a word as well? */
+export const isEveryday = ({ text }: NameOfTheme): boolean => EVERYDAY.has(text.toLowerCase());
 
 /** The accepted themes with names that are nearest to all the words, by TF-IDF cosine. */
 function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
@@ -161,32 +161,4 @@ export function coverages(terms: Term[], thesaurus: Thesaurus): (at: Iterable<nu
   const weights = terms.map(({ senses }) => Math.max(...senses.map((stem) => thesaurus.rarity(stem))));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return (at) => (whole === 0 ? 0 : [...at].reduce((sum, place) => sum + weights[place]!, 0) / whole);
-}
-
-/** A full stop inside a word is none: "C.S.E." */
-const SENTENCE_ENDS = /[;:!?()\n]+|\.(?=\s|$)/;
-
-/**
- * The accepted themes that texts name: with all the words of a name in one go, or by an abbreviation in capitals. Of names
- * that begin at the same word the longest counts: "parental alcohol misuse" is not "alcohol misuse".
- */
-export function themesSaid(texts: string[], thesaurus: Thesaurus): Map<ThesaurusTheme, string> {
-  const said = new Map<ThesaurusTheme, string>();
-  for (const sentence of texts.flatMap((text) => text.split(SENTENCE_ENDS))) {
-    const words = tellingWords(tokensOf(sentence));
-    const isJoined = (at: number): boolean =>
-      /\p{L}/u.test(sentence.slice(words[at]!.end, words[at + 1]!.start));
-    for (let at = 0; at < words.length; at += 1) {
-      const { stem: first, typed } = words[at]!;
-      const name = (thesaurus.namesByStart.get(first) ?? []).find(
-        ({ ordered, joined }) =>
-          ordered.every((stem, further) => words[at + further]?.stem === stem) &&
-          (ordered.length > 2 || joined === isJoined(at)),
-      );
-      const meant = name?.theme ?? thesaurus.shortNames.get(typed);
-      if (meant && !said.has(meant)) said.set(meant, sentence);
-      if (name) at += name.ordered.length - 1;
-    }
-  }
-  return said;
 }

@@ -162,6 +162,17 @@ export const tellingWords = <Read extends Word>(words: Read[]): Read[] =>
       (!JOINING_WORDS.has(text) && !(text === 'after' && read[at - 1]?.stem === CARE)) || isLetter(read, at),
   );
 
+/** How a word follows the one before it: at once, after words that join ("care at home"), or in a list. */
+export type Gap = 'at once' | 'joined' | 'and';
+
+/** What stands between the words of a text, from the first to the last. */
+export const gapsIn = (text: string, words: Token[]): Gap[] =>
+  words.slice(1).map(({ start }, at) => {
+    const between = text.slice(words[at]!.end, start);
+    if (/[,/&]|\b(?:and|or)\b/i.test(between)) return 'and';
+    return /\p{L}/u.test(between) ? 'joined' : 'at once';
+  });
+
 /** The words that carry meaning; all of them where none does ("what is it"). */
 export function contentWords(words: Word[]): Word[] {
   const read = readLooking(words);

@@ -1,8 +1,7 @@
 import type { SearchKind } from '../search-kinds.js';
 import { pickCodes } from '../../platform/text/coded-fields.js';
 import { REVIEW_CODES, type ReviewType } from '../../reviews/review.js';
-import { readPhrase } from '../analysis/read-phrase.js';
-import { themesSaid } from '../analysis/read-themes.js';
+import { readPhrase, themesSaid } from '../analysis/read-texts.js';
 import type { Thesaurus, ThesaurusTheme } from '../analysis/thesaurus.js';
 import type { SearchDocument } from '../search-document.js';
 import { forEachFilter } from '../search-filters.js';
@@ -106,7 +105,7 @@ function carriedBy(
     const theme = thesaurus.theme(id);
     if (!theme) continue;
     carry(theme, phrase);
-    if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus)) carry(meant.theme, phrase);
+    if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus).keys()) carry(meant, phrase);
   }
   for (const [theme, sentence] of themesSaid(texts, thesaurus)) carry(theme, sentence);
   return Object.fromEntries([...carried].map(([slug, phrases]) => [slug, [...phrases.values()]]));

@@ -1,7 +1,6 @@
 import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { readPhrase } from './read-phrase.js';
-import { themesSaid } from './read-themes.js';
+import { readPhrase, themesSaid } from './read-texts.js';
 import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
 
 const theme = (label: string, kind: LabelKind, ...names: string[]): ThesaurusTheme => ({
@@ -54,7 +53,7 @@ describe('the themes that a text names', () => {
 
 describe('a phrase that a source uses for a theme', () => {
   const means = (phrase: string): string[] =>
-    readPhrase(phrase, thesaurus).map(({ theme: { label } }) => label);
+    [...readPhrase(phrase, thesaurus).keys()].map(({ label }) => label);
 
   it('is of the accepted themes that it names in full', () => {
     expect(means('Parents and alcohol misuse')).toEqual(['Parental substance misuse']);

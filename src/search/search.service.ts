@@ -72,7 +72,7 @@ export class SearchService {
     const ids = shown.map(({ record }) => record.id);
     const [records, labels] = await Promise.all([
       this.results.read(ids, revision),
-      this.results.themeLabels([...new Set(slugs)], revision),
+      thesaurus.labelsOf(slugs),
     ]);
     const printed = shown.flatMap(({ record: { id, isPrinted } }) => (isPrinted ? [id] : []));
     const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;

@@ -76,8 +76,7 @@ function placesOf(name: NameOfTheme, words: string[][]): number[][] {
   return words.flatMap((_, start) => {
     const covered = new Set<string>();
     const places: number[] = [];
-    // Where the name is one word both of "step father" are that; otherwise none is said twice.
-    for (let at = start; (covered.size < needed.size || needed.size === 1) && at < words.length; at += 1) {
+    for (let at = start; covered.size < needed.size && at < words.length; at += 1) {
       const own = words[at]!.filter((stem) => needed.has(stem));
       if (own.length === 0) break;
       for (const stem of own) covered.add(stem);

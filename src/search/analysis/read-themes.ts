@@ -78,16 +78,6 @@ export const isEveryday = ({ text }: NameOfTheme): boolean => EVERYDAY.has(text.
 /** The accepted themes with names that are nearest to all the words, by TF-IDF cosine. */
 function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
   const length = Math.hypot(...[...typed].map((stem) => thesaurus.rarity(stem)));
-  const shared = new Map<NameOfTheme, { much: number; words: number }>();
-  for (const stem of typed) {
-    const much = thesaurus.rarity(stem) ** 2;
-    for (const name of thesaurus.namesWith(stem)) {
-      if (!name.theme.accepted) continue;
-      const known = shared.get(name);
-      if (known) [known.much, known.words] = [known.much + much, known.words + 1];
-      else shared.set(name, { much, words: 1 });
-    }
-  }
   const best = new Map<ThesaurusTheme, MatchedTheme>();
   const areKnown = [...typed].every((stem) => thesaurus.namesWith(stem).length > 0);
   const isTelling = ({ theme, words }: NameOfTheme): boolean =>
@@ -95,14 +85,16 @@ function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
     thesaurus
       .namesWith(words.find((stem) => typed.has(stem))!)
       .every((other) => other.theme === theme || !other.theme.accepted);
-  for (const [name, { much, words }] of shared) {
+  for (const name of new Set([...typed].flatMap((stem) => thesaurus.namesWith(stem)))) {
+    const shared = name.words.filter((stem) => typed.has(stem));
+    const much = shared.reduce((sum, stem) => sum + thesaurus.rarity(stem) ** 2, 0);
     const likeness = much / (length * name.length);
     const sureness = likeness ** 3;
+    if (!name.theme.accepted || !name.small.every((stem) => typed.has(stem))) continue;
     if (likeness < WEIGHTS.near || sureness <= (best.get(name.theme)?.sureness ?? 0)) continue;
-    if (!name.small.every((stem) => typed.has(stem))) continue;
     // One word of it is no evidence of the theme, though it may have been meant.
-    const weight = words === 1 ? 0 : Math.min(1, sureness);
-    const isMeant = words > 1 || isTelling(name);
+    const weight = shared.length === 1 ? 0 : Math.min(1, sureness);
+    const isMeant = shared.length > 1 || isTelling(name);
     best.set(name.theme, { ...shownAs(name), weight, sureness, coverage: 0, said: false, isMeant });
   }
   return [...best.values()].sort((one, other) => other.sureness - one.sureness);

@@ -13,16 +13,12 @@ export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : wor
 export class SpellingIndex {
   private readonly byShape = new Map<string, Map<string, number>>();
 
-  constructor(words: Iterable<[word: string, times: number]>) {
-    for (const [word, times] of words) this.add(word, times);
-  }
-
   /** Notes a word, unless it is so short that it cannot be misspelt. */
-  add(word: string, times = 1): void {
+  add(word: string): void {
     if (word.length < 4) return;
     const shape = shapeOf(word[0]!, word.length);
     const same = this.byShape.get(shape) ?? new Map<string, number>();
-    this.byShape.set(shape, same.set(word, (same.get(word) ?? 0) + times));
+    this.byShape.set(shape, same.set(word, (same.get(word) ?? 0) + 1));
   }
 
   /** Takes back that a word was written once; one that nobody writes any more is no longer offered. */

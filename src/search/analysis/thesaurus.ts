@@ -1,3 +1,4 @@
+import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import type { LabelKind } from '../../themes/theme.js';
 import { SpellingIndex } from './spelling.js';
 import { contentWords, gapsIn, isFiller, tellingWords, tokensOf, type Gap } from './words.js';
@@ -18,6 +19,8 @@ export interface ThesaurusTheme {
 export interface NameOfTheme {
   theme: ThesaurusTheme;
   text: string;
+  /** As `normaliseLabel` makes it: what is typed is compared with its beginnings. */
+  plain: string;
   kind: LabelKind;
   /** The stems that have to be said for the name to be: all but words that only join. */
   stems: string[];
@@ -41,11 +44,13 @@ const initialsOf = (words: { text: string }[]): string => words.map(({ text }) =
 export class Thesaurus {
   readonly names: NameOfTheme[];
   /** Every word of every name, to tell a misspelling from a word that is simply another. */
-  readonly spelling = new SpellingIndex([]);
+  readonly spelling = new SpellingIndex();
   /** The two words of names that are often written as this one. */
   readonly parts = new Map<string, string[]>();
   /** By their small letters. */
   private readonly abbreviations: ReadonlyMap<string, NameOfTheme[]>;
+  /** The label of each theme by its slug. */
+  readonly labels: ReadonlyMap<string, string>;
   private readonly themesById: ReadonlyMap<string, ThesaurusTheme>;
   private readonly under: ReadonlyMap<string | null, ThesaurusTheme[]>;
   private readonly namesByStem = new Map<string, NameOfTheme[]>();
@@ -54,6 +59,7 @@ export class Thesaurus {
 
   constructor(themes: ThesaurusTheme[]) {
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
+    this.labels = new Map(themes.map(({ slug, label }) => [slug, label]));
     this.under = Map.groupBy(themes, ({ broaderId }) => broaderId);
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
     const short = this.names.filter((name) => name.short);
@@ -91,7 +97,19 @@ export class Thesaurus {
     const small = said.filter((word) => isFiller(word.text)).map(({ stem }) => stem);
     const gaps = gapsIn(text, said);
     return {
-      ...{ theme, text, kind, stems: [...new Set(ordered)], ordered, gaps, small, words, length: 0, short },
+      ...{
+        theme,
+        text,
+        plain: normaliseLabel(text),
+        kind,
+        stems: [...new Set(ordered)],
+        ordered,
+        gaps,
+        small,
+        words,
+        length: 0,
+        short,
+      },
     };
   }
 
@@ -113,6 +131,12 @@ export class Thesaurus {
 
   private rarer(one: string, other: string): string {
     return this.rarity(other) > this.rarity(one) ? other : one;
+  }
+
+  /** Of these themes those that are known, with their labels by slug. */
+  labelsOf(slugs: string[]): Map<string, string> {
+    const known = slugs.filter((slug) => this.labels.has(slug));
+    return new Map(known.map((slug) => [slug, this.labels.get(slug)!]));
   }
 
   theme(id: string): ThesaurusTheme | undefined {

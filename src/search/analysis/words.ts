@@ -144,23 +144,9 @@ const isLetter = (words: Word[], at: number): boolean =>
 export const isOfLetteredName = (words: Word[], at: number): boolean =>
   isLetter(words, at) || isLetter(words, at + 1);
 
-const CARE = stemOf('care');
-
-/** The stem of all words that deny. */
-export const NOT = stemOf('not');
-
-/** "Looking after" is caring, and "looked after children" are children in care: the one look that says something. */
-const readLooking = <Read extends Word>(words: Read[]): Read[] =>
-  words.map((word, at) =>
-    word.stem === 'look' && words[at + 1]?.text === 'after' ? { ...word, stem: CARE } : word,
-  );
-
 /** The words of a name, or of a sentence that may say one: without those that only join. */
 export const tellingWords = <Read extends Word>(words: Read[]): Read[] =>
-  readLooking(words).filter(
-    ({ text }, at, read) =>
-      (!JOINING_WORDS.has(text) && !(text === 'after' && read[at - 1]?.stem === CARE)) || isLetter(read, at),
-  );
+  words.filter(({ text }, at) => !JOINING_WORDS.has(text) || isLetter(words, at));
 
 /** How a word follows the one before it: at once, after words that join ("care at home"), or in a list. */
 export type Gap = 'at once' | 'joined' | 'and';
@@ -175,7 +161,6 @@ export const gapsIn = (text: string, words: Token[]): Gap[] =>
 
 /** The words that carry meaning; all of them where none does ("what is it"). */
 export function contentWords(words: Word[]): Word[] {
-  const read = readLooking(words);
-  const content = read.filter(({ text, stem }, at) => stem === CARE || !isFiller(text) || isLetter(read, at));
-  return content.length > 0 ? content : read;
+  const content = words.filter(({ text }, at) => !isFiller(text) || isLetter(words, at));
+  return content.length > 0 ? content : words;
 }

@@ -12,8 +12,6 @@ import { wordsOf } from '../analysis/words.js';
 const MOST_PARTS = 3;
 /** What a part is worth by the theme it is about, beside the words in it. */
 const THEME = 6;
-/** How much of that a part on a theme directly under it is worth: who asks for unseen adults wants to know of unseen men. */
-const NARROWER = 0.7;
 
 /** What a record and a part of one have in common. */
 type Shown = Omit<PublishedPart, 'kind' | 'said'>;
@@ -46,14 +44,10 @@ export class ItemPresenter {
       form,
       rarity: index.rarity(stems),
     }));
-    for (const { theme, weight } of asked?.themes ?? []) {
-      this.note(theme, weight);
-      for (const narrower of thesaurus.narrowerThan(theme.id)) this.note(narrower, weight * NARROWER);
-    }
-  }
-
-  private note({ slug }: FoundThemeRef, much: number): void {
-    this.themes.set(slug, Math.max(this.worth({ slug }), much));
+    for (const { theme, weight } of asked?.themes ?? [])
+      // Who asks for unseen adults wants to know of unseen men.
+      for (const { slug } of [theme, ...thesaurus.narrowerThan(theme.id)])
+        this.themes.set(slug, Math.max(this.worth({ slug }), weight));
   }
 
   private worth({ slug }: Pick<FoundThemeRef, 'slug'>): number {
@@ -83,7 +77,7 @@ export class ItemPresenter {
         : this.reason([shown, ...parts], result.title),
       // What was asked for comes first: of many themes only the first few are shown.
       themes: shown.themes.toSorted((one, other) => this.worth(other) - this.worth(one)),
-      named: this.hasName(result) === 'and nothing else',
+      named: this.isNamed(result),
       parts,
     };
   }
@@ -113,17 +107,15 @@ export class ItemPresenter {
     // Only parts were asked for: the best of them stands for the review whatever it is worth.
     if (kinds !== null && !kinds.includes('review')) return best?.part ?? null;
     if (!best || (kinds !== null && !kinds.includes(best.part.kind))) return null;
-    return best.score === 0 || this.hasName(result) ? null : best.part;
+    return best.score === 0 || this.isNamed(result) ? null : best.part;
   }
 
-  /** Has the query all of the label of the review, and little or nothing else? */
-  private hasName({ review }: PublishedResult): 'and little else' | 'and nothing else' | null {
+  /** Does the query say the label of the review, and nothing else? */
+  private isNamed({ review }: PublishedResult): boolean {
     const label = wordsOf(review?.label ?? '').map(({ stem }) => stem);
     const stems = new Set(this.terms.flatMap((term) => term.stems));
-    if (label.length === 0 || label.length * 2 <= this.terms.length) return null;
-    if (!label.every((stem) => stems.has(stem))) return null;
-    const isAll = this.terms.every((term) => term.stems.some((stem) => label.includes(stem)));
-    return isAll ? 'and nothing else' : 'and little else';
+    const isSaid = label.length > 0 && label.every((stem) => stems.has(stem));
+    return isSaid && this.terms.every((term) => term.stems.some((stem) => label.includes(stem)));
   }
 
   /** Learning outranks a recommendation. */

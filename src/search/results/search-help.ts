@@ -16,10 +16,7 @@ export interface Outcome {
 }
 
 /** What to try next, so that no search is a dead end. */
-export function searchHelp(
-  asked: Understanding | null,
-  { near, absent, nothingSays }: Outcome,
-): SearchHelp {
+export function searchHelp(asked: Understanding | null, { near, absent, nothingSays }: Outcome): SearchHelp {
   if (!asked || asked.terms.length === 0) return NO_HELP;
   const nearest = near.map(({ theme: { slug, label } }) => ({ slug, label }));
   return {

@@ -1,5 +1,5 @@
 import { WEIGHTS } from '../tuning/weights.js';
-import { abbreviationsSaid, coverages, isEveryday, isWithin, type Said } from './read-themes.js';
+import { abbreviationsSaid, coverages, isCovered, isEveryday, isWithin, type Said } from './read-themes.js';
 import { readTerms } from './terms.js';
 import type { NameOfTheme, Thesaurus, ThesaurusTheme } from './thesaurus.js';
 import { gapsIn, tellingWords, tokensOf, type Gap } from './words.js';
@@ -65,8 +65,7 @@ function saidIn(sentence: string, kind: Kind, thesaurus: Thesaurus): Said[] {
 /** Two themes of which neither is part of the other, named by the same words. */
 function isRival(one: Said, other: Said, thesaurus: Thesaurus): boolean {
   const [theme, rival] = [one.name.theme, other.name.theme];
-  if (theme === rival || one.at.size !== other.at.size) return false;
-  if (![...one.at].every((place) => other.at.has(place))) return false;
+  if (theme === rival || !isCovered(one, other) || !isCovered(other, one)) return false;
   return !thesaurus.broaderThan(theme.id).includes(rival) && !thesaurus.broaderThan(rival.id).includes(theme);
 }
 

@@ -59,9 +59,13 @@ function namesSaid(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Sai
   );
 }
 
+/** Does the other name say the same? */
+export const isCovered = ({ at }: Said, other: Said): boolean =>
+  [...at].every((place) => other.at.has(place));
+
 /** Does the other name say the same and more? */
-export const isWithin = ({ at }: Said, other: Said): boolean =>
-  other.at.size > at.size && [...at].every((place) => other.at.has(place));
+export const isWithin = (one: Said, other: Said): boolean =>
+  other.at.size > one.at.size && isCovered(one, other);
 
 /** The abbreviations among words, and where: everyday words as well are meant in capitals or alone. */
 export const abbreviationsSaid = (terms: Term[], thesaurus: Thesaurus): Said[] =>

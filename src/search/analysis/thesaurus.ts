@@ -69,7 +69,9 @@ export class Thesaurus {
     for (const name of this.names) name.length = Math.hypot(...name.words.map((stem) => this.rarity(stem)));
     // A letter is somebody's name, and nothing of what a review is about.
     const said = this.names.filter(({ short, stems }) => !short && stems.some((stem) => stem.length > 1));
-    this.byRarest = Map.groupBy(said, ({ stems }) => stems.reduce((one, stem) => this.rarer(one, stem)));
+    const rarestOf = (stems: string[]): string =>
+      stems.toSorted((a, b) => this.rarity(b) - this.rarity(a))[0]!;
+    this.byRarest = Map.groupBy(said, ({ stems }) => rarestOf(stems));
     for (const name of said)
       for (const stem of name.words) {
         const known = this.namesByStem.get(stem);
@@ -129,10 +131,6 @@ export class Thesaurus {
     return Math.log(1 + this.names.length / (1 + (this.namesHaving.get(stem) ?? 0)));
   }
 
-  private rarer(one: string, other: string): string {
-    return this.rarity(other) > this.rarity(one) ? other : one;
-  }
-
   /** Of these themes those that are known, with their labels by slug. */
   labelsOf(slugs: string[]): Map<string, string> {
     const known = slugs.filter((slug) => this.labels.has(slug));
@@ -171,15 +169,9 @@ export class Thesaurus {
   /** The themes above this one, nearest first. Ends where a cycle would begin, though the import refuses cycles. */
   broaderThan(id: string): ThesaurusTheme[] {
     const path: ThesaurusTheme[] = [];
-    let above = this.above(id);
-    while (above && above.id !== id && !path.includes(above)) {
+    let above = this.theme(id);
+    while ((above = this.theme(above?.broaderId ?? '')) && above.id !== id && !path.includes(above))
       path.push(above);
-      above = this.above(above.id);
-    }
     return path;
-  }
-
-  private above(id: string): ThesaurusTheme | undefined {
-    return this.theme(this.theme(id)?.broaderId ?? '');
   }
 }

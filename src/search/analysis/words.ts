@@ -119,21 +119,22 @@ export function joinedIn(text: string): Word[] {
   });
 }
 
-const LONGEST_KEPT = 40;
-/** Texts say the same words again and again: what was made of so many is kept, some 10 MB. Longer ones are no words. */
+/** Longer ones are no words. */
+const LONGEST_WORD = 40;
+/** Texts say the same words again and again: what was made of so many is kept, some 10 MB. */
 const kept = new LRUCache<string, Word>({ max: 50_000 });
 
 /** What stands in a text as one word; undefined where it has nothing but marks. */
 function wordIn(found: string): Word | undefined {
   const known = kept.get(found);
-  if (known) return known;
+  if (known || found.length > LONGEST_WORD) return known;
   const plain = found.replace(UNSEEN_MARKS, '');
   const isPlain = !/[&./\-\s]/.test(plain);
   const typed = isPlain ? plain : plain.replace(/[./-]/g, '');
   const text = normaliseLabel(typed).replace(MARKS_INSIDE, '');
   if (text === '') return undefined;
   const word = { text, stem: stemOf(text), typed };
-  if (found.length <= LONGEST_KEPT) kept.set(found, word);
+  kept.set(found, word);
   return word;
 }
 

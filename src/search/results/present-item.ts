@@ -4,6 +4,7 @@ import type { LibraryIndex } from '../ranking/library-index.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { FoundThemeRef, SearchItem, SearchPart } from '../search.model.js';
 import { snippet } from './snippet.js';
+import type { Term } from '../analysis/terms.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import { wordsOf } from '../analysis/words.js';
@@ -24,7 +25,7 @@ interface Weighed {
 /** Makes results of records: each weighed and marked by what is asked. */
 export class ItemPresenter {
   private readonly marked: ReadonlySet<string>;
-  private readonly terms: { stems: string[]; form: string | null; rarity: number }[];
+  private readonly terms: (Term & { rarity: number })[];
   /** What each theme is worth, by its slug. */
   private readonly themes = new Map<string, number>();
 
@@ -39,11 +40,7 @@ export class ItemPresenter {
     private readonly kinds: readonly SearchKind[] | null,
   ) {
     this.marked = asked?.stems ?? new Set<string>();
-    this.terms = (asked?.terms ?? []).map(({ stems, form }) => ({
-      stems,
-      form,
-      rarity: index.rarity(stems),
-    }));
+    this.terms = (asked?.terms ?? []).map((term) => ({ ...term, rarity: index.rarity(term.stems) }));
     for (const { theme, weight } of asked?.themes ?? [])
       // Who asks for unseen adults wants to know of unseen men.
       for (const { slug } of [theme, ...thesaurus.narrowerThan(theme.id)])

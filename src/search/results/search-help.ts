@@ -1,4 +1,4 @@
-import type { FoundThemeRef, SearchHelp } from '../search.model.js';
+import type { SearchHelp } from '../search.model.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import type { ThemeDetail } from '../../themes/theme.model.js';
 
@@ -18,21 +18,13 @@ export interface Outcome {
 /** What to try next, so that no search is a dead end. */
 export function searchHelp(asked: Understanding | null, { near, absent, nothingSays }: Outcome): SearchHelp {
   if (!asked || asked.terms.length === 0) return NO_HELP;
-  const nearest = near.map(({ theme: { slug, label } }) => ({ slug, label }));
+  const { narrower, related, broader } = absent?.theme ?? { narrower: [], related: [], broader: null };
+  const themes = [...near.map(({ theme }) => theme), ...narrower, ...related, ...(broader ? [broader] : [])];
+  const nearest = new Map(themes.map(({ slug, label }) => [slug, { slug, label }]));
   return {
     correction: asked.correction,
     notInReviews: absent && { about: absent.match.matched, theme: absent.theme },
     nothingSays,
-    nearest: unique(absent ? [...nearest, ...besides(absent.theme)] : nearest).slice(0, MOST_NEAREST),
+    nearest: [...nearest.values()].slice(0, MOST_NEAREST),
   };
 }
-
-const besides = ({ narrower, related, broader }: ThemeDetail): FoundThemeRef[] => [
-  ...narrower,
-  ...related,
-  ...(broader ? [broader] : []),
-];
-
-const unique = (themes: FoundThemeRef[]): FoundThemeRef[] => [
-  ...new Map(themes.map(({ slug, label }) => [slug, { slug, label }])).values(),
-];

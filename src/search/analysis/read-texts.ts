@@ -42,9 +42,8 @@ function saidIn(sentence: string, kind: Kind, thesaurus: Thesaurus): Said[] {
   const words = tellingWords(tokensOf(sentence));
   const terms = readTerms(words, thesaurus, null);
   const gaps = gapsIn(sentence, words);
-  const coverageOf = coverages(terms, thesaurus);
   const counts = ({ name, at }: Said): boolean => {
-    if (kind === 'phrase') return coverageOf(at) >= WEIGHTS.coversPhrase;
+    if (kind === 'phrase') return coverages(terms, thesaurus)(at) >= WEIGHTS.coversPhrase;
     return name.short
       ? !isEveryday(name) && [...at].some((place) => words[place]!.typed === name.text)
       : name.stems.length > 1;

@@ -42,21 +42,16 @@ function namesSaid(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Sai
   terms.forEach(({ senses }, at) => {
     for (const stem of senses) places.set(stem, (places.get(stem) ?? new Set<number>()).add(at));
   });
-  const candidates = new Set([...places.keys(), ...typed].flatMap((stem) => thesaurus.namesWith(stem)));
+  const candidates = new Set([...places.keys(), ...typed].flatMap((stem) => thesaurus.namesByRarest(stem)));
   const said = [...candidates].flatMap((name): Said[] => {
     if (!name.stems.every((stem) => places.has(stem) || typed.has(stem))) return [];
     const at = new Set(name.stems.flatMap((stem) => [...(places.get(stem) ?? [])]));
     return at.size > 0 ? [{ name, at }] : [];
   });
   const all = [...said, ...abbreviationsSaid(terms, thesaurus)];
-  return all.filter(
-    (one) =>
-      !all.some(
-        (other) =>
-          // What a source calls a theme does not hide one that editors have placed.
-          (other.name.theme.accepted || !one.name.theme.accepted) && isWithin(one, other),
-      ),
-  );
+  // What a source calls a theme does not hide one that editors have placed.
+  const mayHide = (other: Said, one: Said): boolean => other.name.theme.accepted || !one.name.theme.accepted;
+  return all.filter((one) => !all.some((other) => mayHide(other, one) && isWithin(one, other)));
 }
 
 /** Does the other name say the same? */
@@ -129,17 +124,11 @@ export function readThemes(terms: Term[], typed: Set<string>, thesaurus: Thesaur
   );
 }
 
-const shownAs = ({
-  theme,
-  kind,
-  text,
-  short,
-  words,
-}: NameOfTheme): Pick<MatchedTheme, 'theme' | 'matched' | 'stems'> => ({
-  theme,
-  matched: kind === 'hidden' ? theme.label : text,
+const shownAs = (name: NameOfTheme): Pick<MatchedTheme, 'theme' | 'matched' | 'stems'> => ({
+  theme: name.theme,
+  matched: name.kind === 'hidden' ? name.theme.label : name.text,
   // Letters stand for the theme's own name.
-  stems: short ? wordsOf(theme.label).map(({ stem }) => stem) : words,
+  stems: name.short ? wordsOf(name.theme.label).map(({ stem }) => stem) : name.words,
 });
 
 /**

@@ -55,7 +55,6 @@ export class Thesaurus {
   private readonly under: ReadonlyMap<string | null, ThesaurusTheme[]>;
   private readonly namesByStem = new Map<string, NameOfTheme[]>();
   private readonly byRarest: ReadonlyMap<string, NameOfTheme[]>;
-  private readonly namesHaving = new Map<string, number>();
 
   constructor(themes: ThesaurusTheme[]) {
     this.themesById = new Map(themes.map((theme) => [theme.id, theme]));
@@ -64,20 +63,19 @@ export class Thesaurus {
     this.names = themes.flatMap((theme) => theme.labels.map((label) => this.read(theme, label)));
     const short = this.names.filter((name) => name.short);
     this.abbreviations = Map.groupBy(short, ({ text }) => text.toLowerCase());
-    for (const { words } of this.names)
-      for (const stem of words) this.namesHaving.set(stem, (this.namesHaving.get(stem) ?? 0) + 1);
-    for (const name of this.names) name.length = Math.hypot(...name.words.map((stem) => this.rarity(stem)));
     // A letter is somebody's name, and nothing of what a review is about.
     const said = this.names.filter(({ short, stems }) => !short && stems.some((stem) => stem.length > 1));
-    const rarestOf = (stems: string[]): string =>
-      stems.toSorted((a, b) => this.rarity(b) - this.rarity(a))[0]!;
-    this.byRarest = Map.groupBy(said, ({ stems }) => rarestOf(stems));
     for (const name of said)
       for (const stem of name.words) {
-        const known = this.namesByStem.get(stem);
-        if (known) known.push(name);
-        else this.namesByStem.set(stem, [name]);
+        const known = this.namesByStem.get(stem) ?? [];
+        known.push(name);
+        this.namesByStem.set(stem, known);
       }
+    for (const name of said) name.length = Math.hypot(...name.words.map((stem) => this.rarity(stem)));
+    this.byRarest = Map.groupBy(
+      said,
+      ({ stems }) => stems.toSorted((a, b) => this.rarity(b) - this.rarity(a))[0]!,
+    );
   }
 
   private read(theme: ThesaurusTheme, { text, kind }: { text: string; kind: LabelKind }): NameOfTheme {
@@ -95,24 +93,11 @@ export class Thesaurus {
       });
     }
     const ordered = said.map(({ stem }) => stem);
+    const stems = [...new Set(ordered)];
     const words = [...new Set([...ordered, ...all.map(({ stem }) => stem)])];
     const small = said.filter((word) => isFiller(word.text)).map(({ stem }) => stem);
-    const gaps = gapsIn(text, said);
-    return {
-      ...{
-        theme,
-        text,
-        plain: normaliseLabel(text),
-        kind,
-        stems: [...new Set(ordered)],
-        ordered,
-        gaps,
-        small,
-        words,
-        length: 0,
-        short,
-      },
-    };
+    const [plain, gaps] = [normaliseLabel(text), gapsIn(text, said)];
+    return { theme, text, plain, kind, stems, ordered, gaps, small, words, length: 0, short };
   }
 
   /** The stems that carry meaning of what an abbreviation stands for: a name of the same theme with these initials, if any. */
@@ -128,7 +113,9 @@ export class Thesaurus {
 
   /** How much a word tells names apart: little if many have it. */
   rarity(stem: string): number {
-    return Math.log(1 + this.names.length / (1 + (this.namesHaving.get(stem) ?? 0)));
+    return Math.log(
+      1 + this.names.length / (1 + this.namesWith(stem).length + this.abbreviated(stem).length),
+    );
   }
 
   /** Of these themes those that are known, with their labels by slug. */

@@ -2,7 +2,7 @@ import type { SearchKind } from '../search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
 import { WEIGHTS } from '../tuning/weights.js';
-import type { FoundThemeRef, SearchItem, SearchPart } from '../search.model.js';
+import type { SearchItem, SearchPart } from '../search.model.js';
 import { snippet } from './snippet.js';
 import type { Term } from '../analysis/terms.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
@@ -16,11 +16,6 @@ const THEME = 6;
 
 /** What a record and a part of one have in common. */
 type Shown = Omit<PublishedPart, 'kind' | 'said'>;
-
-interface Weighed {
-  part: PublishedPart;
-  score: number;
-}
 
 /** Makes results of records: each weighed and marked by what is asked. */
 export class ItemPresenter {
@@ -44,10 +39,10 @@ export class ItemPresenter {
     for (const { theme, weight } of asked?.themes ?? [])
       // Who asks for unseen adults wants to know of unseen men.
       for (const { slug } of [theme, ...thesaurus.narrowerThan(theme.id)])
-        this.themes.set(slug, Math.max(this.worth({ slug }), weight));
+        this.themes.set(slug, Math.max(this.worth(slug), weight));
   }
 
-  private worth({ slug }: Pick<FoundThemeRef, 'slug'>): number {
+  private worth(slug: string): number {
     return this.themes.get(slug) ?? 0;
   }
 
@@ -73,7 +68,7 @@ export class ItemPresenter {
         ? `Carries the theme “${carries[0].theme.label}”`
         : this.reason([shown, ...parts], result.title),
       // What was asked for comes first: of many themes only the first few are shown.
-      themes: shown.themes.toSorted((one, other) => this.worth(other) - this.worth(one)),
+      themes: shown.themes.toSorted((one, other) => this.worth(other.slug) - this.worth(one.slug)),
       named: this.isNamed(result),
       parts,
     };
@@ -98,7 +93,10 @@ export class ItemPresenter {
     return { id, kind, title, url, themes, learningKind, phrase, snippet: snippet(text, this.marked) };
   }
 
-  private leadOf(result: PublishedResult, weighed: Weighed[]): PublishedPart | null {
+  private leadOf(
+    result: PublishedResult,
+    weighed: { part: PublishedPart; score: number }[],
+  ): PublishedPart | null {
     const { kinds } = this;
     const best = weighed[0];
     // Only parts were asked for: the best of them stands for the review whatever it is worth.
@@ -117,7 +115,7 @@ export class ItemPresenter {
 
   /** Learning outranks a recommendation. */
   private weigh(part: PublishedPart): number {
-    const theme = Math.max(0, ...part.themes.map((one) => this.worth(one)));
+    const theme = Math.max(0, ...part.themes.map(({ slug }) => this.worth(slug)));
     let words = 0;
     for (const { stems, form, rarity } of this.terms) {
       if (stems.some((stem) => part.said.includes(stem)))

@@ -1,35 +1,20 @@
-import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus, type ThesaurusTheme } from '../analysis/thesaurus.js';
+import { aTheme } from '../../../test/support/a-theme.js';
+import { Thesaurus } from '../analysis/thesaurus.js';
 import { suggestThemes } from './suggest-themes.js';
 
-type Labels = Partial<Record<LabelKind, string[]>>;
-
-const theme = (label: string, labels: Labels = {}, accepted = true): ThesaurusTheme => ({
-  id: label,
-  slug: label.toLowerCase().replaceAll(' ', '-'),
-  label,
-  accepted,
-  definition: null,
-  hasGuidance: false,
-  broaderId: null,
-  labels: Object.entries({ preferred: [label], ...labels }).flatMap(([kind, texts]) =>
-    texts.map((text) => ({ text, kind: kind as LabelKind })),
-  ),
-});
-
 const thesaurus = new Thesaurus([
-  theme('Parental mental health', { alternative: ['Maternal depression'], abbreviation: ['PMH'] }),
-  theme('Unseen men', { hidden: ['Invisible boyfriends'] }),
-  theme('Child sexual exploitation', { abbreviation: ['CSE'] }),
-  theme('Child criminal exploitation', { abbreviation: ['CCE'] }),
-  theme('Voice of the child'),
-  theme('Self-neglect'),
-  theme('Neglect'),
-  theme('Domestic abuse', { abbreviation: ['DASH'] }),
-  theme('Child on child harm', {}, false),
-  theme('Childminder checks', {}, false),
-  theme('Exclusion', {}, false),
+  aTheme('Parental mental health', { alternative: ['Maternal depression'], abbreviation: ['PMH'] }),
+  aTheme('Unseen men', { hidden: ['Invisible boyfriends'] }),
+  aTheme('Child sexual exploitation', { abbreviation: ['CSE'] }),
+  aTheme('Child criminal exploitation', { abbreviation: ['CCE'] }),
+  aTheme('Voice of the child'),
+  aTheme('Self-neglect'),
+  aTheme('Neglect'),
+  aTheme('Domestic abuse', { abbreviation: ['DASH'] }),
+  aTheme('Child on child harm', {}, false),
+  aTheme('Childminder checks', {}, false),
+  aTheme('Exclusion', {}, false),
 ]);
 const find = (typed: string, limit = 10): string[] =>
   suggestThemes(typed, thesaurus, limit).map(({ theme: { label } }) => label);
@@ -112,7 +97,7 @@ describe('themes while somebody types', () => {
     const word = (n: number): string => words[n % words.length]!;
     const many = new Thesaurus(
       Array.from({ length: 5000 }, (_, n) =>
-        theme(`${word(n)} ${word(n >> 3)} ${word(n >> 5)} number ${n}`, {}, n % 25 === 0),
+        aTheme(`${word(n)} ${word(n >> 3)} ${word(n >> 5)} number ${n}`, {}, n % 25 === 0),
       ),
     );
     for (const typed of ['ch', 'mother ab', 'chiild']) {

@@ -46,10 +46,8 @@ export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWo
 /** The query with what was misspelt put right where it stands. */
 function putRight(query: string, corrected: Term[]): string {
   const corrections = new Map(corrected.map(({ word, text }) => [word.typed, text]));
-  let [right, at] = ['', 0];
-  for (const { typed, start, end } of tokensOf(query)) {
-    right += query.slice(at, start) + (corrections.get(typed) ?? query.slice(start, end));
-    at = end;
-  }
-  return right + query.slice(at);
+  return tokensOf(query).reduceRight((right, { typed, start, end }) => {
+    const correction = corrections.get(typed);
+    return correction === undefined ? right : right.slice(0, start) + correction + right.slice(end);
+  }, query);
 }

@@ -5,14 +5,8 @@ const NUMBERS =
     ' ',
   );
 const NUMBER = `(\\d{1,3}|${NUMBERS.join('|')})`;
-const IN_YEARS = new RegExp(
-  `\\b${NUMBER}[- ]?years?[- ]old\\b|\\baged ${NUMBER}\\b(?! (?:days|weeks|months))`,
-  'gi',
-);
-const IN_MONTHS = new RegExp(
-  `\\b${NUMBER}[- ]?(?:day|week|month)s?[- ]old\\b|\\baged ${NUMBER} (?:days|weeks|months)\\b`,
-  'gi',
-);
+const UNIT = '(year|month|week|day)s?';
+const AGE = new RegExp(`\\b${NUMBER}[- ]?${UNIT}[- ]old\\b|\\baged ${NUMBER}\\b(?: ${UNIT}\\b)?`, 'gi');
 const INFANT = /\b(?:infants?|bab(?:y|ies)|newborns?)\b/i;
 
 /** The oldest age of each group, in years. */
@@ -23,9 +17,11 @@ const UP_TO = [0, 4, 11, 17, 64, 130];
  * words; a text that names no age belongs to no group.
  */
 export function agesIn(text: string): AgeGroup[] {
-  const years = [...text.matchAll(IN_YEARS)].map((match) => asNumber(match[1] ?? match[2]!));
-  const months = [...text.matchAll(IN_MONTHS)].map((match) => (asNumber(match[1] ?? match[2]!) > 24 ? 3 : 0));
-  const ages = [...years, ...months, ...(INFANT.test(text) ? [0] : [])];
+  const said = [...text.matchAll(AGE)].map(([, old, oldIn, aged, agedIn]) => {
+    const age = asNumber(old ?? aged!);
+    return /^y/i.test(oldIn ?? agedIn ?? 'years') ? age : age > 24 ? 3 : 0;
+  });
+  const ages = [...said, ...(INFANT.test(text) ? [0] : [])];
   const groups = ages.map((age) => AGE_GROUPS[UP_TO.findIndex((most) => age <= most)]);
   return AGE_GROUPS.filter((group) => groups.includes(group));
 }

@@ -1,8 +1,7 @@
 import type { SearchKind } from '../search-kinds.js';
 import { pickCodes } from '../../platform/text/coded-fields.js';
-import { REVIEW_CODES, type ReviewType } from '../../reviews/review.js';
-import { readPhrase } from '../analysis/read-phrase.js';
-import { themesSaid } from '../analysis/read-themes.js';
+import { REVIEW_CODES, REVIEW_TYPE_ABBREVIATIONS, type ReviewType } from '../../reviews/review.js';
+import { readPhrase, themesSaid } from '../analysis/read-texts.js';
 import type { Thesaurus, ThesaurusTheme } from '../analysis/thesaurus.js';
 import type { SearchDocument } from '../search-document.js';
 import { forEachFilter } from '../search-filters.js';
@@ -11,17 +10,12 @@ import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
 
 /** Raise it when other documents are made from the same records: the next start makes all of them anew. */
-export const PROJECTION = 10;
+export const PROJECTION = 11;
 
-/** What people call a type of review for short; CPR is left out, for it is resuscitation as well. */
-const SHORT_TYPES: Partial<Record<ReviewType, string[]>> = {
-  lcspr: ['LCSPR'],
-  scr: ['SCR'],
-  'rapid-review': ['rapid review'],
-  sar: ['SAR'],
-  'sar-discretionary': ['SAR', 'discretionary'],
-  dardr: ['DARDR', 'DHR'],
-  susr: ['SUSR'],
+/** What people call a type of review; “CPR” is resuscitation as well. */
+const TYPE_NAMES: Partial<Record<ReviewType, string>> = {
+  ...REVIEW_TYPE_ABBREVIATIONS,
+  ...{ 'rapid-review': 'rapid review', cpr: undefined },
 };
 
 /** Words that a title, keywords or a text usually have. */
@@ -72,19 +66,18 @@ function valuesOf(record: RecordToProject, thesaurus: Thesaurus): SearchDocument
   };
 }
 
-function kindsOf({ kind, teaches, recommends }: RecordToProject): SearchKind[] {
-  const kinds: SearchKind[] = [kind];
-  // A theme that is only named is no learning point, but its words find the review.
-  if (teaches) kinds.push('learning-point');
-  if (recommends) kinds.push('recommendation');
-  return kinds;
-}
+/** A theme that is only named is no learning point, but its words find the review. */
+const kindsOf = ({ kind, teaches, recommends }: RecordToProject): SearchKind[] => [
+  kind,
+  ...(teaches ? (['learning-point'] as const) : []),
+  ...(recommends ? (['recommendation'] as const) : []),
+];
 
 /** A review is about what it calls its themes, and is of a type; a theme says its own names elsewhere. */
 function keywordsOf({ kind, type, called, keywords }: RecordToProject): string[] {
   if (kind !== 'review') return keywords;
   const phrases = new Set(called.map(({ phrase }) => phrase).filter(Boolean));
-  return [...phrases, ...keywords, ...((type && SHORT_TYPES[type]) ?? [])];
+  return [...phrases, ...keywords, (type && TYPE_NAMES[type]) ?? ''];
 }
 
 const withBroader = (theme: ThesaurusTheme | undefined, thesaurus: Thesaurus): string[] =>
@@ -106,7 +99,7 @@ function carriedBy(
     const theme = thesaurus.theme(id);
     if (!theme) continue;
     carry(theme, phrase);
-    if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus)) carry(meant.theme, phrase);
+    if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus).keys()) carry(meant, phrase);
   }
   for (const [theme, sentence] of themesSaid(texts, thesaurus)) carry(theme, sentence);
   return Object.fromEntries([...carried].map(([slug, phrases]) => [slug, [...phrases.values()]]));

@@ -72,7 +72,7 @@ const THEMES = `
   select t.id, t.label as name, t.label as title, array[]::text[] as keywords,
     json_build_array(json_build_object('theme', t.id, 'phrase', t.label)) as called,
     array[concat_ws(' ', t.definition, array_to_string(t.emergency || t.look_for || t.ask || t.ask_yourself || t.to_do, ' '))] as texts
-  from ${PUBLIC.theme} t where t.id = any($1) and t.replaced_by_id is null`;
+  from ${PUBLIC.acceptedTheme} t where t.id = any($1) and t.replaced_by_id is null`;
 
 const paper = (noun: 'briefing' | 'resource', text: string): string => `
   select b.id, b.title as name, b.title, p.name as publisher, p.slug as "publisherSlug", array[coalesce(${text}, '')] as texts,

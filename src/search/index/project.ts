@@ -6,7 +6,7 @@ import { themesSaid } from '../analysis/read-themes.js';
 import type { Thesaurus, ThesaurusTheme } from '../analysis/thesaurus.js';
 import type { SearchDocument } from '../search-document.js';
 import { forEachFilter } from '../search-filters.js';
-import { agesIn } from './ages.js';
+import { agesIn } from '../analysis/ages.js';
 import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
 

@@ -1,6 +1,6 @@
+import { isOfOthers, type Whom } from '../analysis/ages.js';
 import type { Term } from '../analysis/terms.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
-import { ADULT_WORDS, CHILD_WORDS } from '../tuning/people.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Explanation, RankReason } from '../search.model.js';
 import type { IndexedRecord, LibraryIndex } from './library-index.js';
@@ -33,7 +33,6 @@ interface Answer {
 export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const answer = answerOf(asked, index);
   const stems = stemsOf(asked);
-  const age = ageAsked(stems);
   const places: number[] = [];
   let best = 0;
   // Who asks for somebody's review by its name wants that one, and what mentions it.
@@ -42,7 +41,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     const record = index.all[place];
     if (!record || !isEvidence(place, answer)) continue;
     const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
-    const factor = factors(record, age);
+    const factor = factors(record, asked.whom);
     // What a review says comes before what its themes are also called.
     if (asked.terms.length > 1 && answer.words[place] === asked.terms.length)
       answer.score[place]! += WEIGHTS.saysAll;
@@ -209,19 +208,8 @@ function likeness(phrase: readonly string[], name: ReadonlySet<string>): number 
 const isEvidence = (place: number, { says, carries }: Answer): boolean =>
   says[place]! > 0 || carries.has(place);
 
-type Age = 'children' | 'adults' | null;
-
-function ageAsked(stems: ReadonlySet<string>): Age {
-  const child = [...stems].some((stem) => CHILD_WORDS.has(stem));
-  const adult = [...stems].some((stem) => ADULT_WORDS.has(stem));
-  return child === adult ? null : child ? 'children' : 'adults';
-}
-
-const factors = ({ kind, about }: IndexedRecord, age: Age): number =>
-  WEIGHTS.kinds[kind] *
-  ((age === 'children' && about === 'adults') || (age === 'adults' && about === 'children')
-    ? 1 - WEIGHTS.otherAge
-    : 1);
+const factors = ({ kind, about }: IndexedRecord, whom: Whom | null): number =>
+  WEIGHTS.kinds[kind] * (isOfOthers(about, whom) ? 1 - WEIGHTS.otherAge : 1);
 
 const newer = ({ date }: IndexedRecord): number =>
   WEIGHTS.year * ((Math.floor(date / 10_000) || WEIGHTS.middleYear) - WEIGHTS.middleYear);

@@ -164,7 +164,7 @@ export function coverages(terms: Term[], thesaurus: Thesaurus): (at: Iterable<nu
 }
 
 /** A full stop inside a word is none: "C.S.E." */
-const SENTENCE_ENDS = /[;:!?()\n]+|\.(?=\s|$)/;
+const SENTENCE_ENDS = /[,;:!?()\n]+|\.(?=\s|$)/;
 
 /**
  * The accepted themes that texts name: with all the words of a name in one go, or by an abbreviation in capitals. Of names

@@ -33,7 +33,11 @@ export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWo
     for (const place of at) terms[place]!.inFull ??= thesaurus.inFull(name);
   const right = new Map(terms.map(({ word, stems }) => [word.stem, stems]));
   // A name may have them ("older boyfriend"), so that one may be near.
-  const typed = new Set(wordsOf(query).slice(0, MOST_WORDS).flatMap(({ stem }) => right.get(stem) ?? [stem]));
+  const typed = new Set(
+    wordsOf(query)
+      .slice(0, MOST_WORDS)
+      .flatMap(({ stem }) => right.get(stem) ?? [stem]),
+  );
   // "Baby T" is somebody, and says nothing of babies.
   const telling = terms.filter((_, at) => !isOfLetteredName(words, at));
   const themes = telling.length === 0 ? [] : readThemes(telling, typed, thesaurus);

@@ -55,6 +55,8 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     places.push(place);
   }
   const isNear = (place: number): boolean => answer.score[place]! >= best * WEIGHTS.end;
+  // Of two words the one that tells less is not what was asked for.
+  const enough = asked.terms.length === 2 ? WEIGHTS.enoughOfTwo : WEIGHTS.enough;
   const near = places.filter(isNear);
   const found = (near.length < WEIGHTS.alwaysShown && !isNamed ? places : near)
     .map((place) => ({
@@ -67,7 +69,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
         answer.words[place]! >= asked.terms.length ||
         carries.some(({ coverage }) => coverage >= WEIGHTS.enough)
     : ({ place }: (typeof found)[number], at: number): boolean =>
-        at < WEIGHTS.alwaysShown || (isNear(place) && answer.share[place]! >= WEIGHTS.enough);
+        at < WEIGHTS.alwaysShown || (isNear(place) && answer.share[place]! >= enough);
   return found.filter(isEnough);
 }
 

@@ -34,6 +34,8 @@ export const WEIGHTS = {
   /** and after so many nothing that answers less than this share of what was asked. */
   alwaysShown: 5,
   enough: 0.4,
+  /** or, of two words, than this. */
+  enoughOfTwo: 0.5,
   /** Reviews are what the library is for. */
   kinds: { review: 1, briefing: 0.9, resource: 0.75, theme: 0.7 },
 } as const;

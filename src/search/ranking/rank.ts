@@ -34,6 +34,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const answer = answerOf(asked, index);
   const stems = stemsOf(asked);
   const places: number[] = [];
+  const saysAll = (place: number): boolean => answer.words[place]! >= asked.terms.length;
   let best = 0;
   // Who asks for somebody's review by its name wants that one, and what mentions it.
   let isNamed = false;
@@ -43,8 +44,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
     const factor = factors(record, asked.whom);
     // What a review says comes before what its themes are also called.
-    if (asked.terms.length > 1 && answer.words[place] === asked.terms.length)
-      answer.score[place]! += WEIGHTS.saysAll;
+    if (asked.terms.length > 1 && saysAll(place)) answer.score[place]! += WEIGHTS.saysAll;
     const evidence = answer.score[place]! * factor;
     if (record.kind !== 'theme' && evidence > best) best = evidence;
     answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(record);
@@ -66,10 +66,9 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     .sort(byScore);
   const isEnough = isNamed
     ? ({ place, carries }: (typeof found)[number]): boolean =>
-        answer.words[place]! >= asked.terms.length ||
-        carries.some(({ coverage }) => coverage >= WEIGHTS.enough)
+        saysAll(place) || carries.some(({ coverage }) => coverage >= WEIGHTS.enough)
     : ({ place }: (typeof found)[number], at: number): boolean =>
-        at < WEIGHTS.alwaysShown || (isNear(place) && answer.share[place]! >= enough);
+        at < WEIGHTS.alwaysShown || (isNear(place) && (saysAll(place) || answer.share[place]! >= enough));
   return found.filter(isEnough);
 }
 

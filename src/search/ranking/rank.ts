@@ -35,6 +35,8 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const stems = stemsOf(asked);
   const places: number[] = [];
   const saysAll = (place: number): boolean => answer.words[place]! >= asked.terms.length;
+  // What a review says comes before what its themes are also called, unless all of it are words that many say.
+  const all = Math.min(WEIGHTS.saysAll, Math.max(...asked.terms.map(({ stems }) => index.rarity(stems))));
   let best = 0;
   // Who asks for somebody's review by its name wants that one, and what mentions it.
   let isNamed = false;
@@ -43,8 +45,7 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     if (!record || !isEvidence(place, answer)) continue;
     const name = record.kind === 'theme' ? 0 : nameShare(record, stems, asked.terms.length);
     const factor = factors(record, asked.whom);
-    // What a review says comes before what its themes are also called.
-    if (asked.terms.length > 1 && saysAll(place)) answer.score[place]! += WEIGHTS.saysAll;
+    if (asked.terms.length > 1 && saysAll(place)) answer.score[place]! += all;
     const evidence = answer.score[place]! * factor;
     if (record.kind !== 'theme' && evidence > best) best = evidence;
     answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(record);

@@ -46,7 +46,7 @@ export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWo
     terms,
     stems: new Set([
       ...terms.flatMap(({ stems, rather }) => (rather === null ? stems : [...stems, rather])),
-      ...themes.filter(({ said }) => said).flatMap(({ stems }) => stems),
+      ...themes.filter(({ said }) => said).flatMap((match) => match.stems.filter((stem) => !isFiller(stem))),
     ]),
     themes,
     correction: corrected.length > 0 ? putRight(query, corrected) : null,

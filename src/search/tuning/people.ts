@@ -1,6 +1,8 @@
-/** Of whom a query speaks, as stems. Origin: the words of the judged queries that may be tuned on. */
+/** Of whom a query or the name of a theme speaks, as stems. Origin: the judged queries that may be tuned on, and those names. */
 export const CHILD_WORDS = new Set(
-  'child babi infant toddler teenag girl boy school nurseri newborn pupil kid adolesc youth young parent'.split(' '),
+  'child babi infant toddler teenag girl boy school nurseri newborn pupil kid adolesc youth young parent'.split(
+    ' ',
+  ),
 );
 export const ADULT_WORDS = new Set('adult elderli old carer dementia'.split(' '));
 

@@ -1,4 +1,4 @@
-import { EVERYDAY } from '../tuning/stop-words.js';
+import { EVERYDAY } from '../tuning/words.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Term } from './terms.js';
 import type { NameOfTheme, Thesaurus, ThesaurusTheme } from './thesaurus.js';

@@ -86,7 +86,7 @@ export class Thesaurus {
     const short = kind === 'abbreviation' || /^[\p{Lu}\d]{2,}$/u.test(text);
     if (!short) {
       said.forEach((word, at) => {
-        if (!this.spelling.has(word.text)) this.spelling.add(word.text);
+        this.spelling.add(word.text);
         const next = said[at + 1];
         // "countylines" and "multiagency" are written as one word as often as two.
         if (next) this.parts.set(word.text + next.text, [word.stem, next.stem]);

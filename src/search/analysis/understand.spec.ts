@@ -54,6 +54,15 @@ describe('reading a query', () => {
     expect(named('child sexual exploitation')).toEqual(['Child sexual exploitation']);
   });
 
+  it('looks for none of the words of an age, but knows whom it is about', () => {
+    const asked = (query: string): unknown => {
+      const { terms, whom } = understand(query, thesaurus, library);
+      return [terms.map(({ text }) => text), whom];
+    };
+    expect(asked('11 year old with a knife')).toEqual([['knife'], 'children']);
+    expect(asked('11 year old')).toEqual([['11', 'year', 'old'], 'children']);
+  });
+
   it('takes no name of somebody for what it is about', () => {
     const infants = new Thesaurus([aTheme('Babies', { alternative: ['baby'] }), aTheme('Unseen men')]);
     const about = (query: string): string[] =>

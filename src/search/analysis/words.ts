@@ -1,12 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
-import { LETTERED } from '../tuning/people.js';
-import { APART, FORMS, SAME, SPELT, WIDER } from '../tuning/same-words.js';
-import { JOINING_WORDS, NEGATIONS, STOP_WORDS } from '../tuning/stop-words.js';
+import { ALIKE, APART, JOINING_WORDS, LETTERED, STOP_WORDS, WIDER } from '../tuning/words.js';
 
 const FOLDED = new Map(
-  [...SAME, ...FORMS, ...SPELT, NEGATIONS].flatMap((line) => {
+  ALIKE.flatMap((line) => {
     const [first, ...others] = line.split(' ');
     return others.map((other) => [stemmer(other), stemmer(first!)] as const);
   }),

@@ -5,12 +5,12 @@ import { readPhrase, themesSaid } from '../analysis/read-texts.js';
 import type { Thesaurus, ThesaurusTheme } from '../analysis/thesaurus.js';
 import type { SearchDocument } from '../search-document.js';
 import { forEachFilter } from '../search-filters.js';
-import { agesIn } from './ages.js';
+import { agesIn, isOfOthers, whomIn, type Whom } from '../analysis/ages.js';
 import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
 
 /** Raise it when other documents are made from the same records: the next start makes all of them anew. */
-export const PROJECTION = 11;
+export const PROJECTION = 12;
 
 /** What people call a type of review; “CPR” is resuscitation as well. */
 const TYPE_NAMES: Partial<Record<ReviewType, string>> = {
@@ -45,7 +45,7 @@ export function project(record: RecordToProject, thesaurus: Thesaurus): SearchDo
     weights: weighed.map(([, weight]) => weight),
     spellings: writtenIn([title, ...keywords, ...texts, ...pages].join(' ')),
     name: [...new Set(stemsOf(name))],
-    carried: carriedBy(record.called, [title, ...keywords, ...texts], thesaurus),
+    carried: carriedBy(record, [title, ...keywords, ...texts], thesaurus),
   };
 }
 
@@ -83,17 +83,27 @@ function keywordsOf({ kind, type, called, keywords }: RecordToProject): string[]
 const withBroader = (theme: ThesaurusTheme | undefined, thesaurus: Thesaurus): string[] =>
   theme ? [theme, ...thesaurus.broaderThan(theme.id)].map(({ slug }) => slug) : [];
 
-/** The themes that a record carries, whose names its phrases are, or that it says: see `SearchDocument`. */
+/**
+ * The themes that a record carries, whose names its phrases are, or that it says: see `SearchDocument`. What stands in a record
+ * about adults is not read as a theme of children, nor the other way round: “living conditions” there are nobody's neglect of
+ * a child. What it was given by hand stays.
+ */
 function carriedBy(
-  called: RecordToProject['called'],
+  { called, about }: Pick<RecordToProject, 'called' | 'about'>,
   texts: string[],
   thesaurus: Thesaurus,
 ): Record<string, string[][]> {
+  const given = new Set(called.map(({ theme }) => thesaurus.theme(theme)));
+  const isRead = (theme: ThesaurusTheme): boolean => given.has(theme) || !isOfOthers(about, whomOf(theme));
   const carried = new Map<string, Map<string, string[]>>();
   const carry = (theme: ThesaurusTheme, phrase: string): void => {
     const stems = [...new Set(stemsOf(phrase))];
-    for (const slug of withBroader(theme, thesaurus))
-      carried.set(slug, (carried.get(slug) ?? new Map<string, string[]>()).set(stems.join(' '), stems));
+    if (!isRead(theme)) return;
+    for (const one of [theme, ...thesaurus.broaderThan(theme.id)].filter(isRead))
+      carried.set(
+        one.slug,
+        (carried.get(one.slug) ?? new Map<string, string[]>()).set(stems.join(' '), stems),
+      );
   };
   for (const { theme: id, phrase } of called) {
     const theme = thesaurus.theme(id);
@@ -103,4 +113,10 @@ function carriedBy(
   }
   for (const [theme, sentence] of themesSaid(texts, thesaurus)) carry(theme, sentence);
   return Object.fromEntries([...carried].map(([slug, phrases]) => [slug, [...phrases.values()]]));
+}
+
+/** Whom a theme is about, as its name says, unless what it is said to mean is about others (“unseen adults” are around a child). */
+function whomOf({ label, definition }: ThesaurusTheme): Whom | null {
+  const named = whomIn(label);
+  return isOfOthers(named, whomIn(definition ?? '')) ? null : named;
 }

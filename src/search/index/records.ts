@@ -83,8 +83,8 @@ const paper = (noun: 'briefing' | 'resource', text: string): string => `
   from ${PUBLIC[noun]} b left join ${PUBLIC.publisher} p on p.id = b.publisher_id
   where b.id = any($1)`;
 
-/** The text of a briefing `b`. */
-export const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
+/** The text of a briefing `b`: a heading runs on into what stands below it. */
+export const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', regexp_replace(s->>'heading', '(?<![?.!:])$', ':'), s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
 
 const STATEMENTS: Record<SearchSubject, string> = {
   review: REVIEWS,

@@ -67,12 +67,14 @@ async function ready(stage: Stage): Promise<string | null> {
   return (JSON.parse(text) as { status: string }).status === 'ready' ? null : text;
 }
 
+/** One that another has taken the place of while it ran has no attempts left: it is not waited for. */
 async function settled(client: pg.Client): Promise<string | null> {
   const { rows } = await client.query<{ jobs: object[]; waiting: number }>(
     `select (select coalesce(json_agg(json_build_object('task', t.identifier, 'attempts', j.attempts, 'error', j.last_error,
                 'in', extract(epoch from j.run_at - now())::int, 'by', j.locked_by, 'queue', q.queue_name, 'queueBy', q.locked_by)), '[]')
                from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-               left join graphile_worker._private_job_queues q on q.id = j.job_queue_id) as jobs,
+               left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+              where j.attempts < j.max_attempts) as jobs,
             (select count(*) from search_document where not pushed)::int as waiting`,
   );
   const { jobs, waiting } = rows[0]!;

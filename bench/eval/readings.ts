@@ -17,8 +17,8 @@ export async function listReadings(): Promise<void> {
   const { Thesaurus } = await built<typeof import('../../src/search/analysis/thesaurus.ts')>(
     'search/analysis/thesaurus.js',
   );
-  const { readPhrase } = await built<typeof import('../../src/search/analysis/read-phrase.ts')>(
-    'search/analysis/read-phrase.js',
+  const { readPhrase } = await built<typeof import('../../src/search/analysis/read-texts.ts')>(
+    'search/analysis/read-texts.js',
   );
   const { normaliseLabel } = await built<typeof import('../../src/platform/text/normalise-label.ts')>(
     'platform/text/normalise-label.js',
@@ -38,11 +38,11 @@ export async function listReadings(): Promise<void> {
   const nothing: string[] = [];
   for (const phrase of phrases) {
     const readings = readPhrase(phrase, thesaurus);
-    if (readings.length === 0) nothing.push(phrase);
+    if (readings.size === 0) nothing.push(phrase);
     else {
       read += 1;
       console.log(
-        `${phrase}\n${readings.map(({ theme, name }) => `    ${theme.label} (“${name}”)`).join('\n')}`,
+        `${phrase}\n${[...readings].map(([theme, name]) => `    ${theme.label} (“${name}”)`).join('\n')}`,
       );
     }
   }

@@ -19,7 +19,7 @@ export const REVIEW_TYPE_WORDS = {
 export type ReviewType = keyof typeof REVIEW_TYPE_WORDS;
 
 /** What people who know them call the types; not every type has such a name. */
-const REVIEW_TYPE_ABBREVIATIONS: Partial<Record<ReviewType, string>> = {
+export const REVIEW_TYPE_ABBREVIATIONS: Partial<Record<ReviewType, string>> = {
   lcspr: 'LCSPR',
   scr: 'SCR',
   sar: 'SAR',

@@ -1,8 +1,7 @@
-import { EnumFilter, TextFilter, YearFilter } from '../platform/http/listing/filter.decorators.js';
-import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
+import type { ClosedList } from '../platform/text/closed-list.js';
 import { namesOf, type CodedField } from '../platform/text/coded-fields.js';
 import { REVIEW_CODES, type ReviewCodes } from '../reviews/review.js';
-import { AGE_GROUP_WORDS, SEARCH_KIND_PLURALS, type AgeGroup, type SearchKind } from './search-kinds.js';
+import { AGE_GROUP_WORDS, SEARCH_KIND_PLURALS } from './search-kinds.js';
 
 /** One filter of the search. */
 export interface SearchFilter {
@@ -78,25 +77,6 @@ export const NAMED_FILTERS = ['theme', 'agency', 'publisher'] as const satisfies
 export type NamedFilter = (typeof NAMED_FILTERS)[number];
 /** The parameter that finds values of a filter by their names. */
 export const namedParameter = <Name extends NamedFilter>(name: Name): `${Name}Named` => `${name}Named`;
-
-/** Reads and checks the parameter of a request. */
-export const readFilter = (name: FilterName): PropertyDecorator => {
-  const { words, description, example }: SearchFilter = SEARCH_FILTERS[name];
-  if (words) return EnumFilter(name, codesOf(words), description);
-  return name === 'year' ? YearFilter(description) : TextFilter(name, description, example);
-};
-
-/** What may be asked of each filter. */
-export type SearchFilterValues = {
-  [Name in keyof ReviewCodes]?: NonNullable<ReviewCodes[Name]>[];
-} & {
-  kind?: SearchKind[];
-  age?: AgeGroup[];
-  theme?: string[];
-  agency?: string[];
-  publisher?: string[];
-  year?: number[];
-};
 
 /** What may be asked of the values that are offered. */
 export type OfferedValues = { [Name in NamedFilter as `${Name}Named`]?: string };

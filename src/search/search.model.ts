@@ -102,11 +102,6 @@ for (const name of FILTER_NAMES) {
 /** How many results each value would leave, by filter; themes by slug. */
 export class SearchFacets extends (Counted as new () => Record<FilterName, Record<string, number>>) {}
 
-export class ShorterQuery {
-  query: string;
-  total: number;
-}
-
 /** What no published review is about, with what its theme says. */
 export class NotInReviews {
   /** As it was named: “hoarding”. */
@@ -123,8 +118,6 @@ export class SearchHelp {
   notInReviews: NotInReviews | null;
   /** Nothing here says any of the words, and they name no theme; whatever the filters. */
   nothingSays: boolean;
-  /** Shorter queries that find something, and how much. */
-  shorter: ShorterQuery[];
   /** At most five themes that the words come near to; where `notInReviews` is set, also those beside its theme. */
   nearest: FoundThemeRef[];
 }

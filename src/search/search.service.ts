@@ -62,24 +62,16 @@ export class SearchService {
     const found = narrow(ranked, query, index, offeredValues(query, thesaurus));
     const shown = found.ranked.slice(offset, offset + limit);
     const matches = asked?.themes ?? [];
-    const slugs = [
-      ...matches.map(({ theme }) => theme.slug),
-      ...Object.keys(found.facets.theme),
-      ...(query.theme ?? []),
-    ];
+    const labels = thesaurus.labelsOf([...Object.keys(found.facets.theme), ...(query.theme ?? [])]);
     const ids = shown.map(({ record }) => record.id);
-    const [records, labels] = await Promise.all([
-      this.results.read(ids, revision),
-      this.results.themeLabels([...new Set(slugs)], revision),
-    ]);
+    const records = await this.results.read(ids, revision);
     const printed = shown.flatMap(({ record: { id, isPrinted } }) => (isPrinted ? [id] : []));
     const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;
     const why = query.explain && asked ? explain(shown, asked, index) : null;
     const presenter = new ItemPresenter(asked, index, thesaurus, kind ?? null);
     const carries = new Map(shown.map(({ record }) => [record.id, asked ? carriedOf(record, asked) : []]));
     const total = found.ranked.length - (shown.length - records.length);
-    const shownThemes = matches.filter(({ theme }) => labels.has(theme.slug));
-    const named = themesMeant(shownThemes);
+    const named = themesMeant(matches);
     const absent = asked ? await absentFrom({ index, thesaurus, engine: this.engine }, named, asked) : [];
     const missed = absent.length > 0 && absent.length === named.length ? absent[0]! : null;
     return {
@@ -94,19 +86,11 @@ export class SearchService {
         const inReviews = !absent.includes(match);
         return { slug, label, matched: match.matched, definition, hasGuidance, accepted, inReviews };
       }),
-      help: await searchHelp(
-        asked,
-        {
-          total,
-          near: shownThemes.filter((match) => !named.includes(match)),
-          absent: missed && { match: missed, theme: await this.themes.find(missed.theme.slug) },
-          nothingSays: asked !== null && ranked.length === 0 && named.length === 0 && couldBeSaid(asked),
-        },
-        async (words) => {
-          const shorter = await this.rank(understand(words, thesaurus, index), index);
-          return narrow(shorter.ranked, query, index).ranked.length;
-        },
-      ),
+      help: searchHelp(asked, {
+        near: matches.filter((match) => !named.includes(match)),
+        absent: missed && { match: missed, theme: await this.themes.find(missed.theme.slug) },
+        nothingSays: asked !== null && ranked.length === 0 && named.length === 0 && couldBeSaid(asked),
+      }),
       items: records.map((record) => ({
         ...presenter.present(record, carries.get(record.id)!),
         pages: pages?.get(record.id) ?? [],

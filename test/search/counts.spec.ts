@@ -68,12 +68,6 @@ describe.each([
   it('counts a theme that stands above the results as little as the list does', async () => {
     expect(await lies('domestic abuse')).toEqual([]);
   });
-
-  it('is what a shorter query finds that is offered', async () => {
-    const { help } = await find(library, 'lamplight zeppelin');
-    for (const { query, total } of help.shorter)
-      expect([query, (await find(library, query, { limit: 1 })).total]).toEqual([query, total]);
-  });
 });
 
 describe('a list of filter values', () => {

@@ -2,7 +2,7 @@ import { ThesaurusStore } from '../../src/search/analysis/thesaurus.store.js';
 import { understand } from '../../src/search/analysis/understand.js';
 import { LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
 import { carriedOf, rank } from '../../src/search/ranking/rank.js';
-import { ThemePrefixes } from '../../src/search/suggest/theme-prefixes.js';
+import { suggestThemes } from '../../src/search/suggest/suggest-themes.js';
 import type { TestLibrary } from './app.js';
 
 export interface Answered {
@@ -22,13 +22,12 @@ export async function ranking(library: TestLibrary): Promise<(q: string) => Answ
   const moment = await indexes.moment();
   const thesaurus = await library.app.get(ThesaurusStore).at(moment.revision);
   const index = await indexes.at(moment);
-  const prefixes = ThemePrefixes.of(thesaurus);
   return (q) => {
     const understood = understand(q, thesaurus, index);
     return {
       asked: understood.correction ?? q,
       matched: understood.themes.map(({ theme: { slug }, matched }) => ({ slug, matched })),
-      suggested: prefixes.find(q, 10).map(({ theme: { slug }, matched }) => ({ slug, matched })),
+      suggested: suggestThemes(q, thesaurus, 10).map(({ theme: { slug }, matched }) => ({ slug, matched })),
       get found() {
         return rank(understood, index).map(({ record }) => ({
           id: record.id,

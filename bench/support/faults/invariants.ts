@@ -1,11 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
+import { built } from '../built.ts';
 import type { Stage } from './stage.ts';
 import { wordOf, type Bundle } from './works.ts';
 
 /** What was cut off must have been taken up again by then. */
 const HEALED_WITHIN_MS = 60_000;
 const INDEX = 'library';
+
+/** A document as Meilisearch holds it. */
+type Indexed = Record<string, unknown> & { id: string };
 
 /**
  * What must hold when a fault is over: the library is ready by itself, every bundle is there whole or not at all, and
@@ -62,12 +67,14 @@ async function ready(stage: Stage): Promise<string | null> {
   return (JSON.parse(text) as { status: string }).status === 'ready' ? null : text;
 }
 
+/** One that another has taken the place of while it ran has no attempts left: it is not waited for. */
 async function settled(client: pg.Client): Promise<string | null> {
   const { rows } = await client.query<{ jobs: object[]; waiting: number }>(
     `select (select coalesce(json_agg(json_build_object('task', t.identifier, 'attempts', j.attempts, 'error', j.last_error,
                 'in', extract(epoch from j.run_at - now())::int, 'by', j.locked_by, 'queue', q.queue_name, 'queueBy', q.locked_by)), '[]')
                from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-               left join graphile_worker._private_job_queues q on q.id = j.job_queue_id) as jobs,
+               left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+              where j.attempts < j.max_attempts) as jobs,
             (select count(*) from search_document where not pushed)::int as waiting`,
   );
   const { jobs, waiting } = rows[0]!;
@@ -105,18 +112,21 @@ async function isWhole(client: pg.Client, bundle: Bundle): Promise<void> {
 }
 
 async function isIndexed(client: pg.Client, meili: { url: string; key: string }): Promise<void> {
-  const { rows } = await client.query<{ id: string; words: string }>(
-    `select id, array_to_string(terms, ' ') as words from search_document where body is not null order by id`,
+  const { INDEXED } = await built<typeof import('../../../src/search/index/meili-index.ts')>(
+    'search/index/meili-index.js',
+  );
+  const { rows } = await client.query<{ document: Indexed }>(
+    `select ${INDEXED} as document from search_document d where body is not null order by id`,
   );
   const headers = { authorization: `Bearer ${meili.key}`, 'content-type': 'application/json' };
   const answer = await fetch(`${meili.url}/indexes/${INDEX}/documents/fetch`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ limit: 1_000_000, fields: ['id', 'words'] }),
+    body: JSON.stringify({ limit: 1_000_000 }),
   });
-  const { results } = (await answer.json()) as { results: { id: string; words: string }[] };
-  const held = new Map(results.map(({ id, words }) => [id, words]));
-  const differing = rows.filter(({ id, words }) => held.get(id) !== words);
+  const { results } = (await answer.json()) as { results: Indexed[] };
+  const held = new Map(results.map((document) => [document.id, document]));
+  const differing = rows.filter(({ document }) => !isDeepStrictEqual(held.get(document.id), document));
   if (differing.length > 0 || held.size !== rows.length) {
     throw new Error(
       `the index holds ${held.size} documents of ${rows.length}; ${differing.length} are not the same`,

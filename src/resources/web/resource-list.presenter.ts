@@ -18,7 +18,7 @@ export interface ResourceListView extends FilteredList {
 }
 
 const ORDERS: Partial<Record<ResourceSort, string>> = {
-  upcoming: 'What is to come first',
+  upcoming: 'Coming up first',
   title: 'Title',
   '-publishedOn': 'Newest first',
   publisher: 'Publisher',

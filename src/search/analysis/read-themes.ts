@@ -1,8 +1,8 @@
-import { EVERYDAY } from '../tuning/stop-words.js';
+import { EVERYDAY } from '../tuning/words.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Term } from './terms.js';
 import type { NameOfTheme, Thesaurus, ThesaurusTheme } from './thesaurus.js';
-import { tellingWords, tokensOf, wordsOf } from './words.js';
+import { wordsOf } from './words.js';
 
 /** A theme that words name, or that has a name near to them. */
 export interface MatchedTheme {
@@ -42,52 +42,41 @@ function namesSaid(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): Sai
   terms.forEach(({ senses }, at) => {
     for (const stem of senses) places.set(stem, (places.get(stem) ?? new Set<number>()).add(at));
   });
-  const candidates = new Set([...places.keys(), ...typed].flatMap((stem) => thesaurus.namesWith(stem)));
+  const candidates = new Set([...places.keys(), ...typed].flatMap((stem) => thesaurus.namesByRarest(stem)));
   const said = [...candidates].flatMap((name): Said[] => {
     if (!name.stems.every((stem) => places.has(stem) || typed.has(stem))) return [];
     const at = new Set(name.stems.flatMap((stem) => [...(places.get(stem) ?? [])]));
     return at.size > 0 ? [{ name, at }] : [];
   });
   const all = [...said, ...abbreviationsSaid(terms, thesaurus)];
-  return all.filter(
-    (one) =>
-      !all.some(
-        (other) =>
-          // What a source calls a theme does not hide one that editors have placed.
-          (other.name.theme.accepted || !one.name.theme.accepted) && isWithin(one, other),
-      ),
-  );
+  // What a source calls a theme does not hide one that editors have placed.
+  const mayHide = (other: Said, one: Said): boolean => other.name.theme.accepted || !one.name.theme.accepted;
+  return all.filter((one) => !all.some((other) => mayHide(other, one) && isWithin(one, other)));
 }
 
-/** Does the other name say the same and more? */
-export const isWithin = ({ at }: Said, other: Said): boolean =>
-  other.at.size > at.size && [...at].every((place) => other.at.has(place));
+/** Does the other name say the same? */
+export const isCovered = ({ at }: Said, other: Said): boolean =>
+  [...at].every((place) => other.at.has(place));
 
-/** The abbreviations among words, and where. */
+/** Does the other name say the same and more? */
+export const isWithin = (one: Said, other: Said): boolean =>
+  other.at.size > one.at.size && isCovered(one, other);
+
+/** The abbreviations among words, and where: everyday words as well are meant in capitals or alone. */
 export const abbreviationsSaid = (terms: Term[], thesaurus: Thesaurus): Said[] =>
-  thesaurus.abbreviations.flatMap((name) => {
-    const wanted = name.text.toLowerCase();
-    const at = terms.findIndex(
-      ({ word: { text, typed } }) =>
-        (text === wanted || text === `${wanted}s`) &&
-        (terms.length === 1 || !EVERYDAY.has(wanted) || typed === typed.toUpperCase()),
-    );
-    return at < 0 ? [] : [{ name, at: new Set([at]) }];
-  });
+  terms.flatMap(({ word: { text, typed } }, at) =>
+    thesaurus
+      .abbreviated(text)
+      .filter((name) => terms.length === 1 || !isEveryday(name) || typed === typed.toUpperCase())
+      .map((name) => ({ name, at: new Set([at]) })),
+  );
+
+/** Is the abbreviation a word as well? */
+export const isEveryday = ({ text }: NameOfTheme): boolean => EVERYDAY.has(text.toLowerCase());
 
 /** The accepted themes with names that are nearest to all the words, by TF-IDF cosine. */
 function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
   const length = Math.hypot(...[...typed].map((stem) => thesaurus.rarity(stem)));
-  const shared = new Map<NameOfTheme, { much: number; words: number }>();
-  for (const stem of typed) {
-    const much = thesaurus.rarity(stem) ** 2;
-    for (const name of thesaurus.namesWith(stem)) {
-      if (!name.theme.accepted) continue;
-      const known = shared.get(name);
-      if (known) [known.much, known.words] = [known.much + much, known.words + 1];
-      else shared.set(name, { much, words: 1 });
-    }
-  }
   const best = new Map<ThesaurusTheme, MatchedTheme>();
   const areKnown = [...typed].every((stem) => thesaurus.namesWith(stem).length > 0);
   const isTelling = ({ theme, words }: NameOfTheme): boolean =>
@@ -95,14 +84,16 @@ function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
     thesaurus
       .namesWith(words.find((stem) => typed.has(stem))!)
       .every((other) => other.theme === theme || !other.theme.accepted);
-  for (const [name, { much, words }] of shared) {
+  for (const name of new Set([...typed].flatMap((stem) => thesaurus.namesWith(stem)))) {
+    const shared = name.words.filter((stem) => typed.has(stem));
+    const much = shared.reduce((sum, stem) => sum + thesaurus.rarity(stem) ** 2, 0);
     const likeness = much / (length * name.length);
     const sureness = likeness ** 3;
+    if (!name.theme.accepted || !name.small.every((stem) => typed.has(stem))) continue;
     if (likeness < WEIGHTS.near || sureness <= (best.get(name.theme)?.sureness ?? 0)) continue;
-    if (!name.small.every((stem) => typed.has(stem))) continue;
     // One word of it is no evidence of the theme, though it may have been meant.
-    const weight = words === 1 ? 0 : Math.min(1, sureness);
-    const isMeant = words > 1 || isTelling(name);
+    const weight = shared.length === 1 ? 0 : Math.min(1, sureness);
+    const isMeant = shared.length > 1 || isTelling(name);
     best.set(name.theme, { ...shownAs(name), weight, sureness, coverage: 0, said: false, isMeant });
   }
   return [...best.values()].sort((one, other) => other.sureness - one.sureness);
@@ -133,17 +124,11 @@ export function readThemes(terms: Term[], typed: Set<string>, thesaurus: Thesaur
   );
 }
 
-const shownAs = ({
-  theme,
-  kind,
-  text,
-  short,
-  words,
-}: NameOfTheme): Pick<MatchedTheme, 'theme' | 'matched' | 'stems'> => ({
-  theme,
-  matched: kind === 'hidden' ? theme.label : text,
+const shownAs = (name: NameOfTheme): Pick<MatchedTheme, 'theme' | 'matched' | 'stems'> => ({
+  theme: name.theme,
+  matched: name.kind === 'hidden' ? name.theme.label : name.text,
   // Letters stand for the theme's own name.
-  stems: short ? wordsOf(theme.label).map(({ stem }) => stem) : words,
+  stems: name.short ? wordsOf(name.theme.label).map(({ stem }) => stem) : name.words,
 });
 
 /**
@@ -161,32 +146,4 @@ export function coverages(terms: Term[], thesaurus: Thesaurus): (at: Iterable<nu
   const weights = terms.map(({ senses }) => Math.max(...senses.map((stem) => thesaurus.rarity(stem))));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   return (at) => (whole === 0 ? 0 : [...at].reduce((sum, place) => sum + weights[place]!, 0) / whole);
-}
-
-/** A full stop inside a word is none: "C.S.E." */
-const SENTENCE_ENDS = /[;:!?()\n]+|\.(?=\s|$)/;
-
-/**
- * The accepted themes that texts name: with all the words of a name in one go, or by an abbreviation in capitals. Of names
- * that begin at the same word the longest counts: "parental alcohol misuse" is not "alcohol misuse".
- */
-export function themesSaid(texts: string[], thesaurus: Thesaurus): Map<ThesaurusTheme, string> {
-  const said = new Map<ThesaurusTheme, string>();
-  for (const sentence of texts.flatMap((text) => text.split(SENTENCE_ENDS))) {
-    const words = tellingWords(tokensOf(sentence));
-    const isJoined = (at: number): boolean =>
-      /\p{L}/u.test(sentence.slice(words[at]!.end, words[at + 1]!.start));
-    for (let at = 0; at < words.length; at += 1) {
-      const { stem: first, typed } = words[at]!;
-      const name = (thesaurus.namesByStart.get(first) ?? []).find(
-        ({ ordered, joined }) =>
-          ordered.every((stem, further) => words[at + further]?.stem === stem) &&
-          (ordered.length > 2 || joined === isJoined(at)),
-      );
-      const meant = name?.theme ?? thesaurus.shortNames.get(typed);
-      if (meant && !said.has(meant)) said.set(meant, sentence);
-      if (name) at += name.ordered.length - 1;
-    }
-  }
-  return said;
 }

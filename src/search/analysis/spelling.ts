@@ -20,12 +20,8 @@ export class SpellingIndex {
   private readonly words = new Map<string, SpeltWord>();
   private readonly byShape = new Map<string, SpeltWord[]>();
 
-  constructor(words: Iterable<[word: string, times: number]>) {
-    for (const [word, times] of words) this.add(word, times);
-  }
-
   /** Notes a word; null where it is so short that it cannot be misspelt. */
-  add(word: string, times = 1): SpeltWord | null {
+  add(word: string): SpeltWord | null {
     if (word.length < 4) return null;
     let spelt = this.words.get(word);
     if (!spelt) {
@@ -35,7 +31,7 @@ export class SpellingIndex {
       if (same) same.push(spelt);
       else this.byShape.set(shape, [spelt]);
     }
-    spelt.times += times;
+    spelt.times += 1;
     return spelt;
   }
 
@@ -70,10 +66,3 @@ export class SpellingIndex {
 }
 
 const shapeOf = (first: string, length: number): string => `${first}${length}`;
-
-/**
- * Is what was typed the beginning of the word but for one slip? The first letter is seldom mistyped, and asking for it keeps
- * "mother" away from "bother".
- */
-export const isSlipOfPrefix = (typed: string, word: string): boolean =>
-  typed[0] === word[0] && [0, -1, 1].some((more) => slips(typed, word.slice(0, typed.length + more)) <= 1);

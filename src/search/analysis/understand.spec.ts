@@ -1,33 +1,18 @@
-import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
+import { aTheme } from '../../../test/support/a-theme.js';
+import { Thesaurus } from './thesaurus.js';
 import { understand } from './understand.js';
 
-type Labels = Partial<Record<LabelKind, string[]>>;
-
-const theme = (label: string, labels: Labels = {}): ThesaurusTheme => ({
-  id: label,
-  slug: label.toLowerCase().replaceAll(' ', '-'),
-  label,
-  accepted: true,
-  definition: null,
-  hasGuidance: false,
-  broaderId: null,
-  labels: Object.entries({ preferred: [label], ...labels }).flatMap(([kind, texts]) =>
-    texts.map((text) => ({ text, kind: kind as LabelKind })),
-  ),
-});
-
 const thesaurus = new Thesaurus([
-  theme('Parental mental health', { alternative: ['maternal depression'], abbreviation: ['PMH'] }),
-  theme('Unseen men', { hidden: ['hidden men', 'unknown boyfriend'] }),
-  theme('Child exploitation', { abbreviation: ['CE'] }),
-  theme('Child sexual exploitation', { abbreviation: ['CSE'] }),
-  theme('Child criminal exploitation', {
+  aTheme('Parental mental health', { alternative: ['maternal depression'], abbreviation: ['PMH'] }),
+  aTheme('Unseen men', { hidden: ['hidden men', 'unknown boyfriend'] }),
+  aTheme('Child exploitation', { abbreviation: ['CE'] }),
+  aTheme('Child sexual exploitation', { abbreviation: ['CSE'] }),
+  aTheme('Child criminal exploitation', {
     alternative: ['criminally exploited children'],
     abbreviation: ['CCE'],
   }),
-  theme('Domestic abuse', { abbreviation: ['DA', 'DASH'] }),
+  aTheme('Domestic abuse', { abbreviation: ['DA', 'DASH'] }),
 ]);
 
 /** A library without a text of its own. */
@@ -69,8 +54,17 @@ describe('reading a query', () => {
     expect(named('child sexual exploitation')).toEqual(['Child sexual exploitation']);
   });
 
+  it('looks for none of the words of an age, but knows whom it is about', () => {
+    const asked = (query: string): unknown => {
+      const { terms, whom } = understand(query, thesaurus, library);
+      return [terms.map(({ text }) => text), whom];
+    };
+    expect(asked('11 year old with a knife')).toEqual([['knife'], 'children']);
+    expect(asked('11 year old')).toEqual([['11', 'year', 'old'], 'children']);
+  });
+
   it('takes no name of somebody for what it is about', () => {
-    const infants = new Thesaurus([theme('Babies', { alternative: ['baby'] }), theme('Unseen men')]);
+    const infants = new Thesaurus([aTheme('Babies', { alternative: ['baby'] }), aTheme('Unseen men')]);
     const about = (query: string): string[] =>
       understand(query, infants, library).themes.map(({ theme: { label } }) => label);
     expect(about('Baby T')).toEqual([]);
@@ -107,8 +101,8 @@ describe('reading a query', () => {
   });
 
   it('lets no proposed theme hide an accepted one', () => {
-    const proposed = { ...theme('unknown boyfriend after prison'), accepted: false };
-    const both = new Thesaurus([theme('Unseen men', { hidden: ['unknown boyfriend'] }), proposed]);
+    const proposed = aTheme('unknown boyfriend after prison', {}, false);
+    const both = new Thesaurus([aTheme('Unseen men', { hidden: ['unknown boyfriend'] }), proposed]);
     expect(
       understand('unknown boyfriend after prison', both, library).themes.map(({ theme: { label } }) => label),
     ).toEqual(['Unseen men', 'unknown boyfriend after prison']);

@@ -1,7 +1,8 @@
+import { whomIn, withoutAges, type Whom } from './ages.js';
 import { abbreviationsSaid, readThemes, type MatchedTheme } from './read-themes.js';
 import { readTerms, type SpokenWords, type Term } from './terms.js';
 import type { Thesaurus } from './thesaurus.js';
-import { contentWords, isOfLetteredName, tokensOf, wordsOf } from './words.js';
+import { contentWords, isFiller, isOfLetteredName, tokensOf, wordsOf } from './words.js';
 
 export type { MatchedTheme } from './read-themes.js';
 
@@ -15,19 +16,28 @@ export interface Understanding {
   themes: MatchedTheme[];
   /** The query with its misspelt words put right; null where nothing was misspelt. */
   correction: string | null;
+  /** Of whom it speaks, where it is of children or of adults alone. */
+  whom: Whom | null;
 }
 
 const MOST_WORDS = 40;
 
 /** Reads a query for the themes it names: by any of their labels, abbreviations and misspellings, several at once. */
 export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWords): Understanding {
-  const all = wordsOf(query).slice(0, MOST_WORDS);
+  // "11 year old" tells of whom it speaks: "year" and "old" are said of anybody.
+  const plain = wordsOf(withoutAges(query));
+  const all = (plain.some(({ text }) => !isFiller(text)) ? plain : wordsOf(query)).slice(0, MOST_WORDS);
   const words = contentWords(all);
   const terms = readTerms(words, thesaurus, spoken);
   for (const { name, at } of abbreviationsSaid(terms, thesaurus))
     for (const place of at) terms[place]!.inFull ??= thesaurus.inFull(name);
   const right = new Map(terms.map(({ word, stems }) => [word.stem, stems]));
-  const typed = new Set(all.flatMap(({ stem }) => right.get(stem) ?? [stem]));
+  // A name may have them ("older boyfriend"), so that one may be near.
+  const typed = new Set(
+    wordsOf(query)
+      .slice(0, MOST_WORDS)
+      .flatMap(({ stem }) => right.get(stem) ?? [stem]),
+  );
   // "Baby T" is somebody, and says nothing of babies.
   const telling = terms.filter((_, at) => !isOfLetteredName(words, at));
   const themes = telling.length === 0 ? [] : readThemes(telling, typed, thesaurus);
@@ -36,20 +46,19 @@ export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWo
     terms,
     stems: new Set([
       ...terms.flatMap(({ stems, rather }) => (rather === null ? stems : [...stems, rather])),
-      ...themes.filter(({ said }) => said).flatMap(({ stems }) => stems),
+      ...themes.filter(({ said }) => said).flatMap((match) => match.stems.filter((stem) => !isFiller(stem))),
     ]),
     themes,
     correction: corrected.length > 0 ? putRight(query, corrected) : null,
+    whom: whomIn(query),
   };
 }
 
 /** The query with what was misspelt put right where it stands. */
 function putRight(query: string, corrected: Term[]): string {
   const corrections = new Map(corrected.map(({ word, text }) => [word.typed, text]));
-  let [right, at] = ['', 0];
-  for (const { typed, start, end } of tokensOf(query)) {
-    right += query.slice(at, start) + (corrections.get(typed) ?? query.slice(start, end));
-    at = end;
-  }
-  return right + query.slice(at);
+  return tokensOf(query).reduceRight((right, { typed, start, end }) => {
+    const correction = corrections.get(typed);
+    return correction === undefined ? right : right.slice(0, start) + correction + right.slice(end);
+  }, query);
 }

@@ -25,11 +25,6 @@ describe('the words of a query', () => {
     expect(stems('maternal')).toEqual(stems('mother'));
   });
 
-  it('read looking after as caring', () => {
-    expect(stems('looked after children')).toEqual(stems('care children'));
-    expect(stems('what to look for')).toEqual(['what', 'to', 'look', 'for']);
-  });
-
   it('drop the grammar of a question', () => {
     expect(wordsOf('what have reviews said about hidden men?').length).toBe(7);
     expect(contentWords(wordsOf('what have reviews said about hidden men?')).map(({ text }) => text)).toEqual(

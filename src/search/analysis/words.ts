@@ -1,12 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
-import { LETTERED } from '../tuning/people.js';
-import { APART, FORMS, SAME, SPELT, WIDER } from '../tuning/same-words.js';
-import { JOINING_WORDS, NEGATIONS, STOP_WORDS } from '../tuning/stop-words.js';
+import { ALIKE, APART, JOINING_WORDS, LETTERED, STOP_WORDS, WIDER } from '../tuning/words.js';
 
 const FOLDED = new Map(
-  [...SAME, ...FORMS, ...SPELT, NEGATIONS].flatMap((line) => {
+  ALIKE.flatMap((line) => {
     const [first, ...others] = line.split(' ');
     return others.map((other) => [stemmer(other), stemmer(first!)] as const);
   }),
@@ -119,21 +117,22 @@ export function joinedIn(text: string): Word[] {
   });
 }
 
-const LONGEST_KEPT = 40;
-/** Texts say the same words again and again: what was made of so many is kept, some 10 MB. Longer ones are no words. */
+/** Longer ones are no words. */
+const LONGEST_WORD = 40;
+/** Texts say the same words again and again: what was made of so many is kept, some 10 MB. */
 const kept = new LRUCache<string, Word>({ max: 50_000 });
 
 /** What stands in a text as one word; undefined where it has nothing but marks. */
 function wordIn(found: string): Word | undefined {
   const known = kept.get(found);
-  if (known) return known;
+  if (known || found.length > LONGEST_WORD) return known;
   const plain = found.replace(UNSEEN_MARKS, '');
   const isPlain = !/[&./\-\s]/.test(plain);
   const typed = isPlain ? plain : plain.replace(/[./-]/g, '');
   const text = normaliseLabel(typed).replace(MARKS_INSIDE, '');
   if (text === '') return undefined;
   const word = { text, stem: stemOf(text), typed };
-  if (found.length <= LONGEST_KEPT) kept.set(found, word);
+  kept.set(found, word);
   return word;
 }
 
@@ -144,27 +143,23 @@ const isLetter = (words: Word[], at: number): boolean =>
 export const isOfLetteredName = (words: Word[], at: number): boolean =>
   isLetter(words, at) || isLetter(words, at + 1);
 
-const CARE = stemOf('care');
-
-/** The stem of all words that deny. */
-export const NOT = stemOf('not');
-
-/** "Looking after" is caring, and "looked after children" are children in care: the one look that says something. */
-const readLooking = <Read extends Word>(words: Read[]): Read[] =>
-  words.map((word, at) =>
-    word.stem === 'look' && words[at + 1]?.text === 'after' ? { ...word, stem: CARE } : word,
-  );
-
 /** The words of a name, or of a sentence that may say one: without those that only join. */
 export const tellingWords = <Read extends Word>(words: Read[]): Read[] =>
-  readLooking(words).filter(
-    ({ text }, at, read) =>
-      (!JOINING_WORDS.has(text) && !(text === 'after' && read[at - 1]?.stem === CARE)) || isLetter(read, at),
-  );
+  words.filter(({ text }, at) => !JOINING_WORDS.has(text) || isLetter(words, at));
+
+/** How a word follows the one before it: at once, after words that join ("care at home"), or in a list. */
+export type Gap = 'at once' | 'joined' | 'and';
+
+/** What stands between the words of a text, from the first to the last. */
+export const gapsIn = (text: string, words: Token[]): Gap[] =>
+  words.slice(1).map(({ start }, at) => {
+    const between = text.slice(words[at]!.end, start);
+    if (/[,/&]|\b(?:and|or)\b/i.test(between)) return 'and';
+    return /\p{L}/u.test(between) ? 'joined' : 'at once';
+  });
 
 /** The words that carry meaning; all of them where none does ("what is it"). */
 export function contentWords(words: Word[]): Word[] {
-  const read = readLooking(words);
-  const content = read.filter(({ text, stem }, at) => stem === CARE || !isFiller(text) || isLetter(read, at));
-  return content.length > 0 ? content : read;
+  const content = words.filter(({ text }, at) => !isFiller(text) || isLetter(words, at));
+  return content.length > 0 ? content : words;
 }

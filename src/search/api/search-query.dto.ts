@@ -6,11 +6,16 @@ import {
   FILTER_NAMES,
   NAMED_FILTERS,
   namedParameter,
-  readFilter,
+  SEARCH_FILTERS,
+  type FilterName,
   type NamedFilter,
   type OfferedValues,
-  type SearchFilterValues,
+  type SearchFilter,
 } from '../search-filters.js';
+import type { AgeGroup, SearchKind } from '../search-kinds.js';
+import type { ReviewCodes } from '../../reviews/review.js';
+import { codesOf } from '../../platform/text/closed-list.js';
+import { EnumFilter, TextFilter, YearFilter } from '../../platform/http/listing/filter.decorators.js';
 import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
 
 export const LONGEST_QUERY = 512;
@@ -38,6 +43,25 @@ function OfferedBy(filter: NamedFilter): PropertyDecorator {
     MaxLength(LONGEST_NAME, { message: `${name} must be at most ${LONGEST_NAME} characters` }),
   );
 }
+
+/** What may be asked of each filter. */
+type SearchFilterValues = {
+  [Name in keyof ReviewCodes]?: NonNullable<ReviewCodes[Name]>[];
+} & {
+  kind?: SearchKind[];
+  age?: AgeGroup[];
+  theme?: string[];
+  agency?: string[];
+  publisher?: string[];
+  year?: number[];
+};
+
+/** Reads and checks the parameter of a request. */
+const readFilter = (name: FilterName): PropertyDecorator => {
+  const { words, description, example }: SearchFilter = SEARCH_FILTERS[name];
+  if (words) return EnumFilter(name, codesOf(words), description);
+  return name === 'year' ? YearFilter(description) : TextFilter(name, description, example);
+};
 
 /** A parameter for each filter. */
 class Filtered extends PageQuery {}

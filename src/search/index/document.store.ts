@@ -28,7 +28,6 @@ export async function projectSubjects(
   await lockRecords(manager, kind, ids);
   // Read under the locks, as the records are: an old thesaurus must not overwrite what a newer one made.
   const thesaurus = await themes.seenBy(manager);
-  const hanging = kind === 'theme' ? [] : await manager.query<{ id: string }[]>(PROPOSED_BEFORE, [ids]);
   const made: string[] = [];
   for (let start = 0; start < ids.length; start += RECORDS_AT_ONCE) {
     const records = await readForIndex(manager, kind, ids.slice(start, start + RECORDS_AT_ONCE));
@@ -40,11 +39,6 @@ export async function projectSubjects(
   if (kind === 'review') {
     await manager.query(`delete from search_page where review_id = any($1)`, [ids]);
     await manager.query(WRITE_PAGES, [made]);
-  }
-  if (kind !== 'theme') {
-    hanging.push(...(await manager.query<{ id: string }[]>(proposedNow(kind), [ids])));
-    if (hanging.length > 0)
-      await projectSubjects(manager, themes, 'theme', [...new Set(hanging.map(({ id }) => id))]);
   }
   await enqueue(manager, 'search.push', {}, { jobKey: 'search.push', queueName: SEARCH_WRITER });
   await manager.query(NOTE_CHANGE);
@@ -73,16 +67,6 @@ export async function projectOutdated(source: DataSource, themes: ThesaurusStore
   );
   if (outdated.length > 0) await projectEverything(source, themes);
 }
-
-/** A proposed theme can be found only through what uses it: it comes and goes with these records, as they were and are. */
-const PROPOSED_BEFORE = `
-  select t.id from search_document t where t.kind = 'theme' and t.body is not null and t.carried ?| array(
-    select jsonb_object_keys(d.carried) from search_document d where d.id = any($1) and d.body is not null)
-  and t.id not in (select a.id from ${PUBLIC.acceptedTheme} a)`;
-const proposedNow = (kind: SearchSubject): string => `
-  select distinct tag.theme_id as id from ${PUBLIC.themeTag} tag
-  where ${kind === 'review' ? 'tag.review_id' : `tag.noun = '${kind}' and tag.record_id`} = any($1)
-    and tag.theme_id not in (select a.id from ${PUBLIC.acceptedTheme} a)`;
 
 /** What is to be removed from Meilisearch keeps its id alone. */
 const REMOVE = `

@@ -8,20 +8,16 @@ interface Field {
   usual: number;
 }
 
-/** Longer words are no words. */
-const LONGEST_WORD = 40;
-
 /** The words of a text as they are written, those that are long enough to be misspelt. */
 export const writtenIn = (text: string): string[] => [
   ...new Set(
     wordsOf(text)
       .map((word) => word.text)
-      .filter((word) => word.length >= 4 && word.length <= LONGEST_WORD && !isFiller(word)),
+      .filter((word) => word.length >= 4 && !isFiller(word)),
   ),
 ];
 
-const sayingWords = (text: string): Word[] =>
-  contentWords(wordsOf(text)).filter((word) => word.text.length <= LONGEST_WORD);
+const sayingWords = (text: string): Word[] => contentWords(wordsOf(text));
 
 /** The stems of a text, those that carry meaning. */
 export const stemsOf = (text: string): string[] => sayingWords(text).map(({ stem }) => stem);

@@ -1,27 +1,21 @@
 import type { SearchKind } from '../search-kinds.js';
 import { pickCodes } from '../../platform/text/coded-fields.js';
-import { REVIEW_CODES, type ReviewType } from '../../reviews/review.js';
-import { readPhrase } from '../analysis/read-phrase.js';
-import { themesSaid } from '../analysis/read-themes.js';
+import { REVIEW_CODES, REVIEW_TYPE_ABBREVIATIONS, type ReviewType } from '../../reviews/review.js';
+import { readPhrase, themesSaid } from '../analysis/read-texts.js';
 import type { Thesaurus, ThesaurusTheme } from '../analysis/thesaurus.js';
 import type { SearchDocument } from '../search-document.js';
 import { forEachFilter } from '../search-filters.js';
-import { agesIn } from './ages.js';
+import { agesIn, isOfOthers, whomIn, type Whom } from '../analysis/ages.js';
 import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
 
 /** Raise it when other documents are made from the same records: the next start makes all of them anew. */
-export const PROJECTION = 10;
+export const PROJECTION = 12;
 
-/** What people call a type of review for short; CPR is left out, for it is resuscitation as well. */
-const SHORT_TYPES: Partial<Record<ReviewType, string[]>> = {
-  lcspr: ['LCSPR'],
-  scr: ['SCR'],
-  'rapid-review': ['rapid review'],
-  sar: ['SAR'],
-  'sar-discretionary': ['SAR', 'discretionary'],
-  dardr: ['DARDR', 'DHR'],
-  susr: ['SUSR'],
+/** What people call a type of review; “CPR” is resuscitation as well. */
+const TYPE_NAMES: Partial<Record<ReviewType, string>> = {
+  ...REVIEW_TYPE_ABBREVIATIONS,
+  ...{ 'rapid-review': 'rapid review', cpr: undefined },
 };
 
 /** Words that a title, keywords or a text usually have. */
@@ -51,7 +45,7 @@ export function project(record: RecordToProject, thesaurus: Thesaurus): SearchDo
     weights: weighed.map(([, weight]) => weight),
     spellings: writtenIn([title, ...keywords, ...texts, ...pages].join(' ')),
     name: [...new Set(stemsOf(name))],
-    carried: carriedBy(record.called, [title, ...keywords, ...texts], thesaurus),
+    carried: carriedBy(record, [title, ...keywords, ...texts], thesaurus),
   };
 }
 
@@ -72,42 +66,57 @@ function valuesOf(record: RecordToProject, thesaurus: Thesaurus): SearchDocument
   };
 }
 
-function kindsOf({ kind, teaches, recommends }: RecordToProject): SearchKind[] {
-  const kinds: SearchKind[] = [kind];
-  // A theme that is only named is no learning point, but its words find the review.
-  if (teaches) kinds.push('learning-point');
-  if (recommends) kinds.push('recommendation');
-  return kinds;
-}
+/** A theme that is only named is no learning point, but its words find the review. */
+const kindsOf = ({ kind, teaches, recommends }: RecordToProject): SearchKind[] => [
+  kind,
+  ...(teaches ? (['learning-point'] as const) : []),
+  ...(recommends ? (['recommendation'] as const) : []),
+];
 
 /** A review is about what it calls its themes, and is of a type; a theme says its own names elsewhere. */
 function keywordsOf({ kind, type, called, keywords }: RecordToProject): string[] {
   if (kind !== 'review') return keywords;
   const phrases = new Set(called.map(({ phrase }) => phrase).filter(Boolean));
-  return [...phrases, ...keywords, ...((type && SHORT_TYPES[type]) ?? [])];
+  return [...phrases, ...keywords, (type && TYPE_NAMES[type]) ?? ''];
 }
 
 const withBroader = (theme: ThesaurusTheme | undefined, thesaurus: Thesaurus): string[] =>
   theme ? [theme, ...thesaurus.broaderThan(theme.id)].map(({ slug }) => slug) : [];
 
-/** The themes that a record carries, whose names its phrases are, or that it says: see `SearchDocument`. */
+/**
+ * The themes that a record carries, whose names its phrases are, or that it says: see `SearchDocument`. What stands in a record
+ * about adults is not read as a theme of children, nor the other way round: “living conditions” there are nobody's neglect of
+ * a child. What it was given by hand stays.
+ */
 function carriedBy(
-  called: RecordToProject['called'],
+  { called, about }: Pick<RecordToProject, 'called' | 'about'>,
   texts: string[],
   thesaurus: Thesaurus,
 ): Record<string, string[][]> {
+  const given = new Set(called.map(({ theme }) => thesaurus.theme(theme)));
+  const isRead = (theme: ThesaurusTheme): boolean => given.has(theme) || !isOfOthers(about, whomOf(theme));
   const carried = new Map<string, Map<string, string[]>>();
   const carry = (theme: ThesaurusTheme, phrase: string): void => {
     const stems = [...new Set(stemsOf(phrase))];
-    for (const slug of withBroader(theme, thesaurus))
-      carried.set(slug, (carried.get(slug) ?? new Map<string, string[]>()).set(stems.join(' '), stems));
+    if (!isRead(theme)) return;
+    for (const one of [theme, ...thesaurus.broaderThan(theme.id)].filter(isRead))
+      carried.set(
+        one.slug,
+        (carried.get(one.slug) ?? new Map<string, string[]>()).set(stems.join(' '), stems),
+      );
   };
   for (const { theme: id, phrase } of called) {
     const theme = thesaurus.theme(id);
     if (!theme) continue;
     carry(theme, phrase);
-    if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus)) carry(meant.theme, phrase);
+    if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus).keys()) carry(meant, phrase);
   }
   for (const [theme, sentence] of themesSaid(texts, thesaurus)) carry(theme, sentence);
   return Object.fromEntries([...carried].map(([slug, phrases]) => [slug, [...phrases.values()]]));
+}
+
+/** Whom a theme is about, as its name says, unless what it is said to mean is about others (“unseen adults” are around a child). */
+function whomOf({ label, definition }: ThesaurusTheme): Whom | null {
+  const named = whomIn(label);
+  return isOfOthers(named, whomIn(definition ?? '')) ? null : named;
 }

@@ -72,7 +72,7 @@ const THEMES = `
   select t.id, t.label as name, t.label as title, array[]::text[] as keywords,
     json_build_array(json_build_object('theme', t.id, 'phrase', t.label)) as called,
     array[concat_ws(' ', t.definition, array_to_string(t.emergency || t.look_for || t.ask || t.ask_yourself || t.to_do, ' '))] as texts
-  from ${PUBLIC.theme} t where t.id = any($1) and t.replaced_by_id is null`;
+  from ${PUBLIC.acceptedTheme} t where t.id = any($1) and t.replaced_by_id is null`;
 
 const paper = (noun: 'briefing' | 'resource', text: string): string => `
   select b.id, b.title as name, b.title, p.name as publisher, p.slug as "publisherSlug", array[coalesce(${text}, '')] as texts,
@@ -83,8 +83,8 @@ const paper = (noun: 'briefing' | 'resource', text: string): string => `
   from ${PUBLIC[noun]} b left join ${PUBLIC.publisher} p on p.id = b.publisher_id
   where b.id = any($1)`;
 
-/** The text of a briefing `b`. */
-export const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', s->>'heading', s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
+/** The text of a briefing `b`: a heading runs on into what stands below it. */
+export const BRIEFING_TEXT = `(select string_agg(concat_ws(' ', regexp_replace(s->>'heading', '(?<![?.!:])$', ':'), s->>'body'), ' ') from jsonb_array_elements(b.sections) s)`;
 
 const STATEMENTS: Record<SearchSubject, string> = {
   review: REVIEWS,

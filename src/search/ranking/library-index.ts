@@ -62,7 +62,7 @@ export class LibraryIndex implements SpokenWords {
   private readonly called = new Map<string, Set<number>>();
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   readonly forms = new Map<string, string[]>();
-  private readonly spelling = new SpellingIndex([]);
+  private readonly spelling = new SpellingIndex();
   /** One list of the same words is the same list: how near it comes to a name is worked out once a search. */
   private readonly phrases = new Map<string, readonly string[]>();
   /** The values of all filters by number: they are counted for every record that is found. */

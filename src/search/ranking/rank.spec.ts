@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus, type ThesaurusTheme } from '../analysis/thesaurus.js';
+import { aTheme } from '../../../test/support/a-theme.js';
+import { Thesaurus } from '../analysis/thesaurus.js';
 import { understand } from '../analysis/understand.js';
 import { stemOf } from '../analysis/words.js';
 import { stemsOf } from '../index/evidence.js';
@@ -7,20 +8,10 @@ import { forEachFilter } from '../search-filters.js';
 import { LibraryIndex, type RecordToIndex } from './library-index.js';
 import { explain, rank } from './rank.js';
 
-const theme = (label: string, ...hidden: string[]): ThesaurusTheme => ({
-  id: label,
-  slug: label,
-  label,
-  accepted: true,
-  definition: null,
-  hasGuidance: false,
-  broaderId: null,
-  labels: [{ text: label, kind: 'preferred' }, ...hidden.map((text) => ({ text, kind: 'hidden' as const }))],
-});
 const thesaurus = new Thesaurus([
-  theme('unseen men', 'hidden fathers', 'black eye'),
-  theme('neglect of children'),
-  theme('safer sleep'),
+  aTheme('unseen men', { hidden: ['hidden fathers', 'black eye'] }),
+  aTheme('neglect of children'),
+  aTheme('safer sleep'),
 ]);
 const record = (id: string, says: string, more: Partial<RecordToIndex> = {}): RecordToIndex => {
   const terms = [...new Set(stemsOf(says))];

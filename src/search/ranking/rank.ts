@@ -1,6 +1,6 @@
+import { isOfOthers, type Whom } from '../analysis/ages.js';
 import type { Term } from '../analysis/terms.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
-import { ADULT_WORDS, CHILD_WORDS } from '../tuning/people.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Explanation, RankReason } from '../search.model.js';
 import { firstOf } from './first-of.js';
@@ -33,9 +33,11 @@ interface Answer {
 export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const answer = answerOf(asked, index);
   const stems = stemsOf(asked);
-  const age = ageAsked(stems);
   const named = index.named(stems);
   const places: number[] = [];
+  const saysAll = (place: number): boolean => answer.words[place]! >= asked.terms.length;
+  // What a review says comes before what its themes are also called, unless all of it are words that many say.
+  const all = Math.min(WEIGHTS.saysAll, Math.max(...asked.terms.map(({ stems }) => index.rarity(stems))));
   let best = 0;
   // Who asks for somebody's review by its name wants that one, and what mentions it.
   let isNamed = false;
@@ -43,10 +45,8 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     const record = index.all[place];
     if (!record || !isEvidence(place, answer)) continue;
     const name = named.has(place) && record.kind !== 'theme' ? nameShare(record, asked) : 0;
-    const factor = factors(record, age);
-    // What a review says comes before what its themes are also called.
-    if (asked.terms.length > 1 && answer.words[place] === asked.terms.length)
-      answer.score[place]! += WEIGHTS.saysAll;
+    const factor = factors(record, asked.whom);
+    if (asked.terms.length > 1 && saysAll(place)) answer.score[place]! += all;
     const evidence = answer.score[place]! * factor;
     if (record.kind !== 'theme' && evidence > best) best = evidence;
     answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(record);
@@ -57,13 +57,13 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
     places.push(place);
   }
   const isNear = (place: number): boolean => answer.score[place]! >= best * WEIGHTS.end;
+  // Of two words the one that tells less is not what was asked for.
+  const enough = asked.terms.length === 2 ? WEIGHTS.enoughOfTwo : WEIGHTS.enough;
   const byScore = (one: number, other: number): number =>
     answer.score[other]! - answer.score[one]! || byDate(index.all[one]!, index.all[other]!);
   const always = new Set(isNamed ? [] : firstOf(places, WEIGHTS.alwaysShown, byScore));
   const isEnough = (place: number): boolean =>
-    isNamed
-      ? answer.words[place]! >= asked.terms.length || isEnoughCarried(index.all[place]!, asked)
-      : answer.share[place]! >= WEIGHTS.enough;
+    saysAll(place) || (isNamed ? isEnoughCarried(index.all[place]!, asked) : answer.share[place]! >= enough);
   return places
     .filter((place) => always.has(place) || (isNear(place) && isEnough(place)))
     .sort(byScore)
@@ -214,19 +214,8 @@ function likeness(phrase: readonly string[], name: ReadonlySet<string>): number 
 const isEvidence = (place: number, { says, carries }: Answer): boolean =>
   says[place]! > 0 || carries[place]! > 0;
 
-type Age = 'children' | 'adults' | null;
-
-function ageAsked(stems: ReadonlySet<string>): Age {
-  const child = [...stems].some((stem) => CHILD_WORDS.has(stem));
-  const adult = [...stems].some((stem) => ADULT_WORDS.has(stem));
-  return child === adult ? null : child ? 'children' : 'adults';
-}
-
-const factors = ({ kind, about }: IndexedRecord, age: Age): number =>
-  WEIGHTS.kinds[kind] *
-  ((age === 'children' && about === 'adults') || (age === 'adults' && about === 'children')
-    ? 1 - WEIGHTS.otherAge
-    : 1);
+const factors = ({ kind, about }: IndexedRecord, whom: Whom | null): number =>
+  WEIGHTS.kinds[kind] * (isOfOthers(about, whom) ? 1 - WEIGHTS.otherAge : 1);
 
 const newer = ({ date }: IndexedRecord): number =>
   WEIGHTS.year * ((Math.floor(date / 10_000) || WEIGHTS.middleYear) - WEIGHTS.middleYear);

@@ -8,14 +8,11 @@ export function offeredValues(looked: OfferedValues, thesaurus: Thesaurus): IsOf
   const wanted = new Map<FilterName, string[]>(
     NAMED_FILTERS.map((name) => [name, wordsOf(looked[namedParameter(name)] ?? '')]),
   );
-  // Themes are known by their addresses; people know their labels.
-  const labels = new Map(
-    looked.themeNamed ? thesaurus.names.map(({ theme }) => [theme.slug, theme.label]) : [],
-  );
   return (name, value) => {
     const beginnings = wanted.get(name) ?? [];
     if (beginnings.length === 0) return true;
-    const words = wordsOf((name === 'theme' && labels.get(value)) || value);
+    // Themes are known by their addresses; people know their labels.
+    const words = wordsOf((name === 'theme' && thesaurus.labels.get(value)) || value);
     return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)));
   };
 }

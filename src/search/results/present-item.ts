@@ -2,8 +2,9 @@ import type { SearchKind } from '../search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
 import { WEIGHTS } from '../tuning/weights.js';
-import type { FoundThemeRef, SearchItem, SearchPart } from '../search.model.js';
+import type { SearchItem, SearchPart } from '../search.model.js';
 import { snippet } from './snippet.js';
+import type { Term } from '../analysis/terms.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import { wordsOf } from '../analysis/words.js';
@@ -12,21 +13,14 @@ import { wordsOf } from '../analysis/words.js';
 const MOST_PARTS = 3;
 /** What a part is worth by the theme it is about, beside the words in it. */
 const THEME = 6;
-/** How much of that a part on a theme directly under it is worth: who asks for unseen adults wants to know of unseen men. */
-const NARROWER = 0.7;
 
 /** What a record and a part of one have in common. */
 type Shown = Omit<PublishedPart, 'kind' | 'said'>;
 
-interface Weighed {
-  part: PublishedPart;
-  score: number;
-}
-
 /** Makes results of records: each weighed and marked by what is asked. */
 export class ItemPresenter {
   private readonly marked: ReadonlySet<string>;
-  private readonly terms: { stems: string[]; form: string | null; rarity: number }[];
+  private readonly terms: (Term & { rarity: number })[];
   /** What each theme is worth, by its slug. */
   private readonly themes = new Map<string, number>();
 
@@ -41,22 +35,14 @@ export class ItemPresenter {
     private readonly kinds: readonly SearchKind[] | null,
   ) {
     this.marked = asked?.stems ?? new Set<string>();
-    this.terms = (asked?.terms ?? []).map(({ stems, form }) => ({
-      stems,
-      form,
-      rarity: index.rarity(stems),
-    }));
-    for (const { theme, weight } of asked?.themes ?? []) {
-      this.note(theme, weight);
-      for (const narrower of thesaurus.narrowerThan(theme.id)) this.note(narrower, weight * NARROWER);
-    }
+    this.terms = (asked?.terms ?? []).map((term) => ({ ...term, rarity: index.rarity(term.stems) }));
+    for (const { theme, weight } of asked?.themes ?? [])
+      // Who asks for unseen adults wants to know of unseen men.
+      for (const { slug } of [theme, ...thesaurus.narrowerThan(theme.id)])
+        this.themes.set(slug, Math.max(this.worth(slug), weight));
   }
 
-  private note({ slug }: FoundThemeRef, much: number): void {
-    this.themes.set(slug, Math.max(this.worth({ slug }), much));
-  }
-
-  private worth({ slug }: Pick<FoundThemeRef, 'slug'>): number {
+  private worth(slug: string): number {
     return this.themes.get(slug) ?? 0;
   }
 
@@ -82,8 +68,8 @@ export class ItemPresenter {
         ? `Carries the theme “${carries[0].theme.label}”`
         : this.reason([shown, ...parts], result.title),
       // What was asked for comes first: of many themes only the first few are shown.
-      themes: shown.themes.toSorted((one, other) => this.worth(other) - this.worth(one)),
-      named: this.hasName(result) === 'and nothing else',
+      themes: shown.themes.toSorted((one, other) => this.worth(other.slug) - this.worth(one.slug)),
+      named: this.isNamed(result),
       parts,
     };
   }
@@ -107,28 +93,29 @@ export class ItemPresenter {
     return { id, kind, title, url, themes, learningKind, phrase, snippet: snippet(text, this.marked) };
   }
 
-  private leadOf(result: PublishedResult, weighed: Weighed[]): PublishedPart | null {
+  private leadOf(
+    result: PublishedResult,
+    weighed: { part: PublishedPart; score: number }[],
+  ): PublishedPart | null {
     const { kinds } = this;
     const best = weighed[0];
     // Only parts were asked for: the best of them stands for the review whatever it is worth.
     if (kinds !== null && !kinds.includes('review')) return best?.part ?? null;
     if (!best || (kinds !== null && !kinds.includes(best.part.kind))) return null;
-    return best.score === 0 || this.hasName(result) ? null : best.part;
+    return best.score === 0 || this.isNamed(result) ? null : best.part;
   }
 
-  /** Has the query all of the label of the review, and little or nothing else? */
-  private hasName({ review }: PublishedResult): 'and little else' | 'and nothing else' | null {
+  /** Does the query say the label of the review, and nothing else? */
+  private isNamed({ review }: PublishedResult): boolean {
     const label = wordsOf(review?.label ?? '').map(({ stem }) => stem);
     const stems = new Set(this.terms.flatMap((term) => term.stems));
-    if (label.length === 0 || label.length * 2 <= this.terms.length) return null;
-    if (!label.every((stem) => stems.has(stem))) return null;
-    const isAll = this.terms.every((term) => term.stems.some((stem) => label.includes(stem)));
-    return isAll ? 'and nothing else' : 'and little else';
+    const isSaid = label.length > 0 && label.every((stem) => stems.has(stem));
+    return isSaid && this.terms.every((term) => term.stems.some((stem) => label.includes(stem)));
   }
 
   /** Learning outranks a recommendation. */
   private weigh(part: PublishedPart): number {
-    const theme = Math.max(0, ...part.themes.map((one) => this.worth(one)));
+    const theme = Math.max(0, ...part.themes.map(({ slug }) => this.worth(slug)));
     let words = 0;
     for (const { stems, form, rarity } of this.terms) {
       if (stems.some((stem) => part.said.includes(stem)))

@@ -9,9 +9,9 @@ import { PUBLIC } from '../../publishing/audience.js';
 import { teaches } from '../../reviews/learning.sql.js';
 import { REVIEW_REF, REVIEWS } from '../../reviews/review.sql.js';
 import { themesOf } from '../../themes/theme.sql.js';
+import { stemsAndFormsOf } from '../index/evidence.js';
 import { BRIEFING_TEXT } from '../index/records.js';
 import type { SearchItem, SearchPart } from '../search.model.js';
-import { formOf, wordsOf } from '../analysis/words.js';
 import { WordedText } from './snippet.js';
 
 /** A part of a review that can be a result of its own: a learning point or a recommendation. */
@@ -37,8 +37,6 @@ type Row = Omit<PublishedResult, 'parts' | 'text'> & { text: string; parts: Stor
 
 /** At about 10 kB each, some 30 MB. */
 const MOST_RECORDS = 3000;
-/** Names of themes take a hundred bytes each. */
-const MOST_NAMES = 20_000;
 
 /**
  * Reads what an engine found from the database, in the order given. What is not published, or not there any more, is left
@@ -47,34 +45,23 @@ const MOST_NAMES = 20_000;
 @Injectable()
 export class PublishedResults {
   private readonly records: KeptRecords<PublishedResult>;
-  private readonly labels: KeptRecords<string>;
 
   constructor(@InjectDataSource() source: DataSource) {
     this.records = new KeptRecords(async (ids) => {
       const rows = await prepared<Row>(source, 'results', ALL_KINDS, [ids]);
       return new Map(rows.map((row) => [row.id, asResult(row)]));
     }, MOST_RECORDS);
-    this.labels = new KeptRecords(async (slugs) => {
-      const rows = await prepared<{ slug: string; label: string }>(source, 'labels', LABELS, [slugs]);
-      return new Map(rows.map(({ slug, label }) => [slug, label]));
-    }, MOST_NAMES);
   }
 
   async read(ids: string[], revision: string): Promise<PublishedResult[]> {
     return [...(await this.records.read(ids, revision)).values()];
   }
-
-  /** Labels by slug, of the themes that the public may see: a proposed theme may come from a withdrawn review. */
-  async themeLabels(slugs: string[], revision: string): Promise<Map<string, string>> {
-    return await this.labels.read(slugs, revision);
-  }
 }
 
 function asResult(row: Row): PublishedResult {
   const parts = row.parts.map((part): PublishedPart => {
-    const words = wordsOf(`${part.title} ${part.phrase ?? ''} ${part.text}`);
-    const said = [...new Set(words.flatMap(({ stem, text }) => [stem, formOf(text) ?? stem]))];
-    return { ...part, text: new WordedText(part.text), said };
+    const said = new Set(stemsAndFormsOf(`${part.title} ${part.phrase ?? ''} ${part.text}`));
+    return { ...part, text: new WordedText(part.text), said: [...said] };
   });
   return { ...row, text: new WordedText(row.text), parts };
 }
@@ -112,8 +99,6 @@ const papers = (noun: 'briefing' | 'resource', text: string): string => `
   select b.id, '${noun}', b.title, coalesce(${text}, ''), '/${noun}s/' || b.slug,
     ${themesOf(`tag.noun = '${noun}' and tag.record_id = b.id`)}, null, p.name, ${partialDate('b', 'published')}, b.type, b.summarised, '[]'
   from wanted w join ${PUBLIC[noun]} b on b.id = w.id left join ${PUBLIC.publisher} p on p.id = b.publisher_id`;
-
-const LABELS = `select t.slug, t.label from ${PUBLIC.theme} t where t.slug = any($1)`;
 
 const ALL_KINDS = `
   with wanted as (select unnest($1::uuid[]) as id)

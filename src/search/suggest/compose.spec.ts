@@ -24,7 +24,7 @@ describe('the list of suggestions', () => {
   it.each([
     [[20, 20, 20], [4, 3, 1], 'every kind has its share'],
     [[20, 0, 0], [8, 0, 0], 'themes alone may fill it'],
-    [[1, 20, 20], [1, 6, 1], 'what themes leave free goes to reviews'],
+    [[1, 20, 20], [1, 5, 2], 'what themes leave free goes to the others by their shares'],
     [[0, 1, 20], [0, 1, 7], 'or to briefings'],
     [[20, 1, 0], [7, 1, 0], 'or back to themes'],
     [[1, 1, 1], [1, 1, 1], 'nothing is made up'],

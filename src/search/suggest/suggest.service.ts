@@ -10,7 +10,7 @@ import { compose } from './compose.js';
 import { findRecords } from './record-finder.js';
 import { USUAL_SUGGESTIONS, type SuggestQuery } from './api/suggest-query.dto.js';
 import type { SuggestAnswer, Suggestion } from './suggest.model.js';
-import { ThemePrefixes, type ThemeSuggestion } from './theme-prefixes.js';
+import { suggestThemes, type ThemeSuggestion } from './suggest-themes.js';
 
 /** One letter begins too much to be of use. */
 const FEWEST_CHARACTERS = 2;
@@ -36,7 +36,7 @@ export class SuggestService {
       this.thesaurus.at(revision),
       this.results.read(ids, revision),
     ]);
-    const themes = ThemePrefixes.of(thesaurus).find(q, limit);
+    const themes = suggestThemes(q, thesaurus, limit);
     return { query: q, items: compose([...themes.map(ofTheme), ...records.map(ofRecord)], limit), degraded };
   }
 }

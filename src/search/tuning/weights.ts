@@ -24,8 +24,8 @@ export const WEIGHTS = {
   otherAge: 0.3,
   /** What another word with the same stem counts for: "community" where "communication" is asked for. */
   otherForm: 0.6,
-  /** What it counts for that a record says all the words of several. */
-  saysAll: 3,
+  /** What it counts at most for that a record says all the words of several: no more than the rarest of them tells. */
+  saysAll: 4,
   /** Among equals the newer, by a hair. A record without a date stands in the middle. */
   year: 0.001,
   middleYear: 2015,
@@ -34,6 +34,8 @@ export const WEIGHTS = {
   /** and after so many nothing that answers less than this share of what was asked. */
   alwaysShown: 5,
   enough: 0.4,
+  /** or, of two words, than this. */
+  enoughOfTwo: 0.5,
   /** Reviews are what the library is for. */
   kinds: { review: 1, briefing: 0.9, resource: 0.75, theme: 0.7 },
 } as const;

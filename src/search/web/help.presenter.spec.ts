@@ -6,7 +6,6 @@ const help = {
   correction: null,
   notInReviews: null,
   nothingSays: false,
-  shorter: [{ query: 'unseen adults', total: 1200 }],
   nearest: [{ slug: 'a', label: 'A' }],
 };
 const present = (given: Partial<SearchAnswer>): ReturnType<typeof presentHelp> =>
@@ -16,15 +15,14 @@ const present = (given: Partial<SearchAnswer>): ReturnType<typeof presentHelp> =
   );
 
 describe('presentHelp', () => {
-  it('offers shorter searches where little was found, and near themes always', () => {
+  it('says where little was found, and offers near themes always', () => {
     expect(present({ total: 4 })).toEqual({
       correction: null,
       notInReviews: null,
       nearest: help.nearest,
-      shorter: [{ words: 'unseen adults', total: '1,200', href: '/search?q=unseen adults' }],
       isFew: true,
     });
-    expect(present({ total: 5 })).toMatchObject({ nearest: help.nearest, shorter: [], isFew: false });
+    expect(present({ total: 5 })).toMatchObject({ nearest: help.nearest, isFew: false });
     expect(present({ total: 50, page: 2 }).nearest).toEqual([]);
   });
 

@@ -11,8 +11,6 @@ export interface HelpView {
   notInReviews: NotInReviewsView | null;
   /** Themes near the words. */
   nearest: ThemeRef[];
-  /** Where little or nothing was found. */
-  shorter: { words: string; total: string; href: string }[];
   /** So little was found that there should be something to go on with. */
   isFew: boolean;
 }
@@ -35,18 +33,11 @@ export function presentHelp(
 ): HelpView {
   // Who asked for a review by its name has it.
   const isFew = total < FEW && !items.some(({ named }) => named);
-  const { correction, notInReviews, nearest, shorter } = help;
+  const { correction, notInReviews, nearest } = help;
   return {
     correction: correction === null ? null : { words: correction, href: address(correction) },
     notInReviews: page === 1 && notInReviews ? presentNotInReviews(notInReviews) : null,
     nearest: page === 1 ? nearest : [],
-    shorter: shorter
-      .filter(() => isFew)
-      .map((one) => ({
-        words: one.query,
-        total: one.total.toLocaleString('en-GB'),
-        href: address(one.query),
-      })),
     isFew,
   };
 }

@@ -1,40 +1,23 @@
-import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { Thesaurus, type ThesaurusTheme } from '../analysis/thesaurus.js';
-import { ThemePrefixes } from './theme-prefixes.js';
+import { aTheme } from '../../../test/support/a-theme.js';
+import { Thesaurus } from '../analysis/thesaurus.js';
+import { suggestThemes } from './suggest-themes.js';
 
-type Labels = Partial<Record<LabelKind, string[]>>;
-
-const theme = (label: string, labels: Labels = {}, accepted = true): ThesaurusTheme => ({
-  id: label,
-  slug: label.toLowerCase().replaceAll(' ', '-'),
-  label,
-  accepted,
-  definition: null,
-  hasGuidance: false,
-  broaderId: null,
-  labels: Object.entries({ preferred: [label], ...labels }).flatMap(([kind, texts]) =>
-    texts.map((text) => ({ text, kind: kind as LabelKind })),
-  ),
-});
-
-const prefixes = ThemePrefixes.of(
-  new Thesaurus([
-    theme('Parental mental health', { alternative: ['Maternal depression'], abbreviation: ['PMH'] }),
-    theme('Unseen men', { hidden: ['Invisible boyfriends'] }),
-    theme('Child sexual exploitation', { abbreviation: ['CSE'] }),
-    theme('Child criminal exploitation', { abbreviation: ['CCE'] }),
-    theme('Voice of the child'),
-    theme('Self-neglect'),
-    theme('Neglect'),
-    theme('Domestic abuse', { abbreviation: ['DASH'] }),
-    theme('Child on child harm', {}, false),
-    theme('Childminder checks', {}, false),
-    theme('Exclusion', {}, false),
-  ]),
-);
+const thesaurus = new Thesaurus([
+  aTheme('Parental mental health', { alternative: ['Maternal depression'], abbreviation: ['PMH'] }),
+  aTheme('Unseen men', { hidden: ['Invisible boyfriends'] }),
+  aTheme('Child sexual exploitation', { abbreviation: ['CSE'] }),
+  aTheme('Child criminal exploitation', { abbreviation: ['CCE'] }),
+  aTheme('Voice of the child'),
+  aTheme('Self-neglect'),
+  aTheme('Neglect'),
+  aTheme('Domestic abuse', { abbreviation: ['DASH'] }),
+  aTheme('Child on child harm', {}, false),
+  aTheme('Childminder checks', {}, false),
+  aTheme('Exclusion', {}, false),
+]);
 const find = (typed: string, limit = 10): string[] =>
-  prefixes.find(typed, limit).map(({ theme: { label } }) => label);
+  suggestThemes(typed, thesaurus, limit).map(({ theme: { label } }) => label);
 
 describe('themes while somebody types', () => {
   it.each([
@@ -96,7 +79,7 @@ describe('themes while somebody types', () => {
 
   it('say another name that was matched, but never a hidden one', () => {
     const matched = (typed: string): (string | null)[] =>
-      prefixes.find(typed, 1).map((found) => found.matched);
+      suggestThemes(typed, thesaurus, 1).map((found) => found.matched);
     expect(matched('matern')).toEqual(['Maternal depression']);
     expect(matched('pm')).toEqual(['PMH']);
     expect(matched('parental')).toEqual([null]);
@@ -109,26 +92,20 @@ describe('themes while somebody types', () => {
     (typed) => expect(Array.isArray(find(typed))).toBe(true),
   );
 
-  it('are made once for each thesaurus', () => {
-    const thesaurus = new Thesaurus([theme('One')]);
-    expect(ThemePrefixes.of(thesaurus)).toBe(ThemePrefixes.of(thesaurus));
-  });
-
   it('are no more than were asked for, and some to spare, among 5,000 proposed ones', () => {
     const words = 'child mother father school health police concern abuse risk home plan review'.split(' ');
     const word = (n: number): string => words[n % words.length]!;
     const many = new Thesaurus(
       Array.from({ length: 5000 }, (_, n) =>
-        theme(`${word(n)} ${word(n >> 3)} ${word(n >> 5)} number ${n}`, {}, n % 25 === 0),
+        aTheme(`${word(n)} ${word(n >> 3)} ${word(n >> 5)} number ${n}`, {}, n % 25 === 0),
       ),
     );
-    const large = ThemePrefixes.of(many);
     for (const typed of ['ch', 'mother ab', 'chiild']) {
-      const found = large.find(typed, 28);
+      const found = suggestThemes(typed, many, 28);
       expect(found.length).toBeGreaterThanOrEqual(28);
       expect(found.length).toBeLessThanOrEqual(48);
       expect(found.filter(({ theme: { accepted } }) => accepted).length).toBeLessThanOrEqual(28);
     }
-    expect(large.find('nothing like it', 28)).toEqual([]);
+    expect(suggestThemes('nothing like it', many, 28)).toEqual([]);
   });
 });

@@ -1,31 +1,20 @@
-import type { LabelKind } from '../../themes/theme.js';
 import { describe, expect, it } from '@jest/globals';
-import { readPhrase } from './read-phrase.js';
-import { themesSaid } from './read-themes.js';
-import { Thesaurus, type ThesaurusTheme } from './thesaurus.js';
+import { aTheme } from '../../../test/support/a-theme.js';
+import { readPhrase, themesSaid } from './read-texts.js';
+import { Thesaurus } from './thesaurus.js';
 
-const theme = (label: string, kind: LabelKind, ...names: string[]): ThesaurusTheme => ({
-  id: label,
-  slug: label,
-  label,
-  accepted: true,
-  definition: null,
-  hasGuidance: false,
-  broaderId: null,
-  labels: [{ text: label, kind: 'preferred' as const }, ...names.map((text) => ({ text, kind }))],
-});
-const proposed = { ...theme('alcohol misuse of parents in lockdown', 'alternative'), accepted: false };
+const proposed = aTheme('alcohol misuse of parents in lockdown', {}, false);
 const thesaurus = new Thesaurus([
-  theme('Parental substance misuse', 'alternative', 'parental alcohol misuse'),
-  theme('Alcohol dependence in adults', 'alternative', 'alcohol misuse'),
-  theme('Neglect and acts of omission', 'alternative', 'care at home'),
-  theme('Housing', 'alternative', 'homelessness'),
-  theme('Drinking of parents', 'hidden', 'drinking'),
-  theme('Drinking of adults', 'hidden', 'drunk'),
-  theme('Police and criminal justice response', 'alternative', 'police', 'police response'),
-  theme('Safer sleep', 'abbreviation', 'SUDI'),
-  theme('Children in care', 'hidden', 'LAC', 'looked after children'),
-  theme('Domestic abuse', 'abbreviation', 'DA', 'DASH'),
+  aTheme('Parental substance misuse', { alternative: ['parental alcohol misuse'] }),
+  aTheme('Alcohol dependence in adults', { alternative: ['alcohol misuse'] }),
+  aTheme('Neglect and acts of omission', { alternative: ['care at home'] }),
+  aTheme('Housing', { alternative: ['homelessness'] }),
+  aTheme('Drinking of parents', { hidden: ['drinking'] }),
+  aTheme('Drinking of adults', { hidden: ['drunk'] }),
+  aTheme('Police and criminal justice response', { alternative: ['police', 'police response'] }),
+  aTheme('Safer sleep', { abbreviation: ['SUDI'] }),
+  aTheme('Children in care', { hidden: ['LAC', 'looked after children'] }),
+  aTheme('Domestic abuse', { abbreviation: ['DA', 'DASH'] }),
   proposed,
 ]);
 const said = (...texts: string[]): string[] =>
@@ -54,7 +43,7 @@ describe('the themes that a text names', () => {
 
 describe('a phrase that a source uses for a theme', () => {
   const means = (phrase: string): string[] =>
-    readPhrase(phrase, thesaurus).map(({ theme: { label } }) => label);
+    [...readPhrase(phrase, thesaurus).keys()].map(({ label }) => label);
 
   it('is of the accepted themes that it names in full', () => {
     expect(means('Parents and alcohol misuse')).toEqual(['Parental substance misuse']);

@@ -1,8 +1,0 @@
-/** Of whom a query speaks, as stems. Origin: the words of the judged queries that may be tuned on. */
-export const CHILD_WORDS = new Set(
-  'child babi infant toddler teenag girl boy school nurseri newborn pupil kid adolesc youth'.split(' '),
-);
-export const ADULT_WORDS = new Set('adult elderli old carer dementia'.split(' '));
-
-/** Whom reviews call by a letter, as stems: "Child A" has no stop word in it. Origin: the titles of the catalogues. */
-export const LETTERED = new Set('child baby babi adult famili mr mrs ms miss young case'.split(' '));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Meilisearch } from 'meilisearch';
 import pg from 'pg';
 import request from 'supertest';
+import { routesOf } from '../../src/platform/http/access/routes.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { aReview } from '../support/find.js';
 
@@ -49,12 +50,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await library.close());
 
-/** The public routes as the application has them, without files and descriptions. */
+/** The public routes as the application has them, without files, descriptions and what is for those who sign in. */
 function routes(): string[] {
   const { router } = library.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } };
   const paths = router.stack.flatMap(({ route }) => (route?.methods.get ? [String(route.path)] : []));
+  const open = routesOf(library.app).flatMap(({ path, access }) => (access === 'public' ? [path] : []));
   return [...new Set(paths)]
-    .filter((path) => !/docs|openapi|assets|robots|favicon|health|\*/.test(path))
+    .filter(
+      (path) =>
+        open.includes(path) && !/docs|openapi|assets|robots|favicon|health|^\/(?:sign-in|link)|\*/.test(path),
+    )
     .sort();
 }
 

@@ -56,7 +56,10 @@ export async function startLibrary(
   await app.listen(0, '127.0.0.1');
   const upkeep = app.get(IndexUpkeep);
   const settled = async (): Promise<void> => {
-    if (!(await upkeep.settled(30_000))) throw new Error('The search index did not settle');
+    if (!(await upkeep.settled(55_000)))
+      throw new Error(
+        `The search index did not settle: ${JSON.stringify(await database.owner.query(WAITING))}`,
+      );
   };
   await settled();
   return {
@@ -75,3 +78,9 @@ export async function startLibrary(
     },
   };
 }
+
+/** What a search that does not settle waits for, and why. */
+const WAITING = `
+  select t.identifier as job, j.attempts, j.last_error as "lastError", j.run_at as "runAt", j.locked_at as "lockedAt",
+    (select count(*)::int from search_document where not pushed) as unsent
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`;

@@ -59,7 +59,7 @@ class AccountCommand {
   constructor(
     private readonly source: DataSource,
     private readonly config: Config,
-    private readonly audit: AuditLog,
+    audit: AuditLog,
     private readonly passwords = new PasswordHash(),
   ) {
     this.sessions = new SessionService(source);
@@ -123,7 +123,7 @@ class AccountCommand {
 
   async firstLink(): Promise<Answer> {
     const first = new FirstAdministrator(
-      ...([this.source, this.config, this.audit, this.passwords, this.links] as const),
+      ...([this.source, this.config, this.passwords, this.links] as const),
       ...([this.accounts, this.roles, this.sessions] as const),
     );
     const token = await first.newLink();

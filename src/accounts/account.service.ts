@@ -3,9 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { BY_THE_SYSTEM, byPerson } from '../audit/audit-actor.js';
 import { AuditLog } from '../audit/audit-log.js';
-import type { AuditActor } from '../audit/audited-change.js';
+import type { AuditActor, AuditedChange } from '../audit/audited-change.js';
 import type { Actor } from '../platform/http/access/actor.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
 import { AccountEntity } from './account.entity.js';
 import { LinkService } from './link.service.js';
 import { PasswordHash } from './passwords/password-hash.js';
@@ -47,19 +47,32 @@ export class AccountService {
     return await this.source.transaction(async (manager) => {
       const known = await manager.findOneBy(AccountEntity, { email: person.email });
       if (known?.endedAt) throw closed();
-      const accountId = known?.id ?? (await this.create(manager, person, null));
+      const accountId = known?.id ?? (await this.create(manager, person, null, { actor: by }));
       // A link for whoever never chose a password is worth no more than the one they were given first.
       const token = known ? null : await this.links.make(manager, 'set-password', accountId);
-      if (!known) await this.note(manager, 'account.created', accountId, by, person.name);
       if (grant) await this.roles.grant(manager, accountId, grant, by);
       return { accountId, token };
     });
   }
 
-  /** Adds an account, in the transaction of `manager`. @returns its id */
-  async create(manager: EntityManager, { name, email }: Person, password: string | null): Promise<string> {
+  /**
+   * Adds an account, in the transaction of `manager`.
+   * @param actor who does it; null where they do it themselves
+   * @returns its id
+   */
+  async create(
+    manager: EntityManager,
+    { name, email }: Person,
+    password: string | null,
+    { actor, ...more }: { actor: AuditActor | null } & Pick<AuditedChange, 'to' | 'why'>,
+  ): Promise<string> {
     const account = manager.create(AccountEntity, { name, email, password, endedAt: null });
-    return (await manager.save(account)).id;
+    const { id } = await manager.save(account);
+    await this.audit.record(manager, {
+      ...{ chain: null, actor: actor ?? { kind: 'person', id, name, role: null }, action: 'account.created' },
+      ...{ subject: { kind: 'account', id, name }, ...more },
+    });
+    return id;
   }
 
   /** A new link to choose a password: the old password is good until it is used. */
@@ -100,7 +113,7 @@ export class AccountService {
   async changePassword(actor: Actor, current: string, password: string): Promise<string> {
     const account = await this.source.getRepository(AccountEntity).findOneByOrFail({ id: actor.accountId });
     if (!(await this.passwords.fits(current, account.password)))
-      throw refused('current', 'This is not your present password');
+      throw invalidField('current', 'This is not your present password');
     checkPassword(password, account.email);
     const hash = await this.passwords.make(password);
     return await this.source.transaction(async (manager) => {
@@ -132,20 +145,16 @@ export class AccountService {
     action: `account.${string}`,
     id: string,
     actor: AuditActor,
-    name?: string,
   ): Promise<void> {
-    await this.audit.record(manager, { chain: null, actor, action, subject: { kind: 'account', id, name } });
+    await this.audit.record(manager, { chain: null, actor, action, subject: { kind: 'account', id } });
   }
 }
 
 /** @throws LibraryError invalid-request, naming the field `password` */
 export function checkPassword(password: string, email: string): void {
   const problem = problemOfPassword(password, email);
-  if (problem) throw refused('password', problem);
+  if (problem) throw invalidField('password', problem);
 }
 
-const refused = (field: string, message: string): LibraryError =>
-  new LibraryError('invalid-request', message, [{ field, message }]);
-
 const closed = (): LibraryError =>
-  refused('email', 'The account with this email address is closed. Ask a platform administrator');
+  invalidField('email', 'The account with this email address is closed. Ask a platform administrator');

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditLog } from '../audit/audit-log.js';
 import type { AuditActor } from '../audit/audited-change.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { PUBLIC } from '../publishing/audience.js';
@@ -18,7 +17,6 @@ export class FirstAdministrator {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CONFIG) private readonly config: Pick<Config, 'partnership'>,
-    private readonly audit: AuditLog,
     private readonly passwords: PasswordHash,
     private readonly links: LinkService,
     private readonly accounts: AccountService,
@@ -45,12 +43,9 @@ export class FirstAdministrator {
     return await this.source.transaction(async (manager) => {
       if (!(await this.links.use(manager, token, 'first-administrator')) || !(await this.isMissing(manager)))
         return null;
-      const accountId = await this.accounts.create(manager, person, hash);
+      const made = { actor: null, why: 'First administrator' };
+      const accountId = await this.accounts.create(manager, person, hash, made);
       const by: AuditActor = { kind: 'person', id: accountId, name: person.name, role: null };
-      await this.audit.record(manager, {
-        ...{ chain: null, actor: by, action: 'account.created' },
-        ...{ subject: { kind: 'account', id: accountId, name: person.name }, why: 'First administrator' },
-      });
       for (const partnershipId of [null, ...(await this.ownPartnership(manager))]) {
         const role = partnershipId ? 'administrator' : 'platform-administrator';
         const grant = { role, partnershipId, agencyId: null, fromOn: null, untilOn: null } as const;

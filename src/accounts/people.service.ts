@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { byPerson } from '../audit/audit-actor.js';
 import type { Actor } from '../platform/http/access/actor.js';
 import { ROLES, type Role } from '../platform/http/access/roles.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
 import { isId } from '../platform/text/is-id.js';
 import { AccountService, type Invited, type Person } from './account.service.js';
 import { PeopleQueries, type Named, type PersonItem } from './people.queries.js';
@@ -18,6 +18,9 @@ export interface RoleChoices {
   partnerships: Named[] | null;
   agencies: Named[];
 }
+
+/** Where something holds: in a partnership (null: in none alone), and for one agency of it. */
+export type RolePlace = Pick<RoleGrant, 'partnershipId' | 'agencyId'>;
 
 /** What administrators do with people: each within the partnership in which they act, platform administrators in all. */
 @Injectable()
@@ -43,7 +46,7 @@ export class PeopleService {
   async choices(actor: Actor): Promise<RoleChoices> {
     const scope = scopeOf(actor);
     return {
-      roles: ROLES.filter((role) => scope === null || role !== 'platform-administrator'),
+      roles: rolesFor(scope),
       partnerships: scope === null ? await this.people.partnerships() : null,
       agencies: await this.people.agencies(scope),
     };
@@ -95,22 +98,40 @@ export class PeopleService {
   /** A role as this administrator may give it: whatever the form says, none in or of another partnership. */
   async within(actor: Actor, grant: RoleGrant): Promise<RoleGrant> {
     const scope = scopeOf(actor);
-    if (scope !== null && grant.partnershipId !== null && grant.partnershipId !== scope)
-      throw missing('partnership');
-    const { roles, partnerships, agencies } = await this.choices(actor);
-    if (!roles.includes(grant.role)) throw refused('role', 'Choose a role');
-    const partnershipId = grant.role === 'platform-administrator' ? null : (scope ?? grant.partnershipId);
-    if (partnershipId !== null && partnerships && !partnerships.some(({ id }) => id === partnershipId))
-      throw refused('partnership', 'Choose a partnership from the list');
-    const offered = scope === null ? await this.people.agencies(partnershipId) : agencies;
-    if (grant.agencyId !== null && !offered.some(({ id }) => id === grant.agencyId))
-      throw refused('agency', 'Choose an agency of this partnership');
-    return { ...grant, partnershipId };
+    refuseOthers(scope, grant.partnershipId);
+    if (!rolesFor(scope).includes(grant.role)) throw invalidField('role', 'Choose a role');
+    const isOfAll = grant.role === 'platform-administrator';
+    return {
+      ...grant,
+      ...(await this.placeWithin(actor, isOfAll ? { ...grant, partnershipId: null } : grant)),
+    };
   }
+
+  /**
+   * A partnership and an agency as this administrator may choose them: whatever the form says, none of another partnership.
+   * @throws LibraryError not-found; invalid-request, naming the field
+   */
+  async placeWithin(actor: Actor, { partnershipId: asked, agencyId }: RolePlace): Promise<RolePlace> {
+    const scope = scopeOf(actor);
+    refuseOthers(scope, asked);
+    const partnershipId = scope ?? asked;
+    const { partnerships, agencies } = await this.choices(actor);
+    if (partnershipId !== null && partnerships && !partnerships.some(({ id }) => id === partnershipId))
+      throw invalidField('partnership', 'Choose a partnership from the list');
+    const offered = scope === null ? await this.people.agencies(partnershipId) : agencies;
+    if (agencyId !== null && !offered.some(({ id }) => id === agencyId))
+      throw invalidField('agency', 'Choose an agency of this partnership');
+    return { partnershipId, agencyId };
+  }
+}
+
+const rolesFor = (scope: string | null): Role[] =>
+  ROLES.filter((role) => scope === null || role !== 'platform-administrator');
+
+/** @throws LibraryError not-found for a partnership that is not their own */
+function refuseOthers(scope: string | null, partnershipId: string | null): void {
+  if (scope !== null && partnershipId !== null && partnershipId !== scope) throw missing('partnership');
 }
 
 const missing = (what: string): LibraryError =>
   new LibraryError('not-found', `There is no ${what} at this address.`);
-
-const refused = (field: string, message: string): LibraryError =>
-  new LibraryError('invalid-request', message, [{ field, message }]);

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How often somebody failed to sign in. `rate-limiter-flexible` reads and writes it, by the order of its columns. */
+/** How often somebody failed to sign in, or a key asked. `rate-limiter-flexible` reads and writes it, by the order of its columns. */
 @Entity('rate_limit')
 export class RateLimit {
-  /** A hash of an e-mail address or of a network address. */
+  /** A hash of an e-mail address or of a network address, or the id of a key. */
   @PrimaryColumn('varchar', { length: 255 })
   key: string;
 

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { AuditActor } from '../audit/audited-change.js';
 import type { Role } from '../platform/http/access/roles.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { invalidField } from '../platform/http/errors/library-error.js';
 import { TODAY } from '../platform/dates/today.sql.js';
 
 /** A role as it is to be given. */
@@ -37,7 +37,7 @@ export class RoleService {
     const { role, partnershipId, agencyId, fromOn, untilOn } = grant;
     const given = [accountId, role, partnershipId, agencyId, fromOn, untilOn];
     const [overlap] = await manager.query<object[]>(OVERLAP, given);
-    if (overlap) throw refused('role', 'They hold this role in that time already');
+    if (overlap) throw invalidField('role', 'They hold this role in that time already');
     const [holding] = await manager.query<{ id: string; fromOn: string }[]>(GRANT, [
       ...given,
       by.kind === 'person' ? by.id : null,
@@ -81,17 +81,14 @@ interface Ended {
 /** @throws LibraryError invalid-request, naming the field, for what cannot be held */
 export function checkGrant({ role, partnershipId, agencyId, fromOn, untilOn }: RoleGrant): void {
   if ((role === 'platform-administrator') !== (partnershipId === null))
-    throw refused('partnership', 'Choose the partnership in which they hold this role');
+    throw invalidField('partnership', 'Choose the partnership in which they hold this role');
   if (role === 'agency-lead' && agencyId === null)
-    throw refused('agency', 'Choose the agency that they lead');
+    throw invalidField('agency', 'Choose the agency that they lead');
   if (role !== 'agency-lead' && agencyId !== null)
-    throw refused('agency', 'Leave the agency empty: only an agency lead has one');
+    throw invalidField('agency', 'Leave the agency empty: only an agency lead has one');
   if (fromOn && untilOn && untilOn < fromOn)
-    throw refused('untilOn', 'The last day must be the first day or later');
+    throw invalidField('untilOn', 'The last day must be the first day or later');
 }
-
-const refused = (field: string, message: string): LibraryError =>
-  new LibraryError('invalid-request', message, [{ field, message }]);
 
 const FROM = `coalesce($5::date, ${TODAY})`;
 

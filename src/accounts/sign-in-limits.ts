@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes, type RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource, LessThan } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { LibrarySecrets } from '../platform/secrets/library-secrets.js';
 import { RateLimit } from './rate-limit.entity.js';
+import { rateLimiter } from './rate-limiter.js';
 
 const WINDOW_SECONDS = 15 * 60;
 const FAILURES_OF_AN_ACCOUNT = 10;
@@ -26,13 +27,8 @@ export class SignInLimits {
     @InjectDataSource() private readonly source: DataSource,
     private readonly secrets: LibrarySecrets,
   ) {
-    const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
-      new RateLimiterPostgres({
-        ...{ storeClient: source, storeType: 'typeorm', tableName: 'rate_limit', tableCreated: true },
-        ...{ keyPrefix, points, duration: WINDOW_SECONDS, clearExpiredByTimeout: false },
-      });
-    this.ofAccount = limiter('account', FAILURES_OF_AN_ACCOUNT);
-    this.fromAddress = limiter('address', FAILURES_FROM_AN_ADDRESS);
+    this.ofAccount = rateLimiter(source, 'account', FAILURES_OF_AN_ACCOUNT, WINDOW_SECONDS);
+    this.fromAddress = rateLimiter(source, 'address', FAILURES_FROM_AN_ADDRESS, WINDOW_SECONDS);
   }
 
   /**

@@ -3,6 +3,7 @@ import { readConfig } from '../platform/config.js';
 import { Refusal } from '../platform/plain-words.js';
 import { runProgram, type Program } from '../platform/program.js';
 import { joinServers, stopStarted } from '../platform/servers/servers.js';
+import { count } from '../platform/text/words.js';
 import { openLibrary } from '../open-library.js';
 import { PLATFORM_CHAIN } from './audited-change.js';
 import { FAULT_WORDS, verifyLog, type Fault, type Verification } from './verify.js';
@@ -36,7 +37,7 @@ async function verify({ asked, onStop }: Program): Promise<number> {
 
 function told({ chains, faults, sealed }: Verification): string[] {
   const entries = chains.reduce((sum, one) => sum + one.entries, 0);
-  const read = `${entries} ${entries === 1 ? 'entry' : 'entries'} in ${chains.length} ${chains.length === 1 ? 'chain' : 'chains'}`;
+  const read = `${count(entries, 'entry', 'entries')} in ${count(chains.length, 'chain')}`;
   const verdict =
     faults.length === 0
       ? [`The audit log is whole: ${read}.`]

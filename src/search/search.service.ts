@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { LibraryError } from '../platform/http/errors/library-error.js';
+import { invalidField } from '../platform/http/errors/library-error.js';
 import { windowOf } from '../platform/http/listing/page.js';
 import { ThesaurusStore } from './analysis/thesaurus.store.js';
 import { themesMeant } from './analysis/read-themes.js';
@@ -48,7 +48,7 @@ export class SearchService {
     const { page, limit, offset } = windowOf(query);
     if (offset + limit > DEEPEST_RESULT) {
       const message = `Only the first ${DEEPEST_RESULT} results can be shown: use a filter.`;
-      throw new LibraryError('invalid-request', message, [{ field: 'page', message }]);
+      throw invalidField('page', message);
     }
     const moment = await this.library.moment();
     const { revision } = moment;

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type NestMiddleware } from '@nestjs/common'
 import type { NextFunction, Request, Response } from 'express';
 import { CONFIG, type Config } from '../platform/config.js';
 import { presentActor } from '../accounts/web/actor.presenter.js';
+import { originOf } from '../platform/http/origin.js';
 import { FormTokens } from '../platform/http/forms/form-tokens.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { presentContactPanel } from '../partnerships/web/contact-panel.presenter.js';
@@ -24,7 +25,7 @@ export class PageLocals implements NestMiddleware {
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
     // Asked about again before it is shown again: what is withdrawn must not live on in a browser or a proxy.
     response.setHeader('Cache-Control', request.actor ? 'private, no-store' : 'private, no-cache');
-    const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
+    const origin = originOf(request, this.config);
     response.locals.address = `${origin}${request.baseUrl}${request.path}`;
     response.locals.origin = this.config.publicUrl ?? null;
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
@@ -32,9 +33,7 @@ export class PageLocals implements NestMiddleware {
     response.locals.today = TODAY.format(new Date());
     response.locals.signedIn = request.actor ? presentActor(request.actor) : null;
     // Called by forms while the page is made: a page without one sets no cookie and can be kept as before.
-    // Once for all of its forms: the cookie holds one.
-    let token: string | undefined;
-    response.locals.formToken = () => (token ??= this.formTokens.make(request, response));
+    response.locals.formToken = () => this.formTokens.make(request, response);
     const { partnership, sections } = await this.inTime();
     Object.assign(response.locals, { contactPanel: presentContactPanel(partnership), sections });
     next();

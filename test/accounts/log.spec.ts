@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../../src/audit/audit-log.js';
-import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
-import { Traveller } from '../support/traveller.js';
+import { firstAdministrator, Traveller } from '../support/traveller.js';
 
 let library: TestLibrary;
 let administrator: Traveller;
@@ -11,10 +10,7 @@ let other: string;
 
 beforeAll(async () => {
   library = await startLibrary('fixtures', null);
-  administrator = new Traveller(library.url);
-  const token = (await library.app.get(FirstAdministrator).newLink())!;
-  const made = { name: 'Ada Minster', email: 'ada@example.org', password: 'a long walk by the river' };
-  await administrator.send(`/link/${token}`, made);
+  administrator = await firstAdministrator(library);
   const rows = await library.source.query<{ id: string }[]>(
     `select id from partnership order by slug = 'darlington-safeguarding-partnership' desc limit 2`,
   );

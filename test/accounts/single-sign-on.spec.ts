@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
-import { Traveller, type Answer } from '../support/traveller.js';
+import { firstAdministrator, Traveller, type Answer } from '../support/traveller.js';
 
-const PASSWORD = 'a long walk by the river';
 const ROLE = 'Library.AuditLead';
 
 let library: TestLibrary;
@@ -15,10 +13,7 @@ let partnership: string;
 beforeAll(async () => {
   library = await startLibrary('fixtures', null);
   provider = await startProvider([`${library.url}/sign-in/with/council/back`]);
-  administrator = new Traveller(library.url);
-  const token = (await library.app.get(FirstAdministrator).newLink())!;
-  const made = { name: 'Ada Minster', email: 'ada@example.org', password: PASSWORD };
-  await administrator.send(`/link/${token}`, made);
+  administrator = await firstAdministrator(library);
   const [row] = await library.source.query<{ id: string }[]>(
     `select id from partnership order by name limit 1`,
   );
@@ -172,7 +167,7 @@ describe('what others could try', () => {
     expect((await other.get(answer)).status).toBe(403);
     await other.get('/sign-in/with/council');
     expect((await other.get(answer)).status).toBe(403);
-    expect(other.cookie('session')).toBeUndefined();
+    expect(other.cookies.get('session')).toBeUndefined();
     expect((await ann.get(answer)).status).toBe(303);
     expect((await ann.get(answer)).status).toBe(403);
   });
@@ -187,15 +182,15 @@ describe('what others could try', () => {
       const answer = new URL(await ann.followTo(back(), await ann.get('/sign-in/with/council')));
       answer.searchParams.set(name!, value!);
       expect([name, (await ann.get(answer.href)).status]).toEqual([name, 403]);
-      expect(ann.cookie('session')).toBeUndefined();
+      expect(ann.cookies.get('session')).toBeUndefined();
     }
   });
 
   it('what the browser keeps cannot be changed', async () => {
     const ann = new Traveller(library.url);
     const answer = await ann.followTo(back(), await ann.get('/sign-in/with/council'));
-    const kept = ann.cookie('attempt')!;
-    ann.setCookie('attempt', kept.slice(0, -2) + (kept.endsWith('AA') ? 'BB' : 'AA'));
+    const kept = ann.cookies.get('attempt')!;
+    ann.cookies.set('attempt', kept.slice(0, -2) + (kept.endsWith('AA') ? 'BB' : 'AA'));
     expect((await ann.get(answer)).status).toBe(403);
   });
 

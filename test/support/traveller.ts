@@ -1,3 +1,7 @@
+import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
+import type { TestLibrary } from './app.js';
+import { tokenIn, Visitor } from './visitor.js';
+
 export interface Answer {
   status: number;
   /** Where it leads; null where it leads nowhere. */
@@ -6,26 +10,26 @@ export interface Answer {
   headers: Headers;
 }
 
-/** As `Visitor`, but across sites: keeps cookies for each host, and goes where answers lead. */
+/** A visitor of several sites, who goes where answers lead. */
 export class Traveller {
-  private readonly jars = new Map<string, Map<string, string>>();
+  /** As what they come to each site. */
+  private readonly visits = new Map<string, Visitor>();
 
   constructor(readonly home: string) {}
 
   async get(address: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return await this.ask('GET', address, headers);
+    const { origin, path } = this.placeOf(address);
+    return await answerOf(await this.visitorOf(origin).get(path, headers), origin + path);
   }
 
   /** Loads a page for its form's token, and sends the form. @param action where that is another address */
   async send(page: string, fields: Record<string, string>, action = page): Promise<Answer> {
-    const { text } = await this.get(page);
-    const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    return await this.post(action, { _csrf: token, ...fields });
+    return await this.post(action, { _csrf: tokenIn((await this.get(page)).text), ...fields });
   }
 
   async post(address: string, fields: Record<string, string>): Promise<Answer> {
-    const type = { 'content-type': 'application/x-www-form-urlencoded' };
-    return await this.ask('POST', address, type, new URLSearchParams(fields).toString());
+    const { origin, path } = this.placeOf(address);
+    return await answerOf(await this.visitorOf(origin).post(path, fields), origin + path);
   }
 
   /** Goes where an answer leads, also to other sites, until it leads nowhere. */
@@ -45,49 +49,44 @@ export class Traveller {
     throw new Error(`It did not lead to ${beginning} (${at.status})`);
   }
 
-  cookie(name: string, address = this.home): string | undefined {
-    return this.jarOf(address).get(name);
+  /** What they keep of their own site. */
+  get cookies(): Map<string, string> {
+    return this.visitorOf(new URL(this.home).origin).cookies;
   }
 
   /** Another browser, as far as that site is concerned. */
   forget(address: string): void {
-    this.jarOf(address).clear();
+    this.visits.delete(new URL(address).origin);
   }
 
-  setCookie(name: string, value: string): void {
-    this.jarOf(this.home).set(name, value);
+  private placeOf(address: string): { origin: string; path: string } {
+    const { origin, pathname, search } = new URL(address, this.home);
+    return { origin, path: pathname + search };
   }
 
-  private async ask(
-    method: string,
-    address: string,
-    headers: Record<string, string>,
-    body?: string,
-  ): Promise<Answer> {
-    const url = new URL(address, this.home);
-    const jar = this.jarOf(url.href);
-    const cookie = [...jar].map((pair) => pair.join('=')).join('; ');
-    const answer = await fetch(url, { method, redirect: 'manual', body, headers: { ...headers, cookie } });
-    for (const line of answer.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      const isGone = value === '' || /expires=Thu, 01 Jan 1970/i.test(line);
-      if (isGone) jar.delete(name!);
-      else jar.set(name!, value!);
-    }
-    const location = answer.headers.get('location');
-    return {
-      status: answer.status,
-      location: location === null ? null : new URL(location, url).href,
-      // Where long words may break is no matter of what a page says.
-      text: (await answer.text()).replaceAll('<wbr>', ''),
-      headers: answer.headers,
-    };
+  private visitorOf(origin: string): Visitor {
+    const visitor = this.visits.get(origin) ?? new Visitor(origin);
+    this.visits.set(origin, visitor);
+    return visitor;
   }
+}
 
-  private jarOf(address: string): Map<string, string> {
-    const { host } = new URL(address, this.home);
-    const jar = this.jars.get(host) ?? new Map<string, string>();
-    this.jars.set(host, jar);
-    return jar;
-  }
+/** Whoever opened the link of the first start. */
+export async function firstAdministrator({ app, url }: TestLibrary): Promise<Traveller> {
+  const traveller = new Traveller(url);
+  const token = (await app.get(FirstAdministrator).newLink())!;
+  const made = { name: 'Ada Minster', email: 'ada@example.org', password: 'a long walk by the river' };
+  await traveller.send(`/link/${token}`, made);
+  return traveller;
+}
+
+async function answerOf(response: Response, address: string): Promise<Answer> {
+  const location = response.headers.get('location');
+  return {
+    status: response.status,
+    location: location === null ? null : new URL(location, address).href,
+    // Where long words may break is no matter of what a page says.
+    text: (await response.text()).replaceAll('<wbr>', ''),
+    headers: response.headers,
+  };
 }

@@ -6,7 +6,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import type { AuditActor } from '../../audit/audited-change.js';
 import type { KeyHolder } from '../../platform/http/access/actor.js';
 import type { Scope } from '../../platform/http/access/scopes.js';
-import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { invalidField } from '../../platform/http/errors/library-error.js';
 import { prepared } from '../../platform/postgres/prepared.js';
 import { hashOfKey, newKey } from './key-text.js';
 
@@ -111,17 +111,14 @@ export class KeyService {
 }
 
 function check({ scopes, partnershipId, agencyId, days }: KeyWish): void {
-  if (scopes.length === 0) throw wrong('scopes', 'Choose what the key is for');
+  if (scopes.length === 0) throw invalidField('scopes', 'Choose what the key is for');
   if (partnershipId === null && scopes.some((scope) => !PUBLIC_SCOPES.includes(scope)))
-    throw wrong('scopes', 'A key for the public library alone can only read it');
+    throw invalidField('scopes', 'A key for the public library alone can only read it');
   if (agencyId !== null && partnershipId === null)
-    throw wrong('agency', 'Choose the partnership of this agency first');
+    throw invalidField('agency', 'Choose the partnership of this agency first');
   if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
-    throw wrong('days', `A key is good for 1 to ${LONGEST_DAYS} days`);
+    throw invalidField('days', `A key is good for 1 to ${LONGEST_DAYS} days`);
 }
-
-const wrong = (field: string, message: string): LibraryError =>
-  new LibraryError('invalid-request', message, [{ field, message }]);
 
 const MAKE = `
   insert into api_key (name, key_hash, scopes, partnership_id, agency_id, expires_at, made_by)

@@ -1,9 +1,10 @@
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { NextFunction, Request, Response } from 'express';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes, type RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { rateLimiter } from '../rate-limiter.js';
 import { KeyService } from './key.service.js';
 
 /** What one key may ask in a minute, of all instances together. */
@@ -19,10 +20,7 @@ export class ReadKey implements NestMiddleware {
     @InjectDataSource() source: DataSource,
     private readonly keys: KeyService,
   ) {
-    this.limit = new RateLimiterPostgres({
-      ...{ storeClient: source, storeType: 'typeorm', tableName: 'rate_limit', tableCreated: true },
-      ...{ keyPrefix: 'key', points: PER_MINUTE, duration: WINDOW_SECONDS, clearExpiredByTimeout: false },
-    });
+    this.limit = rateLimiter(source, 'key', PER_MINUTE, WINDOW_SECONDS);
   }
 
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
@@ -54,7 +52,6 @@ export class ReadKey implements NestMiddleware {
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       const retryAfter = say(refused);
-      response.setHeader('Retry-After', String(retryAfter));
       throw new LibraryError('too-many-requests', `This key may ask ${PER_MINUTE} times a minute.`, [], {
         retryAfter,
       });

@@ -1,13 +1,6 @@
-import { Transform } from 'class-transformer';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { DayField } from '../../platform/http/forms/field.decorators.js';
+import { DayField, EmptyIsNothing } from '../../platform/http/forms/field.decorators.js';
 import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
-
-/** A field that was left empty was not asked for. */
-const Blank = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && value.trim() === '' ? undefined : value,
-  );
 
 /** What of the log is looked for. */
 export class LogQuery extends PageQuery {
@@ -20,13 +13,13 @@ export class LogQuery extends PageQuery {
   until?: string;
 
   /** An action, or how several begin: `role`, `role.granted`. */
-  @Blank()
+  @EmptyIsNothing()
   @IsOptional()
   @Matches(/^[a-z.-]{1,60}$/)
   action?: string;
 
   /** Words of the name of who did it, or of whom it was done to. */
-  @Blank()
+  @EmptyIsNothing()
   @IsOptional()
   @IsString()
   @MaxLength(100)

@@ -74,7 +74,7 @@ function conditionsOf(chain: string | null, { from, until, action, who }: LogQue
       (at) => `e.action = any(${at}) or starts_with(e.action, (${at}::text[])[1] || '.')`,
     )
     .filter(
-      given(who?.trim()),
+      given(who),
       (at) => `exists (select 1 from audit_words w where w.chain = e.chain and w.number = e.number
         and w.field in ('actor', 'subject') and position(lower((${at}::text[])[1]) in lower(w.content)) > 0)`,
     );

@@ -85,18 +85,18 @@ export class ProviderSignIn {
   }
 
   /** An address proves nothing: whoever has an account with it already joins the two by signing in to that. */
-  private async create(manager: EntityManager, claims: Claims): Promise<AccountEntity | LibraryError> {
+  private async create(
+    manager: EntityManager,
+    claims: Claims,
+  ): Promise<Pick<AccountEntity, 'id' | 'name'> | LibraryError> {
     const email = claims.email?.toLowerCase() ?? '';
     if (!isEmail(email)) return refusal(NO_EMAIL);
     if (await manager.findOneBy(AccountEntity, { email })) return refusal(SAME_EMAIL);
     const name = claims.name ?? email;
-    const id = await this.accounts.create(manager, { name, email }, null);
+    const made = { actor: BY_THE_SYSTEM, to: { issuer: claims.iss } };
+    const id = await this.accounts.create(manager, { name, email }, null, made);
     await manager.query(JOIN, [id, claims.iss, claims.sub]);
-    await this.audit.record(manager, {
-      ...{ chain: null, actor: BY_THE_SYSTEM, action: 'account.created' },
-      ...{ subject: { kind: 'account', id, name }, to: { issuer: claims.iss } },
-    });
-    return await manager.findOneByOrFail(AccountEntity, { id });
+    return { id, name };
   }
 
   /** Ends the roles that the provider gave and gives no more, and gives those that are new. */

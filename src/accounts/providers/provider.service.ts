@@ -6,7 +6,7 @@ import { byPerson } from '../../audit/audit-actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../platform/http/access/actor.js';
 import type { Role } from '../../platform/http/access/roles.js';
-import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { invalidField, LibraryError } from '../../platform/http/errors/library-error.js';
 import { LibrarySecrets } from '../../platform/secrets/library-secrets.js';
 import { seal, unseal } from '../../platform/secrets/sealed.js';
 import { isId } from '../../platform/text/is-id.js';
@@ -37,6 +37,9 @@ export interface ProviderItem {
   slug: string;
   name: string;
   issuer: string;
+}
+
+export interface ProviderWithRules extends ProviderItem {
   clientId: string;
   rules: (RoleRule & { id: string; partnership: string | null; agency: string | null })[];
 }
@@ -65,8 +68,8 @@ export class ProviderService {
   }
 
   /** @throws LibraryError not-found */
-  async find(slug: string): Promise<ProviderItem> {
-    const [found] = await this.source.query<ProviderItem[]>(`${ITEMS} and p.slug = $1`, [slug]);
+  async find(slug: string): Promise<ProviderWithRules> {
+    const [found] = await this.source.query<ProviderWithRules[]>(WITH_RULES, [slug]);
     if (!found) throw missing();
     return found;
   }
@@ -82,11 +85,11 @@ export class ProviderService {
   /** @returns its slug @throws LibraryError invalid-request, naming the field */
   async add(actor: Actor, details: ProviderDetails): Promise<string> {
     check(details);
-    if (details.secret === null) throw wrong('secret', 'Enter the client secret');
+    if (details.secret === null) throw invalidField('secret', 'Enter the client secret');
     const slug = slugOf(details.name, 'sign-in');
     return await this.source.transaction(async (manager) => {
       const taken = await manager.findOneBy(IdentityProvider, { slug });
-      if (taken) throw wrong('name', 'There is, or was, a sign-in of this name: choose another');
+      if (taken) throw invalidField('name', 'There is, or was, a sign-in of this name: choose another');
       const { name, issuer, clientId } = details;
       const clientSecret = seal(details.secret!, this.key);
       const made = manager.create(IdentityProvider, {
@@ -135,7 +138,7 @@ export class ProviderService {
       const same = { providerId: id, claim, role };
       const known = await manager.findBy(ProviderRole, same);
       if (known.some((one) => one.partnershipId === partnershipId && one.agencyId === agencyId))
-        throw wrong('claim', 'There is such a rule already');
+        throw invalidField('claim', 'There is such a rule already');
       const made = await manager.save(manager.create(ProviderRole, { ...same, partnershipId, agencyId }));
       await this.note(manager, actor, 'provider.rule-added', id, { to: { ...rule, rule: made.id } });
     });
@@ -170,20 +173,22 @@ export class ProviderService {
   }
 }
 
-const wrong = (field: string, message: string): LibraryError =>
-  new LibraryError('invalid-request', message, [{ field, message }]);
-
 const missing = (): LibraryError => new LibraryError('not-found', 'There is no such sign-in.');
 
 function check({ issuer }: ProviderDetails): void {
   if (!isIssuer(issuer))
-    throw wrong('issuer', 'The issuer must be an address that starts with https://, as the provider says it');
+    throw invalidField(
+      'issuer',
+      'The issuer must be an address that starts with https://, as the provider says it',
+    );
 }
 
-const ITEMS = `
+const ITEMS = `select p.id, p.slug, p.name, p.issuer from identity_provider p where p.ended_at is null`;
+
+const WITH_RULES = `
   select p.id, p.slug, p.name, p.issuer, p.client_id as "clientId", coalesce((
     select json_agg(json_build_object('id', r.id, 'claim', r.claim, 'role', r.role, 'partnershipId', r.partnership_id,
       'partnership', w.name, 'agencyId', r.agency_id, 'agency', g.name) order by r.claim, r.role, w.name)
     from provider_role r left join ${PUBLIC.publisher} w on w.id = r.partnership_id left join agency_name g on g.id = r.agency_id
     where r.provider_id = p.id), '[]') as rules
-  from identity_provider p where p.ended_at is null`;
+  from identity_provider p where p.ended_at is null and p.slug = $1`;

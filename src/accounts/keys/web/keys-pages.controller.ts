@@ -78,8 +78,9 @@ export class KeysPagesController {
     if (problems.length > 0) return await again(problems);
     try {
       const { name, scope, days } = form;
-      const where = await this.whereOf(actor, form);
-      const key = await this.keys.make({ name, scopes: [scope], days, ...where }, byPerson(actor));
+      const asked = { partnershipId: form.partnership ?? null, agencyId: form.agency ?? null };
+      const place = await this.people.placeWithin(actor, asked);
+      const key = await this.keys.make({ name, scopes: [scope], days, ...place }, byPerson(actor));
       // Shown this once.
       response.setHeader('Cache-Control', 'private, no-store');
       response.render('accounts/key-made', { name, key });
@@ -95,19 +96,6 @@ export class KeysPagesController {
     if (!isId(id) || !(await this.keys.revoke(id, scopeOf(actor), byPerson(actor))))
       throw new LibraryError('not-found', 'There is no such key.');
     response.redirect(303, '/keys');
-  }
-
-  /** Whose the key is to be: whatever the form says, not another partnership's. */
-  private async whereOf(
-    actor: Actor,
-    { partnership, agency }: KeyForm,
-  ): Promise<{ partnershipId: string | null; agencyId: string | null }> {
-    const own = scopeOf(actor);
-    if (own === null && partnership === undefined) return { partnershipId: null, agencyId: agency ?? null };
-    const role = agency === undefined ? 'reader' : 'agency-lead';
-    const asked = { partnershipId: partnership ?? null, agencyId: agency ?? null };
-    // A key may be given where a role may be.
-    return await this.people.within(actor, { role, ...asked, fromOn: null, untilOn: null });
   }
 
   private async form(

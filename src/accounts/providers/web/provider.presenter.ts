@@ -1,7 +1,7 @@
 import { ROLE_WORDS } from '../../../platform/http/access/roles.js';
 import type { Claims } from '../openid-connect.js';
 import type { ProviderRole } from '../identity-provider.entity.js';
-import type { ProviderItem } from '../provider.service.js';
+import type { ProviderWithRules } from '../provider.service.js';
 
 /** Where a provider sends people back to: to be entered there. */
 export const backAddress = (origin: string, slug: string): string => `${origin}/sign-in/with/${slug}/back`;
@@ -13,7 +13,7 @@ export interface RuleView {
   gives: string;
 }
 
-export const presentRules = ({ rules }: ProviderItem): RuleView[] =>
+export const presentRules = ({ rules }: ProviderWithRules): RuleView[] =>
   rules.map(({ id, claim, role, partnership, agency }) => ({
     ...{ id, claim },
     gives: [ROLE_WORDS[role], agency, partnership].filter(Boolean).join(', '),
@@ -26,7 +26,7 @@ export interface TriedView {
 }
 
 /** What the provider said of whom it sent back, and what that would give them. */
-export function presentTry(provider: ProviderItem, claims: Claims, given: ProviderRole[]): TriedView {
+export function presentTry(provider: ProviderWithRules, claims: Claims, given: ProviderRole[]): TriedView {
   const said = (value: string | null | string[]): string =>
     (Array.isArray(value) ? value.join(', ') : value) || 'nothing';
   const ids = new Set(given.map(({ id }) => id));

@@ -5,6 +5,7 @@ import { actorOf } from '../../../platform/http/access/access.guard.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
+import { originOf } from '../../../platform/http/origin.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { PeopleService } from '../../people.service.js';
 import { grantOf, fieldProblemsOf } from '../../web/forms.js';
@@ -156,10 +157,13 @@ export class ProvidersPagesController {
     const provider = await this.providers.find(slug);
     const { name, issuer, clientId } = provider;
     const choices = await this.people.choices(actorOf(request));
-    const origin = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
     return {
       ...presentGrantForm(choices, given),
-      ...{ provider: { slug, name }, back: backAddress(origin, slug), rules: presentRules(provider) },
+      ...{
+        provider: { slug, name },
+        back: backAddress(originOf(request, this.config), slug),
+        rules: presentRules(provider),
+      },
       ...{ given: { name, issuer, clientId, ...given, secret: undefined }, problems },
     };
   }

@@ -23,6 +23,8 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     response.status(ERROR_STATUSES[error.code].status);
+    if (typeof error.more.retryAfter === 'number')
+      response.setHeader('Retry-After', String(error.more.retryAfter));
     if (isForMachines(request)) sendProblem(response, request, error);
     else sendPage(response, error, this.logger);
   }

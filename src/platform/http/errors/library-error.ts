@@ -30,3 +30,7 @@ export class LibraryError extends Error {
     super(message);
   }
 }
+
+/** What one field of a request or a form says does not do. */
+export const invalidField = (field: string, message: string): LibraryError =>
+  new LibraryError('invalid-request', message, [{ field, message }]);

@@ -49,18 +49,16 @@ export const SecretField = (what: string): PropertyDecorator =>
 export const ChoiceField = (values: readonly string[], message: string): PropertyDecorator =>
   IsIn(values, { message });
 
-const empty = Transform(({ value }: { value: unknown }) =>
-  typeof value === 'string' && value.trim() === ''
-    ? undefined
-    : typeof value === 'string'
-      ? value.trim()
-      : value,
-);
+/** A field that was left empty says nothing. */
+export const EmptyIsNothing = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.trim() || undefined : value,
+  );
 
 /** A day of the calendar as browsers send it, YYYY-MM-DD; nothing where it was left empty. */
 export const DayField = (what: string): PropertyDecorator =>
   applyDecorators(
-    empty,
+    EmptyIsNothing(),
     IsOptional(),
     IsISO8601({ strict: true }, { message: `${what} must be a real date, like 2026-03-31` }),
     Matches(/^(?:19|20|21)\d\d-\d\d-\d\d$/, { message: `${what} must be a date, like 2026-03-31` }),
@@ -68,4 +66,4 @@ export const DayField = (what: string): PropertyDecorator =>
 
 /** The id of a record, or nothing. */
 export const OptionalId = (message: string): PropertyDecorator =>
-  applyDecorators(empty, IsOptional(), Matches(ID, { message }));
+  applyDecorators(EmptyIsNothing(), IsOptional(), Matches(ID, { message }));

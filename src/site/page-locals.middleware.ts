@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type NestMiddleware } from '@nestjs/common'
 import type { NextFunction, Request, Response } from 'express';
 import { CONFIG, type Config } from '../platform/config.js';
 import { presentActor } from '../accounts/web/actor.presenter.js';
-import { originOf } from '../platform/http/origin.js';
+import { libraryOrigin } from '../platform/http/origin.js';
 import { FormTokens } from '../platform/http/forms/form-tokens.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { presentContactPanel } from '../partnerships/web/contact-panel.presenter.js';
@@ -25,7 +25,7 @@ export class PageLocals implements NestMiddleware {
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
     // Asked about again before it is shown again: what is withdrawn must not live on in a browser or a proxy.
     response.setHeader('Cache-Control', request.actor ? 'private, no-store' : 'private, no-cache');
-    const origin = originOf(request, this.config);
+    const origin = libraryOrigin(request, this.config);
     response.locals.address = `${origin}${request.baseUrl}${request.path}`;
     response.locals.origin = this.config.publicUrl ?? null;
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;

@@ -5,7 +5,7 @@ import { actorOf } from '../../platform/http/access/access.guard.js';
 import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
-import { originOf } from '../../platform/http/origin.js';
+import { libraryOrigin } from '../../platform/http/origin.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { LINK_HOURS, linkPath } from '../link.js';
 import { PeopleService } from '../people.service.js';
@@ -132,7 +132,7 @@ export class PeoplePagesController {
     person: { id: string; name: string; email: string },
     token: string | null,
   ): void {
-    const link = token && `${originOf(request, this.config)}${linkPath(token)}`;
+    const link = token && `${libraryOrigin(request, this.config)}${linkPath(token)}`;
     response.status(200).setHeader('Cache-Control', 'private, no-store');
     response.render('accounts/invited', { person, link, hours: LINK_HOURS['set-password'] });
   }

@@ -8,7 +8,7 @@ import { Public } from '../../../platform/http/access/public.decorator.js';
 import { Requires, SignedIn } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { LibraryError } from '../../../platform/http/errors/library-error.js';
-import { originOf } from '../../../platform/http/origin.js';
+import { libraryOrigin } from '../../../platform/http/origin.js';
 import { ownPath } from '../../../platform/http/own-path.js';
 import { LibrarySecrets } from '../../../platform/secrets/library-secrets.js';
 import { deviceOf } from '../../device.js';
@@ -69,7 +69,7 @@ export class ProviderSignInController {
     const provider = await this.providers.find(slug);
     if (attempt?.providerId !== provider.id) throw new LibraryError('forbidden', TOO_LATE);
     const { search } = new URL(request.originalUrl, 'http://library.invalid');
-    const back = new URL(backAddress(originOf(request, this.config), slug) + search);
+    const back = new URL(backAddress(libraryOrigin(request, this.config), slug) + search);
     const client = await this.providers.clientOf(provider.id);
     const claims = await this.openid.answer(client, back, attempt.expected);
     if (attempt.purpose === 'sign-in') return await this.enter(attempt, claims, request, response);
@@ -92,7 +92,7 @@ export class ProviderSignInController {
   ): Promise<void> {
     const { id } = await this.providers.find(slug);
     const client = await this.providers.clientOf(id);
-    const back = backAddress(originOf(request, this.config), slug);
+    const back = backAddress(libraryOrigin(request, this.config), slug);
     const { address, expected } = await this.openid.ask(client, back);
     const sessionKey = request.actor?.session.key ?? null;
     keepAttempt(request, response, { providerId: id, purpose, sessionKey, to, expected }, this.key);

@@ -5,7 +5,7 @@ import { actorOf } from '../../../platform/http/access/access.guard.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
-import { originOf } from '../../../platform/http/origin.js';
+import { libraryOrigin } from '../../../platform/http/origin.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { PeopleService } from '../../people.service.js';
 import { grantOf, fieldProblemsOf } from '../../web/forms.js';
@@ -161,7 +161,7 @@ export class ProvidersPagesController {
       ...presentGrantForm(choices, given),
       ...{
         provider: { slug, name },
-        back: backAddress(originOf(request, this.config), slug),
+        back: backAddress(libraryOrigin(request, this.config), slug),
         rules: presentRules(provider),
       },
       ...{ given: { name, issuer, clientId, ...given, secret: undefined }, problems },

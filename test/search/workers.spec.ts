@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { enqueueSearchUpdate } from '../../src/platform/jobs/enqueue.js';
+import { enqueue, enqueueSearchUpdate } from '../../src/platform/jobs/enqueue.js';
 import { WorkerRegistry } from '../../src/platform/jobs/worker-registry.js';
 import { PROJECTION_LOCK } from '../../src/platform/postgres/locks.js';
 import { eventually } from '../support/eventually.js';
@@ -161,6 +161,39 @@ describe('jobs that are locked', () => {
       );
       expect(job?.soon).toBe(true);
     });
+    await library.source.query('delete from graphile_worker._private_jobs');
+  });
+
+  it('are followed by a new one when they are taken at the moment in which they would be replaced', async () => {
+    const later = { jobKey: 'taken', runAt: new Date(Date.now() + 86_400_000) };
+    const first = await enqueue(library.source.manager, 'search.push', {}, later);
+    // The queue has looked whether the first is taken, and waits before it adds the second.
+    await library.owner.query(`
+      create function wait_a_moment() returns trigger language plpgsql as $$
+        begin perform pg_advisory_xact_lock_shared(4711); return new; end $$;
+      create trigger wait before insert on graphile_worker._private_jobs
+        for each row when (new.key = 'taken') execute function wait_a_moment()`);
+    const holdUp = new Client({ connectionString: url });
+    await holdUp.connect();
+    await holdUp.query('select pg_advisory_lock(4711)');
+    const second = enqueue(library.source.manager, 'search.push', {}, later);
+    await eventually(async () => {
+      const waiting = await library.source.query<unknown[]>(
+        `select 1 from pg_locks where locktype = 'advisory' and objid = 4711 and not granted`,
+      );
+      expect(waiting).toHaveLength(1);
+    });
+    await library.source.query(
+      `update graphile_worker._private_jobs set locked_by = 'somebody', locked_at = now() where id = $1`,
+      [first],
+    );
+    await holdUp.end();
+    const waiting = await library.source.query<{ id: string }[]>(
+      `select id from graphile_worker._private_jobs where key = 'taken' and id = $1`,
+      [await second],
+    );
+    expect(waiting).toHaveLength(1);
+    await library.owner.query('drop function wait_a_moment cascade');
     await library.source.query('delete from graphile_worker._private_jobs');
   });
 

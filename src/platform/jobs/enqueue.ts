@@ -41,20 +41,23 @@ export async function enqueue<Name extends keyof Tasks>(
   payload: Tasks[Name],
   options: EnqueueOptions = {},
 ): Promise<string> {
-  const [job] = await manager.query<{ id: string }[]>(
-    `select id::text from graphile_worker.add_job($1, payload => $2::json, queue_name => $3, job_key => $4, max_attempts => $5,
-       run_at => coalesce($7::timestamptz, now() + make_interval(secs => $6)))`,
-    [
-      task,
-      JSON.stringify(payload),
-      options.queueName ?? null,
-      options.jobKey ?? null,
-      TRIES,
-      options.delaySeconds ?? 0,
-      options.runAt ?? null,
-    ],
-  );
-  return job!.id;
+  for (;;) {
+    const [job] = await manager.query<{ id: string | null }[]>(
+      `select id::text from graphile_worker.add_job($1, payload => $2::json, queue_name => $3, job_key => $4, max_attempts => $5,
+         run_at => coalesce($7::timestamptz, now() + make_interval(secs => $6)))`,
+      [
+        task,
+        JSON.stringify(payload),
+        options.queueName ?? null,
+        options.jobKey ?? null,
+        TRIES,
+        options.delaySeconds ?? 0,
+        options.runAt ?? null,
+      ],
+    );
+    // The queue adds nothing, and says nothing, when a worker takes the job with that key while it looks.
+    if (job?.id) return job.id;
+  }
 }
 
 const IDS_PER_JOB = 100;

@@ -67,6 +67,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       // A broken one does not always come to its end: it may wait for words that it counted wrongly.
       await Promise.race([this.runner.promise, broken]);
     } finally {
+      // One that only fails to ask for jobs would go on failing for ever, and have those after it taken for broken.
+      void this.runner?.stop().catch(() => undefined);
       this.runner = null;
       this.registry.leave();
       // Not waited for: a job that still runs has its connection, and the process may be about to end with both.

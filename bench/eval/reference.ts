@@ -30,7 +30,8 @@ export async function referenceOf(source: DataSource): Promise<Reference> {
   const { LibraryIndex } = await built<typeof import('../../src/search/ranking/library-index.ts')>(
     'search/ranking/library-index.js',
   );
-  const { rank } = await built<typeof import('../../src/search/ranking/rank.ts')>('search/ranking/rank.js');
+  const { bestOf, rank } =
+    await built<typeof import('../../src/search/ranking/rank.ts')>('search/ranking/rank.js');
   const { contentWords, wordsOf } =
     await built<typeof import('../../src/search/analysis/words.ts')>('search/analysis/words.js');
   const thesaurus = await new ThesaurusStore(source).seenBy(source.manager);
@@ -67,8 +68,8 @@ export async function referenceOf(source: DataSource): Promise<Reference> {
       );
     },
     firstTen: (q) =>
-      rank(understand(q, thesaurus, index), index)
-        .flatMap(({ record }) => references.get(record.id) ?? [])
+      bestOf(rank(understand(q, thesaurus, index), index), Infinity, index)
+        .flatMap((place) => references.get(index.all[place]!.id) ?? [])
         .slice(0, 10),
     plainTen: (q) => plain(asked(q)),
   };

@@ -29,9 +29,6 @@ export interface SearchDocument {
   spellings: readonly string[];
   /** Stems of its own name: a review's label. */
   name: readonly string[];
-  /**
-   * The themes that it carries, that its own phrases name in full or that its text says, and all broader ones: by slug,
-   * with the stems of each phrase that stands for it.
-   */
-  carried: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** The slugs of the themes that it carries, that its own phrases name in full or that its text says, and of all broader ones. */
+  carried: readonly string[];
 }

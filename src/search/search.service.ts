@@ -10,7 +10,7 @@ import { IndexLag } from './index/index-lag.js';
 import { LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
 import { narrow } from './ranking/narrow.js';
-import { carriedOf, explain, newestFirst, rank, type Ranked } from './ranking/rank.js';
+import { addReports, bestOf, carriedOf, everything, explain, rank, type Ranking } from './ranking/rank.js';
 import { ItemPresenter } from './results/present-item.js';
 import { pagesSaying } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
@@ -58,19 +58,23 @@ export class SearchService {
       this.library.at(moment),
     ]);
     const asked = q === '' ? null : understand(q, thesaurus, index);
-    const { ranked, degraded } = await this.rank(asked, index);
-    const found = narrow(ranked, query, index, offeredValues(query, thesaurus));
-    const shown = found.ranked.slice(offset, offset + limit);
+    const { found, degraded } = await this.find(asked, index);
+    // From here on nothing waits until the records are taken: by then the index may have changed.
+    const { places, facets, cut } = narrow(found, query, index, offeredValues(query, thesaurus));
+    const best = bestOf({ ...found, places }, offset + limit, index).slice(offset);
+    const shown = best.map((place) => index.all[place]!);
+    const why = query.explain && asked ? explain({ ...found, places: best }, asked, index) : null;
     const matches = asked?.themes ?? [];
-    const labels = thesaurus.labelsOf([...Object.keys(found.facets.theme), ...(query.theme ?? [])]);
-    const ids = shown.map(({ record }) => record.id);
-    const records = await this.results.read(ids, revision);
-    const printed = shown.flatMap(({ record: { id, isPrinted } }) => (isPrinted ? [id] : []));
+    const labels = thesaurus.labelsOf([...Object.keys(facets.theme), ...(query.theme ?? [])]);
+    const records = await this.results.read(
+      shown.map(({ id }) => id),
+      revision,
+    );
+    const printed = shown.flatMap(({ id, isPrinted }) => (isPrinted ? [id] : []));
     const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;
-    const why = query.explain && asked ? explain(shown, asked, index) : null;
     const presenter = new ItemPresenter(asked, index, thesaurus, kind ?? null);
-    const carries = new Map(shown.map(({ record }) => [record.id, asked ? carriedOf(record, asked) : []]));
-    const total = found.ranked.length - (shown.length - records.length);
+    const carries = new Map(shown.map((record) => [record.id, asked ? carriedOf(record, asked) : []]));
+    const total = places.length - (shown.length - records.length);
     const named = themesMeant(matches);
     const absent = asked ? await absentFrom({ index, thesaurus, engine: this.engine }, named, asked) : [];
     const missed = absent.length > 0 && absent.length === named.length ? absent[0]! : null;
@@ -89,39 +93,39 @@ export class SearchService {
       help: searchHelp(asked, {
         near: matches.filter((match) => !named.includes(match)),
         absent: missed && { match: missed, theme: await this.themes.find(missed.theme.slug) },
-        nothingSays: asked !== null && ranked.length === 0 && named.length === 0 && couldBeSaid(asked),
+        nothingSays: asked !== null && found.places.length === 0 && named.length === 0 && couldBeSaid(asked),
       }),
       items: records.map((record) => ({
         ...presenter.present(record, carries.get(record.id)!),
         pages: pages?.get(record.id) ?? [],
         explanation: why?.get(record.id) ?? null,
       })),
-      facets: { ...found.facets, theme: only(found.facets.theme, labels) },
-      facetsCut: found.cut,
+      facets: { ...facets, theme: only(facets.theme, labels) },
+      facetsCut: cut,
       themeLabels: Object.fromEntries(labels),
     };
   }
 
   /** The whole library; last, in their order, the reviews that say the words in their reports alone. */
-  private async rank(
+  private async find(
     asked: Understanding | null,
     index: LibraryIndex,
-  ): Promise<{ ranked: Ranked[]; degraded: boolean }> {
-    if (!asked) return { ranked: newestFirst(index), degraded: false };
+  ): Promise<{ found: Ranking; degraded: boolean }> {
+    if (!asked) return { found: everything(index), degraded: false };
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked.terms.length === 0) return { ranked: [], degraded: false };
+    if (asked.terms.length === 0) return { found: NOTHING, degraded: false };
     // Asked first and answered while the library is ranked.
     const asking = findReports(this.engine, asked.terms);
-    const ranked = rank(asked, index);
+    const { changes } = index;
+    const early = rank(asked, index);
     const { ids, degraded } = await asking;
-    const known = new Set(ids.length === 0 ? [] : ranked.map(({ record }) => record.id));
-    const further = ids.flatMap((id): Ranked[] => {
-      const record = known.has(id) ? null : index.at(id);
-      return record?.isPrinted ? [{ record, score: 0 }] : [];
-    });
-    return { ranked: further.length === 0 ? ranked : [...ranked, ...further], degraded };
+    const found = index.changes === changes ? early : rank(asked, index);
+    addReports(found, ids, index);
+    return { found, degraded };
   }
 }
+
+const NOTHING: Ranking = { places: [], score: new Float64Array() };
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

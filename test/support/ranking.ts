@@ -1,7 +1,7 @@
 import { ThesaurusStore } from '../../src/search/analysis/thesaurus.store.js';
 import { understand } from '../../src/search/analysis/understand.js';
 import { LibraryIndexStore } from '../../src/search/ranking/library-index.store.js';
-import { carriedOf, rank } from '../../src/search/ranking/rank.js';
+import { bestOf, carriedOf, rank } from '../../src/search/ranking/rank.js';
 import { suggestThemes } from '../../src/search/suggest/suggest-themes.js';
 import type { TestLibrary } from './app.js';
 
@@ -29,9 +29,9 @@ export async function ranking(library: TestLibrary): Promise<(q: string) => Answ
       matched: understood.themes.map(({ theme: { slug }, matched }) => ({ slug, matched })),
       suggested: suggestThemes(q, thesaurus, 10).map(({ theme: { slug }, matched }) => ({ slug, matched })),
       get found() {
-        return rank(understood, index).map(({ record }) => ({
-          id: record.id,
-          carries: carriedOf(record, understood).map(({ theme: { slug } }) => slug),
+        return bestOf(rank(understood, index), Infinity, index).map((place) => ({
+          id: index.all[place]!.id,
+          carries: carriedOf(index.all[place]!, understood).map(({ theme: { slug } }) => slug),
         }));
       },
     };

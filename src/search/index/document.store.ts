@@ -78,7 +78,7 @@ const WRITE = `
   insert into search_document as old (id, kind, body, terms, weights, spellings, name, carried)
   select made.id, $1, made.body, made.terms, made.weights, made.spellings, made.name, made.carried
   from jsonb_to_recordset($2::jsonb) as made(
-    id uuid, body jsonb, terms text[], weights real[], spellings text[], name text[], carried jsonb)
+    id uuid, body jsonb, terms text[], weights real[], spellings text[], name text[], carried text[])
   on conflict (id) do update
   set body = excluded.body, kind = excluded.kind, terms = excluded.terms, weights = excluded.weights,
       spellings = excluded.spellings, name = excluded.name, carried = excluded.carried,

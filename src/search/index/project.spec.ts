@@ -21,8 +21,8 @@ const thesaurus = new Thesaurus([
 const CALLED = [{ theme: 'Quiet minds', phrase: 'Quiet minds' }];
 
 const carriedBy = (about: string | null, called = CALLED): string[] =>
-  Object.keys(
-    project(
+  [
+    ...project(
       {
         ...noCodes(REVIEW_CODES),
         ...{ id: '1', kind: 'review', name: 'Ash', title: 'Ash', about, called, keywords: [], pages: [] },
@@ -32,7 +32,7 @@ const carriedBy = (about: string | null, called = CALLED): string[] =>
       } as Parameters<typeof project>[0],
       thesaurus,
     ).carried,
-  ).sort();
+  ].sort();
 
 describe('the themes that a record carries', () => {
   const read = ['Child vulnerability', 'Neglect of children', 'Quiet minds', 'Unseen adults'];

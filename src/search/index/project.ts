@@ -10,7 +10,7 @@ import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
 
 /** Raise it when other documents are made from the same records: the next start makes all of them anew. */
-export const PROJECTION = 12;
+export const PROJECTION = 13;
 
 /** What people call a type of review; “CPR” is resuscitation as well. */
 const TYPE_NAMES: Partial<Record<ReviewType, string>> = {
@@ -92,27 +92,16 @@ function carriedBy(
   { called, about }: Pick<RecordToProject, 'called' | 'about'>,
   texts: string[],
   thesaurus: Thesaurus,
-): Record<string, string[][]> {
+): string[] {
   const given = new Set(called.map(({ theme }) => thesaurus.theme(theme)));
+  const named = called.flatMap(({ theme, phrase }) => {
+    const known = thesaurus.theme(theme);
+    return known ? [known, ...(phrase === '' ? [] : readPhrase(phrase, thesaurus).keys())] : [];
+  });
   const isRead = (theme: ThesaurusTheme): boolean => given.has(theme) || !isOfOthers(about, whomOf(theme));
-  const carried = new Map<string, Map<string, string[]>>();
-  const carry = (theme: ThesaurusTheme, phrase: string): void => {
-    const stems = [...new Set(stemsOf(phrase))];
-    if (!isRead(theme)) return;
-    for (const one of [theme, ...thesaurus.broaderThan(theme.id)].filter(isRead))
-      carried.set(
-        one.slug,
-        (carried.get(one.slug) ?? new Map<string, string[]>()).set(stems.join(' '), stems),
-      );
-  };
-  for (const { theme: id, phrase } of called) {
-    const theme = thesaurus.theme(id);
-    if (!theme) continue;
-    carry(theme, phrase);
-    if (phrase !== '') for (const meant of readPhrase(phrase, thesaurus).keys()) carry(meant, phrase);
-  }
-  for (const [theme, sentence] of themesSaid(texts, thesaurus)) carry(theme, sentence);
-  return Object.fromEntries([...carried].map(([slug, phrases]) => [slug, [...phrases.values()]]));
+  const carried = [...named, ...themesSaid(texts, thesaurus).keys()].filter(isRead);
+  const wider = carried.flatMap((theme) => [theme, ...thesaurus.broaderThan(theme.id)].filter(isRead));
+  return [...new Set(wider.map(({ slug }) => slug))];
 }
 
 /** Whom a theme is about, as its name says, unless what it is said to mean is about others (“unseen adults” are around a child). */

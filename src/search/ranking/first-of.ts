@@ -1,8 +1,9 @@
 /**
- * The first so many of a list in an order, without putting all of it in order.
+ * The first so many of a list in an order, without putting all of it in order where they are few.
  * @param compare as for `sort`
  */
-export function firstOf<One>(list: Iterable<One>, most: number, compare: (a: One, b: One) => number): One[] {
+export function firstOf<One>(list: readonly One[], most: number, compare: (a: One, b: One) => number): One[] {
+  if (most * 4 > list.length) return list.toSorted(compare).slice(0, most);
   const first: One[] = [];
   for (const one of list) {
     if (first.length === most && compare(first.at(-1)!, one) <= 0) continue;

@@ -59,7 +59,7 @@ export class LibraryIndexStore implements OnApplicationBootstrap {
     const { index } = this;
     const rows = await this.source.query<{ id: string; version: string }[]>(VERSIONS);
     const versions = new Map(rows.map(({ id, version }) => [id, version]));
-    for (const id of [...index.ids()]) if (!versions.has(id)) index.remove(id);
+    for (const record of index.all) if (record && !versions.has(record.id)) index.remove(record.id);
     const changed = rows.flatMap(({ id, version }) => (index.at(id)?.version === version ? [] : [id]));
     for (let start = 0; start < changed.length; start += AT_ONCE)
       for (const row of await this.source.query<Row[]>(READ, [changed.slice(start, start + AT_ONCE)]))
@@ -83,7 +83,7 @@ const VERSIONS = `
 
 /** As JSON, for lists of PostgreSQL's own are read word by word. */
 const READ = `
-  select id, body, to_json(terms[1:cardinality(weights)]) as terms, to_json(weights) as weights, carried,
+  select id, body, to_json(terms[1:cardinality(weights)]) as terms, to_json(weights) as weights, to_json(carried) as carried,
     to_json(spellings) as spellings, to_json(name) as name, revision::text as version,
     cardinality(terms) > cardinality(weights) as "isPrinted"
   from search_document where id = any($1) and body is not null`;

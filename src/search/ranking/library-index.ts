@@ -1,8 +1,9 @@
 import type { SpokenWords } from '../analysis/terms.js';
 import { SpellingIndex, type SpeltWord } from '../analysis/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
-import { FILTER_NAMES, forEachFilter, type FilterName } from '../search-filters.js';
+import { FILTER_NAMES, type FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
+import { PlaceList } from './place-list.js';
 
 /** A record as it is put into the index. */
 export interface RecordToIndex
@@ -14,28 +15,29 @@ export interface RecordToIndex
 }
 
 /** What is kept of it: how much it says and what it carries stand in the lists of the index. */
-export interface IndexedRecord extends Pick<
-  RecordToIndex,
-  'id' | 'version' | 'kind' | 'date' | 'about' | 'name' | 'isPrinted'
-> {
-  /** The lists that it stands in. */
-  said: readonly Postings[];
+export interface IndexedRecord extends Omit<RecordToIndex, 'terms' | 'weights' | 'spellings' | 'values'> {
+  place: number;
+  /** The word of its name by which it is looked up. */
+  calledBy: string | undefined;
+  /** The lists of the words that it says, and of the themes that it carries. */
+  said: readonly PlaceList[];
   written: readonly SpeltWord[];
-  themes: readonly string[];
-  /** The values of its filters by number: those that are counted, and all that are compared. */
+  /** The values of its filters by number: those that are counted, and other names of these. */
   counted: readonly number[];
-  compared: readonly number[];
+  further: readonly number[];
 }
 
-/** The records that say a word, by place from the first to the last, and how much. */
-interface Postings {
-  readonly term: string;
-  readonly places: number[];
-  readonly weights: number[];
+/** What a search walks through for each record that it finds, by place, as lists of numbers. */
+interface Columns {
+  /** Records of one kind and about the same people, which rank by the same factors; and which of these a record is of. */
+  groups: Pick<IndexedRecord, 'kind' | 'about'>[];
+  group: Uint16Array;
+  date: Int32Array;
+  /** Where its values begin, where those that are counted end, and the values of all. */
+  from: Int32Array;
+  countedTo: Int32Array;
+  values: Int32Array;
 }
-
-/** The phrases by which a record calls a theme, as stems. */
-type Phrases = readonly (readonly string[])[];
 
 /** In a library of more records than this, a word that fewer than these write is more likely a slip than meant. */
 const LARGE = 5000;
@@ -44,31 +46,31 @@ const COMMON_IN_LARGE = 3;
 const RARE_IN_LARGE = 500;
 const MORE_OFTEN = 20;
 
-const NOBODY: ReadonlyMap<number, Phrases> = new Map();
+const NOBODY = new PlaceList();
 
 /**
  * What ranking knows of all records of the library, in memory: for each word who says it, for each theme who carries it.
  * A search looks only at the lists of its own words and themes, so that none of what says them is lost, however many do.
  */
 export class LibraryIndex implements SpokenWords {
+  /** Rises with every change: what was found by places before it may be another record after. */
+  changes = 0;
   /** The records by place, with gaps. */
   readonly all: (IndexedRecord | null)[] = [];
   private readonly places = new Map<string, number>();
   /** Places that records have left. */
   private readonly free: number[] = [];
-  private readonly postings = new Map<string, Postings>();
-  private readonly carriers = new Map<string, Map<number, Phrases>>();
-  /** Who is called by a name, by its first word. */
+  private readonly postings = new Map<string, PlaceList>();
+  private readonly carriers = new Map<string, PlaceList>();
+  /** Who is called by a name, by its rarest word. */
   private readonly called = new Map<string, Set<number>>();
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex();
-  /** One list of the same words is the same list: how near it comes to a name is worked out once a search. */
-  private readonly phrases = new Map<string, readonly string[]>();
   /** The values of all filters by number: they are counted for every record that is found. */
   readonly values: { filter: FilterName; text: string }[] = [];
-  private readonly numbers = forEachFilter(() => new Map<string, number>());
-  private inOrder: IndexedRecord[] | null = null;
+  private readonly numbers = new Map<string, number>();
+  private made: (Columns & { changes: number }) | null = null;
 
   /** How many records there are. */
   get size(): number {
@@ -76,114 +78,119 @@ export class LibraryIndex implements SpokenWords {
   }
 
   at(id: string): IndexedRecord | null {
-    const place = this.places.get(id);
-    return place === undefined ? null : this.all[place]!;
-  }
-
-  ids(): IterableIterator<string> {
-    return this.places.keys();
+    return this.all[this.places.get(id) ?? -1] ?? null;
   }
 
   /** Puts a record in, in place of what was known of it. */
-  put({ id, version, kind, date, about, name, isPrinted, ...says }: RecordToIndex): void {
+  put({ id, version, kind, date, about, name, carried, isPrinted, ...says }: RecordToIndex): void {
     this.remove(id);
     const place = this.free.pop() ?? this.all.length;
-    const said = says.terms.map((term) => this.postingsOf(term));
-    said.forEach(({ places, weights }, at) => insert(places, weights, place, says.weights[at]!));
-    this.all[place] = {
-      ...{ id, version, kind, date, about, name, isPrinted, said },
-      written: says.spellings.flatMap((word) => this.spelling.add(word) ?? []),
-      themes: Object.keys(says.carried),
-      counted: this.numbered((name) => says.values[name][0] ?? []),
-      compared: this.numbered((name) => says.values[name].flat()),
-    };
-    for (const [slug, phrases] of Object.entries(says.carried)) {
-      const carriers = this.carriers.get(slug) ?? new Map<number, Phrases>();
-      const same = phrases.map((phrase) => this.same(phrase));
-      this.carriers.set(slug, carriers.set(place, same));
+    const said = says.terms.map((term) => listIn(this.postings, term, () => this.noteForm(term)));
+    said.forEach((list, at) => list.insert(place, says.weights[at]!));
+    for (const slug of carried) {
+      const carriers = listIn(this.carriers, slug);
+      carriers.insert(place, 1);
+      said.push(carriers);
     }
-    const [first] = name;
-    if (first !== undefined) this.called.set(first, (this.called.get(first) ?? new Set()).add(place));
+    const [calledBy] = name.toSorted((one, other) => this.saying(one).size - this.saying(other).size);
+    const counted = FILTER_NAMES.flatMap((name) => this.numbered(name, says.values[name].slice(0, 1)));
+    const further = FILTER_NAMES.flatMap((name) => this.numbered(name, says.values[name].slice(1)));
+    this.all[place] = {
+      ...{
+        id,
+        place,
+        version,
+        kind,
+        date,
+        about,
+        name,
+        calledBy,
+        carried,
+        isPrinted,
+        said,
+        counted,
+        further,
+      },
+      written: says.spellings.flatMap((word) => this.spelling.add(word) ?? []),
+    };
+    if (calledBy !== undefined)
+      this.called.set(calledBy, (this.called.get(calledBy) ?? new Set()).add(place));
     this.places.set(id, place);
-    this.inOrder = null;
+    this.changes += 1;
   }
 
-  private postingsOf(term: string): Postings {
-    const known = this.postings.get(term);
-    if (known) return known;
-    const made = { term, places: [], weights: [] };
-    this.postings.set(term, made);
-    this.noteForm(term);
-    return made;
+  private noteForm(term: string): void {
+    if (formOf(term) !== term) return;
+    const stem = stemOf(term);
+    this.forms.set(stem, [...(this.forms.get(stem) ?? []), term]);
   }
 
-  private numbered(textsOf: (name: FilterName) => readonly string[]): number[] {
-    return FILTER_NAMES.flatMap((filter) =>
-      textsOf(filter).map((text) => {
-        const known = this.numberOf(filter, text) ?? this.values.push({ filter, text }) - 1;
-        this.numbers[filter].set(text, known);
-        return known;
-      }),
-    );
+  private numbered(filter: FilterName, texts: readonly (readonly string[])[]): number[] {
+    return texts.flat().map((text) => {
+      const known = this.numberOf(filter, text) ?? this.values.push({ filter, text }) - 1;
+      this.numbers.set(`${filter} ${text}`, known);
+      return known;
+    });
+  }
+
+  /** Made anew by the first search after a change. */
+  get columns(): Columns {
+    if (this.made?.changes !== this.changes) this.made = { changes: this.changes, ...this.makeColumns() };
+    return this.made;
+  }
+
+  private makeColumns(): Columns {
+    const { length } = this.all;
+    const [groups, group] = [new Map<string, IndexedRecord>(), new Uint16Array(length)];
+    const [from, countedTo, values] = [new Int32Array(length + 1), new Int32Array(length), [] as number[]];
+    const numbers = new Map<string, number>();
+    this.all.forEach((record, place) => {
+      if (record) {
+        const key = `${record.kind} ${record.about}`;
+        if (!groups.has(key)) numbers.set(key, groups.set(key, record).size - 1);
+        group[place] = numbers.get(key)!;
+        values.push(...record.counted);
+        countedTo[place] = values.length;
+        values.push(...record.further);
+      }
+      from[place + 1] = values.length;
+    });
+    const date = Int32Array.from(this.all, (record) => record?.date ?? 0);
+    return { groups: [...groups.values()], group, date, from, countedTo, values: Int32Array.from(values) };
   }
 
   /** The number of a value of a filter; undefined where no record has it. */
   numberOf(filter: FilterName, text: string): number | undefined {
-    return this.numbers[filter].get(text);
-  }
-
-  private same(phrase: readonly string[]): readonly string[] {
-    const text = phrase.join(' ');
-    const known = this.phrases.get(text) ?? phrase;
-    this.phrases.set(text, known);
-    return known;
+    return this.numbers.get(`${filter} ${text}`);
   }
 
   remove(id: string): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    const { said, written, themes, name } = this.all[place]!;
-    for (const { term, places, weights } of said) {
-      const at = placeIn(places, place);
-      places.splice(at, 1);
-      weights.splice(at, 1);
-      if (places.length === 0) this.postings.delete(term);
-    }
-    for (const slug of themes) this.carriers.get(slug)!.delete(place);
+    const { said, written, calledBy } = this.all[place]!;
+    for (const list of said) list.remove(place);
     for (const word of written) this.spelling.remove(word);
-    this.called.get(name[0] ?? '')?.delete(place);
+    this.called.get(calledBy ?? '')?.delete(place);
     this.places.delete(id);
     this.all[place] = null;
-    this.inOrder = null;
     this.free.push(place);
+    this.changes += 1;
   }
 
-  /** All records, the newest first. */
-  newestFirst(): readonly IndexedRecord[] {
-    this.inOrder ??= this.all
-      .filter((record) => record !== null)
-      .sort((one, other) => other.date - one.date || (one.id < other.id ? -1 : 1));
-    return this.inOrder;
+  /** The records that say a word, and how much. */
+  saying(stem: string): PlaceList {
+    return this.postings.get(stem) ?? NOBODY;
   }
 
-  /** Calls for each record that says one of these words, with the most that it says any of them. */
-  forEachSaying(stems: readonly string[], call: (place: number, weight: number) => void): void {
-    const lists = stems.flatMap((stem) => this.postings.get(stem) ?? []);
-    if (lists.length === 1) {
-      const { places, weights } = lists[0]!;
-      for (let at = 0; at < places.length; at += 1) call(places[at]!, weights[at]!);
-      return;
-    }
-    const best = new Map<number, number>();
-    for (const { places, weights } of lists)
-      places.forEach((place, at) => {
-        if (weights[at]! > (best.get(place) ?? 0)) best.set(place, weights[at]!);
-      });
-    for (const [place, weight] of best) call(place, weight);
+  /** By place, the most that each record says any of these words. */
+  weightsOf(stems: readonly string[]): Float64Array {
+    const most = new Float64Array(this.all.length);
+    for (const stem of stems) this.saying(stem).raise(most);
+    return most;
   }
 
-  /** The records that carry a theme, by place, with the phrases that stand for it. */
-  carrying(slug: string): ReadonlyMap<number, Phrases> {
+  /** The records that carry a theme. */
+  carrying(slug: string): PlaceList {
     return this.carriers.get(slug) ?? NOBODY;
   }
 
@@ -193,22 +200,15 @@ export class LibraryIndex implements SpokenWords {
     return new Set(places.filter((place) => this.all[place]!.name.every((stem) => stems.has(stem))));
   }
 
-  private noteForm(term: string): void {
-    if (formOf(term) !== term) return;
-    const stem = stemOf(term);
-    const known = this.forms.get(stem) ?? [];
-    if (!known.includes(term)) this.forms.set(stem, [...known, term]);
-  }
-
   /** How much a word tells records apart that is compared by any of these stems: as much as the rarest of them (BM25). */
   rarity(stems: readonly string[]): number {
-    const have = stems.flatMap((stem) => this.postings.get(stem)?.places.length ?? []);
+    const have = stems.map((stem) => this.saying(stem).size).filter((times) => times > 0);
     const fewest = have.length > 0 ? Math.min(...have) : 0;
     return Math.log(1 + (this.size - fewest + 0.5) / (fewest + 0.5));
   }
 
   knows(stem: string, word: string): boolean {
-    return this.postings.has(stem) || this.spelling.has(word);
+    return this.saying(stem).size > 0 || this.spelling.has(word);
   }
 
   nearest(word: string): { word: string; slips: number } | null {
@@ -217,33 +217,19 @@ export class LibraryIndex implements SpokenWords {
 
   /** Where a large library has a word that hardly anybody writes: the one that is written far more often, if it is near. */
   rather(stem: string, word: string): string | null {
-    const times = this.postings.get(stem)?.places.length ?? 0;
+    const times = this.saying(stem).size;
     if (this.size <= LARGE || times > this.size / RARE_IN_LARGE) return null;
     const nearest = this.spelling.nearest(word, times * MORE_OFTEN);
     return nearest && nearest.slips > 0 ? nearest.word : null;
   }
 }
 
-/** Mostly at the end: the list stays in order of places. */
-function insert(places: number[], weights: number[], place: number, weight: number): void {
-  const before = placeIn(places, place);
-  if (before === places.length) {
-    places.push(place);
-    weights.push(weight);
-  } else {
-    places.splice(before, 0, place);
-    weights.splice(before, 0, weight);
-  }
-}
-
-/** Where a place stands in a list, or belongs; mostly at its end. */
-function placeIn(places: readonly number[], place: number): number {
-  let [low, high] = [0, places.length];
-  if (high === 0 || places[high - 1]! < place) return high;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The list of a key; where there is none yet, a new one. */
+function listIn(lists: Map<string, PlaceList>, key: string, whenNew?: () => void): PlaceList {
+  const known = lists.get(key);
+  if (known) return known;
+  whenNew?.();
+  const made = new PlaceList();
+  lists.set(key, made);
+  return made;
 }

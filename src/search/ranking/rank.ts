@@ -6,34 +6,30 @@ import type { Explanation, RankReason } from '../search.model.js';
 import { firstOf } from './first-of.js';
 import type { IndexedRecord, LibraryIndex } from './library-index.js';
 
-/** A record that has to do with what was asked. */
-export interface Ranked {
-  record: IndexedRecord;
-  score: number;
+/** Records that have to do with what was asked, by place, in no order; and the score of each place of the library. */
+export interface Ranking {
+  places: number[];
+  score: Float64Array;
 }
 
 /** How each record of a library answers a question, by place. */
 interface Answer {
   score: Float64Array;
-  /** Whether it says a word that is evidence. */
-  says: Uint8Array;
+  /** Whether it says a word that is evidence, or carries a theme that was asked for. */
+  isEvidence: Uint8Array;
   /** How many of the words it says. */
   words: Uint8Array;
   /** How much of what was asked it answers, 0 to 1 and more: the rarities of the words it says, and the weights of themes. */
   share: Float64Array;
-  /** Whether it carries a theme that was asked for. */
-  carries: Uint8Array;
 }
 
 /**
- * Ranks the whole library by what it says and carries, and ends where the evidence ends: words of which rare ones count for
- * more than common ones (BM25 over all fields alike), one weight for a theme that is carried, softened by how alike the
- * record's own phrase and the name that was asked for are, and the record's own name.
+ * Ranks the whole library by what it says and carries, and ends where the evidence ends: words, rare ones for more than common
+ * ones (BM25 over all fields alike), one weight for a theme that is carried, and the record's own name.
  */
-export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
+export function rank(asked: Understanding, index: LibraryIndex): Ranking {
   const answer = answerOf(asked, index);
-  const stems = stemsOf(asked);
-  const named = index.named(stems);
+  const named = index.named(stemsOf(asked));
   const places: number[] = [];
   const saysAll = (place: number): boolean => answer.words[place]! >= asked.terms.length;
   // What a review says comes before what its themes are also called, unless all of it are words that many say.
@@ -41,15 +37,18 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   let best = 0;
   // Who asks for somebody's review by its name wants that one, and what mentions it.
   let isNamed = false;
+  const { groups, group, date } = index.columns;
+  const factors = groups.map((one) => factorOf(one, asked.whom));
+  const areThemes = groups.map(({ kind }) => kind === 'theme');
   for (let place = 0; place < answer.score.length; place += 1) {
-    const record = index.all[place];
-    if (!record || !isEvidence(place, answer)) continue;
-    const name = named.has(place) && record.kind !== 'theme' ? nameShare(record, asked) : 0;
-    const factor = factors(record, asked.whom);
+    if (answer.isEvidence[place] === 0) continue;
+    const isTheme = areThemes[group[place]!]!;
+    const name = named.size > 0 && named.has(place) && !isTheme ? nameShare(index.all[place]!, asked) : 0;
+    const factor = factors[group[place]!]!;
     if (asked.terms.length > 1 && saysAll(place)) answer.score[place]! += all;
     const evidence = answer.score[place]! * factor;
-    if (record.kind !== 'theme' && evidence > best) best = evidence;
-    answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(record);
+    if (!isTheme && evidence > best) best = evidence;
+    answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(date[place]!);
     if (name === 1) {
       isNamed = true;
       answer.words[place] = asked.terms.length;
@@ -59,42 +58,66 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranked[] {
   const isNear = (place: number): boolean => answer.score[place]! >= best * WEIGHTS.end;
   // Of two words the one that tells less is not what was asked for.
   const enough = asked.terms.length === 2 ? WEIGHTS.enoughOfTwo : WEIGHTS.enough;
-  const byScore = (one: number, other: number): number =>
-    answer.score[other]! - answer.score[one]! || byDate(index.all[one]!, index.all[other]!);
-  const always = new Set(isNamed ? [] : firstOf(places, WEIGHTS.alwaysShown, byScore));
   const isEnough = (place: number): boolean =>
-    saysAll(place) || (isNamed ? isEnoughCarried(index.all[place]!, asked) : answer.share[place]! >= enough);
-  return places
-    .filter((place) => always.has(place) || (isNear(place) && isEnough(place)))
-    .sort(byScore)
-    .map((place) => ({ record: index.all[place]!, score: answer.score[place]! }));
+    saysAll(place) ||
+    (isNamed
+      ? carriedOf(index.all[place]!, asked).some(({ coverage }) => coverage >= enough)
+      : answer.share[place]! >= enough);
+  const shown = (place: number): boolean => isNear(place) && isEnough(place);
+  const first = isNamed ? [] : bestOf({ places, score: answer.score }, WEIGHTS.alwaysShown, index);
+  const kept = [...places.filter(shown), ...first.filter((place) => !shown(place))];
+  return { places: kept, score: answer.score };
 }
 
-const isEnoughCarried = (record: IndexedRecord, asked: Understanding): boolean =>
-  carriedOf(record, asked).some(({ coverage }) => coverage >= WEIGHTS.enough);
+/** Adds, after all others and in their order, records of which only reports say the words. */
+export function addReports({ places, score }: Ranking, ids: readonly string[], index: LibraryIndex): void {
+  if (ids.length === 0) return;
+  const known = new Set(places);
+  ids.forEach((id, at) => {
+    const record = index.at(id);
+    if (!record?.isPrinted || known.has(record.place)) return;
+    score[record.place] = LAST - at;
+    places.push(record.place);
+  });
+}
+
+/** Below the score of anything that ranks. */
+const LAST = -1000;
+
+/** The places of the best so many, the best first; among equals the newest. */
+export function bestOf({ places, score }: Ranking, most: number, { all }: LibraryIndex): number[] {
+  const compare = (one: number, other: number): number =>
+    score[other]! - score[one]! || byDate(all[one]!, all[other]!);
+  return firstOf(places, most, compare);
+}
 
 /** The themes that the words name or come near to, and that a record carries, the weightiest first. */
-export const carriedOf = ({ themes }: IndexedRecord, asked: Understanding): MatchedTheme[] =>
-  evident(asked).filter(({ theme }) => themes.includes(theme.slug));
+export const carriedOf = ({ carried }: IndexedRecord, asked: Understanding): MatchedTheme[] =>
+  evident(asked).filter(({ theme }) => carried.includes(theme.slug));
 
 /** The themes of a question that are evidence where they are carried. */
 const evident = ({ themes }: Understanding): MatchedTheme[] => themes.filter(({ weight }) => weight > 0);
 
 /** Without words: everything, the newest first. */
-export const newestFirst = (index: LibraryIndex): Ranked[] =>
-  index.newestFirst().map((record) => ({ record, score: 0 }));
+export const everything = ({ all }: LibraryIndex): Ranking => ({
+  places: [...all.keys()].filter((place) => all[place]),
+  score: new Float64Array(all.length),
+});
 
 /** Why records rank where they do, by their ids. */
 export function explain(
-  ranked: readonly Ranked[],
+  { places, score }: Ranking,
   asked: Understanding,
   index: LibraryIndex,
 ): Map<string, Explanation> {
-  const why = new Map(ranked.map(({ record, score }) => [record.id, { score, reasons: [] as RankReason[] }]));
-  answerOf(asked, index, (place, reason) => why.get(index.all[place]!.id)?.reasons.push(reason));
+  const id = (place: number): string => index.all[place]!.id;
+  const why = new Map(
+    places.map((place) => [id(place), { score: score[place]!, reasons: [] as RankReason[] }]),
+  );
+  answerOf(asked, index, (place, reason) => why.get(id(place))?.reasons.push(reason));
   for (const place of index.named(stemsOf(asked))) {
-    const record = index.all[place]!;
-    why.get(record.id)?.reasons.push({ because: 'name', score: WEIGHTS.name * nameShare(record, asked) });
+    const much = WEIGHTS.name * nameShare(index.all[place]!, asked);
+    why.get(id(place))?.reasons.push({ because: 'name', score: much });
   }
   return why;
 }
@@ -112,112 +135,68 @@ function answerOf(
   const { terms } = asked;
   const size = index.all.length;
   const score = new Float64Array(size);
-  const says = new Uint8Array(size);
+  const isEvidence = new Uint8Array(size);
   const words = new Uint8Array(size);
   const share = new Float64Array(size);
   const whole = terms.reduce((sum, { stems }) => sum + index.rarity(stems), 0);
   for (const term of terms) {
-    const { text, stems, form } = term;
+    const { text, stems } = term;
     const rarity = index.rarity(stems);
     const isNumber = /^\d+$/.test(text);
-    const exact = exactly(stems, form, index);
-    forEachMeaning(term, index, (place, weight) => {
-      const very = exact === null ? weight : Math.min(weight, exact(place, weight));
+    const weights = meaningOf(term, index);
+    const exact = exactly(term, weights, index);
+    for (let place = 0; place < size; place += 1) {
+      const weight = weights[place]!;
+      if (weight === 0) continue;
+      const very = Math.min(weight, exact[place]!);
       const much =
         rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very));
       score[place]! += much;
       note?.(place, { because: `word: ${text}`, score: much });
       share[place]! += much / whole;
       // A number says nothing by itself: eleven years, eleven reviews, the eleventh of May.
-      if (!isNumber) says[place] = 1;
+      if (!isNumber) isEvidence[place] = 1;
       words[place]! += 1;
-    });
+    }
   }
-  const carries = new Uint8Array(size);
   for (const match of evident(asked)) {
-    const wanted = new Set(match.stems);
-    const alikes = new Map<readonly string[], number>();
-    const likenessOf = (phrase: readonly string[]): number => {
-      const known = alikes.get(phrase) ?? likeness(phrase, wanted);
-      alikes.set(phrase, known);
-      return known;
-    };
-    for (const [place, phrases] of index.carrying(match.theme.slug)) {
-      let alike = 0;
-      for (const phrase of phrases) alike = Math.max(alike, likenessOf(phrase));
-      const much =
-        WEIGHTS.theme *
-        match.weight *
-        (WEIGHTS.whateverItIsCalled + (1 - WEIGHTS.whateverItIsCalled) * alike);
+    const much = WEIGHTS.theme * match.weight;
+    for (const place of index.carrying(match.theme.slug).filled()) {
       score[place]! += much;
       share[place]! += match.said ? match.coverage : match.weight;
-      carries[place] = 1;
+      isEvidence[place] = 1;
       note?.(place, { because: `theme: ${match.theme.label}`, score: much });
     }
   }
-  return { score, says, words, share, carries };
+  return { score, isEvidence, words, share };
 }
 
-/** Calls for each record that says a word, all of what it stands for, or less surely what may have been meant by it. */
-function forEachMeaning(
-  { stems, inFull, rather }: Term,
-  index: LibraryIndex,
-  call: (place: number, weight: number) => void,
-): void {
-  if (!inFull && !rather) return index.forEachSaying(stems, call);
-  const meaning = new Map<number, number>();
-  const note = (place: number, weight: number): void =>
-    void meaning.set(place, Math.max(weight, meaning.get(place) ?? 0));
-  index.forEachSaying(stems, note);
-  if (rather) {
-    const surely = index.rarity([rather]) / index.rarity(stems);
-    index.forEachSaying([rather], (place, weight) => note(place, weight * surely));
-  }
+/** How much each record says a word, all of what it stands for, or less surely what may have been meant by it. */
+function meaningOf({ stems, inFull, rather }: Term, index: LibraryIndex): Float64Array {
+  const weights = index.weightsOf(stems);
+  if (rather) index.saying(rather).raise(weights, index.rarity([rather]) / index.rarity(stems));
+  if (!inFull) return weights;
   // Words that stand apart are not what it stands for: only of what carries its theme are they its evidence.
-  const each = new Map<number, number[]>();
-  if (inFull) for (const place of index.carrying(inFull.theme).keys()) each.set(place, []);
-  for (const stem of inFull?.stems ?? [])
-    index.forEachSaying([stem], (place, weight) => void each.get(place)?.push(weight));
-  for (const [place, weights] of each)
-    if (weights.length === inFull!.stems.length) note(place, Math.min(...weights));
-  for (const [place, weight] of meaning) call(place, weight);
+  const each = inFull.stems.map((stem) => index.weightsOf([stem]));
+  for (const place of index.carrying(inFull.theme).filled())
+    weights[place] = Math.max(weights[place]!, Math.min(...each.map((one) => one[place]!)));
+  return weights;
 }
 
-/** How much of what a record says of a stem is the very word; null where no other word has the stem. */
-function exactly(
-  stems: readonly string[],
-  form: string | null,
-  index: LibraryIndex,
-): ((place: number, weight: number) => number) | null {
-  const others = form === null ? stems.flatMap((stem) => index.forms.get(stem) ?? []) : [];
-  if (form === null && others.length === 0) return null;
-  const weights = new Map<number, number>();
-  for (const one of form === null ? others : [form])
-    index.forEachSaying(
-      [one],
-      (place, weight) => void weights.set(place, (weights.get(place) ?? 0) + weight),
-    );
-  return form === null
-    ? (place, weight) => Math.max(0, weight - (weights.get(place) ?? 0))
-    : (place) => weights.get(place) ?? 0;
+/** How much of what each record says of a stem is the very word. */
+function exactly({ stems, form }: Term, weights: Float64Array, index: LibraryIndex): Float64Array {
+  if (form !== null) return index.weightsOf([form]);
+  const others = stems.flatMap((stem) => index.forms.get(stem) ?? []);
+  if (others.length === 0) return weights;
+  const left = weights.slice();
+  for (const other of others) index.saying(other).lower(left);
+  return left;
 }
 
-/** How alike a phrase and a name are, by the words they share (Dice). */
-function likeness(phrase: readonly string[], name: ReadonlySet<string>): number {
-  if (phrase.length === 0 || name.size === 0) return 0;
-  let shared = 0;
-  for (const stem of phrase) if (name.has(stem)) shared += 1;
-  return (2 * shared) / (phrase.length + name.size);
-}
-
-/** Themes are no results of words that do not name them; a number alone finds nothing. */
-const isEvidence = (place: number, { says, carries }: Answer): boolean =>
-  says[place]! > 0 || carries[place]! > 0;
-
-const factors = ({ kind, about }: IndexedRecord, whom: Whom | null): number =>
+const factorOf = ({ kind, about }: Pick<IndexedRecord, 'kind' | 'about'>, whom: Whom | null): number =>
   WEIGHTS.kinds[kind] * (isOfOthers(about, whom) ? 1 - WEIGHTS.otherAge : 1);
 
-const newer = ({ date }: IndexedRecord): number =>
+const newer = (date: number): number =>
   WEIGHTS.year * ((Math.floor(date / 10_000) || WEIGHTS.middleYear) - WEIGHTS.middleYear);
 
 const byDate = (one: IndexedRecord, other: IndexedRecord): number =>

@@ -2,7 +2,7 @@ import type { Term } from '../analysis/terms.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';
 import { understand, type MatchedTheme, type Understanding } from '../analysis/understand.js';
 import { isFiller } from '../analysis/words.js';
-import type { LibraryIndex } from '../ranking/library-index.js';
+import type { IndexedRecord, LibraryIndex } from '../ranking/library-index.js';
 import type { MeiliFirst } from '../retrieval/meili-first.js';
 import { findReports } from '../retrieval/report-finder.js';
 
@@ -21,7 +21,11 @@ export async function absentFrom(
 ): Promise<MatchedTheme[]> {
   const { index, thesaurus } = library;
   const notCarried = named.filter(
-    ({ theme }) => ![...index.carrying(theme.slug).keys()].some(isReviewIn(index)),
+    ({ theme }) =>
+      !index
+        .carrying(theme.slug)
+        .filled()
+        .some((place) => isReview(index.all[place])),
   );
   if (notCarried.length === 0 || (await isSaid(terms, library))) return [];
   const said = await Promise.all(
@@ -36,18 +40,14 @@ export async function absentFrom(
 
 /** Does a review say all of these words, itself or in its report? */
 async function isSaid(terms: Term[], { index, engine }: Library): Promise<boolean> {
-  const says = new Map<number, number>();
-  for (const { stems } of terms)
-    index.forEachSaying(stems, (place) => void says.set(place, (says.get(place) ?? 0) + 1));
-  for (const [place, words] of says) if (words === terms.length && isReviewIn(index)(place)) return true;
+  const each = terms.map(({ stems }) => index.weightsOf(stems));
+  const saysAll = (place: number): boolean => each.every((weights) => weights[place]! > 0);
+  if (index.all.some((record, place) => isReview(record) && saysAll(place))) return true;
   const { ids } = await findReports(engine, terms);
-  return ids.some((id) => index.at(id)?.kind === 'review');
+  return ids.some((id) => isReview(index.at(id)));
 }
 
-const isReviewIn =
-  (index: LibraryIndex) =>
-  (place: number): boolean =>
-    index.all[place]!.kind === 'review';
+const isReview = (record: IndexedRecord | null | undefined): boolean => record?.kind === 'review';
 
 /** Words that are in no record at all, and would be if anything said them: neither numbers nor the small words of a sentence. */
 export const couldBeSaid = ({ terms }: Understanding): boolean =>

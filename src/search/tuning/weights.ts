@@ -6,9 +6,8 @@ export const WEIGHTS = {
   /** How soon more of the same word stops counting, and how strongly the length of a text does (k1 and b of BM25). */
   saturation: 1.4,
   length: 0.5,
-  /** What a carried theme counts for beside the words; and how much of that it counts whatever its source calls it. */
+  /** What a carried theme counts for beside the words, whatever its source calls it. */
   theme: 10,
-  whateverItIsCalled: 0.7,
   /** A name that is said counts so much at least, and more the more of the query it covers. */
   named: 0.35,
   /** How sure a name that is said is, by the share of the query that it covers to this power: a little of much may be by the way. */

@@ -44,9 +44,8 @@ export async function startLibrary(
   meili: ServerAddresses['meili'] = testMeili(),
   settings: Record<string, string> = {},
 ): Promise<TestLibrary> {
-  const database = await freshDatabase();
-  if (content !== 'empty')
-    await loadFixturesIfEmpty(database.dataSource, content === 'catalogue' ? 'all' : 'core');
+  const database = await freshDatabase(content === 'fixtures' ? content : 'empty');
+  if (content === 'catalogue') await loadFixturesIfEmpty(database.dataSource, 'all');
   const config = readConfig({
     PORT: '0',
     SEARCH_INDEX: `test-${randomBytes(6).toString('hex')}`,

@@ -30,9 +30,13 @@ export async function emptyDatabase(): Promise<{ url: string; drop: () => Promis
   return { url: databaseOwnerUrl!, drop };
 }
 
-/** An empty library in a database of its own, on the PostgreSQL that the test run started. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const { drop, ...addresses } = await temporaryDatabase(testServer());
+/** What a library may hold to begin with: nothing, or the thesaurus with a few records and their search documents. */
+export type FirstContent = 'empty' | 'fixtures';
+
+/** A library in a database of its own, on the PostgreSQL that the test run started: a copy of what that has made once. */
+export async function freshDatabase(content: FirstContent = 'empty'): Promise<TestDatabase> {
+  const templates = JSON.parse(process.env.TEST_TEMPLATES!) as Record<FirstContent, DatabaseAddresses>;
+  const { drop, ...addresses } = await temporaryDatabase(testServer(), templates[content]);
   const dataSource = await openLibrary(addresses);
   const owner = await new DataSource(dataSourceOptions(addresses.databaseOwnerUrl!)).initialize();
   return {

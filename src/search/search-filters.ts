@@ -87,3 +87,6 @@ export type Narrowing = Partial<Record<FilterName, readonly (string | number)[]>
 /** Something for each filter. */
 export const forEachFilter = <Made>(make: (name: FilterName, at: number) => Made): Record<FilterName, Made> =>
   Object.fromEntries(FILTER_NAMES.map((name, at) => [name, make(name, at)])) as Record<FilterName, Made>;
+
+/** Each filter as one bit of a number. */
+export const FILTER_BITS = forEachFilter((_, at) => 1 << at);

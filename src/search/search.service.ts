@@ -113,7 +113,8 @@ export class SearchService {
   ): Promise<{ found: Ranking; degraded: boolean }> {
     if (!asked) return { found: everything(index), degraded: false };
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked.terms.length === 0) return { found: NOTHING, degraded: false };
+    if (asked.terms.length === 0)
+      return { found: { places: [], score: new Float64Array() }, degraded: false };
     // Asked first and answered while the library is ranked.
     const asking = findReports(this.engine, asked.terms);
     const { changes } = index;
@@ -124,8 +125,6 @@ export class SearchService {
     return { found, degraded };
   }
 }
-
-const NOTHING: Ranking = { places: [], score: new Float64Array() };
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

@@ -1,7 +1,7 @@
 import type { SpokenWords } from '../analysis/terms.js';
 import { SpellingIndex, type SpeltWord } from '../analysis/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
-import { FILTER_NAMES, type FilterName } from '../search-filters.js';
+import { FILTER_BITS, FILTER_NAMES, type FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
 import { PlaceList } from './place-list.js';
 
@@ -29,6 +29,8 @@ export interface IndexedRecord extends Omit<RecordToIndex, 'terms' | 'weights' |
 
 /** What a search walks through for each record that it finds, by place, as lists of numbers. */
 interface Columns {
+  /** As of which change of the index. */
+  changes: number;
   /** Records of one kind and about the same people, which rank by the same factors; and which of these a record is of. */
   groups: Pick<IndexedRecord, 'kind' | 'about'>[];
   group: Uint16Array;
@@ -67,10 +69,11 @@ export class LibraryIndex implements SpokenWords {
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex();
-  /** The values of all filters by number: they are counted for every record that is found. */
-  readonly values: { filter: FilterName; text: string }[] = [];
+  /** The values of all filters by number, and which of them are counted. */
+  readonly values: { filter: FilterName; text: string; bit: number }[] = [];
+  readonly counted = new Set<number>();
   private readonly numbers = new Map<string, number>();
-  private made: (Columns & { changes: number }) | null = null;
+  private made: Columns | null = null;
 
   /** How many records there are. */
   get size(): number {
@@ -94,6 +97,7 @@ export class LibraryIndex implements SpokenWords {
     }
     const [calledBy] = name.toSorted((one, other) => this.saying(one).size - this.saying(other).size);
     const counted = FILTER_NAMES.flatMap((name) => this.numbered(name, says.values[name].slice(0, 1)));
+    for (const value of counted) this.counted.add(value);
     const further = FILTER_NAMES.flatMap((name) => this.numbered(name, says.values[name].slice(1)));
     this.all[place] = {
       ...{
@@ -120,14 +124,13 @@ export class LibraryIndex implements SpokenWords {
   }
 
   private noteForm(term: string): void {
-    if (formOf(term) !== term) return;
-    const stem = stemOf(term);
-    this.forms.set(stem, [...(this.forms.get(stem) ?? []), term]);
+    if (formOf(term) === term) this.forms.set(stemOf(term), [...(this.forms.get(stemOf(term)) ?? []), term]);
   }
 
   private numbered(filter: FilterName, texts: readonly (readonly string[])[]): number[] {
     return texts.flat().map((text) => {
-      const known = this.numberOf(filter, text) ?? this.values.push({ filter, text }) - 1;
+      const value = { filter, text, bit: FILTER_BITS[filter] };
+      const known = this.numberOf(filter, text) ?? this.values.push(value) - 1;
       this.numbers.set(`${filter} ${text}`, known);
       return known;
     });
@@ -135,20 +138,14 @@ export class LibraryIndex implements SpokenWords {
 
   /** Made anew by the first search after a change. */
   get columns(): Columns {
-    if (this.made?.changes !== this.changes) this.made = { changes: this.changes, ...this.makeColumns() };
-    return this.made;
-  }
-
-  private makeColumns(): Columns {
+    if (this.made?.changes === this.changes) return this.made;
     const { length } = this.all;
-    const [groups, group] = [new Map<string, IndexedRecord>(), new Uint16Array(length)];
+    const [groups, group] = [[] as Columns['groups'], new Uint16Array(length)];
     const [from, countedTo, values] = [new Int32Array(length + 1), new Int32Array(length), [] as number[]];
-    const numbers = new Map<string, number>();
     this.all.forEach((record, place) => {
       if (record) {
-        const key = `${record.kind} ${record.about}`;
-        if (!groups.has(key)) numbers.set(key, groups.set(key, record).size - 1);
-        group[place] = numbers.get(key)!;
+        const known = groups.findIndex(({ kind, about }) => kind === record.kind && about === record.about);
+        group[place] = known < 0 ? groups.push(record) - 1 : known;
         values.push(...record.counted);
         countedTo[place] = values.length;
         values.push(...record.further);
@@ -156,7 +153,8 @@ export class LibraryIndex implements SpokenWords {
       from[place + 1] = values.length;
     });
     const date = Int32Array.from(this.all, (record) => record?.date ?? 0);
-    return { groups: [...groups.values()], group, date, from, countedTo, values: Int32Array.from(values) };
+    const { changes } = this;
+    return (this.made = { changes, groups, group, date, from, countedTo, values: Int32Array.from(values) });
   }
 
   /** The number of a value of a filter; undefined where no record has it. */

@@ -1,4 +1,10 @@
-import { FILTER_NAMES, forEachFilter, type FilterName, type Narrowing } from '../search-filters.js';
+import {
+  FILTER_BITS,
+  FILTER_NAMES,
+  forEachFilter,
+  type FilterName,
+  type Narrowing,
+} from '../search-filters.js';
 import type { SearchFacets } from '../search.model.js';
 import type { LibraryIndex } from './library-index.js';
 import { firstOf } from './first-of.js';
@@ -20,8 +26,7 @@ export type IsOffered = (name: FilterName, value: string) => boolean;
 
 /**
  * What passes the filters; values of one filter widen ("or"), filters narrow ("and"). The number beside a value is what
- * choosing it finds: all that passes the other filters is counted. It walks lists of numbers alone, for in a large library
- * most of a search may be this.
+ * choosing it finds: all that passes the other filters is counted. Of a large library this may be most of a search.
  */
 export function narrow(
   { places }: Pick<Ranking, 'places'>,
@@ -29,24 +34,22 @@ export function narrow(
   index: LibraryIndex,
   isOffered: IsOffered = () => true,
 ): Narrowed {
-  const { values } = index;
   const { groups, group, from, countedTo, values: has } = index.columns;
-  const bitOf = forEachFilter((_, at) => 1 << at);
+  const { values } = index;
   // Of each value, the filter that it passes; of each filter that is on, its bit.
   const passes = new Int32Array(values.length);
   let on = 0;
   for (const filter of FILTER_NAMES)
     for (const value of narrowing[filter] ?? []) {
-      on |= bitOf[filter];
+      on |= FILTER_BITS[filter];
       const number = index.numberOf(filter, String(value));
-      if (number !== undefined) passes[number] = bitOf[filter];
+      if (number !== undefined) passes[number] = FILTER_BITS[filter];
     }
   // Themes stand among results only where they were asked for, but may be.
   const asksForThemes = narrowing.kind?.includes('theme') ?? false;
   const left: number[] = [];
   const counts = new Uint32Array(values.length);
-  const bits = Int32Array.from(values, ({ filter }) => bitOf[filter]);
-  const beside = groups.map(({ kind }) => (kind === 'theme' && !asksForThemes ? bitOf.kind : 0));
+  const beside = groups.map(({ kind }) => (kind === 'theme' && !asksForThemes ? FILTER_BITS.kind : 0));
   for (const place of places) {
     const [first, end] = [from[place]!, countedTo[place]!];
     let failed = on;
@@ -57,22 +60,23 @@ export function narrow(
     if ((failed & (failed - 1)) !== 0) continue;
     for (let at = first; at < end; at += 1) {
       const value = has[at]!;
-      if (failed === 0 || bits[value] === failed) counts[value]! += 1;
+      if (failed === 0 || values[value]!.bit === failed) counts[value]! += 1;
     }
   }
-  return { places: left, ...commonest(counts, values, isOffered) };
+  return { places: left, ...commonest(counts, index, isOffered) };
 }
 
 /** Of each filter the values that were met most, equals by the alphabet; and the filters of which there are more. */
 function commonest(
   counts: Uint32Array,
-  values: LibraryIndex['values'],
+  { counted, values }: LibraryIndex,
   isOffered: IsOffered,
 ): Pick<Narrowed, 'facets' | 'cut'> {
   const met = forEachFilter((): number[] => []);
-  values.forEach(({ filter, text }, value) => {
+  for (const value of counted) {
+    const { filter, text } = values[value]!;
     if (counts[value]! > 0 && isOffered(filter, text)) met[filter].push(value);
-  });
+  }
   const commoner = (one: number, other: number): number =>
     counts[other]! - counts[one]! || (values[one]!.text < values[other]!.text ? -1 : 1);
   return {

@@ -49,10 +49,8 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranking {
     const evidence = answer.score[place]! * factor;
     if (!isTheme && evidence > best) best = evidence;
     answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(date[place]!);
-    if (name === 1) {
-      isNamed = true;
-      answer.words[place] = asked.terms.length;
-    }
+    if (name === 1) answer.words[place] = asked.terms.length;
+    isNamed ||= name === 1;
     places.push(place);
   }
   const isNear = (place: number): boolean => answer.score[place]! >= best * WEIGHTS.end;
@@ -76,13 +74,11 @@ export function addReports({ places, score }: Ranking, ids: readonly string[], i
   ids.forEach((id, at) => {
     const record = index.at(id);
     if (!record?.isPrinted || known.has(record.place)) return;
-    score[record.place] = LAST - at;
+    // Below anything that ranks.
+    score[record.place] = -1000 - at;
     places.push(record.place);
   });
 }
-
-/** Below the score of anything that ranks. */
-const LAST = -1000;
 
 /** The places of the best so many, the best first; among equals the newest. */
 export function bestOf({ places, score }: Ranking, most: number, { all }: LibraryIndex): number[] {

@@ -27,6 +27,27 @@ export interface IndexedRecord extends Omit<RecordToIndex, 'terms' | 'weights' |
   further: readonly number[];
 }
 
+/** Values of filters by number. */
+class NumberedValues {
+  readonly all: { filter: FilterName; text: string; bit: number }[] = [];
+  private readonly numbers = new Map<string, number>();
+
+  /** undefined where no record has it */
+  find(filter: FilterName, text: string): number | undefined {
+    return this.numbers.get(`${filter} ${text}`);
+  }
+
+  /** The numbers of values, new ones for those that are new. */
+  take(filter: FilterName, texts: readonly (readonly string[])[]): number[] {
+    return texts.flat().map((text) => {
+      const value = { filter, text, bit: FILTER_BITS[filter] };
+      const number = this.find(filter, text) ?? this.all.push(value) - 1;
+      this.numbers.set(`${filter} ${text}`, number);
+      return number;
+    });
+  }
+}
+
 /** What a search walks through for each record that it finds, by place, as lists of numbers. */
 interface Columns {
   /** As of which change of the index. */
@@ -69,10 +90,9 @@ export class LibraryIndex implements SpokenWords {
   /** The forms of words that share a stem: of "commun" "communication" and "communiti". */
   readonly forms = new Map<string, string[]>();
   private readonly spelling = new SpellingIndex();
-  /** The values of all filters by number, and which of them are counted. */
-  readonly values: { filter: FilterName; text: string; bit: number }[] = [];
-  readonly counted = new Set<number>();
-  private readonly numbers = new Map<string, number>();
+  /** The values of all filters; and, far more of them, what is only another name of one. */
+  readonly values = new NumberedValues();
+  readonly otherNames = new NumberedValues();
   private made: Columns | null = null;
 
   /** How many records there are. */
@@ -96,25 +116,11 @@ export class LibraryIndex implements SpokenWords {
       said.push(carriers);
     }
     const [calledBy] = name.toSorted((one, other) => this.saying(one).size - this.saying(other).size);
-    const counted = FILTER_NAMES.flatMap((name) => this.numbered(name, says.values[name].slice(0, 1)));
-    for (const value of counted) this.counted.add(value);
-    const further = FILTER_NAMES.flatMap((name) => this.numbered(name, says.values[name].slice(1)));
+    const counted = FILTER_NAMES.flatMap((name) => this.values.take(name, says.values[name].slice(0, 1)));
+    const further = FILTER_NAMES.flatMap((name) => this.otherNames.take(name, says.values[name].slice(1)));
     this.all[place] = {
-      ...{
-        id,
-        place,
-        version,
-        kind,
-        date,
-        about,
-        name,
-        calledBy,
-        carried,
-        isPrinted,
-        said,
-        counted,
-        further,
-      },
+      ...{ id, place, version, kind, date, about, name, calledBy, carried, isPrinted },
+      ...{ said, counted, further },
       written: says.spellings.flatMap((word) => this.spelling.add(word) ?? []),
     };
     if (calledBy !== undefined)
@@ -125,15 +131,6 @@ export class LibraryIndex implements SpokenWords {
 
   private noteForm(term: string): void {
     if (formOf(term) === term) this.forms.set(stemOf(term), [...(this.forms.get(stemOf(term)) ?? []), term]);
-  }
-
-  private numbered(filter: FilterName, texts: readonly (readonly string[])[]): number[] {
-    return texts.flat().map((text) => {
-      const value = { filter, text, bit: FILTER_BITS[filter] };
-      const known = this.numberOf(filter, text) ?? this.values.push(value) - 1;
-      this.numbers.set(`${filter} ${text}`, known);
-      return known;
-    });
   }
 
   /** Made anew by the first search after a change. */
@@ -157,11 +154,6 @@ export class LibraryIndex implements SpokenWords {
     return (this.made = { changes, groups, group, date, from, countedTo, values: Int32Array.from(values) });
   }
 
-  /** The number of a value of a filter; undefined where no record has it. */
-  numberOf(filter: FilterName, text: string): number | undefined {
-    return this.numbers.get(`${filter} ${text}`);
-  }
-
   remove(id: string): void {
     const place = this.places.get(id);
     if (place === undefined) return;
@@ -181,8 +173,8 @@ export class LibraryIndex implements SpokenWords {
   }
 
   /** By place, the most that each record says any of these words. */
-  weightsOf(stems: readonly string[]): Float64Array {
-    const most = new Float64Array(this.all.length);
+  weightsOf(stems: readonly string[]): Float32Array {
+    const most = new Float32Array(this.all.length);
     for (const stem of stems) this.saying(stem).raise(most);
     return most;
   }

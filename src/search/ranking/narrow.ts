@@ -35,48 +35,48 @@ export function narrow(
   isOffered: IsOffered = () => true,
 ): Narrowed {
   const { groups, group, from, countedTo, values: has } = index.columns;
-  const { values } = index;
-  // Of each value, the filter that it passes; of each filter that is on, its bit.
+  const values = index.values.all;
+  // Of each value, and each other name of one, the filter that it passes; of each filter that is on, its bit.
   const passes = new Int32Array(values.length);
-  let on = 0;
+  const on = FILTER_NAMES.reduce((bits, name) => bits | (narrowing[name]?.length ? FILTER_BITS[name] : 0), 0);
+  const passesSo = new Int32Array(on === 0 ? 0 : index.otherNames.all.length);
   for (const filter of FILTER_NAMES)
     for (const value of narrowing[filter] ?? []) {
-      on |= FILTER_BITS[filter];
-      const number = index.numberOf(filter, String(value));
-      if (number !== undefined) passes[number] = FILTER_BITS[filter];
+      passes[index.values.find(filter, String(value)) ?? -1] = FILTER_BITS[filter];
+      passesSo[index.otherNames.find(filter, String(value)) ?? -1] = FILTER_BITS[filter];
     }
   // Themes stand among results only where they were asked for, but may be.
   const asksForThemes = narrowing.kind?.includes('theme') ?? false;
   const left: number[] = [];
-  const counts = new Uint32Array(values.length);
+  const counts = new Int32Array(values.length);
   const beside = groups.map(({ kind }) => (kind === 'theme' && !asksForThemes ? FILTER_BITS.kind : 0));
   for (const place of places) {
     const [first, end] = [from[place]!, countedTo[place]!];
     let failed = on;
-    if (on !== 0) for (let at = first; at < from[place + 1]!; at += 1) failed &= ~passes[has[at]!]!;
+    if (on !== 0) {
+      for (let at = first; at < end; at += 1) failed &= ~passes[has[at]!]!;
+      for (let at = end; at < from[place + 1]!; at += 1) failed &= ~passesSo[has[at]!]!;
+    }
     failed |= beside[group[place]!]!;
     if (failed === 0) left.push(place);
     // What fails one filter is what another value of that filter may find; what fails two, nothing of one.
     if ((failed & (failed - 1)) !== 0) continue;
-    for (let at = first; at < end; at += 1) {
-      const value = has[at]!;
-      if (failed === 0 || values[value]!.bit === failed) counts[value]! += 1;
-    }
+    if (failed === 0) for (let at = first; at < end; at += 1) counts[has[at]!]! += 1;
+    else for (let at = first; at < end; at += 1) if (values[has[at]!]!.bit === failed) counts[has[at]!]! += 1;
   }
-  return { places: left, ...commonest(counts, index, isOffered) };
+  return { places: left, ...commonest(counts, values, isOffered) };
 }
 
 /** Of each filter the values that were met most, equals by the alphabet; and the filters of which there are more. */
 function commonest(
-  counts: Uint32Array,
-  { counted, values }: LibraryIndex,
+  counts: Int32Array,
+  values: LibraryIndex['values']['all'],
   isOffered: IsOffered,
 ): Pick<Narrowed, 'facets' | 'cut'> {
   const met = forEachFilter((): number[] => []);
-  for (const value of counted) {
-    const { filter, text } = values[value]!;
+  values.forEach(({ filter, text }, value) => {
     if (counts[value]! > 0 && isOffered(filter, text)) met[filter].push(value);
-  }
+  });
   const commoner = (one: number, other: number): number =>
     counts[other]! - counts[one]! || (values[one]!.text < values[other]!.text ? -1 : 1);
   return {

@@ -5,7 +5,7 @@
 export class PlaceList {
   size = 0;
   places = new Int32Array(2);
-  numbers = new Float64Array(2);
+  numbers = new Float32Array(2);
 
   /** A place may stand in it more than once. */
   insert(place: number, number: number): void {
@@ -30,7 +30,7 @@ export class PlaceList {
   }
 
   /** For each place the most of what is there already and of its number here, times a factor. */
-  raise(most: Float64Array, factor = 1): void {
+  raise(most: Float32Array, factor = 1): void {
     for (let at = 0; at < this.size; at += 1) {
       const [place, number] = [this.places[at]!, this.numbers[at]! * factor];
       if (number > most[place]!) most[place] = number;
@@ -38,7 +38,7 @@ export class PlaceList {
   }
 
   /** Takes its numbers from what is there, down to nothing. */
-  lower(left: Float64Array): void {
+  lower(left: Float32Array): void {
     for (let at = 0; at < this.size; at += 1) {
       const place = this.places[at]!;
       left[place] = Math.max(0, left[place]! - this.numbers[at]!);
@@ -46,7 +46,7 @@ export class PlaceList {
   }
 
   private grow(): void {
-    const [places, numbers] = [new Int32Array(this.size * 2), new Float64Array(this.size * 2)];
+    const [places, numbers] = [new Int32Array(this.size * 2), new Float32Array(this.size * 2)];
     places.set(this.places);
     numbers.set(this.numbers);
     this.places = places;

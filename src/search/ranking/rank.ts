@@ -168,7 +168,7 @@ function answerOf(
 }
 
 /** How much each record says a word, all of what it stands for, or less surely what may have been meant by it. */
-function meaningOf({ stems, inFull, rather }: Term, index: LibraryIndex): Float64Array {
+function meaningOf({ stems, inFull, rather }: Term, index: LibraryIndex): Float32Array {
   const weights = index.weightsOf(stems);
   if (rather) index.saying(rather).raise(weights, index.rarity([rather]) / index.rarity(stems));
   if (!inFull) return weights;
@@ -180,7 +180,7 @@ function meaningOf({ stems, inFull, rather }: Term, index: LibraryIndex): Float6
 }
 
 /** How much of what each record says of a stem is the very word. */
-function exactly({ stems, form }: Term, weights: Float64Array, index: LibraryIndex): Float64Array {
+function exactly({ stems, form }: Term, weights: Float32Array, index: LibraryIndex): Float32Array {
   if (form !== null) return index.weightsOf([form]);
   const others = stems.flatMap((stem) => index.forms.get(stem) ?? []);
   if (others.length === 0) return weights;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A document says which themes it carries, whatever its source calls them. The next start makes all of them anew. */
-export class CarryThemes1764550000000 implements MigrationInterface {
-  name = 'CarryThemes1764550000000';
+export class CarryThemes1764545000000 implements MigrationInterface {
+  name = 'CarryThemes1764545000000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(

@@ -3,6 +3,7 @@ import { isEmail } from 'class-validator';
 import type { DataSource } from 'typeorm';
 import { BY_THE_SYSTEM } from '../audit/audit-actor.js';
 import { AuditLog } from '../audit/audit-log.js';
+import { OwnPartnershipService } from '../partnerships/own-partnership.service.js';
 import { readArguments } from '../platform/arguments.js';
 import { readConfig, type Config } from '../platform/config.js';
 import { parsePartialDate } from '../platform/dates/partial-date.js';
@@ -59,7 +60,8 @@ class AccountCommand {
   constructor(
     private readonly source: DataSource,
     private readonly config: Config,
-    audit: AuditLog,
+    private readonly libraryUrl: string | undefined,
+    private readonly audit: AuditLog,
     private readonly passwords = new PasswordHash(),
   ) {
     this.sessions = new SessionService(source);
@@ -123,7 +125,12 @@ class AccountCommand {
 
   async firstLink(): Promise<Answer> {
     const first = new FirstAdministrator(
-      ...([this.source, this.config, this.passwords, this.links] as const),
+      ...([
+        this.source,
+        new OwnPartnershipService(this.audit, this.config),
+        this.passwords,
+        this.links,
+      ] as const),
       ...([this.accounts, this.roles, this.sessions] as const),
     );
     const token = await first.newLink();
@@ -160,7 +167,9 @@ class AccountCommand {
   }
 
   private withLink(email: string | null, token: string, purpose: LinkPurpose, words: string): Answer {
-    const origin = this.config.publicUrl ?? `http://localhost:${this.config.port}`;
+    const { publicUrl, port } = this.config;
+    // A library that runs knows best where it listens.
+    const origin = publicUrl ?? this.libraryUrl ?? `http://localhost:${port}`;
     const link = origin + linkPath(token);
     const hours = LINK_HOURS[purpose];
     return {
@@ -211,7 +220,7 @@ async function accountCommand({ asked, onStop }: Program): Promise<number> {
   const servers = await joining;
   const source = await openLibrary(servers);
   onStop(() => within(PATIENCE.work, source.destroy()));
-  const command = new AccountCommand(source, config, new AuditLog(servers));
+  const command = new AccountCommand(source, config, servers.libraryUrl, new AuditLog(servers));
   const answer = await perform(command, deed, email?.trim().toLowerCase(), given).catch(refuse);
   console.log(options.json ? JSON.stringify(answer.json, null, 2) : answer.words);
   return 0;

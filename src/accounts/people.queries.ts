@@ -67,6 +67,14 @@ export class PeopleQueries {
     return person ?? null;
   }
 
+  /** How many accounts are open. */
+  async count(): Promise<number> {
+    const [row] = await this.source.query<{ count: number }[]>(
+      'select count(*)::int as count from account where ended_at is null',
+    );
+    return row!.count;
+  }
+
   /** Whether all that somebody may do just now, or will, belongs to this partnership. */
   async belongsTo(accountId: string, partnershipId: string): Promise<boolean> {
     const [elsewhere] = await this.source.query<object[]>(

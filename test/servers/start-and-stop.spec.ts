@@ -18,8 +18,11 @@ const search = async (address: string, q: string): Promise<Found> =>
 describe('the library as a process', () => {
   let folder: string;
   const started: RunningLibrary[] = [];
-  const start = (environment: Record<string, string> = {}): RunningLibrary => {
-    const library = RunningLibrary.start({ DATA_DIR: folder, ...environment });
+  const start = (
+    environment: Record<string, string> = {},
+    ...program: [string?, string[]?]
+  ): RunningLibrary => {
+    const library = RunningLibrary.start({ DATA_DIR: folder, ...environment }, ...program);
     started.push(library);
     return library;
   };
@@ -40,6 +43,11 @@ describe('the library as a process', () => {
     for (const kind of ['themes', 'reviews', 'resources'])
       expect(await (await fetch(`${address}/api/v1/${kind}`)).json()).toMatchObject({ total: 0 });
     expect(await (await fetch(`${address}/about`)).text()).toContain('href="mailto:library@example.org"');
+    // Wherever it listens, the command knows.
+    const command = start({ PORT: '1' }, 'dist/src/accounts/account.command.js', ['first-link']);
+    expect(await command.ended()).toBe(0);
+    const [link] = /http:\S+\/link\/\S+/.exec(command.output)!;
+    expect((await fetch(link)).status).toBe(200);
   });
 
   it('starts from nothing, answers a search, and Ctrl-C stops it and its servers', async () => {

@@ -7,6 +7,7 @@ import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import { libraryOrigin } from '../../../platform/http/origin.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
+import { SetupService, type SetupProgress } from '../../setup/setup.service.js';
 import { PeopleService } from '../../people.service.js';
 import { grantOf, fieldProblemsOf } from '../../web/forms.js';
 import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
@@ -24,6 +25,7 @@ interface ProviderView extends GrantFormView {
   rules: RuleView[];
   given: Record<string, unknown>;
   problems: FormProblem[];
+  setup: SetupProgress | null;
 }
 
 /** How a platform administrator sets up the sign-in of a council. */
@@ -32,6 +34,7 @@ export class ProvidersPagesController {
   constructor(
     private readonly providers: ProviderService,
     private readonly people: PeopleService,
+    private readonly setup: SetupService,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
@@ -165,6 +168,7 @@ export class ProvidersPagesController {
         rules: presentRules(provider),
       },
       ...{ given: { name, issuer, clientId, ...given, secret: undefined }, problems },
+      setup: await this.setup.progress(actorOf(request)),
     };
   }
 }

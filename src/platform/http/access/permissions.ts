@@ -15,6 +15,11 @@ interface PermissionOf {
  * `npm run permissions` writes it down, route by route, in `docs/permissions.md`.
  */
 export const PERMISSIONS = {
+  'library.set-up': {
+    means:
+      'Say which partnership runs the library and whom its readers call, and go through the steps of setting it up.',
+    roles: ['platform-administrator'],
+  },
   'people.manage': {
     means:
       'See the people of the partnership, invite somebody, give a role and end one. Platform administrators: of every partnership.',

@@ -1,10 +1,8 @@
 import { readArguments } from '../platform/arguments.js';
-import { readConfig } from '../platform/config.js';
 import { Refusal } from '../platform/plain-words.js';
 import { runProgram, type Program } from '../platform/program.js';
-import { joinServers, stopStarted } from '../platform/servers/servers.js';
 import { count } from '../platform/text/words.js';
-import { openLibrary } from '../open-library.js';
+import { joinLibrary } from '../join-library.js';
 import { PLATFORM_CHAIN } from './audited-change.js';
 import { FAULT_WORDS, verifyLog, type Fault, type Verification } from './verify.js';
 
@@ -17,18 +15,14 @@ kept elsewhere, that shows later whether the log and its seals were set back tog
 
 It works whether the library runs or not, on the same settings: DATA_DIR, or DATABASE_URL, MEILI_URL and AUDIT_KEY.`;
 
-async function verify({ asked, onStop }: Program): Promise<number> {
+async function verify(program: Program): Promise<number> {
   const { options, others } = readArguments(['json'], HELP);
   if (options.help) {
     console.log(HELP);
     return 0;
   }
   if (others.length > 0) throw new Refusal(`It takes no ${others[0]}\n\n${HELP}`);
-  const joining = joinServers(readConfig(process.env), 'A check of the audit log', console.error, asked);
-  onStop(stopStarted(joining));
-  const servers = await joining;
-  const source = await openLibrary(servers);
-  onStop(() => source.destroy());
+  const { servers, source } = await joinLibrary(program, 'A check of the audit log');
   const found = await verifyLog(source, servers.auditKey ?? null);
   if (options.json) console.log(JSON.stringify(found, null, 2));
   else for (const line of told(found)) console.log(line);

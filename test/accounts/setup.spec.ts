@@ -43,13 +43,13 @@ describe('setting up a library that has no partnership of its own', () => {
   it('asks for a partnership from the list or a name, not for both nor for one that is there', async () => {
     const choose = '/setup/partnership/choose';
     const [known] = await library.source.query<{ id: string }[]>('select id from partnership');
-    for (const wrong of [
+    const wrongs: Record<string, string>[] = [
       {},
       { partnership: known!.id, name: 'X' },
       { name: 'ELSEWHERE' },
       { partnership: 'x' },
-    ])
-      expect((await administrator.send(choose, wrong)).status).toBe(400);
+    ];
+    for (const wrong of wrongs) expect((await administrator.send(choose, wrong)).status).toBe(400);
     expect((await administrator.send('/account', LINE, '/setup/partnership')).status).toBe(404);
   });
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { currentRequestId } from '../platform/http/request-id.js';
 import type { ServerAddresses } from '../platform/servers/data-folder.js';
 import { SERVERS } from '../platform/servers/servers.module.js';
 import {
@@ -33,7 +34,13 @@ export class AuditLog {
     const words = saltedWords(change);
     const [written] = await manager.query<Written[]>(WRITE, [
       ...[chain, actor.kind, actor.id, actor.role, action, subject.kind, subject.id],
-      ...[json(from), json(to), effectiveOn ?? null, correlationId ?? null, json(hashesOf(words))],
+      ...[
+        json(from),
+        json(to),
+        effectiveOn ?? null,
+        correlationId ?? currentRequestId(),
+        json(hashesOf(words)),
+      ],
     ]);
     const { hash, previous } = written!;
     const number = Number(written!.number);

@@ -78,6 +78,10 @@ describe('the log', () => {
     expect(headers.get('content-disposition')).toContain('log.csv');
     expect(text).toContain("'=1+1 Kim");
     expect((await administrator.get('/log')).text).toContain('Log exported');
+    const [entry] = await library.source.query<{ request: string }[]>(
+      `select correlation_id as request from audit_entry where action = 'log.exported'`,
+    );
+    expect(entry!.request).toBe(headers.get('x-request-id'));
   });
 
   it('of a partnership is all that its administrator sees', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
+import { Visitor } from '../support/visitor.js';
 import { serverAddresses, serversOf } from '../support/servers.js';
 
 interface Found {
@@ -26,6 +27,32 @@ describe('the library as a process', () => {
     started.push(library);
     return library;
   };
+
+  /** The log has a line for each request, and in none of them what was searched, shown, typed or opened. */
+  async function logsNothingOf(library: RunningLibrary, address: string): Promise<void> {
+    const token = 'SecretTokenOfALink_0123456789-0123456789abc';
+    const key = `prl_${'SecretKey'.repeat(5)}123456`;
+    const visitor = new Visitor(address);
+    await visitor.get('/search?q=secretwords');
+    await visitor.signIn('secret.person@council.example', 'secretpassword');
+    await visitor.get(`/link/${token}`);
+    await visitor.get('/api/v1/themes?limit=secretlimit');
+    const { headers } = await visitor.get('/api/v1/themes', { authorization: `Bearer ${key}` });
+    const number = headers.get('x-request-id')!;
+    await eventually(async () => await Promise.resolve(expect(library.output).toContain(number)));
+    expect(library.output.toLowerCase()).not.toMatch(/secret/);
+    const lines = library.output.split('\n').filter((line) => line.startsWith('{'));
+    const answered = lines.map(
+      (line) => JSON.parse(line) as { msg?: string; route?: string; requestId?: string },
+    );
+    expect(answered.filter(({ msg }) => msg === 'Answered')).toEqual(
+      expect.arrayContaining(
+        ['/search', '/sign-in', '/link/:token', '/api/v1/themes'].map((route) =>
+          expect.objectContaining({ route, requestId: expect.any(String) }),
+        ),
+      ),
+    );
+  }
 
   beforeAll(async () => {
     folder = await openFolder();
@@ -51,10 +78,11 @@ describe('the library as a process', () => {
   });
 
   it('starts from nothing, answers a search, and Ctrl-C stops it and its servers', async () => {
-    const library = start();
+    const library = start({ LOG_FORMAT: 'json' });
     const address = await library.address();
     expect(library.output).toContain('loaded its own first content');
     expect((await search(address, 'parental mental health')).total).toBeGreaterThan(0);
+    await logsNothingOf(library, address);
     const servers = await serversOf(folder);
     expect(servers.length).toBeGreaterThan(0);
     expect(await library.stop('SIGINT')).toBe(0);

@@ -7,6 +7,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.password-link-made': 'Link to choose a password made',
   'account.password-set': 'Password chosen',
   'audit.redacted': 'Words of the log redacted',
+  'audit.sealed-anew': 'Log sealed anew',
   'key.made': 'API key made',
   'key.revoked': 'API key revoked',
   'library.partnership-chosen': 'Partnership that runs the library chosen',
@@ -36,6 +37,6 @@ export const ACTION_KINDS: Readonly<Record<string, string>> = {
   provider: 'Work sign-ins',
   library: 'Setting up',
   partnership: 'Partnerships',
-  audit: 'Redactions',
+  audit: 'The log itself',
   log: 'Exports of the log',
 };

@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { actorOf } from '../../platform/http/access/access.guard.js';
@@ -10,6 +10,7 @@ import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { LINK_HOURS, linkPath } from '../link.js';
 import { SetupService } from '../setup/setup.service.js';
 import { PeopleService } from '../people.service.js';
+import { NarrowQuery } from './narrow-query.dto.js';
 import { grantOf, InviteForm, fieldProblemsOf, RoleForm } from './forms.js';
 import {
   presentGrantForm,
@@ -31,9 +32,9 @@ export class PeoplePagesController {
   @Get()
   @Requires('people.manage')
   @Render('accounts/people')
-  async list(@Req() request: Request): Promise<PeopleView> {
+  async list(@Query() query: NarrowQuery, @Req() request: Request): Promise<PeopleView> {
     const actor = actorOf(request);
-    return presentPeople(actor, await this.people.list(actor));
+    return presentPeople(actor, await this.people.list(actor), query);
   }
 
   @Get('invite')

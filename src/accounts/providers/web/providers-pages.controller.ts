@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../../../platform/config.js';
 import { actorOf } from '../../../platform/http/access/access.guard.js';
@@ -10,13 +10,15 @@ import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { SetupService, type SetupProgress } from '../../setup/setup.service.js';
 import { PeopleService } from '../../people.service.js';
 import { grantOf, fieldProblemsOf } from '../../web/forms.js';
+import { pageByName, NarrowQuery, type NamedPage } from '../../web/narrow-query.dto.js';
 import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
-import { ProviderService } from '../provider.service.js';
+import { ProviderService, type ProviderItem } from '../provider.service.js';
 import { ChangeProviderForm, NewProviderForm, RuleForm } from './provider-forms.js';
 import { backAddress, presentRules, type RuleView } from './provider.presenter.js';
 
 interface ProvidersView {
-  providers: { slug: string; name: string; issuer: string }[];
+  providers: ProviderItem[];
+  list: NamedPage<ProviderItem>;
 }
 
 interface ProviderView extends GrantFormView {
@@ -41,8 +43,9 @@ export class ProvidersPagesController {
   @Get()
   @Requires('providers.manage')
   @Render('accounts/providers')
-  async list(): Promise<ProvidersView> {
-    return { providers: await this.providers.list() };
+  async list(@Query() query: NarrowQuery): Promise<ProvidersView> {
+    const list = pageByName(await this.providers.list(), query, '/providers', ({ name }) => name);
+    return { providers: list.items, list };
   }
 
   @Get('new')

@@ -45,7 +45,11 @@ export type Permission = keyof typeof PERMISSIONS;
 export const permits = (role: Role | undefined, permission: Permission): boolean =>
   role !== undefined && (PERMISSIONS[permission] as PermissionOf).roles.includes(role);
 
+/** The scope with which a key has a permission; undefined where none has. */
+export const scopeFor = (permission: Permission): Scope | undefined =>
+  (PERMISSIONS[permission] as PermissionOf).scope;
+
 export const permitsKey = (scopes: readonly Scope[], permission: Permission): boolean => {
-  const { scope } = PERMISSIONS[permission] as PermissionOf;
+  const scope = scopeFor(permission);
   return scope !== undefined && scopes.includes(scope);
 };

@@ -57,7 +57,7 @@ describe('the security headers', () => {
         'object-src': "'none'",
         'frame-ancestors': "'none'",
         'form-action': "'self'",
-        'base-uri': "'self'",
+        'base-uri': "'none'",
       });
       expect(policy).not.toHaveProperty('upgrade-insecure-requests');
       expect(response.headers.get('referrer-policy')).toBe('same-origin');

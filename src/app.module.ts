@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { LoggerModule, type Params } from 'nestjs-pino';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccessGuard } from './platform/http/access/access.guard.js';
@@ -12,6 +13,7 @@ import { FormGuard } from './platform/http/forms/form.guard.js';
 import { FormsModule } from './platform/http/forms/forms.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
+import { logParams } from './platform/log/log.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PartnershipsModule } from './partnerships/partnerships.module.js';
 import { PopularityModule } from './popularity/popularity.module.js';
@@ -60,6 +62,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        LoggerModule.forRoot(logParams(config) as Params),
         ServersModule.of(config, servers),
         TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl, STATEMENT_PATIENCE_MS)),
       ],

@@ -1,11 +1,12 @@
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config.js';
 import { serveDocumentation } from './openapi.js';
+import { numberRequest } from './platform/http/request-id.js';
 import { limitWaiting } from './platform/http/serving.js';
+import { libraryLogger } from './platform/log/log.js';
 import type { ServerAddresses } from './platform/servers/data-folder.js';
 import { securityHeaders } from './platform/pages/security-headers.js';
 import { serveAssets } from './site/assets/serve-assets.js';
@@ -14,16 +15,14 @@ import { configureViews } from './site/views.js';
 /** The application, ready to listen. Servers run and the schema is current when it is called. */
 export async function createApp(config: Config, servers: ServerAddresses): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, servers), {
-    logger: new ConsoleLogger({
-      json: config.logFormat === 'json',
-      logLevels: config.logFormat === 'json' ? ['log', 'warn', 'error', 'fatal'] : ['warn', 'error', 'fatal'],
-    }),
+    logger: libraryLogger(config),
     bodyParser: false,
   });
   limitWaiting(app.getHttpServer());
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
+  app.use(numberRequest);
   app.use(securityHeaders());
   // Level 6, which is usual, makes a page of results a tenth smaller and takes twice as long.
   app.use(compression({ level: 3 }));

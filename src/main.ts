@@ -38,14 +38,10 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   onStop(() => stopServing(server));
   await listen(app, config);
   await stopWithNpm(stop);
-  const { port } = server.address() as AddressInfo;
-  announce(
-    `http://localhost:${port}`,
-    Date.now() - began,
-    firstContent,
-    lacks(servers, config, isLogGuarded),
-  );
-  announceFirstLink(await firstLink(app), `http://localhost:${port}`, config.publicUrl);
+  const address = addressOn(config.host, (server.address() as AddressInfo).port);
+  await servers.tell(address);
+  announce(address, Date.now() - began, firstContent, lacks(servers, config, isLogGuarded));
+  announceFirstLink(await firstLink(app), address, config.publicUrl);
   await new Promise<void>((done) => asked.addEventListener('abort', () => done()));
   return 0;
 }
@@ -97,6 +93,12 @@ async function stopWithNpm(stop: () => void): Promise<void> {
   setInterval(() => {
     if (npm > 1 && !isRunning(npm)) stop();
   }, 1000).unref();
+}
+
+/** Where a browser on this machine finds us. */
+function addressOn(host: string | undefined, port: number): string {
+  const isEverywhere = host === undefined || /^(0\.0\.0\.0|::|127\.0\.0\.1)$/.test(host);
+  return `http://${isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** What does not work, or not as well as it could, with these settings. */

@@ -14,6 +14,7 @@ import { KeepAuditLog1764500000000 } from '../migrations/1764500000000-keep-audi
 import { KeepAccounts1764510000000 } from '../migrations/1764510000000-keep-accounts.js';
 import { KeepProviders1764520000000 } from '../migrations/1764520000000-keep-providers.js';
 import { KeepKeys1764530000000 } from '../migrations/1764530000000-keep-keys.js';
+import { KeepSetup1764570000000 } from '../migrations/1764570000000-keep-setup.js';
 import { SendMail1764540000000 } from '../migrations/1764540000000-send-mail.js';
 import { CarryThemes1764545000000 } from '../migrations/1764545000000-carry-themes.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
@@ -41,4 +42,5 @@ export const migrations = [
   KeepKeys1764530000000,
   SendMail1764540000000,
   CarryThemes1764545000000,
+  KeepSetup1764570000000,
 ];

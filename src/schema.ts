@@ -10,9 +10,11 @@ import {
 } from './accounts/providers/identity-provider.entity.js';
 import { RoleHolding } from './accounts/role-holding.entity.js';
 import { Session } from './accounts/session.entity.js';
+import { SetupSkip } from './accounts/setup/setup-skip.entity.js';
 import { SignInLink } from './accounts/sign-in-link.entity.js';
 import { Briefing } from './briefings/briefing.entity.js';
 import { OutboxMessage } from './outbox/outbox-message.entity.js';
+import { OwnPartnershipEntity } from './partnerships/own-partnership.entity.js';
 import { ContactLine, Partnership } from './partnerships/partnership.entity.js';
 import { LibrarySecret } from './platform/secrets/library-secret.entity.js';
 import { ThemeUse } from './popularity/theme-use.entity.js';
@@ -34,6 +36,7 @@ export const ENTITIES = [
   OutboxMessage,
   Partnership,
   ContactLine,
+  OwnPartnershipEntity,
   Agency,
   Theme,
   ThemeLabel,
@@ -57,6 +60,7 @@ export const ENTITIES = [
   ApiKey,
   Session,
   SignInLink,
+  SetupSkip,
   RateLimit,
   LibrarySecret,
 ];

@@ -3,17 +3,16 @@ import { isEmail } from 'class-validator';
 import type { DataSource } from 'typeorm';
 import { BY_THE_SYSTEM } from '../audit/audit-actor.js';
 import { AuditLog } from '../audit/audit-log.js';
+import { OwnPartnershipService } from '../partnerships/own-partnership.service.js';
 import { readArguments } from '../platform/arguments.js';
-import { readConfig, type Config } from '../platform/config.js';
+import type { Config } from '../platform/config.js';
 import { parsePartialDate } from '../platform/dates/partial-date.js';
 import { ROLE_WORDS, ROLES } from '../platform/http/access/roles.js';
-import { LibraryError } from '../platform/http/errors/library-error.js';
-import { PATIENCE, within } from '../platform/patience.js';
 import { Refusal } from '../platform/plain-words.js';
 import { runProgram, type Program } from '../platform/program.js';
-import { joinServers, stopStarted } from '../platform/servers/servers.js';
-import { openLibrary } from '../open-library.js';
+import { joinLibrary } from '../join-library.js';
 import { AccountService } from './account.service.js';
+import { idOfSlug, refuse, type CommandAnswer } from './command-words.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { LINK_HOURS, linkPath, type LinkPurpose } from './link.js';
 import { LinkService } from './link.service.js';
@@ -43,12 +42,6 @@ library runs or not, on the same settings: DATA_DIR, or DATABASE_URL.`;
 const VALUED = ['name', 'role', 'partnership', 'agency', 'from', 'until'] as const;
 type Given = Partial<Record<(typeof VALUED)[number], string>>;
 
-/** What is answered: as JSON, and in words. */
-interface Answer {
-  json: object;
-  words: string;
-}
-
 class AccountCommand {
   private readonly sessions: SessionService;
   private readonly links: LinkService;
@@ -59,7 +52,8 @@ class AccountCommand {
   constructor(
     private readonly source: DataSource,
     private readonly config: Config,
-    audit: AuditLog,
+    private readonly libraryUrl: string | undefined,
+    private readonly audit: AuditLog,
     private readonly passwords = new PasswordHash(),
   ) {
     this.sessions = new SessionService(source);
@@ -69,7 +63,7 @@ class AccountCommand {
     this.accounts = new AccountService(source, audit, passwords, this.sessions, this.links, this.roles);
   }
 
-  async create(email: string, given: Given): Promise<Answer> {
+  async create(email: string, given: Given): Promise<CommandAnswer> {
     if (!isEmail(email)) throw new Refusal(`${JSON.stringify(email)} is no e-mail address.`);
     if (!given.name) throw new Refusal(`What is the person's name? Say --name.`);
     if (await this.people.findByEmail(email))
@@ -79,20 +73,20 @@ class AccountCommand {
     return this.withLink(email, token!, 'set-password', `${given.name} has an account.`);
   }
 
-  async reset(email: string): Promise<Answer> {
+  async reset(email: string): Promise<CommandAnswer> {
     const { id } = await this.open(email);
     const token = await this.accounts.resetLink(id, BY_THE_SYSTEM);
     return this.withLink(email, token, 'set-password', 'The old password works until the link is used.');
   }
 
-  async grant(email: string, given: Given): Promise<Answer> {
+  async grant(email: string, given: Given): Promise<CommandAnswer> {
     const { id } = await this.open(email);
     const grant = await this.grantOf(given);
     await this.source.transaction((manager) => this.roles.grant(manager, id, grant, BY_THE_SYSTEM));
     return await this.about(email);
   }
 
-  async end(email: string, given: Given): Promise<Answer> {
+  async end(email: string, given: Given): Promise<CommandAnswer> {
     const person = await this.open(email);
     if (given.role === undefined) {
       await this.accounts.close(person.id);
@@ -113,7 +107,7 @@ class AccountCommand {
     return await this.about(email);
   }
 
-  async list(): Promise<Answer> {
+  async list(): Promise<CommandAnswer> {
     const people = await this.people.list(null);
     return {
       json: people.map(forScripts),
@@ -121,9 +115,14 @@ class AccountCommand {
     };
   }
 
-  async firstLink(): Promise<Answer> {
+  async firstLink(): Promise<CommandAnswer> {
     const first = new FirstAdministrator(
-      ...([this.source, this.config, this.passwords, this.links] as const),
+      ...([
+        this.source,
+        new OwnPartnershipService(this.audit, this.config),
+        this.passwords,
+        this.links,
+      ] as const),
       ...([this.accounts, this.roles, this.sessions] as const),
     );
     const token = await first.newLink();
@@ -148,19 +147,21 @@ class AccountCommand {
       if (day !== undefined && parsePartialDate(day)?.precision !== 'day')
         throw new Refusal(`${JSON.stringify(day)} is no day: write it as 2026-03-31.`);
     const partnershipId = partnership
-      ? idOf(await this.people.partnerships(), partnership, 'partnership')
+      ? idOfSlug(await this.people.partnerships(), partnership, 'partnership')
       : null;
-    const agencyId = agency ? idOf(await this.people.agencies(partnershipId), agency, 'agency') : null;
+    const agencyId = agency ? idOfSlug(await this.people.agencies(partnershipId), agency, 'agency') : null;
     return { role, partnershipId, agencyId, fromOn: from ?? null, untilOn: until ?? null };
   }
 
-  private async about(email: string): Promise<Answer> {
+  private async about(email: string): Promise<CommandAnswer> {
     const person = await this.open(email);
     return { json: forScripts(person), words: inWords(person) };
   }
 
-  private withLink(email: string | null, token: string, purpose: LinkPurpose, words: string): Answer {
-    const origin = this.config.publicUrl ?? `http://localhost:${this.config.port}`;
+  private withLink(email: string | null, token: string, purpose: LinkPurpose, words: string): CommandAnswer {
+    const { publicUrl, port } = this.config;
+    // A library that runs knows best where it listens.
+    const origin = publicUrl ?? this.libraryUrl ?? `http://localhost:${port}`;
     const link = origin + linkPath(token);
     const hours = LINK_HOURS[purpose];
     return {
@@ -168,13 +169,6 @@ class AccountCommand {
       words: `${words}\nThe link works once, within ${hours} hours: ${link}`,
     };
   }
-}
-
-function idOf(known: { id: string; slug: string }[], slug: string, what: string): string {
-  const found = known.find((one) => one.slug === slug);
-  if (!found)
-    throw new Refusal(`There is no ${what} ${JSON.stringify(slug)}: give the last part of its address.`);
-  return found.id;
 }
 
 const forScripts = ({ name, email, hasPassword, isClosed, holdings }: PersonItem): object => ({
@@ -194,7 +188,7 @@ const inWords = ({ name, email, isClosed, hasPassword, holdings }: PersonItem): 
     ),
   ].join('\n');
 
-async function accountCommand({ asked, onStop }: Program): Promise<number> {
+async function accountCommand(program: Program): Promise<number> {
   const { options, values, others } = readArguments(['json'], HELP, VALUED);
   const [deed, email, ...more] = others;
   if (options.help) {
@@ -205,13 +199,8 @@ async function accountCommand({ asked, onStop }: Program): Promise<number> {
   if (more.length > 0) throw new Refusal('One person at a time, please.');
   const given: Given = Object.fromEntries(VALUED.map((name) => [name, values[name].at(-1)]));
   requireArgon2();
-  const config = readConfig(process.env);
-  const joining = joinServers(config, 'A change of accounts', console.error, asked);
-  onStop(stopStarted(joining));
-  const servers = await joining;
-  const source = await openLibrary(servers);
-  onStop(() => within(PATIENCE.work, source.destroy()));
-  const command = new AccountCommand(source, config, new AuditLog(servers));
+  const { config, servers, source } = await joinLibrary(program, 'A change of accounts');
+  const command = new AccountCommand(source, config, servers.libraryUrl, new AuditLog(servers));
   const answer = await perform(command, deed, email?.trim().toLowerCase(), given).catch(refuse);
   console.log(options.json ? JSON.stringify(answer.json, null, 2) : answer.words);
   return 0;
@@ -222,7 +211,7 @@ function perform(
   deed: string,
   email: string | undefined,
   given: Given,
-): Promise<Answer> {
+): Promise<CommandAnswer> {
   if (deed === 'list') return command.list();
   if (deed === 'first-link') return command.firstLink();
   const deeds = ['create', 'reset', 'grant', 'end'] as const;
@@ -230,11 +219,6 @@ function perform(
   if (!known) throw new Refusal(`There is no ${JSON.stringify(deed)}.\n\n${HELP}`);
   if (!email) throw new Refusal('Whose account? Give an e-mail address.');
   return command[known](email, given);
-}
-
-/** What a form would say beside a field is a sentence here. */
-function refuse(error: unknown): never {
-  throw error instanceof LibraryError ? new Refusal(`${error.message}.`) : error;
 }
 
 await runProgram(accountCommand);

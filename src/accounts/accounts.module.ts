@@ -1,4 +1,5 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
 import { AccountUpkeep } from './account-upkeep.js';
 import { FirstAdministrator } from './first-administrator.js';
@@ -19,6 +20,8 @@ import { ProviderSignInController } from './providers/web/provider-sign-in.contr
 import { ProvidersPagesController } from './providers/web/providers-pages.controller.js';
 import { ReadActor } from './read-actor.middleware.js';
 import { RoleService } from './role.service.js';
+import { SetupService } from './setup/setup.service.js';
+import { SetupPagesController } from './setup/web/setup-pages.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { SignInService } from './sign-in.service.js';
@@ -29,14 +32,17 @@ import { SignInController } from './web/sign-in.controller.js';
 
 /** Who may sign in, in which roles, and for how long. */
 @Module({
+  imports: [PartnershipsModule],
   controllers: [
     ...[SignInController, LinkController, AccountPagesController, PeoplePagesController],
     ...[ProviderSignInController, ProvidersPagesController, KeysPagesController, LogPagesController],
+    SetupPagesController,
   ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
     ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, LogQueries],
+    SetupService,
   ],
   exports: [FirstAdministrator],
 })

@@ -1,9 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditActor } from '../audit/audited-change.js';
-import { CONFIG, type Config } from '../platform/config.js';
-import { PUBLIC } from '../publishing/audience.js';
+import { OwnPartnershipService } from '../partnerships/own-partnership.service.js';
 import { AccountService, checkPassword, type Person } from './account.service.js';
 import { isHeld } from './holding.sql.js';
 import { LinkService } from './link.service.js';
@@ -16,7 +15,7 @@ import { SessionService } from './session.service.js';
 export class FirstAdministrator {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'partnership'>,
+    private readonly own: OwnPartnershipService,
     private readonly passwords: PasswordHash,
     private readonly links: LinkService,
     private readonly accounts: AccountService,
@@ -32,7 +31,8 @@ export class FirstAdministrator {
   }
 
   /**
-   * Makes the first administrator, of the platform and of the library's own partnership, and signs them in.
+   * Makes the first administrator, of the platform and of the library's own partnership where it has one (else they become
+   * that when they say which it is), and signs them in.
    * @returns the token of their session; null where the link is not good any more
    * @throws LibraryError invalid-request, naming the field
    */
@@ -46,7 +46,8 @@ export class FirstAdministrator {
       const made = { actor: null, why: 'First administrator' };
       const accountId = await this.accounts.create(manager, person, hash, made);
       const by: AuditActor = { kind: 'person', id: accountId, name: person.name, role: null };
-      for (const partnershipId of [null, ...(await this.ownPartnership(manager))]) {
+      const own = await this.own.find(manager);
+      for (const partnershipId of [null, ...(own ? [own.id] : [])]) {
         const role = partnershipId ? 'administrator' : 'platform-administrator';
         const grant = { role, partnershipId, agencyId: null, fromOn: null, untilOn: null } as const;
         await this.roles.grant(manager, accountId, grant, by);
@@ -58,14 +59,6 @@ export class FirstAdministrator {
   private async isMissing(manager: EntityManager): Promise<boolean> {
     const [row] = await manager.query<{ isThere: boolean }[]>(HAS_ADMINISTRATOR);
     return !row!.isThere;
-  }
-
-  /** Its id; empty in a library that does not know it yet. */
-  private async ownPartnership(manager: EntityManager): Promise<string[]> {
-    const rows = await manager.query<{ id: string }[]>(`select id from ${PUBLIC.publisher} where slug = $1`, [
-      this.config.partnership,
-    ]);
-    return rows.map(({ id }) => id);
   }
 }
 

@@ -35,6 +35,13 @@ export interface Named {
   name: string;
 }
 
+/** An agency to choose. */
+export interface AgencyChoice extends Named {
+  slug: string;
+  /** The only partnership in which it is one; null where it is in all. */
+  partnership: string | null;
+}
+
 /** Reads people and their roles: all of them, or what one partnership may know. */
 @Injectable()
 export class PeopleQueries {
@@ -67,6 +74,14 @@ export class PeopleQueries {
     return person ?? null;
   }
 
+  /** How many accounts are open. */
+  async count(): Promise<number> {
+    const [row] = await this.source.query<{ count: number }[]>(
+      'select count(*)::int as count from account where ended_at is null',
+    );
+    return row!.count;
+  }
+
   /** Whether all that somebody may do just now, or will, belongs to this partnership. */
   async belongsTo(accountId: string, partnershipId: string): Promise<boolean> {
     const [elsewhere] = await this.source.query<object[]>(
@@ -84,10 +99,12 @@ export class PeopleQueries {
   }
 
   /** Those of a partnership, and those that all partnerships share; of all, where none is given. */
-  async agencies(partnershipId: string | null): Promise<(Named & { slug: string })[]> {
+  async agencies(partnershipId: string | null): Promise<AgencyChoice[]> {
     return await this.source.query(
-      `select id, slug, name from agency_name
-       where $1::uuid is null or partnership_id is null or partnership_id = $1 order by lower(name), slug`,
+      `select g.id, g.slug, g.name, p.name as partnership from agency_name g
+         left join ${PUBLIC.publisher} p on p.id = g.partnership_id
+       where $1::uuid is null or g.partnership_id is null or g.partnership_id = $1
+       order by lower(g.name), lower(p.name) nulls first, g.slug`,
       [partnershipId],
     );
   }

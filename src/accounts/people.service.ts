@@ -7,7 +7,7 @@ import { ROLES, type Role } from '../platform/http/access/roles.js';
 import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
 import { isId } from '../platform/text/is-id.js';
 import { AccountService, type Invited, type Person } from './account.service.js';
-import { PeopleQueries, type Named, type PersonItem } from './people.queries.js';
+import { PeopleQueries, type AgencyChoice, type Named, type PersonItem } from './people.queries.js';
 import { scopeOf } from './scope.js';
 import { RoleService, type RoleGrant } from './role.service.js';
 
@@ -16,7 +16,7 @@ export interface RoleChoices {
   roles: Role[];
   /** For platform administrators alone; others give roles in their own partnership. */
   partnerships: Named[] | null;
-  agencies: Named[];
+  agencies: AgencyChoice[];
 }
 
 /** Where something holds: in a partnership (null: in none alone), and for one agency of it. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { currentRequestId } from '../platform/http/request-id.js';
 import type { ServerAddresses } from '../platform/servers/data-folder.js';
 import { SERVERS } from '../platform/servers/servers.module.js';
 import {
@@ -26,6 +27,23 @@ export class AuditLog {
    * @throws Error outside of a transaction
    */
   async record(manager: EntityManager, change: AuditedChange): Promise<AuditReference> {
+    const { previous, ...end } = await this.write(manager, change);
+    await this.seal(manager, end, previous);
+    return { chain: end.chain, number: end.number };
+  }
+
+  /** Writes an entry, and seals its chain there whether the seal before fits or not: only with an entry that says so. */
+  async sealAnew(
+    manager: EntityManager,
+    change: AuditedChange & { action: 'audit.sealed-anew' },
+  ): Promise<End & { previous: Buffer }> {
+    const written = await this.write(manager, change);
+    const { chain, number } = written;
+    await manager.query(SEAL_ANEW, [chain, number, sealOf(this.servers.auditKey!, written)]);
+    return written;
+  }
+
+  private async write(manager: EntityManager, change: AuditedChange): Promise<End & { previous: Buffer }> {
     if (!manager.queryRunner?.isTransactionActive)
       throw new Error('An audit entry belongs in the transaction of its change');
     const { actor, action, subject, from, to, effectiveOn, correlationId } = change;
@@ -33,7 +51,13 @@ export class AuditLog {
     const words = saltedWords(change);
     const [written] = await manager.query<Written[]>(WRITE, [
       ...[chain, actor.kind, actor.id, actor.role, action, subject.kind, subject.id],
-      ...[json(from), json(to), effectiveOn ?? null, correlationId ?? null, json(hashesOf(words))],
+      ...[
+        json(from),
+        json(to),
+        effectiveOn ?? null,
+        correlationId ?? currentRequestId(),
+        json(hashesOf(words)),
+      ],
     ]);
     const { hash, previous } = written!;
     const number = Number(written!.number);
@@ -42,8 +66,7 @@ export class AuditLog {
         ...[chain, number, words.map(({ field }) => field)],
         ...[words.map(({ salt }) => salt), words.map(({ content }) => content)],
       ]);
-    await this.seal(manager, { chain, number, hash }, previous);
-    return { chain, number };
+    return { chain, number, hash, previous };
   }
 
   /**
@@ -105,6 +128,10 @@ const SAY = `
   select $1, $2, * from unnest($3::text[], $4::bytea[], $5::text[])`;
 
 const UNSAY = `delete from audit_words where chain = $1 and number = $2 and field = any($3) returning field`;
+
+const SEAL_ANEW = `
+  insert into audit_seal (chain, number, seal) values ($1, $2, $3)
+  on conflict (chain) do update set number = excluded.number, seal = excluded.seal`;
 
 const SEAL = `
   insert into audit_seal (chain, number, seal)

@@ -33,7 +33,7 @@ export interface AuditedChange {
   words?: { from?: Json; to?: Json };
   /** When it happened, where that is not now: `YYYY`, `YYYY-Qn`, `YYYY-MM` or `YYYY-MM-DD`. */
   effectiveOn?: string | null;
-  /** Of the request that asked for it. */
+  /** Of the request that asked for it; that which is being answered, where it is left out. */
   correlationId?: string | null;
 }
 

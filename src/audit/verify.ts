@@ -32,10 +32,20 @@ export interface ChainEnd {
   hash: string;
 }
 
+/** That a chain was sealed anew, as an entry of its own says. */
+export interface SealedAnew {
+  chain: string;
+  number: number;
+  /** How many entries the seal before was for; null where there was none. */
+  sealedBefore: number | null;
+}
+
 export interface Verification {
   chains: ChainEnd[];
   /** The first fault of each chain that has one. */
   faults: Fault[];
+  /** Where a chain was sealed anew: what was missing then shows nowhere else. */
+  sealedAnew: SealedAnew[];
   /** Whether seals were looked at; without a key they cannot be. */
   sealed: boolean;
 }
@@ -46,6 +56,8 @@ interface Row {
   content: string;
   previous: Buffer;
   hash: Buffer;
+  action: string;
+  from: { sealed?: number | null } | null;
   /** As the entry has them, by field. */
   words: Record<string, string>;
   /** As they are, by field; those that were redacted are left out. */
@@ -78,7 +90,16 @@ export async function verifyLog(source: DataSource, key: string | null): Promise
       return chain;
     };
     for (const ends of await manager.query<Ends[]>(ENDS)) chainOf(ends.chain, ends);
-    for await (const row of entries(manager)) chainOf(row.chain).take(row);
+    const sealedAnew: SealedAnew[] = [];
+    for await (const row of entries(manager)) {
+      chainOf(row.chain).take(row);
+      if (row.action === 'audit.sealed-anew')
+        sealedAnew.push({
+          chain: row.chain,
+          number: Number(row.number),
+          sealedBefore: row.from?.sealed ?? null,
+        });
+    }
     for (const chain of chains.values()) chain.close(key);
     for (const { chain, number } of await manager.query<{ chain: string; number: string }[]>(PLANTED))
       chainOf(chain).blame(Number(number), 'words-changed');
@@ -86,6 +107,7 @@ export async function verifyLog(source: DataSource, key: string | null): Promise
     return {
       chains: read.map((chain) => chain.end),
       faults: read.flatMap(({ fault }) => fault ?? []),
+      sealedAnew,
       sealed: key !== null,
     };
   });
@@ -157,7 +179,7 @@ const ENDS = `
 
 // The text is that which the trigger made; the functions in it are PostgreSQL's own.
 const READ = `
-  select e.chain, e.number, e.previous, e.hash, e.words,
+  select e.chain, e.number, e.previous, e.hash, e.words, e.action, e."from",
     jsonb_build_array(
       e.chain, e.number, extract(epoch from e.recorded_at)::text, e.actor_kind, e.actor_id, e.actor_role,
       e.action, e.subject_kind, e.subject_id, e."from", e."to", e.effective_on, e.correlation_id, e.words,

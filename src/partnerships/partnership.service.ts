@@ -4,11 +4,19 @@ import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
 import { slugOf, type SlugBook } from '../platform/text/slug.js';
 import { updateRows, writeRows } from '../platform/postgres/rows.js';
-import { keepEdited } from '../publishing/edits.js';
-import { ContactLine } from './partnership.entity.js';
-import { CONTACT_FIELDS, PARTNERSHIP_FIELDS, type PartnershipRecord } from './partnership.record.js';
+import { editedPart, keepEdited, noteEditedPart, proposePart } from '../publishing/edits.js';
+import { ContactLine, Partnership } from './partnership.entity.js';
+import type { ContactLineItem } from './partnership.model.js';
+import {
+  CONTACT_FIELDS,
+  PARTNERSHIP_FIELDS,
+  type ContactRecord,
+  type PartnershipRecord,
+} from './partnership.record.js';
 
 const COLUMNS = { id: 'uuid', ...columnsOf(PARTNERSHIP_FIELDS), imported_hash: 'text' };
+/** As bundles call the lines of the contact panel. */
+const CONTACTS = { kind: 'partnership', field: 'contacts' };
 const CONTACT_COLUMNS = { partnership_id: 'uuid', position: 'smallint', ...columnsOf(CONTACT_FIELDS) };
 
 /** Alone writes partnerships and the lines of their contact panels. */
@@ -34,13 +42,41 @@ export class PartnershipService {
     }));
     const kept = await keepEdited(run, { kind: 'partnership', fields: PARTNERSHIP_FIELDS }, given);
     await updateRows(manager, 'partnership', COLUMNS, kept);
-    // The lines of a contact panel have no life of their own: they are put anew.
-    await manager.delete(ContactLine, { partnershipId: Any(batch.map(({ targetId }) => targetId)) });
-    const lines = batch.flatMap(({ targetId: partnership_id, fields }) =>
-      fields.contacts.map((contact, position) => ({
-        ...{ ...rowOf(CONTACT_FIELDS, contact), position, partnership_id },
+    const ids = batch.map(({ targetId }) => targetId);
+    const edited = await editedPart(manager, CONTACTS, ids);
+    // The lines of a contact panel have no life of their own: they are put anew, unless a person has put them.
+    const taken = batch.filter(({ targetId }) => !edited.has(targetId));
+    await this.putLines(
+      manager,
+      taken.map(({ targetId, fields }) => ({ id: targetId, lines: fields.contacts })),
+    );
+    for (const { targetId, fields } of batch)
+      if (edited.has(targetId)) await proposePart(run, CONTACTS, targetId, fields.contacts);
+  }
+
+  /** As a person says; what an import says later is proposed. @returns the lines that there were */
+  async setContacts(
+    manager: EntityManager,
+    id: string,
+    lines: ContactLineItem[],
+  ): Promise<ContactLineItem[]> {
+    const select = { about: true, audience: true, team: true, phone: true } as const;
+    const before = await manager.find(ContactLine, {
+      ...{ select, where: { partnershipId: id }, order: { position: 'asc', id: 'asc' } },
+    });
+    await this.putLines(manager, [{ id, lines }]);
+    await manager.update(Partnership, { id }, { editedAt: () => 'now()' });
+    await noteEditedPart(manager, CONTACTS, id, before);
+    return before;
+  }
+
+  private async putLines(manager: EntityManager, given: { id: string; lines: object[] }[]): Promise<void> {
+    await manager.delete(ContactLine, { partnershipId: Any(given.map(({ id }) => id)) });
+    const rows = given.flatMap(({ id: partnership_id, lines }) =>
+      lines.map((line, position) => ({
+        ...{ ...rowOf(CONTACT_FIELDS, line as ContactRecord), position, partnership_id },
       })),
     );
-    await writeRows(manager, 'contact_line', CONTACT_COLUMNS, lines);
+    await writeRows(manager, 'contact_line', CONTACT_COLUMNS, rows);
   }
 }

@@ -20,7 +20,11 @@ const CONTACT_LINES = `(select coalesce(json_agg(json_build_object('about', c.ab
 export const PARTNERSHIP_DETAIL = `select ${PARTNERSHIP_COLUMNS}, ${CONTACT_LINES} as contacts, ${sourceLinks('p')} as sources
   from ${PUBLIC.partnership} p`;
 
-/** The partnership whose contact lines every page shows: this one, else the first by name that has any. */
+/**
+ * The partnership whose contact lines every page shows: that which was chosen to be the library's own, even where it has
+ * none yet, for nobody is to call another one's; where none was chosen this one, else the first by name that has any.
+ */
 export const WITH_CONTACT_LINES = (slug: string): string => `${PARTNERSHIP_DETAIL}
   where exists (select 1 from contact_line c where c.partnership_id = p.id)
+    and p.id = coalesce((select partnership_id from own_partnership), p.id)
   order by p.slug = ${slug} desc, ${PARTNERSHIP_SORTS.name} limit 1`;

@@ -1,3 +1,4 @@
+import { sayFault } from './log/say-fault.js';
 import { PATIENCE, within } from './patience.js';
 import { inPlainWords } from './plain-words.js';
 import { isLostConnection } from './postgres/lost-connection.js';
@@ -40,7 +41,7 @@ export async function runProgram(work: (program: Program) => Promise<number>): P
       console.error(`A connection was lost: ${error.message}`);
       return;
     }
-    console.error(error);
+    console.error(sayFault(error));
     broken = true;
     program.stop();
   });

@@ -90,8 +90,8 @@ export async function keepEdited<Given extends Row>(
   const edits = await run.manager.query<EditedField[]>(
     `select e.record_id as id, e.field, e.source_value as source, to_jsonb(t) as current
        from field_edit e join ${kind} t on t.id = e.record_id
-      where e.kind = $1 and e.record_id = any($2::uuid[])`,
-    [kind, ids],
+      where e.kind = $1 and e.record_id = any($2::uuid[]) and e.field = any($3)`,
+    [kind, ids, Object.keys(fields).filter((name) => columnsOfField(fields, name).length > 0)],
   );
   if (edits.length === 0) return given;
   const byId = Map.groupBy(edits, ({ id }) => id);
@@ -112,6 +112,43 @@ export async function keepEdited<Given extends Row>(
   await forget(run.manager, kind, caughtUp);
   return kept;
 }
+
+/** A field that is rows of its own. */
+export interface EditedPart {
+  /** The table of the records that have them. */
+  kind: string;
+  field: string;
+}
+
+/** Notes that a person has put the rows of such a field, and what they were before the first time. */
+export async function noteEditedPart(
+  manager: EntityManager,
+  { kind, field }: EditedPart,
+  recordId: string,
+  before: object[],
+): Promise<void> {
+  const edit = { kind, recordId, field, sourceValue: { [field]: before } };
+  await manager.createQueryBuilder().insert().into(FieldEdit).values(edit).orIgnore().execute();
+  await manager.delete(ProposedChange, { kind, recordId, field });
+}
+
+/** Which of these records have rows that a person has put: an import leaves those as they are. */
+export async function editedPart(
+  manager: EntityManager,
+  { kind, field }: EditedPart,
+  ids: string[],
+): Promise<Set<string>> {
+  const found = await manager.findBy(FieldEdit, { kind, field, recordId: In(ids) });
+  return new Set(found.map(({ recordId }) => recordId));
+}
+
+/** Keeps what the source would have for rows that a person has put. */
+export const proposePart = async (
+  run: ImportRun,
+  { kind, field }: EditedPart,
+  recordId: string,
+  rows: object[],
+): Promise<void> => await propose(run, [{ kind, recordId, field, value: { [field]: rows } }]);
 
 /** The latest word of the source takes the place of what it said before. */
 async function propose(run: ImportRun, proposed: Proposed[]): Promise<void> {

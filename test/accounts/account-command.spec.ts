@@ -1,18 +1,31 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KeyService } from '../../src/accounts/keys/key.service.js';
+import { AuditLog } from '../../src/audit/audit-log.js';
+import type { Agency } from '../../src/recommendations/agency.entity.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { Records } from '../support/records.js';
 
-describe('npm run account', () => {
-  let database: TestDatabase;
-  beforeAll(async () => {
-    database = await freshDatabase();
-    await new Records(database.dataSource).aPartnership({ name: 'Alderbrook', slug: 'alderbrook' });
-  });
-  afterAll(async () => await database.close());
+let database: TestDatabase;
+let agency: Agency;
+beforeAll(async () => {
+  database = await freshDatabase();
+  const records = new Records(database.dataSource);
+  await records.aPartnership({ name: 'Alderbrook', slug: 'alderbrook' });
+  agency = await records.anAgency('Police');
+});
+afterAll(async () => await database.close());
 
-  async function command(...args: string[]): Promise<{ code: number | null; out: string; error: string }> {
-    const child = spawn(process.execPath, ['dist/src/accounts/account.command.js', ...args], {
+interface Ended {
+  code: number | null;
+  out: string;
+  error: string;
+}
+
+const running =
+  (script: string) =>
+  async (...args: string[]): Promise<Ended> => {
+    const child = spawn(process.execPath, [`dist/src/accounts/${script}.command.js`, ...args], {
       env: {
         ...process.env,
         ...{ ...database.environment, MEILI_URL: 'http://127.0.0.1:9' },
@@ -24,7 +37,10 @@ describe('npm run account', () => {
     child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
     const code = await new Promise<number | null>((done) => child.on('close', done));
     return { code, out, error };
-  }
+  };
+
+describe('npm run account', () => {
+  const command = running('account');
 
   it.each([
     [[], 'What is to be done?'],
@@ -62,5 +78,47 @@ describe('npm run account', () => {
     expect(log.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['account.created', 'role.granted', 'role.ended', 'account.ended']),
     );
+  });
+});
+
+describe('npm run key', () => {
+  const command = running('keys/key');
+  const asks = ['--scope', 'tracking-read', '--scope', 'library'];
+
+  it.each([
+    [['create', 'Intranet', '--scope', 'everything'], 'There is no scope "everything"'],
+    [['end', 'Intranet'], 'There is no good key'],
+  ])('says in a sentence what is wrong with %j', async (args, message) => {
+    const { code, error } = await command(...args);
+    expect([code, error]).toEqual([1, expect.stringContaining(message)]);
+    expect(error).not.toMatch(/^\s+at /m);
+    expect(await database.dataSource.query('select 1 from api_key')).toEqual([]);
+  });
+
+  it('makes a key that works and is shown once, lists and ends it, and says so in the log', async () => {
+    const place = ['--partnership', 'alderbrook', '--agency', agency.slug, '--days', '30'];
+    const made = await command('create', 'Board reports', ...asks, ...place, '--json');
+    const { id, key, ...about } = JSON.parse(made.out) as { id: string; key: string };
+    expect(about).toMatchObject({
+      ...{ name: 'Board reports', scopes: ['tracking-read', 'library'], state: 'good', usedAt: null },
+      ...{ partnership: 'Alderbrook', agency: 'Police' },
+    });
+    const keys = new KeyService(database.dataSource, new AuditLog({}));
+    expect(await keys.find(key)).toMatchObject({
+      id,
+      scopes: ['tracking-read', 'library'],
+      agencyId: agency.id,
+    });
+    const listed = (await command('list')).out;
+    expect(listed).toContain(id);
+    expect(listed).not.toContain(key);
+    expect((await command('end', id)).out).toContain('Board reports (revoked)');
+    expect(await keys.find(key)).toBeNull();
+    expect((await command('end', id)).code).toBe(1);
+    const log = await database.dataSource.query<object[]>(
+      `select action, actor_kind from audit_entry where subject_id = $1 order by number`,
+      [id],
+    );
+    expect(log).toEqual(['key.made', 'key.revoked'].map((action) => ({ action, actor_kind: 'system' })));
   });
 });

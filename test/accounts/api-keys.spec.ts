@@ -26,7 +26,7 @@ const READS: KeyWish = {
   days: 30,
 };
 const make = async (wish: Partial<KeyWish> = {}): Promise<string> =>
-  await library.app.get(KeyService).make({ ...READS, ...wish }, BY_THE_SYSTEM);
+  (await library.app.get(KeyService).make({ ...READS, ...wish }, BY_THE_SYSTEM)).key;
 const ask = async (key: string): Promise<Response> =>
   await fetch(`${library.url}/api/v1/themes?limit=1`, { headers: { authorization: `Bearer ${key}` } });
 const told = async (wish: Partial<KeyWish>): Promise<unknown> =>
@@ -100,6 +100,7 @@ describe('an API key', () => {
   it('is for a year at most, for the public library alone reads, and names no agency without its partnership', async () => {
     expect(await told({ days: 366 })).toMatchObject([{ field: 'days' }]);
     expect(await told({ days: 0 })).toMatchObject([{ field: 'days' }]);
+    expect(await told({ name: 'x'.repeat(101) })).toMatchObject([{ field: 'name' }]);
     expect(await told({ scopes: ['tracking-write'] })).toMatchObject([{ field: 'scopes' }]);
     expect(await told({ agencyId: partnerships[0]! })).toMatchObject([{ field: 'agency' }]);
     const longer = library.source.query(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../../src/audit/audit-log.js';
+import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { firstAdministrator, Traveller } from '../support/traveller.js';
 
@@ -43,7 +44,32 @@ async function actLocally(): Promise<void> {
   await administrator.send('/account', { holding: holding!.id }, '/account/acting');
 }
 
+/** A role that somebody was given by a form, with their name and id. */
+async function invite(name: string, partnership: string): Promise<string> {
+  const email = `${name.toLowerCase()}@council.example`;
+  await administrator.send('/people/invite', { name, email, role: 'editor', partnership });
+  const [row] = await library.source.query<{ id: string }[]>('select id from account where email = $1', [
+    email,
+  ]);
+  return row!.id;
+}
+
 describe('the log', () => {
+  it('names what an id stands for, beside it, and nobody whose name was redacted', async () => {
+    const id = await invite('Wendy', own);
+    const said = `Wendy (account) <small>${id}</small>`;
+    expect((await administrator.get('/log?action=role.granted')).text).toContain(said);
+    const [entry] = await library.source.query<{ chain: string; number: number }[]>(
+      `select chain, number::int from audit_entry where action = 'role.granted' and subject_id = $1`,
+      [id],
+    );
+    await library.source.transaction((manager) =>
+      library.app.get(AuditLog).redact(manager, entry!, { actor: BY_THE_SYSTEM, why: 'Asked to' }),
+    );
+    const after = (await administrator.get('/log?action=role.granted')).text;
+    expect([after.includes(id), after.includes('Wendy')]).toEqual([true, false]);
+  });
+
   it('says who did what to whom, before and after, and why', async () => {
     const { text, headers } = await administrator.get('/log');
     for (const said of [
@@ -78,10 +104,28 @@ describe('the log', () => {
     expect(headers.get('content-disposition')).toContain('log.csv');
     expect(text).toContain("'=1+1 Kim");
     expect((await administrator.get('/log')).text).toContain('Log exported');
+    const [entry] = await library.source.query<{ request: string }[]>(
+      `select correlation_id as request from audit_entry where action = 'log.exported'`,
+    );
+    expect(entry!.request).toBe(headers.get('x-request-id'));
   });
 
   it('of a partnership is all that its administrator sees', async () => {
+    const stranger = await invite('Xerxes', other);
+    await library.source.transaction((manager) =>
+      library.app.get(AuditLog).record(manager, {
+        ...{
+          chain: own,
+          actor: BY_THE_SYSTEM,
+          action: 'review.changed',
+          subject: { kind: 'account', id: stranger },
+        },
+        to: { partnership: other },
+      }),
+    );
     await actLocally();
+    const page = await administrator.get('/log?action=review');
+    expect([page.text.includes(stranger), page.text.includes('Xerxes')]).toEqual([true, false]);
     for (const address of ['/log', '/log.csv', '/log?who=Somebody']) {
       const { text } = await administrator.get(address);
       expect(text).not.toContain('Secret of the other');

@@ -185,6 +185,30 @@ describe('an administrator of a partnership', () => {
   });
 });
 
+describe('many people', () => {
+  it('stand on pages of fifty, and are found by a part of their name', async () => {
+    const { visitor: admin } = await administrator();
+    expect(await (await admin.get('/people')).text()).not.toContain('Find a name');
+    await query(
+      `insert into account (name, email) select 'Many ' || n, 'many' || n || '@council.example' from generate_series(101, 160) n`,
+    );
+    await query(
+      `insert into role_holding (account_id, role, partnership_id, from_on)
+       select id, 'reader', $1, '2020-01-01' from account where name like 'Many %'`,
+      [ours],
+    );
+    const shown = async (address: string): Promise<string[]> =>
+      [...(await (await admin.get(address)).text()).matchAll(/>(Many \d+)</g)].map(([, name]) => name!);
+    const first = await (await admin.get('/people')).text();
+    expect([first.includes('Find a name'), first.includes('/people?page=2')]).toEqual([true, true]);
+    const both = [...(await shown('/people')), ...(await shown('/people?page=2'))];
+    expect([both.length, new Set(both).size]).toEqual([60, 60]);
+    expect(await shown('/people?name=mANY+13')).toHaveLength(10);
+    expect(await shown('/people?name=%25')).toEqual([]);
+    await query(`delete from account where name like 'Many %'`);
+  });
+});
+
 describe('a platform administrator', () => {
   it('gives roles in every partnership, and must say in which', async () => {
     const { visitor: root } = await signedIn(library, {
@@ -195,6 +219,16 @@ describe('a platform administrator', () => {
     expect((await root.send('/people/invite', given)).status).toBe(400);
     expect((await root.send('/people/invite', { ...given, partnership: theirs })).status).toBe(200);
     expect(await rolesOf('ed@council.example')).toEqual(['approver of Thornfield Partnership']);
+    const [school] = await query<{ id: string }>(
+      `insert into agency (slug, name, partnership_id) values ('school', 'School', $1) returning id`,
+      [theirs],
+    );
+    expect(await (await root.get('/people/invite')).text()).toContain(
+      'School (in Thornfield Partnership only)',
+    );
+    const lead = { ...given, role: 'agency-lead', agency: school!.id };
+    expect((await root.send('/people/invite', { ...lead, partnership: ours })).status).toBe(400);
+    expect((await root.send('/people/invite', { ...lead, partnership: theirs })).status).toBe(200);
   });
 });
 

@@ -64,6 +64,13 @@ describe('signing in', () => {
         expect.stringMatching(/^__Host-form=.*; HttpOnly; Secure; SameSite=Lax$/),
       ]);
       expect(secure.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+      // The proxy's number for a request counts as well, where it is one.
+      const numbered = async (number: string): Promise<string | null> =>
+        (await fetch(`${behind.url}/about`, { headers: { 'x-request-id': number } })).headers.get(
+          'x-request-id',
+        );
+      expect(await numbered('proxy-7.a_B')).toBe('proxy-7.a_B');
+      for (const odd of ['a b', 'a"b', '<a>', 'x'.repeat(65)]) expect(await numbered(odd)).not.toBe(odd);
     } finally {
       await behind.close();
     }

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { userInfo } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { isGuarded } from '../../src/audit/audit-guard.js';
 import { PLATFORM_CHAIN } from '../../src/audit/audited-change.js';
+import { sealAnew } from '../../src/audit/seal-anew.js';
 import { verifyLog, type Fault } from '../../src/audit/verify.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
@@ -217,6 +219,56 @@ describe('the audit log against', () => {
     });
   });
 
+  describe('a key that was lost', () => {
+    beforeEach(fill);
+    const NEW_KEY = 'another key that is for the tests alone';
+    const seal = async (key = NEW_KEY): Promise<object[]> =>
+      await sealAnew(database.dataSource, key, 'The old key was lost with its machine');
+
+    it('is followed by a new seal, with an entry that says who, why and where the old one stood', async () => {
+      expect((await faults(NEW_KEY)).map(({ what }) => what)).toEqual(Array(3).fill('seal-broken'));
+      const { code, out } = await command('--seal-anew', '--reason', 'Lost', { AUDIT_KEY: NEW_KEY });
+      expect(code).toBe(0);
+      expect(out).toContain('The audit log is whole: 15 entries in 3 chains');
+      expect(out).toContain(`Sealed anew: partnership ${A}, at entry 5: the seal before was for entry 4`);
+      const [entry] = await database.dataSource.query<object[]>(
+        `select e."from", e."to", (select content from audit_words w where w.chain = e.chain and w.number = e.number
+           and w.field = 'actor') as actor, (select content from audit_words w where w.chain = e.chain
+           and w.number = e.number and w.field = 'why') as why
+         from audit_entry e where action = 'audit.sealed-anew' and chain = '${A}'`,
+      );
+      expect(entry).toMatchObject({ from: { sealed: 4 }, to: { entries: 4 }, why: '"Lost"' });
+      expect(JSON.stringify(entry)).toContain(userInfo().username);
+      await record(A, 'Goes on under the new key', new AuditLog({ auditKey: NEW_KEY }));
+      expect(await faults(NEW_KEY)).toEqual([]);
+      expect(await seal()).toEqual([]);
+    });
+
+    it('hides no cut tail: how many entries are gone is told from then on', async () => {
+      await tamper(
+        `delete from audit_words where chain = '${A}' and number > 2`,
+        `delete from audit_entry where chain = '${A}' and number > 2`,
+        `update audit_head h set number = e.number, hash = e.hash from audit_entry e
+           where h.chain = e.chain and e.number = 2 and e.chain = '${A}'`,
+      );
+      expect(await seal(KEY)).toEqual([{ chain: A, number: 3, sealedBefore: 4 }]);
+      expect(await faults()).toEqual([]);
+      expect((await command()).out).toContain('so that 2 of them had been cut off by then');
+    });
+
+    it('heals nothing where the hashes do not fit', async () => {
+      await tamper(`update audit_entry set subject_id = 't2' where chain = '${A}' and number = 2`);
+      const before = await database.dataSource.query<object[]>('select * from audit_seal order by chain');
+      await expect(seal()).rejects.toThrow('not whole even without its seals');
+      expect(await database.dataSource.query('select * from audit_seal order by chain')).toEqual(before);
+      expect(await faults()).toEqual([{ chain: A, number: 2, what: 'changed' }]);
+    });
+
+    it('is asked why', async () => {
+      expect(await command('--seal-anew')).toMatchObject({ code: 1 });
+    });
+  });
+
   it('redactions stays whole, whatever words are left', async () => {
     await fill();
     const by = { actor: { kind: 'person', id: 'a9', role: 'administrator' } as const, why: 'Asked to' };
@@ -239,9 +291,16 @@ describe('the audit log against', () => {
     expect(await faults()).toEqual([]);
   });
 
-  async function command(...args: string[]): Promise<{ code: number | null; out: string }> {
+  async function command(
+    ...given: (string | Record<string, string>)[]
+  ): Promise<{ code: number | null; out: string }> {
+    const args = given.filter((one) => typeof one === 'string');
+    const settings = Object.assign(
+      { AUDIT_KEY: KEY },
+      ...given.filter((one) => typeof one === 'object'),
+    ) as object;
     const child = spawn(process.execPath, ['dist/src/audit/verify.command.js', ...args], {
-      env: { ...process.env, ...database.environment, AUDIT_KEY: KEY, MEILI_URL: 'http://127.0.0.1:9' },
+      env: { ...process.env, ...database.environment, MEILI_URL: 'http://127.0.0.1:9', ...settings },
     });
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

@@ -112,7 +112,26 @@ describe.each([
     await page.locator('#email').fill('ann@council.example');
     await page.locator('#password').fill('four unlike words here');
     await sends();
-    await page.waitForURL(/\/account$/);
+    await page.waitForURL(/\/setup\/partnership\/choose$/);
+    await isFine('the choice of a partnership');
+    await page.locator('#name').fill('Testshire');
+    await sends();
+    await isFine('the choice of a partnership, with problems');
+    await page.locator('#name').fill('');
+    await sends();
+    await page.waitForURL(/\/setup\/partnership$/);
+    await isFine('the lines to call');
+    await page.locator('#phone-1').fill('none');
+    await sends();
+    await isFine('the lines to call, with problems');
+    await page.locator('#phone-1').fill('01325 406252');
+    await sends();
+    await page.waitForURL(/\/setup\/sign-on$/);
+    await isFine('signing in with accounts at work');
+    await sends();
+    await page.waitForURL(/\/setup\/people$/);
+    await isFine('other people');
+    await page.goto(`${library.url}/account`);
     await isFine('the account');
     await page.getByLabel(/Administrator, Darlington/).check();
     await page.getByRole('button', { name: 'Change role' }).click();
@@ -139,7 +158,8 @@ describe.each([
     await isFine('signing in, with problems');
     await context.close();
     // For the next screen the library is as it was.
-    await library.source.query('delete from account');
+    for (const table of ['account', 'own_partnership', 'setup_skip'])
+      await library.source.query(`delete from ${table}`);
   });
 
   it('finds nothing wrong on a briefing and a resource', async () => {

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keyOf } from '../../src/platform/http/access/describe-permissions.js';
+import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
+import { KeyService } from '../../src/accounts/keys/key.service.js';
+import { keyColumn, keyOf } from '../../src/platform/http/access/describe-permissions.js';
 import { ROLE_WORDS, ROLES, type Role } from '../../src/platform/http/access/roles.js';
 import { routesOf, type Route } from '../../src/platform/http/access/routes.js';
+import { SCOPES, type Scope } from '../../src/platform/http/access/scopes.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
 import { signedIn, Visitor } from '../support/visitor.js';
@@ -72,6 +75,26 @@ describe('docs/permissions.md says what happens', () => {
     }
     expect(answers).toEqual(
       routes.map((route) => [keyOf(route), says(route, 'nobody') ? 'open' : 'signs in']),
+    );
+  });
+
+  it.each(SCOPES)('to a program whose key has the scope %s', async (scope: Scope) => {
+    const wish = { name: scope, scopes: [scope], partnershipId, agencyId: null, days: 1 };
+    const { key } = await library.app.get(KeyService).make(wish, BY_THE_SYSTEM);
+    const headers = { authorization: `Bearer ${key}` };
+    const answers: [string, Answer][] = [];
+    for (const route of routes) {
+      const visitor = new Visitor(library.url);
+      const path = somewhere(route.path);
+      const response =
+        route.method === 'GET'
+          ? await visitor.get(path, headers)
+          : await visitor.send(path, {}, { page: '/sign-in', headers });
+      answers.push([keyOf(route), answerOf(response)]);
+    }
+    const closed = (route: Route): Answer => (route.path.startsWith('/api/v1/') ? 'closed' : 'signs in');
+    expect(answers).toEqual(
+      routes.map((route) => [keyOf(route), says(route, keyColumn(scope)) ? 'open' : closed(route)]),
     );
   });
 

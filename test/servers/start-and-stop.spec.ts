@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
+import { Visitor } from '../support/visitor.js';
 import { serverAddresses, serversOf } from '../support/servers.js';
 
 interface Found {
@@ -18,11 +19,40 @@ const search = async (address: string, q: string): Promise<Found> =>
 describe('the library as a process', () => {
   let folder: string;
   const started: RunningLibrary[] = [];
-  const start = (environment: Record<string, string> = {}): RunningLibrary => {
-    const library = RunningLibrary.start({ DATA_DIR: folder, ...environment });
+  const start = (
+    environment: Record<string, string> = {},
+    ...program: [string?, string[]?]
+  ): RunningLibrary => {
+    const library = RunningLibrary.start({ DATA_DIR: folder, ...environment }, ...program);
     started.push(library);
     return library;
   };
+
+  /** The log has a line for each request, and in none of them what was searched, shown, typed or opened. */
+  async function logsNothingOf(library: RunningLibrary, address: string): Promise<void> {
+    const token = 'SecretTokenOfALink_0123456789-0123456789abc';
+    const key = `prl_${'SecretKey'.repeat(5)}123456`;
+    const visitor = new Visitor(address);
+    await visitor.get('/search?q=secretwords');
+    await visitor.signIn('secret.person@council.example', 'secretpassword');
+    await visitor.get(`/link/${token}`);
+    await visitor.get('/api/v1/themes?limit=secretlimit');
+    const { headers } = await visitor.get('/api/v1/themes', { authorization: `Bearer ${key}` });
+    const number = headers.get('x-request-id')!;
+    await eventually(async () => await Promise.resolve(expect(library.output).toContain(number)));
+    expect(library.output.toLowerCase()).not.toMatch(/secret/);
+    const lines = library.output.split('\n').filter((line) => line.startsWith('{'));
+    const answered = lines.map(
+      (line) => JSON.parse(line) as { msg?: string; route?: string; requestId?: string },
+    );
+    expect(answered.filter(({ msg }) => msg === 'Answered')).toEqual(
+      expect.arrayContaining(
+        ['/search', '/sign-in', '/link/:token', '/api/v1/themes'].map((route) =>
+          expect.objectContaining({ route, requestId: expect.any(String) }),
+        ),
+      ),
+    );
+  }
 
   beforeAll(async () => {
     folder = await openFolder();
@@ -40,13 +70,19 @@ describe('the library as a process', () => {
     for (const kind of ['themes', 'reviews', 'resources'])
       expect(await (await fetch(`${address}/api/v1/${kind}`)).json()).toMatchObject({ total: 0 });
     expect(await (await fetch(`${address}/about`)).text()).toContain('href="mailto:library@example.org"');
+    // Wherever it listens, the command knows.
+    const command = start({ PORT: '1' }, 'dist/src/accounts/account.command.js', ['first-link']);
+    expect(await command.ended()).toBe(0);
+    const [link] = /http:\S+\/link\/\S+/.exec(command.output)!;
+    expect((await fetch(link)).status).toBe(200);
   });
 
   it('starts from nothing, answers a search, and Ctrl-C stops it and its servers', async () => {
-    const library = start();
+    const library = start({ LOG_FORMAT: 'json' });
     const address = await library.address();
     expect(library.output).toContain('loaded its own first content');
     expect((await search(address, 'parental mental health')).total).toBeGreaterThan(0);
+    await logsNothingOf(library, address);
     const servers = await serversOf(folder);
     expect(servers.length).toBeGreaterThan(0);
     expect(await library.stop('SIGINT')).toBe(0);

@@ -16,6 +16,30 @@ const policyOf = (response: Response): Record<string, string> =>
     }),
   );
 
+describe('the number of a request', () => {
+  const NUMBER = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+  it('is with every answer, never twice the same, and never what somebody asks it to be', async () => {
+    const numbers = new Set<string>();
+    for (const path of ['/about', '/api/v1/themes', '/no-such-page', '/health/live', '/assets/x', '/%']) {
+      const { headers } = await fetch(library.url + path, { headers: { 'x-request-id': 'mine' } });
+      expect([path, headers.get('x-request-id')]).toEqual([path, expect.stringMatching(NUMBER)]);
+      numbers.add(headers.get('x-request-id')!);
+    }
+    expect(numbers.size).toBe(6);
+  });
+
+  it('is said where something went wrong, to people and to machines', async () => {
+    const page = await fetch(`${library.url}/no-such-page`, { headers: { accept: 'text/html' } });
+    const said = (await page.text()).replaceAll('<wbr>', '');
+    expect(said).toContain(
+      `Say this number when you tell us: <code>${page.headers.get('x-request-id')}</code>`,
+    );
+    const problem = await fetch(`${library.url}/api/v1/reviews/nothing`);
+    expect(await problem.json()).toMatchObject({ requestId: problem.headers.get('x-request-id') });
+  });
+});
+
 describe('the security headers', () => {
   it('let a page run only our scripts, and its one line with a nonce of its own', async () => {
     const nonces = new Set<string>();
@@ -33,7 +57,7 @@ describe('the security headers', () => {
         'object-src': "'none'",
         'frame-ancestors': "'none'",
         'form-action': "'self'",
-        'base-uri': "'self'",
+        'base-uri': "'none'",
       });
       expect(policy).not.toHaveProperty('upgrade-insecure-requests');
       expect(response.headers.get('referrer-policy')).toBe('same-origin');

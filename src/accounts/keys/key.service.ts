@@ -48,14 +48,14 @@ export class KeyService {
   ) {}
 
   /**
-   * @returns the key, which is kept nowhere
+   * @returns its id, and the key, which is kept nowhere
    * @throws LibraryError invalid-request, naming the field
    */
-  async make(wish: KeyWish, by: AuditActor): Promise<string> {
+  async make(wish: KeyWish, by: AuditActor): Promise<{ id: string; key: string }> {
     check(wish);
     const { name, scopes, partnershipId, agencyId, days } = wish;
     const key = newKey();
-    await this.source.transaction(async (manager) => {
+    const id = await this.source.transaction(async (manager) => {
       const [made] = await manager.query<{ id: string }[]>(MAKE, [
         ...[name, hashOfKey(key), scopes, partnershipId, agencyId, days],
         by.kind === 'person' ? by.id : null,
@@ -69,8 +69,9 @@ export class KeyService {
         },
         to: { scopes, agency: agencyId, days },
       });
+      return made!.id;
     });
-    return key;
+    return { id, key };
   }
 
   /** @param partnershipId whose; null for all */
@@ -110,7 +111,9 @@ export class KeyService {
   }
 }
 
-function check({ scopes, partnershipId, agencyId, days }: KeyWish): void {
+function check({ name, scopes, partnershipId, agencyId, days }: KeyWish): void {
+  if (!/^\P{Cc}{1,100}$/u.test(name))
+    throw invalidField('name', 'Say what the key is for, in one line of at most 100 characters');
   if (scopes.length === 0) throw invalidField('scopes', 'Choose what the key is for');
   if (partnershipId === null && scopes.some((scope) => !PUBLIC_SCOPES.includes(scope)))
     throw invalidField('scopes', 'A key for the public library alone can only read it');

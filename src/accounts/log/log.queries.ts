@@ -6,6 +6,7 @@ import type { Json } from '../../audit/audited-change.js';
 import type { Role } from '../../platform/http/access/roles.js';
 import type { Page } from '../../platform/http/listing/page.js';
 import { Conditions } from '../../platform/postgres/conditions.js';
+import { isId } from '../../platform/text/is-id.js';
 import { listPage } from '../../platform/postgres/list-page.js';
 import type { LogQuery } from './log-query.dto.js';
 
@@ -26,6 +27,8 @@ export interface LogItem {
   correlationId: string | null;
   /** By field: `actor`, `subject`, `why`, `from`, `to`. */
   words: Partial<Record<string, Json>>;
+  /** Whether some of them were redacted: then no name is looked up for it either. */
+  isRedacted: boolean;
 }
 
 /** Nobody reads more of an export; a narrower one has the rest. */
@@ -45,6 +48,17 @@ export class LogQueries {
       order: ORDER,
       columns: COLUMNS,
     });
+  }
+
+  /**
+   * What the ids in these entries are called today: as far as whoever reads may see them, and nothing was redacted.
+   * @param chain of a partnership, whose people, keys and agencies alone are named; null for all
+   */
+  async names(chain: string | null, items: readonly LogItem[]): Promise<ReadonlyMap<string, string>> {
+    const ids = new Set(items.filter(({ isRedacted }) => !isRedacted).flatMap(idsIn));
+    if (ids.size === 0) return new Map();
+    const rows = await this.source.query<{ id: string; name: string }[]>(NAMES, [[...ids], chain]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** All of it, up to `MOST_EXPORTED` entries. */
@@ -86,4 +100,27 @@ const COLUMNS = `
   p.name as partnership, e.number::int as number, e.recorded_at as "recordedAt", e.actor_kind as "actorKind", e.actor_id as "actorId",
   e.actor_role as "actorRole", e.action, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e."from", e."to",
   e.correlation_id as "correlationId", coalesce((select json_object_agg(w.field, w.content::json) from audit_words w
-    where w.chain = e.chain and w.number = e.number), '{}') as words`;
+    where w.chain = e.chain and w.number = e.number), '{}') as words,
+  exists (select 1 from jsonb_object_keys(e.words) field where not exists (select 1 from audit_words w
+    where w.chain = e.chain and w.number = e.number and w.field = field)) as "isRedacted"`;
+
+function idsIn({ actorId, subjectId, from, to }: LogItem): string[] {
+  const within = (value: Json): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value
+        ? Object.values(value).flatMap(within)
+        : [];
+  return [actorId ?? '', subjectId, ...within(from), ...within(to)].filter(isId);
+}
+
+const ofChain = (column: string): string => `($2::uuid is null or ${column} = $2)`;
+
+const NAMES = `
+  select a.id, a.name from account a where a.id = any($1)
+    and ($2::uuid is null or a.id in (select account_id from role_holding where partnership_id = $2))
+  union all select k.id, k.name from api_key k where k.id = any($1) and ${ofChain('k.partnership_id')}
+  union all select p.id, p.name from ${PUBLIC.publisher} p where p.id = any($1) and ${ofChain('p.id')}
+  union all select g.id, g.name from agency_name g
+    where g.id = any($1) and (g.partnership_id is null or ${ofChain('g.partnership_id')})
+  union all select i.id, i.name from identity_provider i where i.id = any($1) and $2::uuid is null`;

@@ -11,6 +11,7 @@ import { PASSWORD_HINT } from '../passwords/password-rules.js';
 import { PeopleQueries } from '../people.queries.js';
 import { ProviderService } from '../providers/provider.service.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
+import { SetupService, type SetupProgress } from '../setup/setup.service.js';
 import { SessionService } from '../session.service.js';
 import { presentAccount, type AccountView } from './account.presenter.js';
 import { ActingForm, ChangePasswordForm, fieldProblemsOf } from './forms.js';
@@ -24,6 +25,7 @@ export class AccountPagesController {
     private readonly own: OwnSessions,
     private readonly accounts: AccountService,
     private readonly providers: ProviderService,
+    private readonly setup: SetupService,
   ) {}
 
   @Get()
@@ -96,13 +98,14 @@ export class AccountPagesController {
 
   private async view(request: Request, problems: FormProblem[] = []): Promise<AccountPage> {
     const actor = actorOf(request);
-    const [person, sessions, providers] = await Promise.all([
+    const [person, sessions, providers, setup] = await Promise.all([
       this.people.find(actor.accountId, null),
       this.sessions.list(actor.accountId),
       this.providers.notJoinedBy(actor.accountId),
+      this.setup.progress(actor),
     ]);
     const hasJoined = request.query.joined === 'yes';
-    return { ...presentAccount(actor, person!, sessions, problems), providers, hasJoined };
+    return { ...presentAccount(actor, person!, sessions, problems), providers, hasJoined, setup };
   }
 }
 
@@ -110,6 +113,8 @@ interface AccountPage extends AccountView {
   /** Those that can be joined. */
   providers: { slug: string; name: string }[];
   hasJoined: boolean;
+  /** What is left of setting the library up, for whoever does it. */
+  setup: SetupProgress | null;
 }
 
 interface PasswordView {

@@ -12,6 +12,7 @@ export interface ActorView {
   /** Whether they set up the sign-ins of councils. */
   managesProviders: boolean;
   managesKeys: boolean;
+  setsUp: boolean;
   readsLog: boolean;
 }
 
@@ -20,5 +21,6 @@ export const presentActor = ({ name, acting }: Actor): ActorView => ({
   managesPeople: permits(acting?.role, 'people.manage'),
   managesProviders: permits(acting?.role, 'providers.manage'),
   managesKeys: permits(acting?.role, 'keys.manage'),
+  setsUp: permits(acting?.role, 'library.set-up'),
   readsLog: permits(acting?.role, 'log.read'),
 });

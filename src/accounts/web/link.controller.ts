@@ -10,6 +10,7 @@ import { FirstAdministrator } from '../first-administrator.js';
 import { LINK_PURPOSE_WORDS } from '../link.js';
 import { LinkService, type GoodLink } from '../link.service.js';
 import { PASSWORD_HINT } from '../passwords/password-rules.js';
+import { sayStep } from '../setup/setup-steps.js';
 import { setSessionCookie } from '../session-cookie.js';
 import { FirstAdministratorForm, NewPasswordForm, fieldProblemsOf } from './forms.js';
 
@@ -62,7 +63,7 @@ export class LinkController {
     const session = await this.first.create(token, { name, email }, password, device);
     if (session === null) return gone(response);
     setSessionCookie(request, response, session);
-    response.redirect(303, '/account');
+    response.redirect(303, '/setup');
   }
 
   private async choosePassword(
@@ -88,7 +89,9 @@ function show(
 ): void {
   const heading = LINK_PURPOSE_WORDS[link.purpose];
   const kept = { name: given.name, email: given.email };
-  response.render('accounts/link', { ...link, heading, given: kept, problems, passwordHint: PASSWORD_HINT });
+  const step = link.purpose === 'first-administrator' ? sayStep('account') : null;
+  const view = { ...link, heading, step, given: kept, problems, passwordHint: PASSWORD_HINT };
+  response.render('accounts/link', view);
 }
 
 function gone(response: Response): void {

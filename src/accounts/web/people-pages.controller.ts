@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { actorOf } from '../../platform/http/access/access.guard.js';
@@ -8,7 +8,9 @@ import { readForm } from '../../platform/http/forms/read-form.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { LINK_HOURS, linkPath } from '../link.js';
+import { SetupService } from '../setup/setup.service.js';
 import { PeopleService } from '../people.service.js';
+import { NarrowQuery } from './narrow-query.dto.js';
 import { grantOf, InviteForm, fieldProblemsOf, RoleForm } from './forms.js';
 import {
   presentGrantForm,
@@ -23,15 +25,16 @@ import {
 export class PeoplePagesController {
   constructor(
     private readonly people: PeopleService,
+    private readonly setup: SetupService,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
   @Get()
   @Requires('people.manage')
   @Render('accounts/people')
-  async list(@Req() request: Request): Promise<PeopleView> {
+  async list(@Query() query: NarrowQuery, @Req() request: Request): Promise<PeopleView> {
     const actor = actorOf(request);
-    return presentPeople(actor, await this.people.list(actor));
+    return presentPeople(actor, await this.people.list(actor), query);
   }
 
   @Get('invite')
@@ -52,7 +55,7 @@ export class PeoplePagesController {
     try {
       const { name, email } = form;
       const { accountId, token } = await this.people.invite(actorOf(request), { name, email }, grantOf(form));
-      this.showLink(request, response, { id: accountId, name, email }, token);
+      await this.showLink(request, response, { id: accountId, name, email }, token);
     } catch (error) {
       await this.showInvite(request, response, body, fieldProblemsOf(error));
     }
@@ -100,7 +103,7 @@ export class PeoplePagesController {
   @Requires('people.manage')
   async newLink(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { person, token } = await this.people.newLink(actorOf(request), id);
-    this.showLink(request, response, person, token);
+    await this.showLink(request, response, person, token);
   }
 
   private async view(
@@ -126,14 +129,15 @@ export class PeoplePagesController {
   }
 
   /** Shown this once: the token is kept nowhere. */
-  private showLink(
+  private async showLink(
     request: Request,
     response: Response,
     person: { id: string; name: string; email: string },
     token: string | null,
-  ): void {
+  ): Promise<void> {
     const link = token && `${libraryOrigin(request, this.config)}${linkPath(token)}`;
     response.status(200).setHeader('Cache-Control', 'private, no-store');
-    response.render('accounts/invited', { person, link, hours: LINK_HOURS['set-password'] });
+    const setup = await this.setup.progress(actorOf(request));
+    response.render('accounts/invited', { person, link, hours: LINK_HOURS['set-password'], setup });
   }
 }

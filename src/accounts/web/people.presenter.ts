@@ -1,15 +1,25 @@
 import type { Actor } from '../../platform/http/access/actor.js';
 import { ROLE_WORDS } from '../../platform/http/access/roles.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
-import type { PersonItem } from '../people.queries.js';
+import type { AgencyChoice, PersonItem } from '../people.queries.js';
 import type { RoleChoices } from '../people.service.js';
 import { presentRole, type RoleView } from './account.presenter.js';
+import { pageByName, type NamedPage, type NarrowQuery } from './narrow-query.dto.js';
 import { sayRole } from './say.js';
 
 export interface PeopleView {
   /** Whose people they are. */
   of: string;
-  people: { id: string; name: string; email: string; roles: string[]; note: string }[];
+  people: PersonEntry[];
+  list: NamedPage<PersonItem>;
+}
+
+interface PersonEntry {
+  id: string;
+  name: string;
+  email: string;
+  roles: string[];
+  note: string;
 }
 
 /** What the form for a role offers, with what was chosen already. */
@@ -36,17 +46,22 @@ export interface PersonView extends GrantFormView {
   problems: FormProblem[];
 }
 
-export const presentPeople = ({ acting }: Actor, people: readonly PersonItem[]): PeopleView => ({
-  of: acting?.partnership?.name ?? 'all partnerships',
-  people: people.map((person) => ({
+export function presentPeople(
+  { acting }: Actor,
+  people: readonly PersonItem[],
+  query: NarrowQuery,
+): PeopleView {
+  const list = pageByName(people, query, '/people', ({ name, email }) => `${name} ${email}`);
+  const entryOf = (person: PersonItem): PersonEntry => ({
     ...{ id: person.id, name: person.name, email: person.email, note: noteOf(person) },
     roles: person.holdings
       .filter(({ state }) => state === 'held')
       .map((holding) =>
         acting?.partnership ? sayRole({ ...holding, partnership: null }) : sayRole(holding),
       ),
-  })),
-});
+  });
+  return { of: acting?.partnership?.name ?? 'all partnerships', people: list.items.map(entryOf), list };
+}
 
 export function presentPerson(
   { acting }: Actor,
@@ -77,9 +92,15 @@ export function presentGrantForm(
   return {
     roles: roles.map((role) => ({ value: role, text: ROLE_WORDS[role], checked: given.role === role })),
     partnerships: partnerships ? choose(partnerships, given.partnership) : [],
-    agencies: agencies.length > 0 ? choose(agencies, given.agency) : [],
+    // Of all partnerships, each says where it is one: what is chosen must fit the partnership that is.
+    agencies:
+      agencies.length > 0 ? choose(partnerships ? agencies.map(withPlace) : agencies, given.agency) : [],
   };
 }
+
+const withPlace = ({ id, name, partnership }: AgencyChoice): { id: string; name: string } => ({
+  ...{ id, name: partnership ? `${name} (in ${partnership} only)` : name },
+});
 
 const noteOf = ({ isClosed, hasPassword }: PersonItem): string =>
   isClosed ? 'Account closed' : hasPassword ? '' : 'Has not chosen a password yet';

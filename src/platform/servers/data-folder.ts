@@ -24,6 +24,8 @@ export interface ServerAddresses extends DatabaseAddresses {
   /** Seals the ends of the audit log's chains; the database does not know it. */
   auditKey?: string;
   meili: { url: string; key: string } | null;
+  /** Where the library that runs on them listens, once it does. */
+  libraryUrl?: string;
 }
 
 export class DataFolderInUse extends Error {

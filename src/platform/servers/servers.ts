@@ -9,7 +9,12 @@ import { secret } from './secret.js';
 
 const LOOK_AGAIN_MS = 200;
 
+/** Nothing was started here: there is nothing to stop, and no folder in which to tell anybody. */
+const OF_OTHERS = { tell: () => Promise.resolve(), stop: () => Promise.resolve() };
+
 export interface Servers extends ServerAddresses {
+  /** Tells later comers where the library listens. */
+  tell(libraryUrl: string): Promise<void>;
   /** Stops what was started here, in good order; servers that others run go on. */
   stop(): Promise<void>;
 }
@@ -49,7 +54,7 @@ async function whenFree(
       return await startNow(config, what, say, stays);
     } catch (error) {
       if (!(error instanceof DataFolderInUse) || (stays && error.stays)) throw error;
-      if (error.stays && error.servers) return { ...error.servers, stop: () => Promise.resolve() };
+      if (error.stays && error.servers) return { ...error.servers, ...OF_OTHERS };
       if (attempt === 0)
         say(`${error.what} is at work on this data folder (process ${error.pid}); waiting for it.`);
       await delay(LOOK_AGAIN_MS, undefined, { signal: asked });
@@ -66,7 +71,7 @@ async function startNow(
   if (config.databaseUrl && config.meiliUrl) {
     const servers = { ...external(config, config.databaseUrl), meili: externalMeili(config) };
     await admitApplication(servers, false);
-    return { ...servers, stop: () => Promise.resolve() };
+    return { ...servers, ...OF_OTHERS };
   }
   const folder = await DataFolder.acquire(config.dataDir, what, stays);
   const stops: (() => Promise<void>)[] = [() => folder.release()];
@@ -94,7 +99,9 @@ async function startNow(
     };
     await admitApplication(servers, !config.databaseUrl);
     await folder.publish(servers);
-    return { ...servers, stop };
+    const tell = async (libraryUrl: string): Promise<void> =>
+      await folder.publish({ ...servers, libraryUrl });
+    return { ...servers, tell, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -80,7 +80,7 @@ export class KeysPagesController {
       const { name, scope, days } = form;
       const asked = { partnershipId: form.partnership ?? null, agencyId: form.agency ?? null };
       const place = await this.people.placeWithin(actor, asked);
-      const key = await this.keys.make({ name, scopes: [scope], days, ...place }, byPerson(actor));
+      const { key } = await this.keys.make({ name, scopes: [scope], days, ...place }, byPerson(actor));
       // Shown this once.
       response.setHeader('Cache-Control', 'private, no-store');
       response.render('accounts/key-made', { name, key });

@@ -27,7 +27,8 @@ export class LogPagesController {
   @Render('accounts/log')
   async page(@Query() query: LogQuery, @Req() request: Request): Promise<LogView> {
     const actor = actorOf(request);
-    return presentLog(nameOf(actor), await this.log.list(scopeOf(actor), query), query);
+    const page = await this.log.list(scopeOf(actor), query);
+    return presentLog(nameOf(actor), page, await this.log.names(scopeOf(actor), page.items), query);
   }
 
   @Get('log.csv')

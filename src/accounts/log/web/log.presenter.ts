@@ -8,14 +8,22 @@ import { ACTION_KINDS, ACTION_WORDS } from '../action-words.js';
 import type { LogQuery } from '../log-query.dto.js';
 import type { LogItem } from '../log.queries.js';
 
+/** What is said, and the id of what it is about, where it has one. */
+interface Said {
+  text: string;
+  id?: string;
+}
+
+type Names = ReadonlyMap<string, string>;
+
 interface EntryView {
   when: string;
   what: string;
-  who: string;
-  subject: string;
+  who: Said[];
+  subject: Said[];
   /** “role: editor; from: 2026-11-26”. */
-  from: string;
-  to: string;
+  from: Said[];
+  to: Said[];
   why: string;
   /** Of which partnership, and its number there. */
   place: string;
@@ -31,7 +39,7 @@ export interface LogView {
   pagination: Pagination | null;
 }
 
-export function presentLog(of: string, page: Page<LogItem>, query: LogQuery): LogView {
+export function presentLog(of: string, page: Page<LogItem>, names: Names, query: LogQuery): LogView {
   const address = (path: string, number?: number): string => {
     const { from, until, action, who } = query;
     const given = Object.entries({ from, until, action, who }).filter(([, value]) => value);
@@ -40,7 +48,12 @@ export function presentLog(of: string, page: Page<LogItem>, query: LogQuery): Lo
     return parameters.size > 0 ? `${path}?${parameters.toString()}` : path;
   };
   return {
-    ...{ of, total: page.total, given: query, entries: page.items.map(presentEntry) },
+    ...{
+      of,
+      total: page.total,
+      given: query,
+      entries: page.items.map((item) => presentEntry(item, item.isRedacted ? NOBODY : names)),
+    },
     kinds: [['', 'Everything'] as const, ...Object.entries(ACTION_KINDS)].map(([value, text]) => ({
       ...{ value, text, selected: (query.action ?? '') === value },
     })),
@@ -49,28 +62,48 @@ export function presentLog(of: string, page: Page<LogItem>, query: LogQuery): Lo
   };
 }
 
-function presentEntry(item: LogItem): EntryView {
+/** Whoever asked that their name be taken out of an entry is not to be named there by their id. */
+const NOBODY: Names = new Map();
+
+function presentEntry(item: LogItem, names: Names): EntryView {
   const { words } = item;
   return {
     ...{ when: sayInstant(new Date(item.recordedAt)), what: ACTION_WORDS[item.action] ?? item.action },
-    ...{ who: sayActor(item), subject: saySubject(item), why: sayJson(words.why) },
-    from: sayJson(words.from ?? item.from),
-    to: sayJson(words.to ?? item.to),
+    ...{ who: sayActor(item, names), subject: saySubject(item, names), why: sayJson(words.why) },
+    from: sayChange(words.from ?? item.from, names),
+    to: sayChange(words.to ?? item.to, names),
     place: `${item.partnership ?? 'Platform'}, entry ${item.number}`,
   };
 }
 
-function sayActor({ actorKind, actorId, actorRole, words }: LogItem): string {
-  if (actorKind === 'system') return 'The library, or the command line';
-  const name =
-    sayJson(words.actor) || (actorKind === 'key' ? 'An API key' : 'A person whose name was redacted');
-  return [name, actorRole ? ROLE_WORDS[actorRole].toLowerCase() : '', actorId ?? '']
-    .filter(Boolean)
-    .join(', ');
+function sayActor({ actorKind, actorId, actorRole, words }: LogItem, names: Names): Said[] {
+  const said = sayJson(words.actor);
+  if (actorKind === 'system') return [{ text: said || 'The library, or the command line' }];
+  const known = said || (actorId && names.get(actorId));
+  const name = known || (actorKind === 'key' ? 'An API key' : 'A person whose name was redacted');
+  const text = [name, actorRole ? ROLE_WORDS[actorRole].toLowerCase() : ''].filter(Boolean).join(', ');
+  return [{ text, ...(actorId && { id: actorId }) }];
 }
 
-const saySubject = ({ subjectKind, subjectId, words }: LogItem): string =>
-  [sayJson(words.subject), `${subjectKind.replaceAll('-', ' ')} ${subjectId}`].filter(Boolean).join(', ');
+function saySubject({ subjectKind, subjectId, words }: LogItem, names: Names): Said[] {
+  const name = sayJson(words.subject) || names.get(subjectId);
+  const kind = subjectKind.replaceAll('-', ' ');
+  return [{ text: name ? `${name} (${kind})` : kind, id: subjectId }];
+}
+
+/** Each field by itself, with the name of what it is about before the id. */
+function sayChange(value: Json | undefined, names: Names): Said[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value !== 'object' || Array.isArray(value)) return [{ text: sayJson(value) }];
+  return Object.entries(value)
+    .filter(([, one]) => one !== null)
+    .map(([field, one]) => {
+      const name = typeof one === 'string' ? names.get(one) : undefined;
+      return name === undefined
+        ? { text: `${field}: ${sayJson(one)}` }
+        : { text: `${field.replace(/Id$/, '')}: ${name}`, id: one as string };
+    });
+}
 
 function sayJson(value: Json | undefined): string {
   if (value === undefined || value === null) return '';

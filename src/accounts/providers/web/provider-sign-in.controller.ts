@@ -13,6 +13,7 @@ import { ownPath } from '../../../platform/http/own-path.js';
 import { LibrarySecrets } from '../../../platform/secrets/library-secrets.js';
 import { deviceOf } from '../../device.js';
 import { OwnSessions } from '../../own-sessions.js';
+import { SetupService } from '../../setup/setup.service.js';
 import { setSessionCookie } from '../../session-cookie.js';
 import { keepAttempt, takeAttempt, type Attempt, type Purpose } from '../attempt.js';
 import { OpenIdConnect, type Claims } from '../openid-connect.js';
@@ -31,6 +32,7 @@ export class ProviderSignInController {
     private readonly openid: OpenIdConnect,
     private readonly service: ProviderSignIn,
     private readonly own: OwnSessions,
+    private readonly setup: SetupService,
     private readonly secrets: LibrarySecrets,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
     @InjectDataSource() private readonly source: DataSource,
@@ -80,7 +82,8 @@ export class ProviderSignInController {
       return response.redirect(303, '/account?joined=yes');
     }
     const rules = await this.service.rulesFor(this.source.manager, provider.id, claims);
-    response.render('accounts/provider-tried', presentTry(provider, claims, rules));
+    const setup = await this.setup.progress(actor);
+    response.render('accounts/provider-tried', { ...presentTry(provider, claims, rules), setup });
   }
 
   private async leave(

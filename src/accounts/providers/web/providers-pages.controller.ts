@@ -1,4 +1,4 @@
-import { Body, Get, Inject, Param, Post, Render, Req, Res } from '@nestjs/common';
+import { Body, Get, Inject, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../../../platform/config.js';
 import { actorOf } from '../../../platform/http/access/access.guard.js';
@@ -7,15 +7,18 @@ import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import { libraryOrigin } from '../../../platform/http/origin.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
+import { SetupService, type SetupProgress } from '../../setup/setup.service.js';
 import { PeopleService } from '../../people.service.js';
 import { grantOf, fieldProblemsOf } from '../../web/forms.js';
+import { pageByName, NarrowQuery, type NamedPage } from '../../web/narrow-query.dto.js';
 import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
-import { ProviderService } from '../provider.service.js';
+import { ProviderService, type ProviderItem } from '../provider.service.js';
 import { ChangeProviderForm, NewProviderForm, RuleForm } from './provider-forms.js';
 import { backAddress, presentRules, type RuleView } from './provider.presenter.js';
 
 interface ProvidersView {
-  providers: { slug: string; name: string; issuer: string }[];
+  providers: ProviderItem[];
+  list: NamedPage<ProviderItem>;
 }
 
 interface ProviderView extends GrantFormView {
@@ -24,6 +27,7 @@ interface ProviderView extends GrantFormView {
   rules: RuleView[];
   given: Record<string, unknown>;
   problems: FormProblem[];
+  setup: SetupProgress | null;
 }
 
 /** How a platform administrator sets up the sign-in of a council. */
@@ -32,14 +36,16 @@ export class ProvidersPagesController {
   constructor(
     private readonly providers: ProviderService,
     private readonly people: PeopleService,
+    private readonly setup: SetupService,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
   @Get()
   @Requires('providers.manage')
   @Render('accounts/providers')
-  async list(): Promise<ProvidersView> {
-    return { providers: await this.providers.list() };
+  async list(@Query() query: NarrowQuery): Promise<ProvidersView> {
+    const list = pageByName(await this.providers.list(), query, '/providers', ({ name }) => name);
+    return { providers: list.items, list };
   }
 
   @Get('new')
@@ -165,6 +171,7 @@ export class ProvidersPagesController {
         rules: presentRules(provider),
       },
       ...{ given: { name, issuer, clientId, ...given, secret: undefined }, problems },
+      setup: await this.setup.progress(actorOf(request)),
     };
   }
 }

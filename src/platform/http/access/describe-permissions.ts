@@ -1,7 +1,8 @@
-import { PERMISSIONS, permits } from './permissions.js';
+import { PERMISSIONS, permits, permitsKey, scopeFor, type Permission } from './permissions.js';
 import type { Access } from './public.decorator.js';
 import { ROLES, ROLE_WORDS, type Role } from './roles.js';
 import type { Route } from './routes.js';
+import { KEY_SCOPE_WORDS, SCOPES, type Scope } from './scopes.js';
 
 /** Whether this role lets somebody use a route; null is whoever has not signed in. */
 export function mayUse(access: Access | undefined, role: Role | null): boolean {
@@ -9,6 +10,18 @@ export function mayUse(access: Access | undefined, role: Role | null): boolean {
   if (access === 'public') return true;
   if (role === null) return false;
   return access === 'signed-in' || permits(role, access.permission);
+}
+
+/** Only addresses of the API read keys. */
+const READS_KEYS = /^\/api\/v1(\/|$)/;
+
+/**
+ * Whether a key with this scope alone, and nothing else, lets a program use a route. What is open to everybody a key opens
+ * as well; pages do not look at keys.
+ */
+export function mayUseWithKey({ access, path }: Pick<Route, 'access' | 'path'>, scope: Scope): boolean {
+  if (access === 'public') return true;
+  return typeof access === 'object' && READS_KEYS.test(path) && permitsKey([scope], access.permission);
 }
 
 /** The table of routes and roles as a page of the documentation. */
@@ -22,35 +35,46 @@ export function describePermissions(routes: readonly Route[]): string {
     'Written by `npm run permissions` from the routes and from `src/platform/http/access/permissions.ts`; `npm run gate:permissions`',
     'fails where the two differ. A person acts in one role at a time. A route that declares nothing is closed. Whoever has not',
     'signed in is sent to `/sign-in` by pages, and gets 401 from the API; a role that may not gets 403; what belongs to another',
-    'partnership answers 404.',
+    'partnership answers 404. A key is looked at by `/api/v1/` alone: a page sends it to `/sign-in` like anybody who has none.',
     '',
     '## Permissions',
     '',
     ...table(
-      ['permission', 'lets somebody', 'roles'],
+      ['permission', 'lets somebody', 'roles', 'scope of a key'],
       Object.entries(PERMISSIONS).map(([name, { means, roles }]) => [
         `\`${name}\``,
         means,
         roles.map((role) => ROLE_WORDS[role]).join(', '),
+        scopeFor(name as Permission) ?? 'none',
       ]),
     ),
     '',
     '## Routes',
     '',
     ...table(
-      ['route', 'asks for', 'nobody', ...ROLES.map((role) => ROLE_WORDS[role])],
+      ['route', 'asks for', 'nobody', ...ROLES.map((role) => ROLE_WORDS[role]), ...SCOPES.map(keyColumn)],
       closed.map((route) => [
         `\`${keyOf(route)}\``,
         sayAccess(route.access),
         ...[null, ...ROLES].map((role) => (mayUse(route.access, role) ? 'yes' : 'no')),
+        ...SCOPES.map((scope) => (mayUseWithKey(route, scope) ? 'yes' : 'no')),
       ]),
     ),
     '',
+    '## Scopes of keys',
+    '',
+    ...SCOPES.map((scope) => `- ${keyColumn(scope)}: ${KEY_SCOPE_WORDS[scope].toLowerCase()}`),
+    '',
     '## Open to everybody',
+    '',
+    'With a good key, whatever its scope, these answer the same; the key counts for its own limit.',
     '',
     ...open.map((route) => `- \`${keyOf(route)}\``),
   ].join('\n')}\n`;
 }
+
+/** How a scope heads its column. */
+export const keyColumn = (scope: Scope): string => `key ${scope}`;
 
 export const keyOf = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method} ${path}`;
 

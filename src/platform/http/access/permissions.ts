@@ -15,6 +15,11 @@ interface PermissionOf {
  * `npm run permissions` writes it down, route by route, in `docs/permissions.md`.
  */
 export const PERMISSIONS = {
+  'library.set-up': {
+    means:
+      'Say which partnership runs the library and whom its readers call, and go through the steps of setting it up.',
+    roles: ['platform-administrator'],
+  },
   'people.manage': {
     means:
       'See the people of the partnership, invite somebody, give a role and end one. Platform administrators: of every partnership.',
@@ -40,7 +45,11 @@ export type Permission = keyof typeof PERMISSIONS;
 export const permits = (role: Role | undefined, permission: Permission): boolean =>
   role !== undefined && (PERMISSIONS[permission] as PermissionOf).roles.includes(role);
 
+/** The scope with which a key has a permission; undefined where none has. */
+export const scopeFor = (permission: Permission): Scope | undefined =>
+  (PERMISSIONS[permission] as PermissionOf).scope;
+
 export const permitsKey = (scopes: readonly Scope[], permission: Permission): boolean => {
-  const { scope } = PERMISSIONS[permission] as PermissionOf;
+  const scope = scopeFor(permission);
   return scope !== undefined && scopes.includes(scope);
 };

@@ -1,5 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { sayFault } from '../../log/say-fault.js';
+import { REQUEST_ID_HEADER } from '../request-id.js';
 import { asLibraryError } from './as-library-error.js';
 import { ERROR_STATUSES } from './error-statuses.js';
 import type { LibraryError } from './library-error.js';
@@ -13,7 +15,7 @@ export class ErrorFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const error = asLibraryError(thrown);
-    if (error.code === 'internal') this.logger.error(thrown instanceof Error ? thrown.stack : String(thrown));
+    if (error.code === 'internal') this.logger.error(sayFault(thrown));
     if (response.headersSent) {
       response.destroy();
       return;
@@ -29,6 +31,9 @@ export class ErrorFilter implements ExceptionFilter {
     else sendPage(response, error, this.logger);
   }
 }
+
+const requestIdOf = (response: Response): string | undefined =>
+  response.getHeader(REQUEST_ID_HEADER) as string | undefined;
 
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
@@ -47,18 +52,20 @@ function sendProblem(response: Response, request: Request, error: LibraryError):
       ...(error.code !== 'gone' && { instance: request.path }),
       ...(error.fields.length > 0 && { errors: error.fields }),
       ...error.more,
+      requestId: requestIdOf(response),
     }),
   );
 }
 
 function sendPage(response: Response, error: LibraryError, logger: Logger): void {
   const { status, title } = ERROR_STATUSES[error.code];
-  response.render('error', { status, title, error }, (failure: Error | null, html?: string) => {
+  const requestId = requestIdOf(response);
+  response.render('error', { status, title, error, requestId }, (failure: Error | null, html?: string) => {
     if (!failure) {
       response.send(html);
       return;
     }
-    logger.error(failure.stack);
+    logger.error(sayFault(failure));
     response.type('text/plain').send(`${title}. ${error.message}`);
   });
 }

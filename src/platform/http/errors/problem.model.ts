@@ -18,4 +18,7 @@ export class Problem {
 
   /** Each parameter that does not fit. */
   errors?: ProblemField[];
+
+  /** The number of the request, as in `X-Request-Id`: say it when you tell us of a problem. */
+  requestId?: string;
 }

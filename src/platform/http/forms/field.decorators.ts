@@ -64,6 +64,10 @@ export const DayField = (what: string): PropertyDecorator =>
     Matches(/^(?:19|20|21)\d\d-\d\d-\d\d$/, { message: `${what} must be a date, like 2026-03-31` }),
   );
 
+/** One line of text, or nothing. */
+export const OptionalLine = (what: string, longest = 200): PropertyDecorator =>
+  applyDecorators(EmptyIsNothing(), IsOptional(), LineField(what, longest));
+
 /** The id of a record, or nothing. */
 export const OptionalId = (message: string): PropertyDecorator =>
   applyDecorators(EmptyIsNothing(), IsOptional(), Matches(ID, { message }));

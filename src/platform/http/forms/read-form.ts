@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
+import { getMetadataStorage, validate } from 'class-validator';
 import type { FormProblem } from '../../pages/form-problem.js';
 
 /** A form as it was sent: either it fits, or it goes back to its sender with what is wrong and what was typed. */
@@ -19,12 +19,30 @@ export async function readForm<Form extends object>(
   // A field that was sent twice is none that our forms send.
   const single = Object.entries(given ?? {}).filter(([, value]) => typeof value === 'string');
   const form = plainToInstance(Class, Object.fromEntries(single));
+  const place = placesOn(Class, given ?? {});
   const errors = await validate(form, { whitelist: true, stopAtFirstError: true });
   return {
     form,
-    problems: errors.map(({ property, constraints = {} }) => ({
-      text: Object.values(constraints)[0] ?? 'Check this answer',
-      href: `#${property}`,
-    })),
+    problems: errors
+      .toSorted((one, other) => place(one.property) - place(other.property))
+      .map(({ property, constraints = {} }) => ({
+        text: Object.values(constraints)[0] ?? 'Check this answer',
+        href: `#${property}`,
+      })),
+  };
+}
+
+/**
+ * Where a field stands on its page: browsers send fields in that order. A choice that was not made they do not send; it
+ * stands before the field that is declared after it.
+ */
+function placesOn(Class: new () => object, given: Record<string, unknown>): (field: string) => number {
+  const sent = Object.keys(given);
+  const rules = getMetadataStorage().getTargetValidationMetadatas(Class, '', false, false);
+  const declared = [...new Set(rules.map(({ propertyName }) => propertyName))];
+  return (field) => {
+    if (sent.includes(field)) return sent.indexOf(field);
+    const next = declared.slice(declared.indexOf(field)).find((name) => sent.includes(name));
+    return next === undefined ? sent.length : sent.indexOf(next) - 0.5;
   };
 }

@@ -1,0 +1,71 @@
+import type { Request, Response } from 'express';
+import { Logger, PinoLogger, type Params } from 'nestjs-pino';
+import type { Config } from '../config.js';
+import { currentRequestId } from '../http/request-id.js';
+import { sayFault, withoutSecrets } from './say-fault.js';
+
+type LogConfig = Pick<Config, 'logFormat'>;
+
+/**
+ * How the library writes its log: as JSON a line for each request, with the route that it took (never its address, which
+ * may hold a token or what was searched); as text what somebody at the terminal should know.
+ */
+export const logParams = ({ logFormat }: LogConfig): Params<Request, Response> => ({
+  pinoHttp: [
+    {
+      level: logFormat === 'json' ? 'info' : 'warn',
+      base: null,
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (level) => ({ level }) },
+      mixin: () => {
+        const requestId = currentRequestId();
+        return requestId === null ? {} : { requestId };
+      },
+      autoLogging: logFormat === 'json',
+      quietReqLogger: false,
+      wrapSerializers: false,
+      serializers: { req: nothing, res: nothing, err: sayFault },
+      customSuccessMessage: () => 'Answered',
+      customErrorMessage: () => 'Answered',
+      customSuccessObject: describeRequest,
+      customErrorObject: (request, response, _error, { responseTime }: Timed) =>
+        describeRequest(request, response, { responseTime }),
+    },
+    {
+      write: (line: string) =>
+        void process.stdout.write(logFormat === 'json' ? withoutSecrets(line) : asText(line)),
+    },
+  ],
+});
+
+/** What Nest and every room write to. */
+export function libraryLogger(config: LogConfig): Logger {
+  const params = logParams(config) as Params;
+  return new Logger(new PinoLogger(params), params);
+}
+
+interface Timed {
+  responseTime: number;
+}
+
+const nothing = (): undefined => undefined;
+
+const describeRequest = (request: Request, { statusCode }: Response, { responseTime }: Timed): object => ({
+  ...{ method: request.method, route: (request.route as { path?: unknown } | undefined)?.path ?? null },
+  ...{ status: statusCode, milliseconds: responseTime },
+});
+
+interface Line {
+  level: string;
+  context?: string;
+  msg?: string;
+  err?: string;
+  requestId?: string;
+}
+
+/** “warn [Search] Meilisearch did not answer (request 3f25…)”. */
+function asText(line: string): string {
+  const { level, context, msg, err, requestId } = JSON.parse(line) as Line;
+  const about = [level, context && `[${context}]`, msg ?? err].filter(Boolean).join(' ');
+  return `${withoutSecrets(about)}${requestId ? ` (request ${requestId})` : ''}\n`;
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+import { firstAdministrator, Traveller } from '../support/traveller.js';
+import { Records } from '../support/records.js';
+import { signedIn } from '../support/visitor.js';
+
+const NAME = 'Alderbrook Safeguarding Partnership';
+let library: TestLibrary;
+let administrator: Traveller;
+
+beforeAll(async () => {
+  library = await startLibrary('empty', null, { PARTNERSHIP: 'elsewhere' });
+  const elsewhere = await new Records(library.source).aPartnership({ name: 'Elsewhere' });
+  await new Records(library.source).aContactLine(elsewhere, { phone: '0111 111111' });
+  await library.source.query(`update partnership set slug = 'not-yet' where id = $1`, [elsewhere.id]);
+  administrator = await firstAdministrator(library);
+});
+afterAll(async () => await library?.close());
+
+const roles = async (): Promise<string[]> =>
+  (
+    await library.source.query<{ role: string }[]>(
+      `select h.role || coalesce(' of ' || p.name, '') as role from role_holding h
+       left join partnership p on p.id = h.partnership_id where h.ended_at is null order by 1`,
+    )
+  ).map(({ role }) => role);
+const next = async (): Promise<string> => {
+  const { location } = await administrator.get('/setup');
+  return new URL(location!).pathname;
+};
+const progress = async (): Promise<string | undefined> =>
+  /Setting up: (\d of \d done)/.exec((await administrator.get('/account')).text)?.[1];
+const LINE = { 'about-1': 'child', 'audience-1': 'everyone', 'team-1': '', 'phone-1': '01234 000111' };
+
+describe('setting up a library that has no partnership of its own', () => {
+  it('begins with the account, and is led on to the partnership', async () => {
+    expect(await roles()).toEqual(['platform-administrator']);
+    expect([await next(), await progress()]).toEqual(['/setup/partnership', '1 of 4 done']);
+    const page = await administrator.follow(await administrator.get('/setup'));
+    expect(page.text).toContain('Step 2 of 4');
+  });
+
+  it('asks for a partnership from the list or a name, not for both nor for one that is there', async () => {
+    const choose = '/setup/partnership/choose';
+    const [known] = await library.source.query<{ id: string }[]>('select id from partnership');
+    const wrongs: Record<string, string>[] = [
+      {},
+      { partnership: known!.id, name: 'X' },
+      { name: 'ELSEWHERE' },
+      { partnership: 'x' },
+    ];
+    for (const wrong of wrongs) expect((await administrator.send(choose, wrong)).status).toBe(400);
+    expect((await administrator.send('/account', LINE, '/setup/partnership')).status).toBe(404);
+  });
+
+  it('adds the partnership, makes its administrator, and shows no other one’s lines from then on', async () => {
+    expect((await administrator.get('/')).text).toContain('0111 111111');
+    const chosen = await administrator.send('/setup/partnership/choose', { name: NAME });
+    expect(chosen.location).toBe(`${library.url}/setup/partnership`);
+    expect(await roles()).toEqual([`administrator of ${NAME}`, 'platform-administrator']);
+    expect((await administrator.get('/')).text).not.toContain('0111 111111');
+    expect([await next(), await progress()]).toEqual(['/setup/partnership', '1 of 4 done']);
+  });
+
+  it('takes lines to call, and gives back what is wrong with one beside its field', async () => {
+    const wrong = {
+      ...LINE,
+      'phone-2': 'ring us',
+      'about-2': 'nobody',
+      'team-2': 'Front door',
+      'audience-2': 'public',
+    };
+    const again = await administrator.send('/setup/partnership', wrong);
+    expect(again.status).toBe(400);
+    for (const said of ['href="#about-2"', 'href="#phone-2"', 'value="Front door"', 'value="01234 000111"'])
+      expect(again.text).toContain(said);
+    expect(again.text.indexOf('#about-2')).toBeLessThan(again.text.indexOf('#phone-2'));
+    expect((await administrator.send('/setup/partnership', { 'phone-1': ' ' })).status).toBe(400);
+    expect((await administrator.send('/setup/partnership', LINE)).location).toBe(`${library.url}/setup`);
+    expect((await administrator.get('/')).text).toContain('01234 000111');
+    expect([await next(), await progress()]).toEqual(['/setup/sign-on', '2 of 4 done']);
+  });
+
+  it('keeps lines that a person has put when a bundle says others, which are proposed', async () => {
+    const record = { kind: 'partnership', name: NAME, contacts: [{ phone: '0999 999999' }] };
+    await library.add([record]);
+    expect((await administrator.get('/')).text).toContain('01234 000111');
+    expect(
+      await library.source.query(`select value from proposed_change where field = 'contacts'`),
+    ).toMatchObject([{ value: { contacts: [{ phone: '0999 999999' }] } }]);
+  });
+
+  it('lets steps be left out that may be, and is done when something is there', async () => {
+    expect((await administrator.get('/setup/sign-on')).text).toContain('Step 3 of 4');
+    expect((await administrator.send('/setup/sign-on', {}, '/setup/partnership/skip')).status).toBe(404);
+    expect((await administrator.send('/setup/sign-on', {}, '/setup/sign-on/skip')).status).toBe(303);
+    expect([await next(), await progress()]).toEqual(['/setup/people', '3 of 4 done']);
+    const partnership = await library.source.query<{ id: string }[]>(
+      'select id from partnership where name = $1',
+      [NAME],
+    );
+    const bob = {
+      name: 'Bob',
+      email: 'bob@council.example',
+      role: 'editor',
+      partnership: partnership[0]!.id,
+    };
+    const invited = await administrator.send('/people/invite', bob);
+    expect([invited.status, invited.text.includes('Go on with setting up')]).toEqual([200, false]);
+    expect([await next(), await progress()]).toEqual(['/account', undefined]);
+    const log = await library.source.query<{ action: string }[]>(
+      `select action from audit_entry where action ~ '^(library|partnership)' order by recorded_at`,
+    );
+    expect(log.map(({ action }) => action)).toEqual([
+      ...[
+        'partnership.added',
+        'library.partnership-chosen',
+        'partnership.contacts-set',
+        'library.step-skipped',
+      ],
+    ]);
+  });
+
+  it('is for platform administrators alone', async () => {
+    const [{ id }] = await library.source.query<[{ id: string }]>('select id from partnership limit 1');
+    const { visitor } = await signedIn(library, { role: 'administrator', partnershipId: id });
+    expect((await visitor.get('/setup')).status).toBe(403);
+    expect(await (await visitor.get('/account')).text()).not.toContain('/setup');
+  });
+});
+
+describe('setting up a library that has one by its settings', () => {
+  it('ends the role in it that came unasked, when another is chosen', async () => {
+    await library.source.query(`delete from own_partnership`);
+    await library.source.query(`update partnership set slug = 'elsewhere' where name = 'Elsewhere'`);
+    await library.source.query(`delete from account`);
+    const anew = await firstAdministrator(library);
+    expect(await roles()).toEqual(['administrator of Elsewhere', 'platform-administrator']);
+    const [{ id }] = await library.source.query<[{ id: string }]>(
+      'select id from partnership where name = $1',
+      [NAME],
+    );
+    await anew.send('/setup/partnership/choose', { partnership: id });
+    expect(await roles()).toEqual([`administrator of ${NAME}`, 'platform-administrator']);
+    expect((await anew.get('/setup/partnership')).text).toContain('01234 000111');
+  });
+});

@@ -1,6 +1,7 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { AccountService } from './account.service.js';
 import { AccountUpkeep } from './account-upkeep.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { KeyService } from './keys/key.service.js';
 import { ReadKey } from './keys/read-key.middleware.js';
@@ -19,6 +20,10 @@ import { ProviderSignInController } from './providers/web/provider-sign-in.contr
 import { ProvidersPagesController } from './providers/web/providers-pages.controller.js';
 import { ReadActor } from './read-actor.middleware.js';
 import { RoleService } from './role.service.js';
+import { CodeCheck } from './second-factor/code-check.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
+import { SecondStepController } from './second-factor/web/second-step.controller.js';
+import { SignInCodeController } from './second-factor/web/sign-in-code.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { SignInService } from './sign-in.service.js';
@@ -31,11 +36,13 @@ import { SignInController } from './web/sign-in.controller.js';
 @Module({
   controllers: [
     ...[SignInController, LinkController, AccountPagesController, PeoplePagesController],
+    ...[SignInCodeController, SecondStepController],
     ...[ProviderSignInController, ProvidersPagesController, KeysPagesController, LogPagesController],
   ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
+    ...[SecondFactors, CodeCheck, FailedSignIns],
     ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, LogQueries],
   ],
   exports: [FirstAdministrator],

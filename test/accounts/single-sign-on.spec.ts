@@ -24,7 +24,8 @@ afterAll(async () => {
   await library?.close();
 });
 beforeEach(() => {
-  provider.people = { ann: { claims: { name: 'Ann Lead', email: 'ann@council.example', roles: [ROLE] } } };
+  const claims = { name: 'Ann Lead', email: 'ann@council.example', roles: [ROLE] };
+  provider.people = { ann: { amr: ['pwd', 'mfa'], claims } };
   provider.who = 'ann';
 });
 

@@ -62,7 +62,8 @@ export class LinkController {
     const session = await this.first.create(token, { name, email }, password, device);
     if (session === null) return gone(response);
     setSessionCookie(request, response, session);
-    response.redirect(303, '/account');
+    // Who may do everything proves more than a password before they begin.
+    response.redirect(303, '/account/second-step');
   }
 
   private async choosePassword(

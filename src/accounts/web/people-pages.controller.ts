@@ -9,7 +9,7 @@ import { libraryOrigin } from '../../platform/http/origin.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { LINK_HOURS, linkPath } from '../link.js';
 import { PeopleService } from '../people.service.js';
-import { grantOf, InviteForm, fieldProblemsOf, RoleForm } from './forms.js';
+import { grantOf, InviteForm, fieldProblemsOf, RoleForm, WhyForm } from './forms.js';
 import {
   presentGrantForm,
   presentPeople,
@@ -101,6 +101,23 @@ export class PeoplePagesController {
   async newLink(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { person, token } = await this.people.newLink(actorOf(request), id);
     this.showLink(request, response, person, token);
+  }
+
+  @Post(':id/second-step/reset')
+  @Requires('people.manage')
+  async resetSecondStep(
+    @Param('id') id: string,
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(WhyForm, body);
+    if (problems.length > 0) {
+      response.status(400).render('accounts/person', await this.view(request, id, body, problems));
+      return;
+    }
+    await this.people.resetSecondStep(actorOf(request), id, form.why);
+    response.redirect(303, `/people/${id}`);
   }
 
   private async view(

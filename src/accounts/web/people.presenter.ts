@@ -32,6 +32,7 @@ export interface PersonView extends GrantFormView {
   /** `canEnd`: it is not over, and not the one in which the administrator acts. */
   holdings: (RoleView & { canEnd: boolean })[];
   canHaveLink: boolean;
+  hasSecondStep: boolean;
   given: Record<string, unknown>;
   problems: FormProblem[];
 }
@@ -59,6 +60,7 @@ export function presentPerson(
   return {
     ...presentGrantForm(choices, given),
     ...{ person: { id, name, email, note: noteOf(person) }, canHaveLink: !isClosed, given, problems },
+    hasSecondStep: person.hasSecondStep && !isClosed,
     holdings: person.holdings.map((holding) => ({
       ...presentRole(holding),
       canEnd: holding.state !== 'over' && holding.id !== acting?.holdingId,

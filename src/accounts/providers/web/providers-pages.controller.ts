@@ -62,7 +62,9 @@ export class ProvidersPagesController {
     if (problems.length > 0) return again(problems);
     try {
       const { name, issuer, clientId, secret } = form;
-      const slug = await this.providers.add(actorOf(request), { name, issuer, clientId, secret });
+      const asksSecondStep = form.asksSecondStep === 'yes';
+      const details = { name, issuer, clientId, secret, asksSecondStep };
+      const slug = await this.providers.add(actorOf(request), details);
       response.redirect(303, `/providers/${slug}`);
     } catch (error) {
       again(fieldProblemsOf(error));
@@ -87,7 +89,9 @@ export class ProvidersPagesController {
     const { form, problems } = await readForm(ChangeProviderForm, body);
     await this.doing(request, response, slug, body, problems, async () => {
       const { name, issuer, clientId, secret } = form;
-      await this.providers.change(actorOf(request), id, { name, issuer, clientId, secret: secret || null });
+      const asksSecondStep = form.asksSecondStep === 'yes';
+      const details = { name, issuer, clientId, secret: secret || null, asksSecondStep };
+      await this.providers.change(actorOf(request), id, details);
     });
   }
 
@@ -156,6 +160,9 @@ export class ProvidersPagesController {
   ): Promise<ProviderView> {
     const provider = await this.providers.find(slug);
     const { name, issuer, clientId } = provider;
+    // A box that was not ticked is not sent: what was sent of the settings says all of it.
+    const isSettings = 'issuer' in given;
+    const asksSecondStep = isSettings ? given.asksSecondStep : provider.asksSecondStep && 'yes';
     const choices = await this.people.choices(actorOf(request));
     return {
       ...presentGrantForm(choices, given),
@@ -164,7 +171,7 @@ export class ProvidersPagesController {
         back: backAddress(libraryOrigin(request, this.config), slug),
         rules: presentRules(provider),
       },
-      ...{ given: { name, issuer, clientId, ...given, secret: undefined }, problems },
+      ...{ given: { name, issuer, clientId, ...given, asksSecondStep, secret: undefined }, problems },
     };
   }
 }

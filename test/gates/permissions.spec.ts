@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keyOf } from '../../src/platform/http/access/describe-permissions.js';
-import { ROLE_WORDS, ROLES, type Role } from '../../src/platform/http/access/roles.js';
+import { isStrong, ROLE_WORDS, ROLES, type Role } from '../../src/platform/http/access/roles.js';
 import { routesOf, type Route } from '../../src/platform/http/access/routes.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
@@ -90,5 +90,19 @@ describe('docs/permissions.md says what happens', () => {
     expect(answers).toEqual(
       routes.map((route) => [keyOf(route), says(route, ROLE_WORDS[role]) ? 'open' : 'closed']),
     );
+  });
+
+  it.each(ROLES.filter(isStrong))('to nobody who is %s and has shown a password alone', async (role) => {
+    const { visitor } = await signedIn(library, { role, partnershipId, isProved: false });
+    const asking = routes.filter(({ access }) => access !== 'public' && access !== 'signed-in');
+    expect(asking.length).toBeGreaterThan(15);
+    for (const route of asking) {
+      const path = somewhere(route.path);
+      const { status, headers } = route.method === 'GET' ? await visitor.get(path) : await visitor.send(path);
+      const isLed = headers.get('location')?.startsWith('/account/second-step?to=') ?? false;
+      const mayOtherwise = says(route, ROLE_WORDS[role]) === true;
+      const isLedThere = mayOtherwise && route.method === 'GET' && !route.path.startsWith('/api/');
+      expect([keyOf(route), status, isLed]).toEqual([keyOf(route), isLedThere ? 303 : 403, isLedThere]);
+    }
   });
 });

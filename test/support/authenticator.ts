@@ -12,7 +12,7 @@ export const wrongCodeOf = (secret: string): string => {
 
 /** What the page that sets up a second step offers: the key as it is read off the screen, and the form’s own field. */
 export function offerIn(html: string): { secret: string; offer: string } {
-  const [, key] = /app-key">(.*?)<\/p>/s.exec(html) ?? [];
+  const [, key] = /app-key"[^>]*>(.*?)<\/p>/s.exec(html) ?? [];
   const secret = [...(key ?? '').matchAll(/<span>(\w+)<\/span>/g)].map(([, group]) => group).join('');
   return { secret, offer: /name="offer" value="([^"]+)"/.exec(html)?.[1] ?? '' };
 }

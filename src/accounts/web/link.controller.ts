@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { AccountService } from '../account.service.js';
@@ -31,6 +32,7 @@ export class LinkController {
   }
 
   @Post(':token')
+  @ShowsAgain()
   @Public()
   async use(
     @Param('token') token: string,

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { actorOf } from '../../platform/http/access/access.guard.js';
 import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
@@ -41,6 +42,7 @@ export class PeoplePagesController {
   }
 
   @Post('invite')
+  @ShowsAgain()
   @Requires('people.manage')
   async invite(
     @Body() body: Record<string, unknown>,
@@ -65,6 +67,7 @@ export class PeoplePagesController {
   }
 
   @Post(':id/roles')
+  @ShowsAgain()
   @Requires('people.manage')
   async grant(
     @Param('id') id: string,
@@ -104,6 +107,7 @@ export class PeoplePagesController {
   }
 
   @Post(':id/second-step/reset')
+  @ShowsAgain()
   @Requires('people.manage')
   async resetSecondStep(
     @Param('id') id: string,

@@ -4,6 +4,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { SignedIn } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { actorOf } from '../../platform/http/access/access.guard.js';
+import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import { ownPath } from '../../platform/http/own-path.js';
 import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
@@ -44,6 +45,7 @@ export class SignInController {
   }
 
   @Post('sign-in')
+  @ShowsAgain()
   @Public()
   async signIn(
     @Body() body: Record<string, unknown>,

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../../platform/config.js';
 import { actorOf } from '../../../platform/http/access/access.guard.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
+import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import { libraryOrigin } from '../../../platform/http/origin.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
@@ -50,6 +51,7 @@ export class ProvidersPagesController {
   }
 
   @Post('new')
+  @ShowsAgain()
   @Requires('providers.manage')
   async add(
     @Body() body: Record<string, unknown>,
@@ -78,6 +80,7 @@ export class ProvidersPagesController {
   }
 
   @Post(':slug')
+  @ShowsAgain()
   @Requires('providers.manage')
   async change(
     @Param('slug') slug: string,
@@ -96,6 +99,7 @@ export class ProvidersPagesController {
   }
 
   @Post(':slug/rules')
+  @ShowsAgain()
   @Requires('providers.manage')
   async addRule(
     @Param('slug') slug: string,

@@ -14,11 +14,11 @@ export const newRecoveryCodes = (): string[] =>
   });
 
 /** What is kept of a code, however it was typed. @returns null for what cannot be one */
-export function hashOfRecoveryCode(accountId: string, typed: string, key: Buffer): Buffer | null {
+export function hashOfRecoveryCode(typed: string, key: Buffer): Buffer | null {
   const letters = typed
     .toUpperCase()
     .replace(/[\s-]/g, '')
     .replace(/[OIL]/g, (letter) => TYPED_FOR[letter]!);
   if (letters.length !== LENGTH || [...letters].some((letter) => !ALPHABET.includes(letter))) return null;
-  return createHmac('sha256', key).update(`${accountId} ${letters}`).digest();
+  return createHmac('sha256', key).update(letters).digest();
 }

@@ -48,7 +48,7 @@ export class RecoveryCode {
   @JoinColumn({ name: 'account_id' })
   account: Relation<AccountEntity>;
 
-  /** With a key of the library, and of this account: the code is kept nowhere. */
+  /** With a key of the library: the code is kept nowhere. */
   @Column('bytea', { name: 'code_hash', unique: true })
   codeHash: Buffer;
 

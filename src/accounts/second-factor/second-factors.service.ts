@@ -84,7 +84,7 @@ export class SecondFactors {
     const code = given.replace(/\s/g, '');
     if (/^\d{6}$/.test(code))
       return (await this.takeOneTimeCode(manager, accountId, code)) ? 'one-time-code' : null;
-    const hash = hashOfRecoveryCode(accountId, given, this.key('recovery-codes'));
+    const hash = hashOfRecoveryCode(given, this.key('recovery-codes'));
     const [used] = await manager.query<[unknown[], number]>(USE_RECOVERY_CODE, [accountId, hash]);
     return used.length > 0 ? 'recovery-code' : null;
   }
@@ -126,7 +126,7 @@ export class SecondFactors {
 
   private async makeCodes(manager: EntityManager, accountId: string): Promise<string[]> {
     const codes = newRecoveryCodes();
-    const hashes = codes.map((code) => hashOfRecoveryCode(accountId, code, this.key('recovery-codes')));
+    const hashes = codes.map((code) => hashOfRecoveryCode(code, this.key('recovery-codes')));
     await manager.query('delete from recovery_code where account_id = $1', [accountId]);
     await manager.query(KEEP_CODES, [accountId, hashes]);
     return codes;

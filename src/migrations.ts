@@ -17,6 +17,7 @@ import { KeepKeys1764530000000 } from '../migrations/1764530000000-keep-keys.js'
 import { KeepSetup1764570000000 } from '../migrations/1764570000000-keep-setup.js';
 import { SendMail1764540000000 } from '../migrations/1764540000000-send-mail.js';
 import { CarryThemes1764545000000 } from '../migrations/1764545000000-carry-themes.js';
+import { ProveSignIns1764550000000 } from '../migrations/1764550000000-prove-sign-ins.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -42,5 +43,6 @@ export const migrations = [
   KeepKeys1764530000000,
   SendMail1764540000000,
   CarryThemes1764545000000,
+  ProveSignIns1764550000000,
   KeepSetup1764570000000,
 ];

@@ -9,6 +9,7 @@ import {
   ProviderRole,
 } from './accounts/providers/identity-provider.entity.js';
 import { RoleHolding } from './accounts/role-holding.entity.js';
+import { RecoveryCode, SecondFactor } from './accounts/second-factor/second-factor.entity.js';
 import { Session } from './accounts/session.entity.js';
 import { SetupSkip } from './accounts/setup/setup-skip.entity.js';
 import { SignInLink } from './accounts/sign-in-link.entity.js';
@@ -59,6 +60,8 @@ export const ENTITIES = [
   AccountIdentity,
   ApiKey,
   Session,
+  SecondFactor,
+  RecoveryCode,
   SignInLink,
   SetupSkip,
   RateLimit,

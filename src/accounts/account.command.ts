@@ -11,11 +11,13 @@ import { ROLE_WORDS, ROLES } from '../platform/http/access/roles.js';
 import { Refusal } from '../platform/plain-words.js';
 import { runProgram, type Program } from '../platform/program.js';
 import { joinLibrary } from '../join-library.js';
+import { LibrarySecrets } from '../platform/secrets/library-secrets.js';
 import { AccountService } from './account.service.js';
 import { idOfSlug, refuse, type CommandAnswer } from './command-words.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { LINK_HOURS, linkPath, type LinkPurpose } from './link.js';
 import { LinkService } from './link.service.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
 import { PasswordHash, requireArgon2 } from './passwords/password-hash.js';
 import { PeopleQueries, type PersonItem } from './people.queries.js';
 import { RoleService, type RoleGrant } from './role.service.js';
@@ -26,6 +28,7 @@ const HELP = `Accounts and their roles, for whoever has the machine.
 
   npm run account -- create EMAIL --name NAME [--role ROLE …]   a new account, and a link to choose its password
   npm run account -- reset EMAIL                                a new link to choose a password
+  npm run account -- reset-second-step EMAIL [--why WHY]        for whoever has lost their phone: they set it up anew
   npm run account -- grant EMAIL --role ROLE …                  one more role
   npm run account -- end EMAIL [--role ROLE …]                  closes the account, or ends that role alone
   npm run account -- list                                       everybody, with their roles
@@ -39,7 +42,7 @@ ${ROLES.map((role) => `  ${role.padEnd(24)}${ROLE_WORDS[role]}`).join('\n')}
 --json prints the answer for scripts. Links work once: hand them over in a way that nobody else reads. It works whether the
 library runs or not, on the same settings: DATA_DIR, or DATABASE_URL.`;
 
-const VALUED = ['name', 'role', 'partnership', 'agency', 'from', 'until'] as const;
+const VALUED = ['name', 'role', 'partnership', 'agency', 'from', 'until', 'why'] as const;
 type Given = Partial<Record<(typeof VALUED)[number], string>>;
 
 class AccountCommand {
@@ -48,6 +51,7 @@ class AccountCommand {
   private readonly roles: RoleService;
   private readonly people: PeopleQueries;
   private readonly accounts: AccountService;
+  private readonly factors: SecondFactors;
 
   constructor(
     private readonly source: DataSource,
@@ -60,6 +64,7 @@ class AccountCommand {
     this.links = new LinkService(source);
     this.roles = new RoleService(audit);
     this.people = new PeopleQueries(source);
+    this.factors = new SecondFactors(source, new LibrarySecrets(source), this.sessions, audit);
     this.accounts = new AccountService(source, audit, passwords, this.sessions, this.links, this.roles);
   }
 
@@ -77,6 +82,16 @@ class AccountCommand {
     const { id } = await this.open(email);
     const token = await this.accounts.resetLink(id, BY_THE_SYSTEM);
     return this.withLink(email, token, 'set-password', 'The old password works until the link is used.');
+  }
+
+  async resetSecondStep(email: string, { why }: Given): Promise<CommandAnswer> {
+    const { id, name } = await this.open(email);
+    if (!(await this.factors.reset(id, { actor: BY_THE_SYSTEM, why })))
+      throw new Refusal(`${name} has no second step.`);
+    return {
+      json: { email, secondStepReset: true },
+      words: `${name} is signed out everywhere, and sets up a second step anew after the next sign-in.`,
+    };
   }
 
   async grant(email: string, given: Given): Promise<CommandAnswer> {
@@ -171,8 +186,8 @@ class AccountCommand {
   }
 }
 
-const forScripts = ({ name, email, hasPassword, isClosed, holdings }: PersonItem): object => ({
-  ...{ name, email, hasPassword, isClosed },
+const forScripts = ({ name, email, hasPassword, hasSecondStep, isClosed, holdings }: PersonItem): object => ({
+  ...{ name, email, hasPassword, hasSecondStep, isClosed },
   roles: holdings.map(({ role, partnership, agency, fromOn, untilOn, state }) => ({
     ...{ role, partnership: partnership?.slug ?? null, agency: agency?.name ?? null, from: fromOn },
     ...{ until: untilOn, state },
@@ -214,11 +229,16 @@ function perform(
 ): Promise<CommandAnswer> {
   if (deed === 'list') return command.list();
   if (deed === 'first-link') return command.firstLink();
+  if (deed === 'reset-second-step') return command.resetSecondStep(requireEmail(email), given);
   const deeds = ['create', 'reset', 'grant', 'end'] as const;
   const known = deeds.find((one) => one === deed);
   if (!known) throw new Refusal(`There is no ${JSON.stringify(deed)}.\n\n${HELP}`);
+  return command[known](requireEmail(email), given);
+}
+
+function requireEmail(email: string | undefined): string {
   if (!email) throw new Refusal('Whose account? Give an e-mail address.');
-  return command[known](email, given);
+  return email;
 }
 
 await runProgram(accountCommand);

@@ -2,6 +2,7 @@ import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from 
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
 import { AccountUpkeep } from './account-upkeep.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { KeyService } from './keys/key.service.js';
 import { ReadKey } from './keys/read-key.middleware.js';
@@ -22,6 +23,10 @@ import { ReadActor } from './read-actor.middleware.js';
 import { RoleService } from './role.service.js';
 import { SetupService } from './setup/setup.service.js';
 import { SetupPagesController } from './setup/web/setup-pages.controller.js';
+import { CodeCheck } from './second-factor/code-check.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
+import { SecondStepController } from './second-factor/web/second-step.controller.js';
+import { SignInCodeController } from './second-factor/web/sign-in-code.controller.js';
 import { SessionService } from './session.service.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { SignInService } from './sign-in.service.js';
@@ -35,12 +40,14 @@ import { SignInController } from './web/sign-in.controller.js';
   imports: [PartnershipsModule],
   controllers: [
     ...[SignInController, LinkController, AccountPagesController, PeoplePagesController],
+    ...[SignInCodeController, SecondStepController],
     ...[ProviderSignInController, ProvidersPagesController, KeysPagesController, LogPagesController],
     SetupPagesController,
   ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
+    ...[SecondFactors, CodeCheck, FailedSignIns],
     ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, LogQueries],
     SetupService,
   ],

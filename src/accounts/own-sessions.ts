@@ -44,10 +44,11 @@ export class OwnSessions {
     return await this.source.transaction(async (manager) => {
       const token = await this.sessions.actIn(manager, actor, holdingId);
       if (token === null) throw new LibraryError('not-found', 'You do not hold this role today.');
+      const chosen = actor.acting ?? actor.waiting;
       await this.audit.record(manager, {
         ...{ chain: null, actor: byPerson(actor), action: 'session.role-chosen' },
         ...{ subject: { kind: 'account', id: actor.accountId }, to: { holding: holdingId } },
-        ...{ from: actor.acting && { holding: actor.acting.holdingId } },
+        from: chosen && { holding: chosen.holdingId },
       });
       return token;
     });

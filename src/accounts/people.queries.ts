@@ -25,6 +25,8 @@ export interface PersonItem {
   email: string;
   /** Whether they have chosen one yet. */
   hasPassword: boolean;
+  /** Whether they have set up a second step of ours. */
+  hasSecondStep: boolean;
   isClosed: boolean;
   holdings: HoldingItem[];
 }
@@ -112,6 +114,7 @@ export class PeopleQueries {
 
 const PEOPLE = `
   select a.id, a.name, a.email, a.password is not null as "hasPassword", a.ended_at is not null as "isClosed",
+    exists (select 1 from second_factor f where f.account_id = a.id) as "hasSecondStep",
     (select coalesce(json_agg(json_build_object('id', h.id, 'role', h.role,
         'partnership', case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end,
         'agency', case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end,

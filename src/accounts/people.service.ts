@@ -8,6 +8,7 @@ import { invalidField, LibraryError } from '../platform/http/errors/library-erro
 import { isId } from '../platform/text/is-id.js';
 import { AccountService, type Invited, type Person } from './account.service.js';
 import { PeopleQueries, type AgencyChoice, type Named, type PersonItem } from './people.queries.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
 import { scopeOf } from './scope.js';
 import { RoleService, type RoleGrant } from './role.service.js';
 
@@ -30,6 +31,7 @@ export class PeopleService {
     private readonly people: PeopleQueries,
     private readonly accounts: AccountService,
     private readonly roles: RoleService,
+    private readonly factors: SecondFactors,
   ) {}
 
   async list(actor: Actor): Promise<PersonItem[]> {
@@ -84,15 +86,31 @@ export class PeopleService {
    * @throws LibraryError not-found; forbidden for whoever may do more than this partnership can give
    */
   async newLink(actor: Actor, id: string): Promise<{ person: PersonItem; token: string }> {
+    const person = await this.findOwn(actor, id);
+    return { person, token: await this.accounts.resetLink(id, byPerson(actor)) };
+  }
+
+  /**
+   * Takes the second step from somebody who has lost it, so that they set it up anew; their sessions end.
+   * @throws LibraryError as `newLink`; forbidden for their own, which a code turns off
+   */
+  async resetSecondStep(actor: Actor, id: string, why: string): Promise<void> {
+    await this.findOwn(actor, id);
+    if (id === actor.accountId) throw new LibraryError('forbidden', OWN_SECOND_STEP);
+    if (!(await this.factors.reset(id, { actor: byPerson(actor), why }))) throw missing('second step');
+  }
+
+  /** Somebody who may do no more than this administrator can give. @throws LibraryError not-found, forbidden */
+  private async findOwn(actor: Actor, id: string): Promise<PersonItem> {
     const person = await this.find(actor, id);
     if (person.isClosed) throw missing('person');
     const scope = scopeOf(actor);
     if (scope !== null && !(await this.people.belongsTo(id, scope)))
       throw new LibraryError(
         'forbidden',
-        'This person also holds a role outside your partnership: only a platform administrator can make a new link for them.',
+        'This person also holds a role outside your partnership: only a platform administrator can do this for them.',
       );
-    return { person, token: await this.accounts.resetLink(id, byPerson(actor)) };
+    return person;
   }
 
   /** A role as this administrator may give it: whatever the form says, none in or of another partnership. */
@@ -124,6 +142,8 @@ export class PeopleService {
     return { partnershipId, agencyId };
   }
 }
+
+const OWN_SECOND_STEP = 'You turn off your own second step on the page of your account, with a code.';
 
 const rolesFor = (scope: string | null): Role[] =>
   ROLES.filter((role) => scope === null || role !== 'platform-administrator');

@@ -1,4 +1,5 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
@@ -8,11 +9,15 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
+import { PROOFS, type Proof } from '../platform/http/access/roles.js';
+import { oneOf } from '../publishing/publication.js';
 import { AccountEntity } from './account.entity.js';
+import { IdentityProvider } from './providers/identity-provider.entity.js';
 import { RoleHolding } from './role-holding.entity.js';
 
 /** One signing in, on one device, until it ends. */
 @Entity('session')
+@Check('session_proof', oneOf('proof', PROOFS))
 export class Session {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -36,6 +41,18 @@ export class Session {
   @ManyToOne(() => RoleHolding, { onDelete: 'SET NULL', nullable: true })
   @JoinColumn({ name: 'holding_id' })
   holding: Relation<RoleHolding> | null;
+
+  /** What was shown beyond a password: strong roles are not acted in without. */
+  @Column('text', { default: 'none' })
+  proof: Proof;
+
+  /** Who vouched for the person; null where they came with a password or a link. */
+  @Column('uuid', { name: 'provider_id', nullable: true })
+  providerId: string | null;
+
+  @ManyToOne(() => IdentityProvider, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'provider_id' })
+  provider: Relation<IdentityProvider> | null;
 
   /** Such as “Firefox on Windows”, so that its owner knows it again. */
   @Column('text')

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Actor } from '../platform/http/access/actor.js';
-import type { Role } from '../platform/http/access/roles.js';
+import type { Acting, Actor } from '../platform/http/access/actor.js';
+import { mayActIn, type Proof, type Role } from '../platform/http/access/roles.js';
 import { prepared } from '../platform/postgres/prepared.js';
 import { isId } from '../platform/text/is-id.js';
 import { PUBLIC } from '../publishing/audience.js';
@@ -17,6 +17,16 @@ export interface SessionItem {
   seenAt: Date;
 }
 
+/** How somebody signed in, as far as it decides what they may do. */
+export interface SignedInBy {
+  proof: Proof;
+  /** Null for a password or a link. */
+  providerId: string | null;
+}
+
+/** A password or a link by itself proves nothing more. */
+const BY_PASSWORD: SignedInBy = { proof: 'none', providerId: null };
+
 /** Sessions last 30 minutes after the last request, and never longer than 12 hours: by the clock of the database. */
 const IDLE = `interval '30 minutes'`;
 const ABSOLUTE = `interval '12 hours'`;
@@ -27,9 +37,14 @@ export class SessionService {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /** Begins a session, in the role in which the person acted last. @returns its token */
-  async begin(manager: EntityManager, accountId: string, device: string): Promise<string> {
+  async begin(
+    manager: EntityManager,
+    accountId: string,
+    device: string,
+    { proof, providerId }: SignedInBy = BY_PASSWORD,
+  ): Promise<string> {
     const token = newToken();
-    await manager.query(BEGIN, [hashOf(token), accountId, device]);
+    await manager.query(BEGIN, [hashOf(token), accountId, device, proof, providerId]);
     return token;
   }
 
@@ -56,10 +71,13 @@ export class SessionService {
     return changed.length > 0 ? token : null;
   }
 
-  /** A new token for the same session, after what made the person more certain. */
-  async renew(manager: EntityManager, { session }: Actor): Promise<string> {
+  /**
+   * A new token for the same session, after what made the person more or less certain.
+   * @param proof what it now shows; as before, where it is left out, and where a provider vouches for the person
+   */
+  async renew(manager: EntityManager, { session }: Actor, proof: Proof | null = null): Promise<string> {
     const token = newToken();
-    await manager.query('update session set token_hash = $2 where id = $1', [session.id, hashOf(token)]);
+    await manager.query(RENEW, [session.id, hashOf(token), proof]);
     return token;
   }
 
@@ -96,28 +114,37 @@ interface Row {
   role: Role;
   partnership: { id: string; slug: string; name: string } | null;
   agency: { id: string; name: string } | null;
+  proof: Proof;
+  provider: { slug: string; name: string } | null;
 }
 
-const actorOf = (row: Row, hash: Buffer): Actor => ({
-  accountId: row.accountId,
-  name: row.name,
-  acting: row.holdingId
-    ? { holdingId: row.holdingId, role: row.role, partnership: row.partnership, agency: row.agency }
-    : null,
-  session: { id: row.id, key: hash.toString('hex') },
-});
+function actorOf(row: Row, hash: Buffer): Actor {
+  const { accountId, name, holdingId, role, partnership, agency, proof, provider } = row;
+  const chosen: Acting | null = holdingId === null ? null : { holdingId, role, partnership, agency };
+  const isProved = chosen !== null && mayActIn(role, proof);
+  return {
+    ...{ accountId, name, acting: isProved ? chosen : null, waiting: isProved ? null : chosen },
+    session: { id: row.id, key: hash.toString('hex'), proof, provider },
+  };
+}
 
 const lasts = (s: string): string =>
   `${s}.ended_at is null and ${s}.seen_at > now() - ${IDLE} and ${s}.begun_at > now() - ${ABSOLUTE}`;
 
 const BEGIN = `
-  insert into session (token_hash, account_id, device, holding_id) values ($1, $2, $3, (
+  insert into session (token_hash, account_id, device, proof, provider_id, holding_id) values ($1, $2, $3, $4, $5, (
     select h.id from role_holding h where h.account_id = $2 and ${isHeld('h')}
     order by (select max(s.seen_at) from session s where s.holding_id = h.id) desc nulls last, ${rankOf('h')}, h.granted_at, h.id
     limit 1))`;
 
+const RENEW = `
+  update session s set token_hash = $2,
+    proof = case when s.provider_id is null then coalesce($3::text, s.proof) else s.proof end
+  where s.id = $1`;
+
 const FIND = `
-  select s.id, s.seen_at < now() - interval '1 minute' as "isStale", a.id as "accountId", a.name, h.id as "holdingId", h.role,
+  select s.id, s.seen_at < now() - interval '1 minute' as "isStale", s.proof,
+    case when i.id is not null then json_build_object('slug', i.slug, 'name', i.name) end as provider, a.id as "accountId", a.name, h.id as "holdingId", h.role,
     case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end as partnership,
     case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as agency
   from session s
@@ -125,6 +152,7 @@ const FIND = `
     left join role_holding h on h.id = s.holding_id and h.account_id = a.id and ${isHeld('h')}
     left join ${PUBLIC.publisher} p on p.id = h.partnership_id
     left join agency_name g on g.id = h.agency_id
+    left join identity_provider i on i.id = s.provider_id
   where s.token_hash = $1 and ${lasts('s')}`;
 
 const ACT_IN = `

@@ -69,6 +69,14 @@ describe('npm run account', () => {
         roles: [{ role: 'administrator', partnership: 'alderbrook', until: '2199-12-31', state: 'held' }],
       },
     ]);
+    const lost = ['reset-second-step', 'ann@council.example'];
+    expect((await command(...lost)).error).toContain('has no second step');
+    await database.dataSource.query(
+      `insert into second_factor (account_id, secret, last_step) select id, '', 0 from account`,
+    );
+    const reset = await command(...lost, '--why', 'New phone', '--json');
+    expect(JSON.parse(reset.out)).toEqual({ email: 'ann@council.example', secondStepReset: true });
+    expect(await database.dataSource.query('select 1 from second_factor')).toEqual([]);
     expect((await command('end', 'ann@council.example', ...role.slice(0, 4))).out).toContain('(over)');
     expect((await command('end', 'ann@council.example')).out).toContain('closed');
     expect((await command('reset', 'ann@council.example')).error).toContain('is closed');
@@ -76,7 +84,13 @@ describe('npm run account', () => {
       'select action from audit_entry order by recorded_at',
     );
     expect(log.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['account.created', 'role.granted', 'role.ended', 'account.ended']),
+      expect.arrayContaining([
+        'account.created',
+        'role.granted',
+        'account.second-step-reset',
+        'role.ended',
+        'account.ended',
+      ]),
     );
   });
 });

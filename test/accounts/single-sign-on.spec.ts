@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { offerIn } from '../support/authenticator.js';
 import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
 import { firstAdministrator, Traveller, type Answer } from '../support/traveller.js';
 
@@ -24,7 +25,8 @@ afterAll(async () => {
   await library?.close();
 });
 beforeEach(() => {
-  provider.people = { ann: { claims: { name: 'Ann Lead', email: 'ann@council.example', roles: [ROLE] } } };
+  const claims = { name: 'Ann Lead', email: 'ann@council.example', roles: [ROLE] };
+  provider.people = { ann: { amr: ['pwd', 'mfa'], claims } };
   provider.who = 'ann';
 });
 
@@ -154,6 +156,100 @@ describe('signing in with a work account', () => {
   it('ends with the sign-in', async () => {
     await administrator.send('/providers/away', {}, '/providers/away/end');
     expect((await new Traveller(library.url).get('/sign-in/with/away')).status).toBe(404);
+  });
+});
+
+describe('a second step that the provider asks for', () => {
+  const rule = { claim: 'Library.Admin', role: 'administrator' };
+  const settings = (): Record<string, string> => ({
+    ...{ name: 'Council', issuer: provider.issuer, clientId: CLIENT.id },
+  });
+  const enter = async (amr: string[] | undefined): Promise<Traveller> => {
+    provider.people.max = {
+      ...{ amr, claims: { name: 'Max Chief', email: 'max@council.example', roles: [rule.claim] } },
+    };
+    provider.who = 'max';
+    const max = new Traveller(library.url);
+    await signIn(max, '/people');
+    return max;
+  };
+
+  it('counts where it says so (amr): without, strong roles are not acted in, and the page says what to do', async () => {
+    await administrator.send('/providers/council', { ...rule, partnership }, '/providers/council/rules');
+    for (const amr of [['pwd', 'mfa'], ['otp'], ['fpt', 'hwk']])
+      expect([amr, (await (await enter(amr)).get('/people')).status]).toEqual([amr, 200]);
+    for (const amr of [['pwd'], ['pwd', 'kba', 'pin'], ['wia', 'geo', 'MFA']]) {
+      const max = await enter(amr);
+      const led = await max.get('/people');
+      expect([amr, led.location]).toEqual([amr, `${library.url}/account/second-step?to=%2Fpeople`]);
+      const { text } = await max.get('/account/second-step');
+      expect(text).toContain('Council signed you in, but did not say that it asked you for one');
+      // A code of our own does not stand for it: whoever has their password at work alone would set one up.
+      expect(offerIn(text).offer).toBe('');
+      expect((await max.send('/account/second-step', { offer: 'x', code: '123456' })).status).toBe(403);
+      expect((await max.send('/account', {}, '/keys/new')).status).toBe(403);
+    }
+  });
+
+  it('counts where an administrator says that it always asks for one', async () => {
+    const change = async (more: object): Promise<number> =>
+      (await administrator.send('/providers/council', { ...settings(), ...more })).status;
+    expect(await change({ asksSecondStep: 'yes' })).toBe(303);
+    expect((await administrator.get('/providers/council')).text).toMatch(/value="yes" checked/);
+    expect((await (await enter(['pwd'])).get('/people')).status).toBe(200);
+    // Somebody else sat there before.
+    administrator.forget(provider.issuer);
+    const tried = await administrator.follow(await administrator.get('/providers/council/try'));
+    expect(tried.text).toContain('The settings here say that it always does');
+    expect(await change({})).toBe(303);
+    expect((await (await enter(['pwd'])).get('/people')).status).toBe(303);
+  });
+
+  it('is not got round by joining another person of a provider to an account without one', async () => {
+    const max = await enter(['pwd']);
+    provider.people.imp = { amr: ['mfa'], claims: { name: 'Imp', roles: [ROLE] } };
+    provider.who = 'imp';
+    max.forget(provider.issuer);
+    const answer = await max.follow(await max.get('/account/join/council'));
+    expect([answer.status, answer.text.includes('needs a second step')]).toEqual([403, true]);
+    const joined = await library.source.query<object[]>(
+      `select 1 from account_identity where subject = 'imp'`,
+    );
+    expect(joined).toEqual([]);
+  });
+});
+
+describe('a role that the provider and a person give', () => {
+  it('is given by the provider until the day before the person’s word, which stands', async () => {
+    const holdings = async (): Promise<object[]> =>
+      await library.source.query(
+        `select h.from_on - (now() at time zone 'Europe/London')::date as first,
+           h.until_on - (now() at time zone 'Europe/London')::date as last, h.provider_id is not null as "byProvider"
+         from role_holding h join account a on a.id = h.account_id
+         where a.email = 'kim@council.example' and h.role = 'audit-lead' and h.ended_at is null order by h.from_on`,
+      );
+    const roles = ['Library.Admin'];
+    const claims = { name: 'Kim', email: 'kim@council.example', roles };
+    provider.people.kim = { amr: ['mfa'], claims };
+    provider.who = 'kim';
+    await signIn(new Traveller(library.url));
+    await library.source.query(
+      `insert into role_holding (account_id, role, partnership_id, from_on)
+       select id, 'audit-lead', $1, (now() at time zone 'Europe/London')::date + 10 from account where email = 'kim@council.example'`,
+      [partnership],
+    );
+    claims.roles = [...roles, ROLE];
+    for (const _again of ['first', 'second']) {
+      const page = await signIn(new Traveller(library.url));
+      expect([page.status, page.text.includes('Kim')]).toEqual([200, true]);
+      expect(await holdings()).toEqual([
+        { first: 0, last: 9, byProvider: true },
+        { first: 10, last: null, byProvider: false },
+      ]);
+    }
+    claims.roles = roles;
+    expect((await signIn(new Traveller(library.url))).status).toBe(200);
+    expect(await holdings()).toEqual([{ first: 10, last: null, byProvider: false }]);
   });
 });
 

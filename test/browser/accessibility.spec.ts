@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
+import { PasswordHash } from '../../src/accounts/passwords/password-hash.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { codeOf, offerIn, wrongCodeOf } from '../support/authenticator.js';
 import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
+import { signedIn } from '../support/visitor.js';
 
 let library: TestLibrary;
 let unindexed: TestLibrary;
@@ -112,6 +115,10 @@ describe.each([
     await page.locator('#email').fill('ann@council.example');
     await page.locator('#password').fill('four unlike words here');
     await sends();
+    await page.waitForURL(/\/account\/second-step/);
+    await page.locator('#code').fill(codeOf(offerIn(await page.content()).secret));
+    await sends();
+    await page.getByRole('button', { name: 'continue' }).click();
     await page.waitForURL(/\/setup\/partnership\/choose$/);
     await isFine('the choice of a partnership');
     await page.locator('#name').fill('Testshire');
@@ -160,6 +167,50 @@ describe.each([
     // For the next screen the library is as it was.
     for (const table of ['account', 'own_partnership', 'setup_skip'])
       await library.source.query(`delete from ${table}`);
+  });
+
+  it('finds nothing wrong on the way to a second step, and with it', async () => {
+    const { context, page } = await visitor(browser, screen);
+    const isFine = async (where: string): Promise<void> =>
+      expect([where, await axe(page), await fits(page)]).toEqual([where, [], true]);
+    const sends = async (code: string): Promise<void> => {
+      await page.locator('#code').fill(code);
+      await page.locator('main form button[type="submit"]').first().click();
+    };
+    const [partnership] = await library.source.query<{ id: string }[]>('select id from partnership limit 1');
+    const at = { partnershipId: partnership!.id };
+    const other = await signedIn(library, { ...at, role: 'editor' });
+    const admin = await signedIn(library, { ...at, role: 'administrator', isProved: false });
+    const [{ email } = { email: '' }] = await library.source.query<{ email: string }[]>(
+      `with a as (update account set password = $2 where id = $1 returning email) select email from a`,
+      [admin.accountId, await new PasswordHash().make('four unlike words here')],
+    );
+    const value = admin.visitor.cookies.get('session')!;
+    await context.addCookies([{ name: 'session', value, url: library.url }]);
+    await page.goto(`${library.url}/account`);
+    await isFine('an account whose role waits');
+    await page.getByRole('button', { name: 'What to do about the second step' }).click();
+    const { secret } = offerIn(await page.content());
+    await sends(wrongCodeOf(secret));
+    await isFine('setting up a second step, with problems');
+    await sends(codeOf(secret));
+    await isFine('the recovery codes');
+    await page.goto(`${library.url}/account/second-step`);
+    await isFine('a second step');
+    await page.goto(`${library.url}/people/${other.accountId}`);
+    await isFine('a person who has one');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.goto(`${library.url}/sign-in?to=/people`);
+    await page.locator('#email').fill(email);
+    await page.locator('#password').fill('four unlike words here');
+    await page.locator('main form button[type="submit"]').click();
+    await page.waitForURL(/\/sign-in\/code$/);
+    await sends(wrongCodeOf(secret));
+    await isFine('the code at sign-in, with problems');
+    await sends(codeOf(secret, 1));
+    await page.waitForURL(/\/people$/);
+    await context.close();
+    await library.source.query('delete from account');
   });
 
   it('finds nothing wrong on a briefing and a resource', async () => {

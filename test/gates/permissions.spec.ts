@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { KeyService } from '../../src/accounts/keys/key.service.js';
+import { LinkService } from '../../src/accounts/link.service.js';
+import { PasswordHash } from '../../src/accounts/passwords/password-hash.js';
 import { keyColumn, keyOf } from '../../src/platform/http/access/describe-permissions.js';
-import { ROLE_WORDS, ROLES, type Role } from '../../src/platform/http/access/roles.js';
+import { isStrong, ROLE_WORDS, ROLES, type Role } from '../../src/platform/http/access/roles.js';
 import { routesOf, type Route } from '../../src/platform/http/access/routes.js';
 import { SCOPES, type Scope } from '../../src/platform/http/access/scopes.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
@@ -113,5 +115,74 @@ describe('docs/permissions.md says what happens', () => {
     expect(answers).toEqual(
       routes.map((route) => [keyOf(route), says(route, ROLE_WORDS[role]) ? 'open' : 'closed']),
     );
+  });
+
+  it.each(ROLES.filter(isStrong))('to nobody who is %s and has shown a password alone', async (role) => {
+    const { visitor } = await signedIn(library, { role, partnershipId, isProved: false });
+    const asking = routes.filter(({ access }) => access !== 'public' && access !== 'signed-in');
+    expect(asking.length).toBeGreaterThan(15);
+    for (const route of asking) {
+      const path = somewhere(route.path);
+      const { status, headers } = route.method === 'GET' ? await visitor.get(path) : await visitor.send(path);
+      const isLed = headers.get('location')?.startsWith('/account/second-step?to=') ?? false;
+      const mayOtherwise = says(route, ROLE_WORDS[role]) === true;
+      const isLedThere = mayOtherwise && route.method === 'GET' && !route.path.startsWith('/api/');
+      expect([keyOf(route), status, isLed]).toEqual([keyOf(route), isLedThere ? 303 : 403, isLedThere]);
+    }
+  });
+
+  it('and a form that is too old is shown again with what was typed, and does nothing', async () => {
+    const { visitor: root } = await signedIn(library, { role: 'platform-administrator', partnershipId });
+    const { accountId } = await signedIn(library, { role: 'editor', partnershipId });
+    const password = 'four unlike words here';
+    const [person] = await library.source.query<{ id: string }[]>(
+      `insert into account (name, email, password) values ('Kim', 'kim@council.example', $1) returning id`,
+      [await new PasswordHash().make(password)],
+    );
+    const link = await library.source.transaction((manager) =>
+      library.app.get(LinkService).make(manager, 'set-password', person!.id),
+    );
+    const provider = { name: 'Typed Council', issuer: 'https://login.example', clientId: 'typed-client' };
+    const invited = { name: 'Typed Name', email: 'typed@council.example', partnership: partnershipId };
+    // By route: where it is, what is typed, and whether it is done by nobody who is signed in.
+    const cases: Record<string, [string, Record<string, string>, boolean?]> = {
+      'POST /providers/new': ['/providers/new', { ...provider, secret: password }],
+      'POST /providers/:slug': ['/providers/typed-council', { ...provider, clientId: 'typed-otherwise' }],
+      'POST /providers/:slug/rules': [
+        '/providers/typed-council/rules',
+        { claim: 'Typed.Role', role: 'reader', partnership: partnershipId },
+      ],
+      'POST /people/invite': ['/people/invite', { ...invited, role: 'reader' }],
+      'POST /people/:id/roles': [
+        `/people/${accountId}/roles`,
+        { role: 'reader', fromOn: '2026-03-31', partnership: partnershipId },
+      ],
+      'POST /people/:id/second-step/reset': [`/people/${accountId}/second-step/reset`, { why: 'Typed why' }],
+      'POST /keys/new': ['/keys/new', { name: 'Typed key', scope: 'library', days: '77' }],
+      'POST /sign-in': ['/sign-in', { email: 'kim@council.example', password }, true],
+      'POST /link/:token': [`/link/${link}`, { password }, true],
+    };
+    const marked = routes.filter(({ showsAgain }) => showsAgain).map(keyOf);
+    expect(marked.toSorted()).toEqual(Object.keys(cases).toSorted());
+    const entries = async (): Promise<object[]> =>
+      await library.source.query('select count(*) from audit_entry');
+    for (const [route, [path, typed, isNobody]] of Object.entries(cases)) {
+      const who = isNobody ? new Visitor(library.url) : root;
+      const before = await entries();
+      const fields = { _csrf: 'of another day', ...typed };
+      expect([route, (await who.post(path, fields)).status]).toEqual([route, 403]);
+      const answer = await who.post(path, fields, { 'sec-fetch-site': 'same-origin' });
+      const html = await answer.text();
+      expect([route, answer.status]).toEqual([route, 400]);
+      expect(html).toContain('The page was open for too long. Check what you wrote and send it again');
+      for (const [name, value] of Object.entries(typed)) {
+        const isSecret = name === 'password' || name === 'secret';
+        expect([route, name, html.includes(`value="${value}"`)]).toEqual([route, name, !isSecret]);
+      }
+      expect([route, await entries()]).toEqual([route, before]);
+      // It was its age alone: what was typed is good.
+      const page = isNobody ? '/sign-in' : '/account';
+      expect([route, (await who.send(path, typed, { page })).status < 400]).toEqual([route, true]);
+    }
   });
 });

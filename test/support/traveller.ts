@@ -1,5 +1,6 @@
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import type { TestLibrary } from './app.js';
+import { codeOf, offerIn } from './authenticator.js';
 import { tokenIn, Visitor } from './visitor.js';
 
 export interface Answer {
@@ -71,12 +72,14 @@ export class Traveller {
   }
 }
 
-/** Whoever opened the link of the first start. */
+/** Whoever opened the link of the first start, and set up a second step. */
 export async function firstAdministrator({ app, url }: TestLibrary): Promise<Traveller> {
   const traveller = new Traveller(url);
   const token = (await app.get(FirstAdministrator).newLink())!;
   const made = { name: 'Ada Minster', email: 'ada@example.org', password: 'a long walk by the river' };
   await traveller.send(`/link/${token}`, made);
+  const { secret, offer } = offerIn((await traveller.get('/account/second-step')).text);
+  await traveller.send('/account/second-step', { offer, code: codeOf(secret) });
   return traveller;
 }
 

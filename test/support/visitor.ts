@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Role } from '../../src/platform/http/access/roles.js';
+import { SecondFactors } from '../../src/accounts/second-factor/second-factors.service.js';
+import { SessionService } from '../../src/accounts/session.service.js';
+import { isStrong, type Role } from '../../src/platform/http/access/roles.js';
 import type { TestLibrary } from './app.js';
+import { codeOf } from './authenticator.js';
 
 /** Somebody with a browser of their own: it keeps cookies, and fills in the forms of pages. */
 export class Visitor {
@@ -54,12 +57,22 @@ export interface Person {
   accountId: string;
   holdingId: string;
   visitor: Visitor;
+  /** What they prove more than a password with; null where their role asks for nothing. */
+  factor: { secret: string; codes: string[] } | null;
+}
+
+interface Someone {
+  role: Role;
+  partnershipId: string;
+  agencyId?: string | null;
+  /** Whether they have set up the second step that their role asks for. */
+  isProved?: boolean;
 }
 
 /** A person who is signed in, in this role, without having had to say a password. */
 export async function signedIn(
-  { source, url }: Pick<TestLibrary, 'source' | 'url'>,
-  { role, partnershipId, agencyId = null }: { role: Role; partnershipId: string; agencyId?: string | null },
+  { app, source, url }: Pick<TestLibrary, 'app' | 'source' | 'url'>,
+  { role, partnershipId, agencyId = null, isProved = true }: Someone,
 ): Promise<Person> {
   const token = randomBytes(32).toString('base64url');
   const name = `Person ${token.slice(0, 6)}`;
@@ -79,5 +92,19 @@ export async function signedIn(
   );
   const visitor = new Visitor(url);
   visitor.cookies.set('session', token);
-  return { accountId, holdingId, visitor };
+  const factor = isProved && isStrong(role) ? await prove({ app }, visitor) : null;
+  return { accountId, holdingId, visitor, factor };
+}
+
+/** Sets up a second step for whoever is signed in. */
+async function prove(
+  { app }: Pick<TestLibrary, 'app'>,
+  { cookies }: Visitor,
+): Promise<{ secret: string; codes: string[] }> {
+  const factors = app.get(SecondFactors);
+  const actor = (await app.get(SessionService).find(cookies.get('session')!))!;
+  const { secret, sealed } = factors.offer(actor);
+  const { codes, token } = await factors.confirm(actor, sealed, codeOf(secret));
+  cookies.set('session', token);
+  return { secret, codes };
 }

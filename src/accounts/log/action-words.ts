@@ -6,6 +6,10 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.password-changed': 'Password changed',
   'account.password-link-made': 'Link to choose a password made',
   'account.password-set': 'Password chosen',
+  'account.recovery-codes-made': 'New recovery codes made',
+  'account.second-step-reset': 'Second step reset',
+  'account.second-step-set-up': 'Second step set up',
+  'account.second-step-turned-off': 'Second step turned off',
   'audit.redacted': 'Words of the log redacted',
   'audit.sealed-anew': 'Log sealed anew',
   'key.made': 'API key made',
@@ -25,6 +29,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session.begun': 'Signed in',
   'session.ended': 'Signed out',
   'session.others-ended': 'Signed out everywhere else',
+  'session.refused': 'Sign-in refused',
   'session.role-chosen': 'Acting role changed',
 };
 

@@ -40,6 +40,10 @@ export class IdentityProvider {
   @Column('bytea', { name: 'client_secret' })
   clientSecret: Buffer;
 
+  /** Whether it asks everybody for a second step, by the word of an administrator: many do not say so themselves. */
+  @Column('boolean', { name: 'asks_second_step', default: false })
+  asksSecondStep: boolean;
+
   /** When it was closed; null while people sign in by it. */
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt: Date | null;

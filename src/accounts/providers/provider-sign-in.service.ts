@@ -6,14 +6,17 @@ import { BY_THE_SYSTEM, byPerson } from '../../audit/audit-actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { AuditActor } from '../../audit/audited-change.js';
 import type { Actor } from '../../platform/http/access/actor.js';
+import { mayActIn } from '../../platform/http/access/roles.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { AccountEntity } from '../account.entity.js';
 import { AccountService } from '../account.service.js';
+import { TODAY } from '../../platform/dates/today.sql.js';
 import { isHeld } from '../holding.sql.js';
 import { RoleService } from '../role.service.js';
 import { SessionService } from '../session.service.js';
-import { AccountIdentity, ProviderRole } from './identity-provider.entity.js';
+import { AccountIdentity, IdentityProvider, ProviderRole } from './identity-provider.entity.js';
 import type { Claims } from './openid-connect.js';
+import { saysSecondStep } from './second-step-claims.js';
 
 /** Signs in whom a provider vouches for, in the roles that it says today. */
 @Injectable()
@@ -49,11 +52,13 @@ export class ProviderSignIn {
         await this.sessions.endAll(manager, account.id);
         return refusal(NO_ROLE);
       }
-      const token = await this.sessions.begin(manager, account.id, device);
+      const provider = await manager.findOneByOrFail(IdentityProvider, { id: providerId });
+      const proof = provider.asksSecondStep || saysSecondStep(claims.amr) ? 'provider' : 'none';
+      const token = await this.sessions.begin(manager, account.id, device, { proof, providerId });
       const actor: AuditActor = { kind: 'person', id: account.id, name: account.name, role: null };
       const subject = { kind: 'account', id: account.id };
       await this.audit.record(manager, {
-        ...{ chain: null, actor, action: 'session.begun', subject, to: { provider: providerId } },
+        ...{ chain: null, actor, action: 'session.begun', subject, to: { provider: providerId, proof } },
       });
       return { token };
     });
@@ -64,6 +69,9 @@ export class ProviderSignIn {
   /** Joins the provider's person to an account whose owner is signed in. @throws LibraryError forbidden */
   async join(actor: Actor, providerId: string, { iss, sub }: Claims): Promise<void> {
     await this.source.transaction(async (manager) => {
+      // Another way in, which may show a second step of its own, is opened only by whoever could use the roles behind it.
+      const held = await manager.query<Pick<Held, 'role'>[]>(HELD, [actor.accountId]);
+      if (held.some(({ role }) => !mayActIn(role, actor.session.proof))) throw refusal(UNPROVED);
       const joined = await manager.query<{ accountId: string }[]>(JOIN, [actor.accountId, iss, sub]);
       if (joined.length === 0) throw refusal(JOINED_ALREADY);
       await this.audit.record(manager, {
@@ -99,16 +107,19 @@ export class ProviderSignIn {
     return { id, name };
   }
 
-  /** Ends the roles that the provider gave and gives no more, and gives those that are new. */
+  /**
+   * Ends the roles that the provider gave and gives no more, and gives those that are new. A role that a person gave stands, also
+   * one that begins later: the provider gives the same role only until the day before.
+   */
   private async agree(
     manager: EntityManager,
     providerId: string,
     accountId: string,
     rules: ProviderRole[],
   ): Promise<void> {
+    // So that nobody gives a role by hand between the look at what there is and the change.
+    await manager.query('select id from account where id = $1 for update', [accountId]);
     const held = await manager.query<Held[]>(HELD, [accountId]);
-    const isSame = (one: Grantable, other: Grantable): boolean =>
-      one.role === other.role && one.partnershipId === other.partnershipId && one.agencyId === other.agencyId;
     for (const holding of held)
       if (holding.providerId === providerId && !rules.some((rule) => isSame(rule, holding)))
         await this.roles.end(manager, accountId, holding.id, BY_THE_SYSTEM);
@@ -116,7 +127,10 @@ export class ProviderSignIn {
     for (const rule of wanted)
       if (!held.some((holding) => isSame(rule, holding))) {
         const { role, partnershipId, agencyId } = rule;
-        const grant = { role, partnershipId, agencyId, fromOn: null, untilOn: null, providerId };
+        const place = [accountId, role, partnershipId, agencyId];
+        const [later] = await manager.query<{ dayBefore: string }[]>(LATER, place);
+        const days = { fromOn: null, untilOn: later?.dayBefore ?? null };
+        const grant = { role, partnershipId, agencyId, ...days, providerId };
         await this.roles.grant(manager, accountId, grant, BY_THE_SYSTEM);
       }
   }
@@ -124,6 +138,9 @@ export class ProviderSignIn {
 
 type Grantable = Pick<ProviderRole, 'role' | 'partnershipId' | 'agencyId'>;
 type Held = Grantable & { id: string; providerId: string | null };
+
+const isSame = (one: Grantable, other: Grantable): boolean =>
+  one.role === other.role && one.partnershipId === other.partnershipId && one.agencyId === other.agencyId;
 
 const refusal = (message: string): LibraryError => new LibraryError('forbidden', message);
 
@@ -134,6 +151,8 @@ const NO_EMAIL =
   'Your organisation’s sign-in does not tell us your email address. Tell your administrator: the claim “email” is missing.';
 const SAME_EMAIL =
   'There is an account with your email address already. Sign in to it with your password, and join it to your organisation’s sign-in on the page of your account.';
+const UNPROVED =
+  'You hold a role that needs a second step. Set it up, or sign in with it, before you join your organisation’s sign-in to your account.';
 const JOINED_ALREADY = 'Your organisation’s sign-in is joined to an account already.';
 
 const JOIN = `
@@ -143,3 +162,9 @@ const JOIN = `
 const HELD = `
   select h.id, h.role, h.partnership_id as "partnershipId", h.agency_id as "agencyId", h.provider_id as "providerId"
   from role_holding h where h.account_id = $1 and ${isHeld('h')}`;
+
+const LATER = `
+  select (h.from_on - 1)::text as "dayBefore" from role_holding h
+  where h.account_id = $1 and h.role = $2 and h.partnership_id is not distinct from $3::uuid
+    and h.agency_id is not distinct from $4::uuid and h.ended_at is null and h.from_on > ${TODAY}
+  order by h.from_on limit 1`;

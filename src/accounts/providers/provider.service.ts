@@ -22,6 +22,8 @@ export interface ProviderDetails {
   clientId: string;
   /** Null keeps the one there is. */
   secret: string | null;
+  /** Whether it asks everybody for a second step, even where it does not say so. */
+  asksSecondStep: boolean;
 }
 
 /** Whoever has a value among their roles at the provider holds a role here. */
@@ -41,6 +43,7 @@ export interface ProviderItem {
 
 export interface ProviderWithRules extends ProviderItem {
   clientId: string;
+  asksSecondStep: boolean;
   rules: (RoleRule & { id: string; partnership: string | null; agency: string | null })[];
 }
 
@@ -90,13 +93,13 @@ export class ProviderService {
     return await this.source.transaction(async (manager) => {
       const taken = await manager.findOneBy(IdentityProvider, { slug });
       if (taken) throw invalidField('name', 'There is, or was, a sign-in of this name: choose another');
-      const { name, issuer, clientId } = details;
+      const { name, issuer, clientId, asksSecondStep } = details;
       const clientSecret = seal(details.secret!, this.key);
       const made = manager.create(IdentityProvider, {
-        ...{ slug, name, issuer, clientId, clientSecret, endedAt: null },
+        ...{ slug, name, issuer, clientId, clientSecret, asksSecondStep, endedAt: null },
       });
       const { id } = await manager.save(made);
-      await this.note(manager, actor, 'provider.added', id, { to: { issuer, clientId } });
+      await this.note(manager, actor, 'provider.added', id, { to: { issuer, clientId, asksSecondStep } });
       return slug;
     });
   }
@@ -104,15 +107,15 @@ export class ProviderService {
   /** @throws LibraryError not-found; invalid-request, naming the field */
   async change(actor: Actor, id: string, details: ProviderDetails): Promise<void> {
     check(details);
-    const { name, issuer, clientId, secret } = details;
+    const { name, issuer, clientId, secret, asksSecondStep } = details;
     await this.source.transaction(async (manager) => {
       const before = await manager.findOneBy(IdentityProvider, { id, endedAt: IsNull() });
       if (!before) throw missing();
       const sealed = secret === null ? {} : { clientSecret: seal(secret, this.key) };
-      await manager.update(IdentityProvider, { id }, { name, issuer, clientId, ...sealed });
+      await manager.update(IdentityProvider, { id }, { name, issuer, clientId, asksSecondStep, ...sealed });
       await this.note(manager, actor, 'provider.changed', id, {
-        from: { issuer: before.issuer, clientId: before.clientId },
-        to: { issuer, clientId, secret: secret === null ? 'as it was' : 'new' },
+        from: { issuer: before.issuer, clientId: before.clientId, asksSecondStep: before.asksSecondStep },
+        to: { issuer, clientId, asksSecondStep, secret: secret === null ? 'as it was' : 'new' },
       });
     });
   }
@@ -186,7 +189,8 @@ function check({ issuer }: ProviderDetails): void {
 const ITEMS = `select p.id, p.slug, p.name, p.issuer from identity_provider p where p.ended_at is null`;
 
 const WITH_RULES = `
-  select p.id, p.slug, p.name, p.issuer, p.client_id as "clientId", coalesce((
+  select p.id, p.slug, p.name, p.issuer, p.client_id as "clientId",
+    p.asks_second_step as "asksSecondStep", coalesce((
     select json_agg(json_build_object('id', r.id, 'claim', r.claim, 'role', r.role, 'partnershipId', r.partnership_id,
       'partnership', w.name, 'agencyId', r.agency_id, 'agency', g.name) order by r.claim, r.role, w.name)
     from provider_role r left join ${PUBLIC.publisher} w on w.id = r.partnership_id left join agency_name g on g.id = r.agency_id

@@ -18,6 +18,13 @@ export const SETUP_STEPS: readonly SetupStep[] = [
     ...{ canSkip: false, isThere: `exists (select 1 from account where id = $1)` },
   },
   {
+    ...{ name: 'second-step', title: 'Your second step', address: '/account/second-step?to=%2Fsetup' },
+    // Who signs in with an account at work has the second step there.
+    canSkip: false,
+    isThere: `exists (select 1 from second_factor where account_id = $1)
+      or exists (select 1 from account_identity where account_id = $1)`,
+  },
+  {
     ...{ name: 'partnership', title: 'Your partnership', address: '/setup/partnership' },
     ...{ canSkip: false, isThere: HAS_OWN_CONTACT_LINES },
   },

@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/http/access/actor.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import type { HoldingItem, PersonItem } from '../people.queries.js';
 import type { SessionItem } from '../session.service.js';
-import { sayDays, sayInstant, sayRole } from './say.js';
+import { sayDays, sayInstant, sayRole, sayWaiting } from './say.js';
 
 /** A role in a list. */
 export interface RoleView {
@@ -18,6 +18,8 @@ export interface AccountView {
   email: string;
   /** In which role they act; empty where they hold none. */
   acting: string;
+  /** Whether that role waits for a second step. */
+  isWaiting: boolean;
   /** Roles to choose from; empty where there is no choice. */
   choices: { value: string; text: string; checked: boolean }[];
   roles: RoleView[];
@@ -26,17 +28,19 @@ export interface AccountView {
 }
 
 export function presentAccount(
-  { acting, session }: Actor,
+  { acting, waiting, session }: Actor,
   { name, email, holdings }: PersonItem,
   sessions: readonly SessionItem[],
   problems: FormProblem[],
 ): AccountView {
   const held = holdings.filter(({ state }) => state === 'held');
-  const others = held.filter(({ id }) => id !== acting?.holdingId);
+  const chosen = (acting ?? waiting)?.holdingId;
+  const others = held.filter(({ id }) => id !== chosen);
   return {
-    ...{ name, email, problems, acting: acting ? sayRole(acting) : '', roles: holdings.map(presentRole) },
+    ...{ name, email, problems, isWaiting: waiting !== null, roles: holdings.map(presentRole) },
+    acting: acting ? sayRole(acting) : waiting ? sayWaiting(waiting) : '',
     choices: (others.length > 0 ? held : []).map((holding) => ({
-      ...{ value: holding.id, text: sayRole(holding), checked: holding.id === acting?.holdingId },
+      ...{ value: holding.id, text: sayRole(holding), checked: holding.id === chosen },
     })),
     sessions: sessions.map(({ id, device, begunAt, seenAt }) => ({
       ...{ id, device, begun: sayInstant(begunAt), seen: sayInstant(seenAt), isPresent: id === session.id },

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/http/access/actor.js';
 import { permits } from '../../platform/http/access/permissions.js';
-import { sayRole } from './say.js';
+import { sayRole, sayWaiting } from './say.js';
 
 /** What the header of every page says of whoever has signed in. */
 export interface ActorView {
@@ -16,8 +16,8 @@ export interface ActorView {
   readsLog: boolean;
 }
 
-export const presentActor = ({ name, acting }: Actor): ActorView => ({
-  ...{ name, acting: acting ? sayRole(acting) : '' },
+export const presentActor = ({ name, acting, waiting }: Actor): ActorView => ({
+  ...{ name, acting: acting ? sayRole(acting) : waiting ? sayWaiting(waiting) : '' },
   managesPeople: permits(acting?.role, 'people.manage'),
   managesProviders: permits(acting?.role, 'providers.manage'),
   managesKeys: permits(acting?.role, 'keys.manage'),

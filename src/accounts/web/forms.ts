@@ -81,6 +81,12 @@ export function fieldProblemsOf(error: unknown): FormProblem[] {
   throw error;
 }
 
+/** Why something is done to somebody: it stands in the log. */
+export class WhyForm {
+  @LineField('The reason')
+  why: string;
+}
+
 export class ActingForm {
   @OptionalId('Choose the role in which you want to act')
   holding?: string;

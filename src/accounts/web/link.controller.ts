@@ -2,6 +2,7 @@ import { Body, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { AccountService } from '../account.service.js';
@@ -32,6 +33,7 @@ export class LinkController {
   }
 
   @Post(':token')
+  @ShowsAgain()
   @Public()
   async use(
     @Param('token') token: string,
@@ -63,6 +65,7 @@ export class LinkController {
     const session = await this.first.create(token, { name, email }, password, device);
     if (session === null) return gone(response);
     setSessionCookie(request, response, session);
+    // Who may do everything proves more than a password before they go on.
     response.redirect(303, '/setup');
   }
 

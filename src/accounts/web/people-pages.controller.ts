@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { actorOf } from '../../platform/http/access/access.guard.js';
 import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
@@ -11,7 +12,7 @@ import { LINK_HOURS, linkPath } from '../link.js';
 import { SetupService } from '../setup/setup.service.js';
 import { PeopleService } from '../people.service.js';
 import { NarrowQuery } from './narrow-query.dto.js';
-import { grantOf, InviteForm, fieldProblemsOf, RoleForm } from './forms.js';
+import { grantOf, InviteForm, fieldProblemsOf, RoleForm, WhyForm } from './forms.js';
 import {
   presentGrantForm,
   presentPeople,
@@ -44,6 +45,7 @@ export class PeoplePagesController {
   }
 
   @Post('invite')
+  @ShowsAgain()
   @Requires('people.manage')
   async invite(
     @Body() body: Record<string, unknown>,
@@ -68,6 +70,7 @@ export class PeoplePagesController {
   }
 
   @Post(':id/roles')
+  @ShowsAgain()
   @Requires('people.manage')
   async grant(
     @Param('id') id: string,
@@ -104,6 +107,24 @@ export class PeoplePagesController {
   async newLink(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { person, token } = await this.people.newLink(actorOf(request), id);
     await this.showLink(request, response, person, token);
+  }
+
+  @Post(':id/second-step/reset')
+  @ShowsAgain()
+  @Requires('people.manage')
+  async resetSecondStep(
+    @Param('id') id: string,
+    @Body() body: Record<string, unknown>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(WhyForm, body);
+    if (problems.length > 0) {
+      response.status(400).render('accounts/person', await this.view(request, id, body, problems));
+      return;
+    }
+    await this.people.resetSecondStep(actorOf(request), id, form.why);
+    response.redirect(303, `/people/${id}`);
   }
 
   private async view(

@@ -42,6 +42,8 @@ export interface PersonView extends GrantFormView {
   /** `canEnd`: it is not over, and not the one in which the administrator acts. */
   holdings: (RoleView & { canEnd: boolean })[];
   canHaveLink: boolean;
+  /** They have one, and are somebody else. */
+  canResetSecondStep: boolean;
   given: Record<string, unknown>;
   problems: FormProblem[];
 }
@@ -64,7 +66,7 @@ export function presentPeople(
 }
 
 export function presentPerson(
-  { acting }: Actor,
+  { acting, accountId }: Actor,
   person: PersonItem,
   choices: RoleChoices,
   given: Record<string, unknown>,
@@ -74,6 +76,7 @@ export function presentPerson(
   return {
     ...presentGrantForm(choices, given),
     ...{ person: { id, name, email, note: noteOf(person) }, canHaveLink: !isClosed, given, problems },
+    canResetSecondStep: person.hasSecondStep && !isClosed && id !== accountId,
     holdings: person.holdings.map((holding) => ({
       ...presentRole(holding),
       canEnd: holding.state !== 'over' && holding.id !== acting?.holdingId,

@@ -14,6 +14,9 @@ export function sayRole({ role, partnership, agency }: Held): string {
   return partnership ? `${words}, ${partnership.name}` : words;
 }
 
+/** Of a role that is held and not acted in yet. */
+export const sayWaiting = (held: Held): string => `${sayRole(held)} – not before a second step`;
+
 /** “From 1 March 2026 until 31 March 2026”. */
 export const sayDays = (fromOn: string, untilOn: string | null): string =>
   `From ${sayPartialDate(fromOn)}${untilOn ? ` until ${sayPartialDate(untilOn)}` : ''}`;

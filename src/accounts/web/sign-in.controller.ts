@@ -4,16 +4,21 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { SignedIn } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { actorOf } from '../../platform/http/access/access.guard.js';
-import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import { ownPath } from '../../platform/http/own-path.js';
 import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
+import { LibrarySecrets } from '../../platform/secrets/library-secrets.js';
 import { deviceOf } from '../device.js';
 import { OwnSessions } from '../own-sessions.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
 import { ProviderService } from '../providers/provider.service.js';
+import { keepStep } from '../second-factor/pending-step.js';
+import { SessionService } from '../session.service.js';
 import { SignInService } from '../sign-in.service.js';
 import { SignInForm } from './forms.js';
+import { leadTo } from './lead.js';
+import { showWait } from './show-wait.js';
 
 const START = '/account';
 
@@ -23,6 +28,8 @@ export class SignInController {
     private readonly service: SignInService,
     private readonly own: OwnSessions,
     private readonly providers: ProviderService,
+    private readonly sessions: SessionService,
+    private readonly secrets: LibrarySecrets,
   ) {}
 
   @Get('sign-in')
@@ -34,10 +41,11 @@ export class SignInController {
   ): Promise<void> {
     const to = ownPath(given.to, START);
     if (request.actor) response.redirect(303, to);
-    else await this.show(response, { to, hasNewPassword: given.password === 'chosen' });
+    else await this.show(response, { to, note: SAID.get(given.password ?? given.step) });
   }
 
   @Post('sign-in')
+  @ShowsAgain()
   @Public()
   async signIn(
     @Body() body: Record<string, unknown>,
@@ -49,19 +57,22 @@ export class SignInController {
     const again = { to, email: form.email };
     if (problems.length > 0) return await this.show(response.status(400), { ...again, problems });
     try {
-      const token = await this.service.signIn({
+      const entered = await this.service.signIn({
         ...{ email: form.email, password: form.password },
         ...{ address: request.ip ?? '', device: deviceOf(request.get('user-agent')) },
       });
-      if (token === null) return await this.show(response.status(400), { ...again, problems: [WRONG] });
+      if (entered === null) return await this.show(response.status(400), { ...again, problems: [WRONG] });
+      if ('step' in entered) {
+        keepStep(request, response, { ...entered.step, to }, this.secrets.keyFor('sign-in-step'));
+        return response.redirect(303, '/sign-in/code');
+      }
       // Somebody else's, perhaps, who used this browser before.
       if (request.actor) await this.own.end(request.actor, request.actor.session.id);
-      setSessionCookie(request, response, token);
-      response.redirect(303, to);
+      setSessionCookie(request, response, entered.token);
+      response.redirect(303, leadTo(await this.sessions.find(entered.token), to));
     } catch (error) {
-      if (!(error instanceof LibraryError) || error.code !== 'too-many-requests') throw error;
-      response.status(429).setHeader('Retry-After', String(error.more.retryAfter));
-      await this.show(response, { ...again, problems: [problemWith('email', error.message)] });
+      const wait = showWait(response, error);
+      await this.show(response, { ...again, problems: [problemWith('email', wait)] });
     }
   }
 
@@ -80,6 +91,12 @@ export class SignInController {
   }
 }
 
+/** By what the address says of how somebody comes here. */
+const SAID: ReadonlyMap<unknown, string> = new Map([
+  ['chosen', 'Your password is set. Sign in with it.'],
+  ['over', 'Signing in took longer than five minutes, or something has changed meanwhile. Begin again.'],
+]);
+
 /** The same, whichever of the two is wrong. */
 const WRONG = problemWith('email', 'The email address or the password is not right');
 
@@ -87,5 +104,6 @@ interface SignInView {
   to: string;
   email?: string;
   problems?: FormProblem[];
-  hasNewPassword?: boolean;
+  /** What happened before. */
+  note?: string;
 }

@@ -8,6 +8,7 @@ import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { KEY_SCOPE_WORDS, SCOPES } from '../../../platform/http/access/scopes.js';
 
 import { LibraryError } from '../../../platform/http/errors/library-error.js';
+import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { isId } from '../../../platform/text/is-id.js';
@@ -65,6 +66,7 @@ export class KeysPagesController {
   }
 
   @Post('new')
+  @ShowsAgain()
   @Requires('keys.manage')
   async make(
     @Body() body: Record<string, unknown>,

@@ -1,4 +1,4 @@
-import { LineField, SecretField } from '../../../platform/http/forms/field.decorators.js';
+import { ChoiceField, LineField, SecretField } from '../../../platform/http/forms/field.decorators.js';
 import { RoleForm } from '../../web/forms.js';
 import { IsOptional } from 'class-validator';
 
@@ -11,6 +11,11 @@ export class ProviderForm {
 
   @LineField('The client ID')
   clientId: string;
+
+  /** Left out, where the box is not ticked. */
+  @IsOptional()
+  @ChoiceField(['yes'], 'Tick the box, or leave it')
+  asksSecondStep?: string;
 }
 
 export class NewProviderForm extends ProviderForm {

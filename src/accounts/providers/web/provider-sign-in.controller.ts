@@ -15,6 +15,8 @@ import { deviceOf } from '../../device.js';
 import { OwnSessions } from '../../own-sessions.js';
 import { SetupService } from '../../setup/setup.service.js';
 import { setSessionCookie } from '../../session-cookie.js';
+import { SessionService } from '../../session.service.js';
+import { leadTo } from '../../web/lead.js';
 import { keepAttempt, takeAttempt, type Attempt, type Purpose } from '../attempt.js';
 import { OpenIdConnect, type Claims } from '../openid-connect.js';
 import { ProviderSignIn } from '../provider-sign-in.service.js';
@@ -33,6 +35,7 @@ export class ProviderSignInController {
     private readonly service: ProviderSignIn,
     private readonly own: OwnSessions,
     private readonly setup: SetupService,
+    private readonly sessions: SessionService,
     private readonly secrets: LibrarySecrets,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
     @InjectDataSource() private readonly source: DataSource,
@@ -113,7 +116,7 @@ export class ProviderSignInController {
     // Somebody else's, perhaps, who used this browser before.
     if (request.actor) await this.own.end(request.actor, request.actor.session.id);
     setSessionCookie(request, response, token);
-    response.redirect(303, to);
+    response.redirect(303, leadTo(await this.sessions.find(token), to));
   }
 
   private get key(): Buffer {

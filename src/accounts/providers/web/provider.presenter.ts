@@ -1,6 +1,7 @@
 import { ROLE_WORDS } from '../../../platform/http/access/roles.js';
 import type { Claims } from '../openid-connect.js';
 import type { ProviderRole } from '../identity-provider.entity.js';
+import { saysSecondStep } from '../second-step-claims.js';
 import type { ProviderWithRules } from '../provider.service.js';
 
 /** Where a provider sends people back to: to be entered there. */
@@ -23,6 +24,8 @@ export interface TriedView {
   provider: { slug: string; name: string };
   claims: { name: string; said: string }[];
   gives: string[];
+  /** Whether strong roles can be acted in after such a sign-in, and why. */
+  secondStep: string;
 }
 
 /** What the provider said of whom it sent back, and what that would give them. */
@@ -41,5 +44,12 @@ export function presentTry(provider: ProviderWithRules, claims: Claims, given: P
       { name: 'amr (how they signed in)', said: said(claims.amr) },
     ],
     gives: presentRules(provider).flatMap(({ id, gives }) => (ids.has(id) ? [gives] : [])),
+    secondStep: saysSecondStep(claims.amr) ? SAID : provider.asksSecondStep ? SET : MISSING,
   };
 }
+
+const SAID = 'It says that it asked you for a second step (amr).';
+const SET =
+  'It does not say whether it asked you for a second step. The settings here say that it always does.';
+const MISSING =
+  'It does not say that it asked you for a second step (amr). Until it does, or until you say in the settings that it always does, nobody who signs in by it acts as administrator, audit lead, approver or editor.';

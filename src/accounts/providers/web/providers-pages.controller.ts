@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../../platform/config.js';
 import { actorOf } from '../../../platform/http/access/access.guard.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
+import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import { libraryOrigin } from '../../../platform/http/origin.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
@@ -56,6 +57,7 @@ export class ProvidersPagesController {
   }
 
   @Post('new')
+  @ShowsAgain()
   @Requires('providers.manage')
   async add(
     @Body() body: Record<string, unknown>,
@@ -68,7 +70,9 @@ export class ProvidersPagesController {
     if (problems.length > 0) return again(problems);
     try {
       const { name, issuer, clientId, secret } = form;
-      const slug = await this.providers.add(actorOf(request), { name, issuer, clientId, secret });
+      const asksSecondStep = form.asksSecondStep === 'yes';
+      const details = { name, issuer, clientId, secret, asksSecondStep };
+      const slug = await this.providers.add(actorOf(request), details);
       response.redirect(303, `/providers/${slug}`);
     } catch (error) {
       again(fieldProblemsOf(error));
@@ -82,6 +86,7 @@ export class ProvidersPagesController {
   }
 
   @Post(':slug')
+  @ShowsAgain()
   @Requires('providers.manage')
   async change(
     @Param('slug') slug: string,
@@ -93,11 +98,14 @@ export class ProvidersPagesController {
     const { form, problems } = await readForm(ChangeProviderForm, body);
     await this.doing(request, response, slug, body, problems, async () => {
       const { name, issuer, clientId, secret } = form;
-      await this.providers.change(actorOf(request), id, { name, issuer, clientId, secret: secret || null });
+      const asksSecondStep = form.asksSecondStep === 'yes';
+      const details = { name, issuer, clientId, secret: secret || null, asksSecondStep };
+      await this.providers.change(actorOf(request), id, details);
     });
   }
 
   @Post(':slug/rules')
+  @ShowsAgain()
   @Requires('providers.manage')
   async addRule(
     @Param('slug') slug: string,
@@ -162,6 +170,9 @@ export class ProvidersPagesController {
   ): Promise<ProviderView> {
     const provider = await this.providers.find(slug);
     const { name, issuer, clientId } = provider;
+    // A box that was not ticked is not sent: what was sent of the settings says all of it.
+    const isSettings = 'issuer' in given;
+    const asksSecondStep = isSettings ? given.asksSecondStep : provider.asksSecondStep && 'yes';
     const choices = await this.people.choices(actorOf(request));
     return {
       ...presentGrantForm(choices, given),
@@ -170,7 +181,7 @@ export class ProvidersPagesController {
         back: backAddress(libraryOrigin(request, this.config), slug),
         rules: presentRules(provider),
       },
-      ...{ given: { name, issuer, clientId, ...given, secret: undefined }, problems },
+      ...{ given: { name, issuer, clientId, ...given, asksSecondStep, secret: undefined }, problems },
       setup: await this.setup.progress(actorOf(request)),
     };
   }

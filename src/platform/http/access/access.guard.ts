@@ -25,6 +25,7 @@ export class AccessGuard implements CanActivate {
     }
     const actor = actorOf(request);
     if (access === 'signed-in' || permits(actor.acting?.role, access.permission)) return true;
+    if (permits(actor.waiting?.role, access.permission)) throw new LibraryError('proof-needed', UNPROVED);
     throw new LibraryError('forbidden', refusal(actor));
   }
 }
@@ -35,7 +36,10 @@ export function actorOf(request: Request): Actor {
   throw new LibraryError('not-signed-in', 'You need to sign in to use this address.');
 }
 
-const refusal = ({ acting }: Actor): string =>
-  acting
+const UNPROVED =
+  'You signed in without a second step, and this role needs one. Nothing has been changed. Open the page of your account: it says what to do.';
+
+const refusal = ({ acting, waiting }: Actor): string =>
+  (acting ?? waiting)
     ? 'The role in which you act may not do this. If you hold another role, choose it on the page of your account.'
     : 'You hold no role just now. Ask an administrator of your partnership.';

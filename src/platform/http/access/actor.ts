@@ -1,4 +1,4 @@
-import type { Role } from './roles.js';
+import type { Proof, Role } from './roles.js';
 import type { Scope } from './scopes.js';
 
 /** The role in which somebody acts just now. */
@@ -15,12 +15,17 @@ export interface Acting {
 export interface Actor {
   accountId: string;
   name: string;
-  /** Null where they hold no role just now, or that in which they acted has ended. */
+  /** Null where they hold no role just now, that in which they acted has ended, or it still waits for proof. */
   acting: Acting | null;
+  /** The strong role in which they would act if they had signed in with a second step: until then it opens nothing. */
+  waiting: Acting | null;
   session: {
     id: string;
     /** Changes with the session's token: what is bound to it (a form) is worth nothing afterwards. */
     key: string;
+    proof: Proof;
+    /** The provider that vouched for them; null for those who came with a password or a link. */
+    provider: { slug: string; name: string } | null;
   };
 }
 

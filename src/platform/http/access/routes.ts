@@ -1,6 +1,7 @@
 import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { SHOWS_AGAIN } from '../forms/shows-again.decorator.js';
 import { ACCESS, type Access } from './public.decorator.js';
 
 export interface Route {
@@ -10,6 +11,8 @@ export interface Route {
   path: string;
   /** Undefined where it declares nothing, and is closed. */
   access: Access | undefined;
+  /** Whether a form that is too old is shown again. */
+  showsAgain: boolean;
 }
 
 /** Every handler of every controller, with what it declares. */
@@ -35,7 +38,8 @@ export function routesOf(app: INestApplicationContext): Route[] {
         metatype as () => void,
       ]);
       const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
-      return [{ handler: `${name}.${key}`, method, path, access }];
+      const showsAgain = reflector.get<true | undefined>(SHOWS_AGAIN, handler) ?? false;
+      return [{ handler: `${name}.${key}`, method, path, access, showsAgain }];
     });
   });
 }

@@ -6,6 +6,7 @@ export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'too-many-requests': { status: 429, title: 'Too many tries' },
   forbidden: { status: 403, title: 'Not allowed' },
+  'proof-needed': { status: 403, title: 'A second step is needed' },
   'not-found': { status: 404, title: 'Not found' },
   gone: { status: 410, title: 'Withdrawn' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },

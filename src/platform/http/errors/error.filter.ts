@@ -4,7 +4,7 @@ import { sayFault } from '../../log/say-fault.js';
 import { REQUEST_ID_HEADER } from '../request-id.js';
 import { asLibraryError } from './as-library-error.js';
 import { ERROR_STATUSES } from './error-statuses.js';
-import type { LibraryError } from './library-error.js';
+import type { ErrorCode, LibraryError } from './library-error.js';
 
 /** Machines get problem+json (RFC 9457), people a page. */
 @Catch()
@@ -20,8 +20,9 @@ export class ErrorFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (error.code === 'not-signed-in' && !isForMachines(request) && isRead(request)) {
-      response.redirect(303, `/sign-in?to=${encodeURIComponent(request.originalUrl)}`);
+    const way = WAYS_IN[error.code];
+    if (way && !isForMachines(request) && isRead(request)) {
+      response.redirect(303, `${way}?to=${encodeURIComponent(request.originalUrl)}`);
       return;
     }
     response.status(ERROR_STATUSES[error.code].status);
@@ -34,6 +35,11 @@ export class ErrorFilter implements ExceptionFilter {
 
 const requestIdOf = (response: Response): string | undefined =>
   response.getHeader(REQUEST_ID_HEADER) as string | undefined;
+/** Where somebody is led who wants to read a page and can still do what it asks for. */
+const WAYS_IN: Partial<Record<ErrorCode, string>> = {
+  'not-signed-in': '/sign-in',
+  'proof-needed': '/account/second-step',
+};
 
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 

@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'invalid-request'
   | 'not-signed-in'
   | 'forbidden'
+  | 'proof-needed'
   | 'too-many-requests'
   | 'method-not-allowed'
   | 'too-large'

@@ -1,9 +1,11 @@
 import { promisify } from 'node:util';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import express, { type Request, type Response } from 'express';
 import { CONFIG, type Config } from '../../config.js';
 import { LibraryError } from '../errors/library-error.js';
 import { FormTokens } from './form-tokens.js';
+import { SHOWS_AGAIN, TOO_OLD } from './shows-again.decorator.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -25,6 +27,7 @@ const readBody = promisify(
 export class FormGuard implements CanActivate {
   constructor(
     private readonly tokens: FormTokens,
+    private readonly reflector: Reflector,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -36,7 +39,11 @@ export class FormGuard implements CanActivate {
     if (!request.is(FORM_TYPE))
       throw new LibraryError('unsupported-media-type', 'This address takes a form, and nothing else.');
     await readBody(request, http.getResponse<Response>());
-    if (!this.tokens.fits(request)) throw new LibraryError('forbidden', OUTDATED);
+    if (this.tokens.fits(request)) return true;
+    const isShownAgain = this.reflector.get<true | undefined>(SHOWS_AGAIN, context.getHandler()) ?? false;
+    // Only where the browser itself says that it was a page of ours: nobody else is to fill in our forms for somebody.
+    if (!isShownAgain || !saysWhence(request)) throw new LibraryError('forbidden', OUTDATED);
+    (request.body as Record<symbol, true>)[TOO_OLD] = true;
     return true;
   }
 
@@ -52,6 +59,9 @@ export class FormGuard implements CanActivate {
     return host === request.host || (!!this.config.publicUrl && host === new URL(this.config.publicUrl).host);
   }
 }
+
+const saysWhence = (request: Request): boolean =>
+  request.get('sec-fetch-site') === 'same-origin' || request.get('origin') !== undefined;
 
 const FOREIGN = 'This form was sent from another site. Nothing has been changed.';
 const OUTDATED =

@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validate } from 'class-validator';
-import type { FormProblem } from '../../pages/form-problem.js';
+import { problemWith, type FormProblem } from '../../pages/form-problem.js';
+import { TOO_OLD } from './shows-again.decorator.js';
 
 /** A form as it was sent: either it fits, or it goes back to its sender with what is wrong and what was typed. */
 export interface ReadForm<Form> {
@@ -14,11 +15,12 @@ export interface ReadForm<Form> {
  */
 export async function readForm<Form extends object>(
   Class: new () => Form,
-  given: Record<string, unknown> | undefined,
+  given: Record<string | symbol, unknown> | undefined,
 ): Promise<ReadForm<Form>> {
   // A field that was sent twice is none that our forms send.
   const single = Object.entries(given ?? {}).filter(([, value]) => typeof value === 'string');
   const form = plainToInstance(Class, Object.fromEntries(single));
+  if (given?.[TOO_OLD]) return { form, problems: [problemWith('main-content', WAS_TOO_OLD)] };
   const place = placesOn(Class, given ?? {});
   const errors = await validate(form, { whitelist: true, stopAtFirstError: true });
   return {
@@ -46,3 +48,5 @@ function placesOn(Class: new () => object, given: Record<string, unknown>): (fie
     return next === undefined ? sent.length : sent.indexOf(next) - 0.5;
   };
 }
+
+const WAS_TOO_OLD = 'The page was open for too long. Check what you wrote and send it again';

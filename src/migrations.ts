@@ -15,6 +15,7 @@ import { KeepAccounts1764510000000 } from '../migrations/1764510000000-keep-acco
 import { KeepProviders1764520000000 } from '../migrations/1764520000000-keep-providers.js';
 import { KeepKeys1764530000000 } from '../migrations/1764530000000-keep-keys.js';
 import { SendMail1764540000000 } from '../migrations/1764540000000-send-mail.js';
+import { SendSignInLinks1764560000000 } from '../migrations/1764560000000-send-sign-in-links.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -39,4 +40,5 @@ export const migrations = [
   KeepProviders1764520000000,
   KeepKeys1764530000000,
   SendMail1764540000000,
+  SendSignInLinks1764560000000,
 ];

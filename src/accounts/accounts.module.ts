@@ -1,5 +1,8 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { AccountService } from './account.service.js';
+import { AgencyLinks } from './agency-links/agency-links.js';
+import { LinkRequests } from './agency-links/link-requests.js';
+import { AgencyLinksController } from './agency-links/web/agency-links.controller.js';
 import { AccountUpkeep } from './account-upkeep.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { KeyService } from './keys/key.service.js';
@@ -32,11 +35,13 @@ import { SignInController } from './web/sign-in.controller.js';
   controllers: [
     ...[SignInController, LinkController, AccountPagesController, PeoplePagesController],
     ...[ProviderSignInController, ProvidersPagesController, KeysPagesController, LogPagesController],
+    AgencyLinksController,
   ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
     ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, LogQueries],
+    ...[AgencyLinks, LinkRequests],
   ],
   exports: [FirstAdministrator],
 })

@@ -1,4 +1,5 @@
 import {
+  Check,
   Column,
   CreateDateColumn,
   Entity,
@@ -8,11 +9,14 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
+import { ROLES, type Role } from '../platform/http/access/roles.js';
+import { oneOf } from '../publishing/publication.js';
 import { AccountEntity } from './account.entity.js';
 import { RoleHolding } from './role-holding.entity.js';
 
 /** One signing in, on one device, until it ends. */
 @Entity('session')
+@Check('session_only_role', oneOf('only_role', ROLES))
 export class Session {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -36,6 +40,10 @@ export class Session {
   @ManyToOne(() => RoleHolding, { onDelete: 'SET NULL', nullable: true })
   @JoinColumn({ name: 'holding_id' })
   holding: Relation<RoleHolding> | null;
+
+  /** Of all roles that the person holds, the one in which they may act; null for all. */
+  @Column('text', { name: 'only_role', nullable: true })
+  onlyRole: Role | null;
 
   /** Such as “Firefox on Windows”, so that its owner knows it again. */
   @Column('text')

@@ -26,10 +26,19 @@ const ABSOLUTE = `interval '12 hours'`;
 export class SessionService {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** Begins a session, in the role in which the person acted last. @returns its token */
-  async begin(manager: EntityManager, accountId: string, device: string): Promise<string> {
+  /**
+   * Begins a session, in the role in which the person acted last.
+   * @param onlyRole for what may be done in no other role that they hold: to this session they hold none
+   * @returns its token
+   */
+  async begin(
+    manager: EntityManager,
+    accountId: string,
+    device: string,
+    onlyRole: Role | null = null,
+  ): Promise<string> {
     const token = newToken();
-    await manager.query(BEGIN, [hashOf(token), accountId, device]);
+    await manager.query(BEGIN, [hashOf(token), accountId, device, onlyRole]);
     return token;
   }
 
@@ -90,6 +99,7 @@ export class SessionService {
 interface Row {
   id: string;
   isStale: boolean;
+  onlyRole: Role | null;
   accountId: string;
   name: string;
   holdingId: string | null;
@@ -104,32 +114,36 @@ const actorOf = (row: Row, hash: Buffer): Actor => ({
   acting: row.holdingId
     ? { holdingId: row.holdingId, role: row.role, partnership: row.partnership, agency: row.agency }
     : null,
-  session: { id: row.id, key: hash.toString('hex') },
+  session: { id: row.id, key: hash.toString('hex'), onlyRole: row.onlyRole },
 });
 
 const lasts = (s: string): string =>
   `${s}.ended_at is null and ${s}.seen_at > now() - ${IDLE} and ${s}.begun_at > now() - ${ABSOLUTE}`;
 
+/** Whether a role is held, as far as a session may know. */
+const isHeldIn = (s: string, h: string): string =>
+  `${isHeld(h)} and ${h}.role = coalesce(${s}.only_role, ${h}.role)`;
+
 const BEGIN = `
-  insert into session (token_hash, account_id, device, holding_id) values ($1, $2, $3, (
-    select h.id from role_holding h where h.account_id = $2 and ${isHeld('h')}
+  insert into session (token_hash, account_id, device, only_role, holding_id) values ($1, $2, $3, $4, (
+    select h.id from role_holding h where h.account_id = $2 and ${isHeld('h')} and h.role = coalesce($4, h.role)
     order by (select max(s.seen_at) from session s where s.holding_id = h.id) desc nulls last, ${rankOf('h')}, h.granted_at, h.id
     limit 1))`;
 
 const FIND = `
-  select s.id, s.seen_at < now() - interval '1 minute' as "isStale", a.id as "accountId", a.name, h.id as "holdingId", h.role,
+  select s.id, s.seen_at < now() - interval '1 minute' as "isStale", s.only_role as "onlyRole", a.id as "accountId", a.name, h.id as "holdingId", h.role,
     case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end as partnership,
     case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as agency
   from session s
     join account a on a.id = s.account_id and a.ended_at is null
-    left join role_holding h on h.id = s.holding_id and h.account_id = a.id and ${isHeld('h')}
+    left join role_holding h on h.id = s.holding_id and h.account_id = a.id and ${isHeldIn('s', 'h')}
     left join ${PUBLIC.publisher} p on p.id = h.partnership_id
     left join agency_name g on g.id = h.agency_id
   where s.token_hash = $1 and ${lasts('s')}`;
 
 const ACT_IN = `
   update session s set holding_id = h.id, token_hash = $4 from role_holding h
-  where s.id = $1 and s.account_id = $2 and ${lasts('s')} and h.id = $3 and h.account_id = $2 and ${isHeld('h')}
+  where s.id = $1 and s.account_id = $2 and ${lasts('s')} and h.id = $3 and h.account_id = $2 and ${isHeldIn('s', 'h')}
   returning s.id`;
 
 const LIST = `

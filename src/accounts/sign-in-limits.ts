@@ -12,9 +12,12 @@ const WINDOW_SECONDS = 15 * 60;
 const FAILURES_OF_AN_ACCOUNT = 10;
 /** A whole office may have one address. */
 const FAILURES_FROM_AN_ADDRESS = 100;
+const LINK_WINDOW_SECONDS = 60 * 60;
+const LINKS_TO_AN_ACCOUNT = 5;
+const LINKS_FROM_AN_ADDRESS = 30;
 
 /**
- * How often somebody may fail to sign in: for each e-mail address, whether there is such an account or not, and from each
+ * How often somebody may fail to sign in, or ask for a link to do it: for each e-mail address, whether there is such an account or not, and from each
  * network address. Counted in PostgreSQL, for all instances, and outside the change's transaction: what is rolled back has
  * failed all the same.
  */
@@ -22,6 +25,8 @@ const FAILURES_FROM_AN_ADDRESS = 100;
 export class SignInLimits {
   private readonly ofAccount: RateLimiterPostgres;
   private readonly fromAddress: RateLimiterPostgres;
+  private readonly linksTo: RateLimiterPostgres;
+  private readonly linksFrom: RateLimiterPostgres;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -29,6 +34,8 @@ export class SignInLimits {
   ) {
     this.ofAccount = rateLimiter(source, 'account', FAILURES_OF_AN_ACCOUNT, WINDOW_SECONDS);
     this.fromAddress = rateLimiter(source, 'address', FAILURES_FROM_AN_ADDRESS, WINDOW_SECONDS);
+    this.linksTo = rateLimiter(source, 'link-to', LINKS_TO_AN_ACCOUNT, LINK_WINDOW_SECONDS);
+    this.linksFrom = rateLimiter(source, 'link-from', LINKS_FROM_AN_ADDRESS, LINK_WINDOW_SECONDS);
   }
 
   /**
@@ -47,17 +54,23 @@ export class SignInLimits {
     };
   }
 
+  /** Counts that a link is asked for, whether there is such an account or not. @throws LibraryError as `attempt` */
+  async askForLink(email: string, address: string): Promise<void> {
+    await this.consume(this.linksFrom, this.keyOf(networkOf(address)), LINKS_ASKED);
+    await this.consume(this.linksTo, this.keyOf(email), LINKS_ASKED);
+  }
+
   async forgetExpired(): Promise<void> {
     await this.source.getRepository(RateLimit).delete({ expire: LessThan(String(Date.now())) });
   }
 
-  private async consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  private async consume(limiter: RateLimiterPostgres, key: string, what = SIGN_INS_TRIED): Promise<void> {
     try {
       await limiter.consume(key);
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-      throw new LibraryError('too-many-requests', sayWait(retryAfter), [], { retryAfter });
+      throw new LibraryError('too-many-requests', sayWait(what, retryAfter), [], { retryAfter });
     }
   }
 
@@ -67,9 +80,12 @@ export class SignInLimits {
   }
 }
 
-const sayWait = (seconds: number): string => {
+const SIGN_INS_TRIED = 'There have been too many tries to sign in.';
+const LINKS_ASKED = 'A link has been asked for too many times.';
+
+const sayWait = (what: string, seconds: number): string => {
   const minutes = Math.ceil(seconds / 60);
-  return `There have been too many tries to sign in. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`;
+  return `${what} Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`;
 };
 
 /** Whoever has an address of IPv6 has at least 2^64 of them. */

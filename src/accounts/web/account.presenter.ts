@@ -18,6 +18,8 @@ export interface AccountView {
   email: string;
   /** In which role they act; empty where they hold none. */
   acting: string;
+  /** Whether they signed in by a link from an e-mail. */
+  isByLink: boolean;
   /** Roles to choose from; empty where there is no choice. */
   choices: { value: string; text: string; checked: boolean }[];
   roles: RoleView[];
@@ -31,10 +33,13 @@ export function presentAccount(
   sessions: readonly SessionItem[],
   problems: FormProblem[],
 ): AccountView {
-  const held = holdings.filter(({ state }) => state === 'held');
+  const { onlyRole } = session;
+  const known = holdings.filter(({ role }) => onlyRole === null || role === onlyRole);
+  const held = known.filter(({ state }) => state === 'held');
   const others = held.filter(({ id }) => id !== acting?.holdingId);
   return {
-    ...{ name, email, problems, acting: acting ? sayRole(acting) : '', roles: holdings.map(presentRole) },
+    ...{ name, email, problems, acting: acting ? sayRole(acting) : '', roles: known.map(presentRole) },
+    isByLink: onlyRole !== null,
     choices: (others.length > 0 ? held : []).map((holding) => ({
       ...{ value: holding.id, text: sayRole(holding), checked: holding.id === acting?.holdingId },
     })),

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
+import { SecretAddress } from '../../platform/http/secret-address.decorator.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { AccountService } from '../account.service.js';
 import { deviceOf } from '../device.js';
@@ -12,6 +13,9 @@ import { LinkService, type GoodLink } from '../link.service.js';
 import { PASSWORD_HINT } from '../passwords/password-rules.js';
 import { setSessionCookie } from '../session-cookie.js';
 import { FirstAdministratorForm, NewPasswordForm, fieldProblemsOf } from './forms.js';
+
+/** Those of the links here: whoever is to sign in has another address. */
+const PURPOSES = ['first-administrator', 'set-password'] as const;
 
 /** Links that do one thing, once. Opening one does nothing, however often a mail scanner does it: its form does. */
 @PageRoutes('link')
@@ -24,21 +28,23 @@ export class LinkController {
 
   @Get(':token')
   @Public()
+  @SecretAddress()
   async page(@Param('token') token: string, @Res() response: Response): Promise<void> {
-    const link = await this.links.look(token);
+    const link = await this.links.look(token, ...PURPOSES);
     if (link) show(response, link);
     else gone(response);
   }
 
   @Post(':token')
   @Public()
+  @SecretAddress()
   async use(
     @Param('token') token: string,
     @Body() body: Record<string, unknown>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const link = await this.links.look(token);
+    const link = await this.links.look(token, ...PURPOSES);
     if (!link) return gone(response);
     try {
       if (link.purpose === 'first-administrator') await this.begin(token, body, request, response, link);

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/http/access/actor.js';
 import { ROLE_WORDS } from '../../platform/http/access/roles.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
-import type { PersonItem } from '../people.queries.js';
+import { leadsAgency, type PersonItem } from '../people.queries.js';
 import type { RoleChoices } from '../people.service.js';
 import { presentRole, type RoleView } from './account.presenter.js';
 import { sayRole } from './say.js';
@@ -32,6 +32,8 @@ export interface PersonView extends GrantFormView {
   /** `canEnd`: it is not over, and not the one in which the administrator acts. */
   holdings: (RoleView & { canEnd: boolean })[];
   canHaveLink: boolean;
+  /** Whether they may have a link by e-mail to sign in. */
+  leadsAgency: boolean;
   given: Record<string, unknown>;
   problems: FormProblem[];
 }
@@ -59,6 +61,7 @@ export function presentPerson(
   return {
     ...presentGrantForm(choices, given),
     ...{ person: { id, name, email, note: noteOf(person) }, canHaveLink: !isClosed, given, problems },
+    leadsAgency: leadsAgency(person),
     holdings: person.holdings.map((holding) => ({
       ...presentRole(holding),
       canEnd: holding.state !== 'over' && holding.id !== acting?.holdingId,

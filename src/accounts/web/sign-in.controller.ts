@@ -8,6 +8,7 @@ import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import { ownPath } from '../../platform/http/own-path.js';
 import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
+import { AgencyLinks } from '../agency-links/agency-links.js';
 import { deviceOf } from '../device.js';
 import { OwnSessions } from '../own-sessions.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
@@ -23,6 +24,7 @@ export class SignInController {
     private readonly service: SignInService,
     private readonly own: OwnSessions,
     private readonly providers: ProviderService,
+    private readonly links: AgencyLinks,
   ) {}
 
   @Get('sign-in')
@@ -76,7 +78,9 @@ export class SignInController {
 
   private async show(response: Response, view: SignInView): Promise<void> {
     const providers = await this.providers.list();
-    response.render('accounts/sign-in', { ...view, providers, query: new URLSearchParams({ to: view.to }) });
+    const query = new URLSearchParams({ to: view.to });
+    const canSendLinks = this.links.missing.length === 0;
+    response.render('accounts/sign-in', { ...view, providers, query, canSendLinks });
   }
 }
 

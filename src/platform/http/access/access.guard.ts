@@ -20,11 +20,13 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     if (request.key) {
-      if (access !== 'signed-in' && permitsKey(request.key.scopes, access.permission)) return true;
+      if (typeof access === 'object' && permitsKey(request.key.scopes, access.permission)) return true;
       throw new LibraryError('forbidden', 'This key may not do this.');
     }
     const actor = actorOf(request);
-    if (access === 'signed-in' || permits(actor.acting?.role, access.permission)) return true;
+    if (access === 'own-account' && actor.session.onlyRole !== null)
+      throw new LibraryError('forbidden', BY_LINK);
+    if (typeof access === 'string' || permits(actor.acting?.role, access.permission)) return true;
     throw new LibraryError('forbidden', refusal(actor));
   }
 }
@@ -34,6 +36,9 @@ export function actorOf(request: Request): Actor {
   if (request.actor) return request.actor;
   throw new LibraryError('not-signed-in', 'You need to sign in to use this address.');
 }
+
+const BY_LINK =
+  'You signed in with a link from an email. That is not enough to change how you sign in: sign in with your password, or through your organisation, and try again.';
 
 const refusal = ({ acting }: Actor): string =>
   acting

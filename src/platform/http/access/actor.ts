@@ -21,6 +21,8 @@ export interface Actor {
     id: string;
     /** Changes with the session's token: what is bound to it (a form) is worth nothing afterwards. */
     key: string;
+    /** The one role that counts in it; null for all that they hold. */
+    onlyRole: Role | null;
   };
 }
 

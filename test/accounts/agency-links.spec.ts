@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AccountService } from '../../src/accounts/account.service.js';
 import { AgencyLinks } from '../../src/accounts/agency-links/agency-links.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
@@ -331,6 +332,9 @@ describe('breaking in by a link', () => {
     expect((await who.get(`/sign-in/link/${token}`)).status).toBe(410);
     for (const path of [`/sign-in/link/${token}`, `/sign-in/link/${token}/new`])
       expect((await who.send(path, {}, { page: '/sign-in' })).status).toBe(410);
+    const toChoose = await library.app.get(AccountService).resetLink(lead.accountId, BY_THE_SYSTEM);
+    expect((await who.get(`/sign-in/link/${toChoose}`)).status).toBe(410);
+    expect((await who.send(`/sign-in/link/${toChoose}`, {}, { page: '/sign-in' })).status).toBe(410);
     const elsewhere = own.replace('/sign-in', '');
     expect((await who.get(elsewhere)).status).toBe(410);
     const made = { name: 'Eve', email: 'eve@other.example', password: 'four unlike words here' };

@@ -58,7 +58,7 @@ const LINK = /https:\/\/reviews\.example(\/sign-in\/link\/[\w-]{43})/g;
 
 /** The links of the e-mails to somebody, once there are so many e-mails. */
 async function linksTo(email: string, count = 1): Promise<string[]> {
-  await eventually(async () => expect(mailbox.to(email)).toHaveLength(count));
+  await eventually(() => Promise.resolve(expect(mailbox.to(email)).toHaveLength(count)));
   return mailbox.to(email).map((mail) => [...readMail(mail).matchAll(LINK)][0]![1]!);
 }
 /** Presses the button of a link's page. */

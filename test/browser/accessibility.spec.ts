@@ -161,9 +161,9 @@ describe.each([
     };
     const press = async (name: string): Promise<void> => await page.getByRole('button', { name }).click();
     const leadIn = async (role: 'agency-lead' | 'administrator'): Promise<Person> => {
-      const [{ id: partnershipId }] = (await unindexed.source.query(
+      const [{ id: partnershipId } = { id: '' }] = await unindexed.source.query<{ id: string }[]>(
         `select id from partnership where slug = 'darlington-safeguarding-partnership'`,
-      )) as [{ id: string }];
+      );
       const agency =
         role === 'agency-lead'
           ? await new Records(unindexed.source).anAgency(`Police ${screen.width}`)

@@ -6,6 +6,7 @@ import { createApp } from './app.js';
 import { isGuarded } from './audit/audit-guard.js';
 import { loadFixturesIfEmpty } from './imports/fixtures.js';
 import { openLibrary } from './open-library.js';
+import { missingForMail } from './outbox/mail-settings.js';
 import { readConfig, type Config } from './platform/config.js';
 import { stopServing } from './platform/http/serving.js';
 import { Refusal } from './platform/plain-words.js';
@@ -102,7 +103,8 @@ function addressOn(host: string | undefined, port: number): string {
 }
 
 /** What does not work, or not as well as it could, with these settings. */
-function lacks({ auditKey }: Servers, { smtpUrl }: Config, isLogGuarded: boolean): string[] {
+function lacks({ auditKey }: Servers, config: Config, isLogGuarded: boolean): string[] {
+  const missing = missingForMail(config);
   return [
     ...(isLogGuarded
       ? []
@@ -110,9 +112,11 @@ function lacks({ auditKey }: Servers, { smtpUrl }: Config, isLogGuarded: boolean
           'The audit log is not guarded: the library works as a role that may change it. Set DATABASE_OWNER_URL to the owner',
           'of the tables, and DATABASE_URL to a role of its own.',
         ]),
-    ...(smtpUrl
+    ...(missing.length === 0
       ? []
-      : ['No e-mail is sent, such as a link to sign in: SMTP_URL is not set. Until it is, they wait.']),
+      : [
+          `Agency leads are sent no links to sign in: set ${missing.join(' and ')}. Until then, npm run account -- link prints one.`,
+        ]),
     ...(auditKey ? [] : ['The ends of the audit log are not sealed: AUDIT_KEY is not set.']),
   ];
 }

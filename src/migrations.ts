@@ -18,6 +18,7 @@ import { KeepSetup1764570000000 } from '../migrations/1764570000000-keep-setup.j
 import { SendMail1764540000000 } from '../migrations/1764540000000-send-mail.js';
 import { CarryThemes1764545000000 } from '../migrations/1764545000000-carry-themes.js';
 import { ProveSignIns1764550000000 } from '../migrations/1764550000000-prove-sign-ins.js';
+import { SendSignInLinks1764560000000 } from '../migrations/1764560000000-send-sign-in-links.js';
 import { SearchByStems1764000400000 } from '../migrations/1764000400000-search-by-stems.js';
 import { KeepIdentity1764000900000 } from '../migrations/1764000900000-keep-identity.js';
 
@@ -44,5 +45,6 @@ export const migrations = [
   SendMail1764540000000,
   CarryThemes1764545000000,
   ProveSignIns1764550000000,
+  SendSignInLinks1764560000000,
   KeepSetup1764570000000,
 ];

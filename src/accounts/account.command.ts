@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { isEmail } from 'class-validator';
 import type { DataSource } from 'typeorm';
+import { Outbox } from '../outbox/outbox.js';
 import { BY_THE_SYSTEM } from '../audit/audit-actor.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { OwnPartnershipService } from '../partnerships/own-partnership.service.js';
@@ -12,6 +13,8 @@ import { Refusal } from '../platform/plain-words.js';
 import { runProgram, type Program } from '../platform/program.js';
 import { joinLibrary } from '../join-library.js';
 import { LibrarySecrets } from '../platform/secrets/library-secrets.js';
+import { AgencyLinks } from './agency-links/agency-links.js';
+import { ASKED_BY_OPERATOR } from './agency-links/link-mail.js';
 import { AccountService } from './account.service.js';
 import { idOfSlug, refuse, type CommandAnswer } from './command-words.js';
 import { FirstAdministrator } from './first-administrator.js';
@@ -29,13 +32,14 @@ const HELP = `Accounts and their roles, for whoever has the machine.
   npm run account -- create EMAIL --name NAME [--role ROLE …]   a new account, and a link to choose its password
   npm run account -- reset EMAIL                                a new link to choose a password
   npm run account -- reset-second-step EMAIL [--why WHY]        for whoever has lost their phone: they set it up anew
+  npm run account -- link EMAIL [--print]                       sends an agency lead a link to sign in, or prints it
   npm run account -- grant EMAIL --role ROLE …                  one more role
   npm run account -- end EMAIL [--role ROLE …]                  closes the account, or ends that role alone
   npm run account -- list                                       everybody, with their roles
   npm run account -- first-link                                 another link for the first administrator
 
 With a role: --partnership SLUG (all roles but the first), --agency SLUG (agency leads), --from and --until as YYYY-MM-DD;
-without them from today and for good. Roles:
+without them from today and for good. A link to sign in is printed where SMTP_URL is not set, and with --print. Roles:
 
 ${ROLES.map((role) => `  ${role.padEnd(24)}${ROLE_WORDS[role]}`).join('\n')}
 
@@ -43,7 +47,7 @@ ${ROLES.map((role) => `  ${role.padEnd(24)}${ROLE_WORDS[role]}`).join('\n')}
 library runs or not, on the same settings: DATA_DIR, or DATABASE_URL.`;
 
 const VALUED = ['name', 'role', 'partnership', 'agency', 'from', 'until', 'why'] as const;
-type Given = Partial<Record<(typeof VALUED)[number], string>>;
+type Given = Partial<Record<(typeof VALUED)[number], string>> & { print?: boolean };
 
 class AccountCommand {
   private readonly sessions: SessionService;
@@ -52,6 +56,7 @@ class AccountCommand {
   private readonly people: PeopleQueries;
   private readonly accounts: AccountService;
   private readonly factors: SecondFactors;
+  private readonly agencyLinks: AgencyLinks;
 
   constructor(
     private readonly source: DataSource,
@@ -62,6 +67,9 @@ class AccountCommand {
   ) {
     this.sessions = new SessionService(source);
     this.links = new LinkService(source);
+    this.agencyLinks = new AgencyLinks(
+      ...([source, config, audit, new Outbox(), this.links, this.sessions] as const),
+    );
     this.roles = new RoleService(audit);
     this.people = new PeopleQueries(source);
     this.factors = new SecondFactors(source, new LibrarySecrets(source), this.sessions, audit);
@@ -71,6 +79,7 @@ class AccountCommand {
   async create(email: string, given: Given): Promise<CommandAnswer> {
     if (!isEmail(email)) throw new Refusal(`${JSON.stringify(email)} is no e-mail address.`);
     if (!given.name) throw new Refusal(`What is the person's name? Say --name.`);
+    if (/\p{Cc}/u.test(given.name)) throw new Refusal('A name is one line of text.');
     if (await this.people.findByEmail(email))
       throw new Refusal(`${email} has an account already. Give it a role with grant.`);
     const grant = given.role === undefined ? null : await this.grantOf(given);
@@ -91,6 +100,30 @@ class AccountCommand {
     return {
       json: { email, secondStepReset: true },
       words: `${name} is signed out everywhere, and sets up a second step anew after the next sign-in.`,
+    };
+  }
+
+  async link(email: string, { print }: Given): Promise<CommandAnswer> {
+    const { id, name } = await this.open(email);
+    const { smtpUrl, publicUrl } = this.config;
+    if (print || smtpUrl === undefined) {
+      const made = await this.agencyLinks.make(id, BY_THE_SYSTEM);
+      if (!made) throw noLead(name);
+      return this.withLink(
+        email,
+        made.token,
+        'sign-in',
+        `${name} signs in with this link, as an agency lead.`,
+      );
+    }
+    if (publicUrl === undefined)
+      throw new Refusal(
+        'Where is the library? Set PUBLIC_URL to the address that visitors use, so that the e-mail can lead there; or say --print.',
+      );
+    if (!(await this.agencyLinks.send(id, ASKED_BY_OPERATOR, BY_THE_SYSTEM))) throw noLead(name);
+    return {
+      json: { email, sent: true, hours: LINK_HOURS['sign-in'] },
+      words: `A link for ${name} is in the outbox: the library sends it to ${email} as soon as it runs.`,
     };
   }
 
@@ -177,7 +210,7 @@ class AccountCommand {
     const { publicUrl, port } = this.config;
     // A library that runs knows best where it listens.
     const origin = publicUrl ?? this.libraryUrl ?? `http://localhost:${port}`;
-    const link = origin + linkPath(token);
+    const link = origin + linkPath(token, purpose);
     const hours = LINK_HOURS[purpose];
     return {
       json: { ...(email !== null && { email }), link, hours },
@@ -185,6 +218,9 @@ class AccountCommand {
     };
   }
 }
+
+const noLead = (name: string): Refusal =>
+  new Refusal(`${name} leads no agency today: only agency leads sign in with a link.`);
 
 const forScripts = ({ name, email, hasPassword, hasSecondStep, isClosed, holdings }: PersonItem): object => ({
   ...{ name, email, hasPassword, hasSecondStep, isClosed },
@@ -204,7 +240,7 @@ const inWords = ({ name, email, isClosed, hasPassword, holdings }: PersonItem): 
   ].join('\n');
 
 async function accountCommand(program: Program): Promise<number> {
-  const { options, values, others } = readArguments(['json'], HELP, VALUED);
+  const { options, values, others } = readArguments(['json', 'print'], HELP, VALUED);
   const [deed, email, ...more] = others;
   if (options.help) {
     console.log(HELP);
@@ -212,7 +248,10 @@ async function accountCommand(program: Program): Promise<number> {
   }
   if (deed === undefined) throw new Refusal(`What is to be done?\n\n${HELP}`);
   if (more.length > 0) throw new Refusal('One person at a time, please.');
-  const given: Given = Object.fromEntries(VALUED.map((name) => [name, values[name].at(-1)]));
+  const given: Given = {
+    ...Object.fromEntries(VALUED.map((name) => [name, values[name].at(-1)])),
+    print: options.print,
+  };
   requireArgon2();
   const { config, servers, source } = await joinLibrary(program, 'A change of accounts');
   const command = new AccountCommand(source, config, servers.libraryUrl, new AuditLog(servers));
@@ -230,7 +269,7 @@ function perform(
   if (deed === 'list') return command.list();
   if (deed === 'first-link') return command.firstLink();
   if (deed === 'reset-second-step') return command.resetSecondStep(requireEmail(email), given);
-  const deeds = ['create', 'reset', 'grant', 'end'] as const;
+  const deeds = ['create', 'reset', 'link', 'grant', 'end'] as const;
   const known = deeds.find((one) => one === deed);
   if (!known) throw new Refusal(`There is no ${JSON.stringify(deed)}.\n\n${HELP}`);
   return command[known](requireEmail(email), given);

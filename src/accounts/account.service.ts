@@ -49,9 +49,9 @@ export class AccountService {
       if (known?.endedAt) throw closed();
       const accountId = known?.id ?? (await this.create(manager, person, null, { actor: by }));
       // A link for whoever never chose a password is worth no more than the one they were given first.
-      const token = known ? null : await this.links.make(manager, 'set-password', accountId);
+      const link = known ? null : await this.links.make(manager, 'set-password', accountId);
       if (grant) await this.roles.grant(manager, accountId, grant, by);
-      return { accountId, token };
+      return { accountId, token: link?.token ?? null };
     });
   }
 
@@ -78,7 +78,7 @@ export class AccountService {
   /** A new link to choose a password: the old password is good until it is used. */
   async resetLink(accountId: string, by: AuditActor): Promise<string> {
     return await this.source.transaction(async (manager) => {
-      const token = await this.links.make(manager, 'set-password', accountId);
+      const { token } = await this.links.make(manager, 'set-password', accountId);
       await this.note(manager, 'account.password-link-made', accountId, by);
       return token;
     });
@@ -90,7 +90,7 @@ export class AccountService {
    * @throws LibraryError invalid-request, naming the field
    */
   async setPassword(token: string, password: string): Promise<Person | null> {
-    const looked = await this.links.look(token);
+    const looked = await this.links.look(token, 'set-password');
     if (!looked?.account) return null;
     checkPassword(password, looked.account.email);
     const hash = await this.passwords.make(password);

@@ -1,6 +1,9 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
+import { AgencyLinks } from './agency-links/agency-links.js';
+import { LinkRequests } from './agency-links/link-requests.js';
+import { AgencyLinksController } from './agency-links/web/agency-links.controller.js';
 import { AccountUpkeep } from './account-upkeep.js';
 import { FailedSignIns } from './failed-sign-ins.js';
 import { FirstAdministrator } from './first-administrator.js';
@@ -43,6 +46,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ...[SignInCodeController, SecondStepController],
     ...[ProviderSignInController, ProvidersPagesController, KeysPagesController, LogPagesController],
     SetupPagesController,
+    AgencyLinksController,
   ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
@@ -50,6 +54,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ...[SecondFactors, CodeCheck, FailedSignIns],
     ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, LogQueries],
     SetupService,
+    ...[AgencyLinks, LinkRequests],
   ],
   exports: [FirstAdministrator],
 })

@@ -26,7 +26,9 @@ export class FirstAdministrator {
   /** A new link, which replaces the one before. @returns its token; null where the library has an administrator */
   async newLink(): Promise<string | null> {
     return await this.source.transaction(async (manager) =>
-      (await this.isMissing(manager)) ? await this.links.make(manager, 'first-administrator', null) : null,
+      (await this.isMissing(manager))
+        ? (await this.links.make(manager, 'first-administrator', null)).token
+        : null,
     );
   }
 
@@ -38,7 +40,7 @@ export class FirstAdministrator {
    */
   async create(token: string, person: Person, password: string, device: string): Promise<string | null> {
     checkPassword(password, person.email);
-    if ((await this.links.look(token))?.purpose !== 'first-administrator') return null;
+    if (!(await this.links.look(token, 'first-administrator'))) return null;
     const hash = await this.passwords.make(password);
     return await this.source.transaction(async (manager) => {
       if (!(await this.links.use(manager, token, 'first-administrator')) || !(await this.isMissing(manager)))

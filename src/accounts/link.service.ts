@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { LINK_HOURS, type LinkPurpose } from './link.js';
-import { SignInLink } from './sign-in-link.entity.js';
 import { hashOf, newToken } from './token.js';
 
 /** A link that is good, and whom it is for. */
@@ -12,22 +11,34 @@ export interface GoodLink {
   account: { id: string; name: string; email: string } | null;
 }
 
+/** A link that was just made. */
+export interface MadeLink {
+  id: string;
+  /** Nowhere kept. */
+  token: string;
+  expiresAt: Date;
+}
+
 /** Makes links that do one thing once, and uses them up. */
 @Injectable()
 export class LinkService {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  /** Replaces those for the same thing that were not used. @returns its token, which is nowhere kept */
-  async make(manager: EntityManager, purpose: LinkPurpose, accountId: string | null): Promise<string> {
-    await manager.delete(SignInLink, { purpose, accountId: accountId ?? IsNull(), usedAt: IsNull() });
+  /**
+   * Replaces those for the same thing that were not used: of several in a mailbox, or handed on, one alone is worth something.
+   * They are kept as run out, so that who opens one can be told, and be sent another.
+   */
+  async make(manager: EntityManager, purpose: LinkPurpose, accountId: string | null): Promise<MadeLink> {
+    await manager.query(REPLACE, [purpose, accountId]);
     const token = newToken();
-    await manager.query(MAKE, [hashOf(token), purpose, accountId, LINK_HOURS[purpose]]);
-    return token;
+    const made = [hashOf(token), purpose, accountId, LINK_HOURS[purpose]];
+    const [link] = await manager.query<Omit<MadeLink, 'token'>[]>(MAKE, made);
+    return { ...link!, token };
   }
 
-  /** Looks at a link without using it. @returns null for one that is used, too old, or none */
-  async look(token: string): Promise<GoodLink | null> {
-    const [found] = await this.source.query<GoodLink[]>(LOOK, [hashOf(token)]);
+  /** Looks at a link for one of these things without using it. @returns null for one that is used, too old, or none */
+  async look(token: string, ...purposes: LinkPurpose[]): Promise<GoodLink | null> {
+    const [found] = await this.source.query<GoodLink[]>(LOOK, [hashOf(token), purposes]);
     return found ?? null;
   }
 
@@ -40,18 +51,23 @@ export class LinkService {
   }
 }
 
+const REPLACE = `
+  update sign_in_link set expires_at = now()
+  where purpose = $1 and account_id is not distinct from $2 and used_at is null and expires_at > now()`;
+
 const MAKE = `
   insert into sign_in_link (token_hash, purpose, account_id, expires_at)
-  values ($1, $2, $3, now() + make_interval(hours => $4))`;
+  values ($1, $2, $3, now() + make_interval(hours => $4)) returning id, expires_at as "expiresAt"`;
 
-const isGood = 'l.used_at is null and l.expires_at > now()';
+/** Whether a link of `sign_in_link` can still be used. */
+export const isGood = (l: string): string => `${l}.used_at is null and ${l}.expires_at > now()`;
 
 const READ = `
   select l.purpose, case when a.id is not null then json_build_object('id', a.id, 'name', a.name, 'email', a.email) end as account
   from sign_in_link l left join account a on a.id = l.account_id
   where l.token_hash = $1 and a.ended_at is null`;
 
-const LOOK = `${READ} and ${isGood}`;
+const LOOK = `${READ} and l.purpose = any($2) and ${isGood('l')}`;
 const USED = READ;
 const USE = `
-  update sign_in_link l set used_at = now() where l.token_hash = $1 and l.purpose = $2 and ${isGood} returning l.id`;
+  update sign_in_link l set used_at = now() where l.token_hash = $1 and l.purpose = $2 and ${isGood('l')} returning l.id`;

@@ -31,6 +31,10 @@ export interface PersonItem {
   holdings: HoldingItem[];
 }
 
+/** Whether they lead an agency today, as far as who asks may know. */
+export const leadsAgency = ({ isClosed, holdings }: PersonItem): boolean =>
+  !isClosed && holdings.some(({ role, state }) => role === 'agency-lead' && state === 'held');
+
 /** A thing to choose from. */
 export interface Named {
   id: string;

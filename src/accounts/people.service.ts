@@ -6,8 +6,16 @@ import type { Actor } from '../platform/http/access/actor.js';
 import { ROLES, type Role } from '../platform/http/access/roles.js';
 import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
 import { isId } from '../platform/text/is-id.js';
+import { AgencyLinks } from './agency-links/agency-links.js';
+import { askedBy } from './agency-links/link-mail.js';
 import { AccountService, type Invited, type Person } from './account.service.js';
-import { PeopleQueries, type AgencyChoice, type Named, type PersonItem } from './people.queries.js';
+import {
+  leadsAgency,
+  PeopleQueries,
+  type AgencyChoice,
+  type Named,
+  type PersonItem,
+} from './people.queries.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
 import { scopeOf } from './scope.js';
 import { RoleService, type RoleGrant } from './role.service.js';
@@ -32,6 +40,7 @@ export class PeopleService {
     private readonly accounts: AccountService,
     private readonly roles: RoleService,
     private readonly factors: SecondFactors,
+    private readonly links: AgencyLinks,
   ) {}
 
   async list(actor: Actor): Promise<PersonItem[]> {
@@ -111,6 +120,19 @@ export class PeopleService {
         'This person also holds a role outside your partnership: only a platform administrator can do this for them.',
       );
     return person;
+  }
+
+  /**
+   * Sends an agency lead a link to sign in, to the address of their account.
+   * @throws LibraryError not-found; forbidden for whoever leads no agency here; unavailable where no e-mail can be sent
+   */
+  async sendLink(actor: Actor, id: string): Promise<void> {
+    const person = await this.find(actor, id);
+    if (!leadsAgency(person) || !(await this.links.send(id, askedBy(actor), byPerson(actor))))
+      throw new LibraryError(
+        'forbidden',
+        'This person is no agency lead just now: only agency leads sign in with a link.',
+      );
   }
 
   /** A role as this administrator may give it: whatever the form says, none in or of another partnership. */

@@ -9,7 +9,7 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
-import { PROOFS, type Proof } from '../platform/http/access/roles.js';
+import { PROOFS, ROLES, type Proof, type Role } from '../platform/http/access/roles.js';
 import { oneOf } from '../publishing/publication.js';
 import { AccountEntity } from './account.entity.js';
 import { IdentityProvider } from './providers/identity-provider.entity.js';
@@ -18,6 +18,7 @@ import { RoleHolding } from './role-holding.entity.js';
 /** One signing in, on one device, until it ends. */
 @Entity('session')
 @Check('session_proof', oneOf('proof', PROOFS))
+@Check('session_only_role', oneOf('only_role', ROLES))
 export class Session {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -53,6 +54,9 @@ export class Session {
   @ManyToOne(() => IdentityProvider, { onDelete: 'SET NULL', nullable: true })
   @JoinColumn({ name: 'provider_id' })
   provider: Relation<IdentityProvider> | null;
+  /** Of all roles that the person holds, the one in which they may act; null for all. */
+  @Column('text', { name: 'only_role', nullable: true })
+  onlyRole: Role | null;
 
   /** Such as “Firefox on Windows”, so that its owner knows it again. */
   @Column('text')

@@ -22,10 +22,12 @@ export interface SignedInBy {
   proof: Proof;
   /** Null for a password or a link. */
   providerId: string | null;
+  /** For what may be done in no other role that they hold: to this session they hold none. Null for all. */
+  onlyRole: Role | null;
 }
 
 /** A password or a link by itself proves nothing more. */
-const BY_PASSWORD: SignedInBy = { proof: 'none', providerId: null };
+const BY_PASSWORD: SignedInBy = { proof: 'none', providerId: null, onlyRole: null };
 
 /** Sessions last 30 minutes after the last request, and never longer than 12 hours: by the clock of the database. */
 const IDLE = `interval '30 minutes'`;
@@ -41,10 +43,11 @@ export class SessionService {
     manager: EntityManager,
     accountId: string,
     device: string,
-    { proof, providerId }: SignedInBy = BY_PASSWORD,
+    by: Partial<SignedInBy> = {},
   ): Promise<string> {
+    const { proof, providerId, onlyRole } = { ...BY_PASSWORD, ...by };
     const token = newToken();
-    await manager.query(BEGIN, [hashOf(token), accountId, device, proof, providerId]);
+    await manager.query(BEGIN, [hashOf(token), accountId, device, proof, providerId, onlyRole]);
     return token;
   }
 
@@ -108,6 +111,7 @@ export class SessionService {
 interface Row {
   id: string;
   isStale: boolean;
+  onlyRole: Role | null;
   accountId: string;
   name: string;
   holdingId: string | null;
@@ -119,21 +123,25 @@ interface Row {
 }
 
 function actorOf(row: Row, hash: Buffer): Actor {
-  const { accountId, name, holdingId, role, partnership, agency, proof, provider } = row;
+  const { accountId, name, holdingId, role, partnership, agency, proof, provider, onlyRole } = row;
   const chosen: Acting | null = holdingId === null ? null : { holdingId, role, partnership, agency };
   const isProved = chosen !== null && mayActIn(role, proof);
   return {
     ...{ accountId, name, acting: isProved ? chosen : null, waiting: isProved ? null : chosen },
-    session: { id: row.id, key: hash.toString('hex'), proof, provider },
+    session: { id: row.id, key: hash.toString('hex'), proof, provider, onlyRole },
   };
 }
 
 const lasts = (s: string): string =>
   `${s}.ended_at is null and ${s}.seen_at > now() - ${IDLE} and ${s}.begun_at > now() - ${ABSOLUTE}`;
 
+/** Whether a role is held, as far as a session may know. */
+const isHeldIn = (s: string, h: string): string =>
+  `${isHeld(h)} and ${h}.role = coalesce(${s}.only_role, ${h}.role)`;
+
 const BEGIN = `
-  insert into session (token_hash, account_id, device, proof, provider_id, holding_id) values ($1, $2, $3, $4, $5, (
-    select h.id from role_holding h where h.account_id = $2 and ${isHeld('h')}
+  insert into session (token_hash, account_id, device, proof, provider_id, only_role, holding_id) values ($1, $2, $3, $4, $5, $6, (
+    select h.id from role_holding h where h.account_id = $2 and ${isHeld('h')} and h.role = coalesce($6, h.role)
     order by (select max(s.seen_at) from session s where s.holding_id = h.id) desc nulls last, ${rankOf('h')}, h.granted_at, h.id
     limit 1))`;
 
@@ -143,13 +151,13 @@ const RENEW = `
   where s.id = $1`;
 
 const FIND = `
-  select s.id, s.seen_at < now() - interval '1 minute' as "isStale", s.proof,
+  select s.id, s.seen_at < now() - interval '1 minute' as "isStale", s.proof, s.only_role as "onlyRole",
     case when i.id is not null then json_build_object('slug', i.slug, 'name', i.name) end as provider, a.id as "accountId", a.name, h.id as "holdingId", h.role,
     case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end as partnership,
     case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as agency
   from session s
     join account a on a.id = s.account_id and a.ended_at is null
-    left join role_holding h on h.id = s.holding_id and h.account_id = a.id and ${isHeld('h')}
+    left join role_holding h on h.id = s.holding_id and h.account_id = a.id and ${isHeldIn('s', 'h')}
     left join ${PUBLIC.publisher} p on p.id = h.partnership_id
     left join agency_name g on g.id = h.agency_id
     left join identity_provider i on i.id = s.provider_id
@@ -157,7 +165,7 @@ const FIND = `
 
 const ACT_IN = `
   update session s set holding_id = h.id, token_hash = $4 from role_holding h
-  where s.id = $1 and s.account_id = $2 and ${lasts('s')} and h.id = $3 and h.account_id = $2 and ${isHeld('h')}
+  where s.id = $1 and s.account_id = $2 and ${lasts('s')} and h.id = $3 and h.account_id = $2 and ${isHeldIn('s', 'h')}
   returning s.id`;
 
 const LIST = `

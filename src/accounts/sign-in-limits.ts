@@ -26,9 +26,12 @@ export interface SignInTry {
   /** It did not fail, and more is still asked for: the failures before it stay. */
   goesOn(): Promise<void>;
 }
+const LINK_WINDOW_SECONDS = 60 * 60;
+const LINKS_TO_AN_ACCOUNT = 5;
+const LINKS_FROM_AN_ADDRESS = 30;
 
 /**
- * How often somebody may fail to sign in: for each e-mail address, whether there is such an account or not, and from each
+ * How often somebody may fail to sign in, or ask for a link to do it: for each e-mail address, whether there is such an account or not, and from each
  * network address. Counted in PostgreSQL, for all instances, and outside the change's transaction: what is rolled back has
  * failed all the same.
  */
@@ -37,6 +40,8 @@ export class SignInLimits {
   private readonly ofAccount: RateLimiterPostgres;
   private readonly fromAddress: RateLimiterPostgres;
   private readonly ofCodes: RateLimiterPostgres;
+  private readonly linksTo: RateLimiterPostgres;
+  private readonly linksFrom: RateLimiterPostgres;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -45,6 +50,8 @@ export class SignInLimits {
     this.ofAccount = rateLimiter(source, 'account', FAILURES_OF_AN_ACCOUNT, WINDOW_SECONDS);
     this.fromAddress = rateLimiter(source, 'address', FAILURES_FROM_AN_ADDRESS, WINDOW_SECONDS);
     this.ofCodes = rateLimiter(source, 'code', WRONG_CODES_OF_AN_ACCOUNT, CODES_WINDOW_SECONDS);
+    this.linksTo = rateLimiter(source, 'link-to', LINKS_TO_AN_ACCOUNT, LINK_WINDOW_SECONDS);
+    this.linksFrom = rateLimiter(source, 'link-from', LINKS_FROM_AN_ADDRESS, LINK_WINDOW_SECONDS);
   }
 
   /**
@@ -85,18 +92,24 @@ export class SignInLimits {
     };
   }
 
+  /** Counts that a link is asked for, whether there is such an account or not. @throws LibraryError as `attempt` */
+  async askForLink(email: string, address: string): Promise<void> {
+    await this.consume(this.linksFrom, this.keyOf(networkOf(address)), LINKS_ASKED);
+    await this.consume(this.linksTo, this.keyOf(email), LINKS_ASKED);
+  }
+
   async forgetExpired(): Promise<void> {
     await this.source.getRepository(RateLimit).delete({ expire: LessThan(String(Date.now())) });
   }
 
   /** @returns how many there were, with this one */
-  private async consume(limiter: RateLimiterPostgres, key: string): Promise<number> {
+  private async consume(limiter: RateLimiterPostgres, key: string, what = SIGN_INS_TRIED): Promise<number> {
     try {
       return (await limiter.consume(key)).consumedPoints;
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       const retryAfter = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-      throw new LibraryError('too-many-requests', sayWait(retryAfter), [], { retryAfter });
+      throw new LibraryError('too-many-requests', sayWait(what, retryAfter), [], { retryAfter });
     }
   }
 
@@ -106,11 +119,14 @@ export class SignInLimits {
   }
 }
 
-function sayWait(seconds: number): string {
+const SIGN_INS_TRIED = 'There have been too many tries to sign in.';
+const LINKS_ASKED = 'A link has been asked for too many times.';
+
+function sayWait(what: string, seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   const time =
     minutes > 90 ? `${Math.ceil(minutes / 60)} hours` : minutes === 1 ? 'a minute' : `${minutes} minutes`;
-  return `There have been too many tries to sign in. Wait ${time} and try again.`;
+  return `${what} Wait ${time} and try again.`;
 }
 
 /** Whoever has an address of IPv6 has at least 2^64 of them. */

@@ -63,9 +63,7 @@ export class SignInService {
       return { step: { accountId: account.id, password: fingerprintOf(present) } };
     }
     await tried.succeeded();
-    const token = await this.source.transaction((manager) =>
-      this.begin(manager, account, device, { proof: 'none', providerId: null }, null),
-    );
+    const token = await this.source.transaction((manager) => this.begin(manager, account, device, {}, null));
     return { token };
   }
 
@@ -88,7 +86,7 @@ export class SignInService {
     { address, device }: SignInPlace,
   ): Promise<string | null> {
     return await this.codes.pass(account, code, address, async (manager, kind) =>
-      this.begin(manager, account, device, { proof: 'factor', providerId: null }, { with: kind }),
+      this.begin(manager, account, device, { proof: 'factor' }, { with: kind }),
     );
   }
 
@@ -96,7 +94,7 @@ export class SignInService {
     manager: EntityManager,
     { id, name }: AccountEntity,
     device: string,
-    by: SignedInBy,
+    by: Partial<SignedInBy>,
     to: Json,
   ): Promise<string> {
     const token = await this.sessions.begin(manager, id, device, by);

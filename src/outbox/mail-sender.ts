@@ -61,6 +61,8 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
     const { id, recipientName, recipientAddress, subject, text, html } = message;
     try {
       await this.transport!.sendMail({
+        // Nobody's “I am on holiday” is an answer to it (RFC 3834).
+        headers: { 'Auto-Submitted': 'auto-generated' },
         messageId: `<${id}@outbox.practice-review-library>`,
         from: { name: FROM, address: this.config.mailFrom! },
         to: { name: recipientName, address: recipientAddress },

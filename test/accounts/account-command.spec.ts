@@ -23,13 +23,13 @@ interface Ended {
 }
 
 const running =
-  (script: string) =>
+  (script: string, settings: Record<string, string> = {}) =>
   async (...args: string[]): Promise<Ended> => {
     const child = spawn(process.execPath, [`dist/src/accounts/${script}.command.js`, ...args], {
       env: {
         ...process.env,
         ...{ ...database.environment, MEILI_URL: 'http://127.0.0.1:9' },
-        PUBLIC_URL: 'https://reviews.example/',
+        ...{ PUBLIC_URL: 'https://reviews.example/', ...settings },
       },
     });
     let [out, error] = ['', ''];
@@ -41,6 +41,8 @@ const running =
 
 describe('npm run account', () => {
   const command = running('account');
+  const commandWith = async (settings: Record<string, string>, ...args: string[]): Promise<Ended> =>
+    await running('account', settings)(...args);
 
   it.each([
     [[], 'What is to be done?'],
@@ -92,6 +94,30 @@ describe('npm run account', () => {
         'account.ended',
       ]),
     );
+  });
+
+  it('has a link to sign in sent to an agency lead, or prints it where there is no mail server', async () => {
+    await new Records(database.dataSource).anAgency('Police');
+    const lead = ['--role', 'agency-lead', '--partnership', 'alderbrook', '--agency', 'police'];
+    await command('create', 'bob@council.example', '--name', 'Bob Smith', ...lead);
+    const printed = JSON.parse((await command('link', 'bob@council.example', '--json')).out) as object;
+    expect(printed).toEqual({
+      ...{ email: 'bob@council.example', hours: 168 },
+      link: expect.stringMatching(/^https:\/\/reviews\.example\/sign-in\/link\/[\w-]{43}$/),
+    });
+    const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'library@example.org' };
+    const nowhere = await commandWith({ ...mail, PUBLIC_URL: '' }, 'link', 'bob@council.example');
+    expect([nowhere.code, nowhere.error]).toEqual([1, expect.stringContaining('Set PUBLIC_URL')]);
+    const outbox = async (): Promise<string> =>
+      JSON.stringify(await database.dataSource.query('select recipient_address, text from outbox_message'));
+    expect(await outbox()).toBe('[]');
+    const sent = await commandWith(mail, 'link', 'bob@council.example');
+    expect([sent.out, sent.out.includes('/sign-in/link/')]).toEqual([
+      ...[expect.stringContaining('sends it to bob@council.example'), false],
+    ]);
+    expect(await outbox()).toMatch(/bob@council\.example.*https:\/\/reviews\.example\/sign-in\/link\//);
+    await command('end', 'bob@council.example', ...lead);
+    expect((await command('link', 'bob@council.example')).error).toContain('leads no agency today');
   });
 });
 

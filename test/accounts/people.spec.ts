@@ -100,6 +100,20 @@ describe('an administrator of a partnership', () => {
     );
   });
 
+  it('is told where the library sends no e-mail, in place of a button that could not work', async () => {
+    const { visitor: admin } = await administrator();
+    const lead = await signedIn(library, { role: 'agency-lead', partnershipId: ours, agencyId: agency });
+    const page = await (await admin.get(`/people/${lead.accountId}`)).text();
+    expect(page).toContain('cannot send email yet: whoever runs it has to set SMTP_URL and PUBLIC_URL');
+    expect(page).not.toContain('sign-in-link');
+    expect((await admin.send(`/people/${lead.accountId}/sign-in-link`)).status).toBe(503);
+    for (const path of ['/sign-in', '/sign-in/link'])
+      expect(await (await visitor().get(path)).text()).toContain('cannot send email yet');
+    const asked = { email: 'anybody@council.example' };
+    expect((await visitor().send('/sign-in/link', asked, { page: '/sign-in' })).status).toBe(400);
+    expect(await query(`select 1 from outbox_message`)).toEqual([]);
+  });
+
   it('gives a role from a day until a day, once, and ends it at once', async () => {
     const { visitor: admin, holdingId, accountId } = await administrator();
     const person = await signedIn(library, { role: 'administrator', partnershipId: ours });

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { AgencyLinks } from '../../src/accounts/agency-links/agency-links.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { PasswordHash } from '../../src/accounts/passwords/password-hash.js';
+import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { codeOf, offerIn, wrongCodeOf } from '../support/authenticator.js';
+import { Records } from '../support/records.js';
+import { signedIn, type Person } from '../support/visitor.js';
 import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
-import { signedIn } from '../support/visitor.js';
 
 let library: TestLibrary;
 let unindexed: TestLibrary;
@@ -32,7 +35,14 @@ beforeAll(async () => {
       })),
     },
   ]);
-  unindexed = await startLibrary('fixtures', null);
+  // Its e-mails wait: there is no such server.
+  unindexed = await startLibrary('fixtures', null, {
+    ...{
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'library@example.org',
+      PUBLIC_URL: 'https://reviews.example',
+    },
+  });
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -211,6 +221,56 @@ describe.each([
     await page.waitForURL(/\/people$/);
     await context.close();
     await library.source.query('delete from account');
+  });
+
+  it('finds nothing wrong on the way of an agency lead with a link from an e-mail', async () => {
+    const { context, page } = await visitor(browser, screen);
+    const isFine = async (where: string): Promise<void> => {
+      expect([where, await axe(page), await fits(page)]).toEqual([where, [], true]);
+      expect(await page.locator('h1').count()).toBe(1);
+    };
+    const press = async (name: string): Promise<void> => await page.getByRole('button', { name }).click();
+    const leadIn = async (role: 'agency-lead' | 'administrator'): Promise<Person> => {
+      const [{ id: partnershipId } = { id: '' }] = await unindexed.source.query<{ id: string }[]>(
+        `select id from partnership where slug = 'darlington-safeguarding-partnership'`,
+      );
+      const agency =
+        role === 'agency-lead'
+          ? await new Records(unindexed.source).anAgency(`Police ${screen.width}`)
+          : null;
+      return await signedIn(unindexed, { role, partnershipId, agencyId: agency?.id });
+    };
+    const lead = await leadIn('agency-lead');
+    const { token } = (await unindexed.app.get(AgencyLinks).make(lead.accountId, BY_THE_SYSTEM))!;
+    const led: string[] = [];
+    page.on('request', (request) => void led.push(request.headers().referer ?? ''));
+    await page.goto(`${unindexed.url}/sign-in`);
+    await isFine('signing in where links are sent');
+    await page.getByRole('link', { name: 'have a link sent' }).click();
+    await isFine('asking for a link');
+    await press('Send me a link');
+    await isFine('asking for a link with problems');
+    await page.locator('#email').fill('nobody@council.example');
+    await press('Send me a link');
+    await isFine('a link that was asked for');
+    led.length = 0;
+    await page.goto(`${unindexed.url}/sign-in/link/${token}`);
+    await isFine('a link to sign in');
+    await press('Sign in');
+    await page.waitForURL(/\/account$/);
+    await isFine('the account of who came by a link');
+    await page.goto(`${unindexed.url}/sign-in/link/${token}`);
+    await isFine('a used link');
+    await press('Send me a new link');
+    await isFine('another link that was asked for');
+    expect(led.filter((referrer) => referrer.includes(token))).toEqual([]);
+    const { visitor: admin } = await leadIn('administrator');
+    await context.addCookies([{ name: 'session', value: admin.cookies.get('session')!, url: unindexed.url }]);
+    await page.goto(`${unindexed.url}/people/${lead.accountId}`);
+    await isFine('an agency lead');
+    await press('Send a sign-in link');
+    await isFine('an agency lead who was sent a link');
+    await context.close();
   });
 
   it('finds nothing wrong on a briefing and a resource', async () => {

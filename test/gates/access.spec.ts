@@ -26,7 +26,10 @@ describe('every route', () => {
 
   it('only reads: nothing in public can be written but what signs somebody in', () => {
     const writes = routes.filter(({ access, method }) => access === 'public' && method !== 'GET');
-    expect(writes.map(({ path }) => path).toSorted()).toEqual(['/link/:token', '/sign-in', '/sign-in/code']);
+    expect(writes.map(({ path }) => path).toSorted()).toEqual([
+      ...['/link/:token', '/sign-in', '/sign-in/code'],
+      ...['/sign-in/link', '/sign-in/link/:token', '/sign-in/link/:token/new'],
+    ]);
   });
 });
 

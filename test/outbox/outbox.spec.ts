@@ -1,58 +1,15 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SMTPServer } from 'smtp-server';
 import { enqueue } from '../../src/platform/jobs/enqueue.js';
 import { Outbox, enqueueMail, type Mail } from '../../src/outbox/outbox.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
+import { Mailbox, type Taken } from '../support/mailbox.js';
 
 const MAIL: Mail = {
   to: { name: 'Sam Cole', address: 'Sam.Cole@example.org' },
   ...{ kind: 'sign-in-link', period: '2026-Q4', subject: 'Your actions for this quarter' },
   text: 'Open https://reviews.example.org/links/secret-of-the-link',
 };
-
-interface Taken {
-  to: string[];
-  raw: string;
-}
-
-/** A mail server that takes everything, but for nobody at all. */
-class Mailbox {
-  readonly taken: Taken[] = [];
-  private server: SMTPServer | null = null;
-  port = 0;
-
-  async open(): Promise<void> {
-    this.server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
-      logger: false,
-      onRcptTo: ({ address }, _session, answer) =>
-        answer(
-          address.startsWith('nobody')
-            ? Object.assign(new Error(`${address} is not here`), { responseCode: 550 })
-            : undefined,
-        ),
-      onData: (stream, session, answer) => {
-        let raw = '';
-        stream.on('data', (chunk: Buffer) => (raw += chunk.toString()));
-        stream.on('end', () => {
-          this.taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw });
-          answer();
-        });
-      },
-    });
-    const listening = this.server.listen(this.port, '127.0.0.1');
-    await once(listening, 'listening');
-    this.port = (listening.address() as AddressInfo).port;
-  }
-
-  async close(): Promise<void> {
-    await new Promise<void>((done) => this.server!.close(() => done()));
-  }
-}
 
 describe('the outbox', () => {
   const mailbox = new Mailbox();

@@ -2,9 +2,12 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { Client } from 'pg';
+import { PasswordHash } from '../../src/accounts/passwords/password-hash.js';
+import { within } from '../../src/platform/patience.js';
 import { bundleFile } from '../support/bundles.js';
 import { eventually } from '../support/eventually.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
+import { tokenIn, Visitor } from '../support/visitor.js';
 import { meiliPid, postgresPid, serverAddresses, serversOf } from '../support/servers.js';
 
 describe('a library whose servers fail', () => {
@@ -68,6 +71,52 @@ describe('a library whose servers fail', () => {
     }
     await client.end();
     await findsWhatIsImported('numbat');
+  });
+
+  it('lets fifty people in at once though PostgreSQL restarts meanwhile: each as themselves, and none waits for long', async () => {
+    const password = 'four unlike words here';
+    const client = new Client({ connectionString: (await serverAddresses(folder)).databaseOwnerUrl });
+    await client.connect();
+    await client.query(
+      `insert into account (name, email, password)
+       select 'Person ' || n || '.', 'person' || n || '@council.example', $1 from generate_series(1, 50) n`,
+      [await new PasswordHash().make(password)],
+    );
+    await client.end();
+    const people = await Promise.all(
+      Array.from({ length: 50 }, async (_, n) => {
+        const who = new Visitor(address);
+        const _csrf = tokenIn(await (await who.get('/sign-in')).text());
+        return {
+          who,
+          name: `Person ${n + 1}.`,
+          fields: { _csrf, password, email: `person${n + 1}@council.example` },
+        };
+      }),
+    );
+    const before = await postgresPid(folder);
+    let answered = 0;
+    const signIns = people.map(async ({ who, fields }) => {
+      const status = await within(
+        10_000,
+        who.post('/sign-in', fields).then((answer) => answer.status),
+      );
+      // As a restart by an administrator does it. Passwords are checked two at a time, so nearly all are under way.
+      if (++answered === 1) process.kill(before, 'SIGINT');
+      return status;
+    });
+    const statuses = await Promise.all(signIns);
+    expect(statuses.filter((status) => status !== 303 && !(Number(status) >= 500))).toEqual([]);
+    await eventually(async () => expect(await postgresPid(folder)).not.toBe(before));
+    await ready();
+    // Whoever was told that they are in is, as themselves; whoever was not comes in by trying again.
+    for (const [n, { who, name, fields }] of people.entries()) {
+      if (statuses[n] === 303) expect(who.cookies.has('session')).toBe(true);
+      else expect([name, (await who.signIn(fields.email, password)).status]).toEqual([name, 303]);
+      expect(await (await who.get('/account')).text()).toContain(`>${name}<`);
+    }
+    expect(new Set(people.map(({ who }) => who.cookies.get('session'))).size).toBe(50);
+    expect(library.process.exitCode).toBeNull();
   });
 
   it('stops though thirty visitors have sent half a request', async () => {

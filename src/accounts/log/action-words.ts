@@ -28,6 +28,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'role.granted': 'Role given',
   'session.begun': 'Signed in',
   'session.ended': 'Signed out',
+  'session.link-made': 'Link to sign in made',
+  'session.link-refused': 'Link to sign in refused',
   'session.others-ended': 'Signed out everywhere else',
   'session.refused': 'Sign-in refused',
   'session.role-chosen': 'Acting role changed',

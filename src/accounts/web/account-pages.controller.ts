@@ -1,7 +1,7 @@
 import { Body, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { actorOf } from '../../platform/http/access/access.guard.js';
-import { SignedIn } from '../../platform/http/access/requires.decorator.js';
+import { OwnAccount, SignedIn } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
@@ -70,14 +70,14 @@ export class AccountPagesController {
   }
 
   @Get('password')
-  @SignedIn()
+  @OwnAccount()
   @Render('accounts/password')
   passwordPage(): PasswordView {
     return { problems: [], passwordHint: PASSWORD_HINT };
   }
 
   @Post('password')
-  @SignedIn()
+  @OwnAccount()
   async changePassword(
     @Body() body: Record<string, unknown>,
     @Req() request: Request,

@@ -20,6 +20,8 @@ export interface AccountView {
   acting: string;
   /** Whether that role waits for a second step. */
   isWaiting: boolean;
+  /** Whether they signed in by a link from an e-mail. */
+  isByLink: boolean;
   /** Roles to choose from; empty where there is no choice. */
   choices: { value: string; text: string; checked: boolean }[];
   roles: RoleView[];
@@ -33,12 +35,15 @@ export function presentAccount(
   sessions: readonly SessionItem[],
   problems: FormProblem[],
 ): AccountView {
-  const held = holdings.filter(({ state }) => state === 'held');
+  const { onlyRole } = session;
+  const known = holdings.filter(({ role }) => onlyRole === null || role === onlyRole);
+  const held = known.filter(({ state }) => state === 'held');
   const chosen = (acting ?? waiting)?.holdingId;
   const others = held.filter(({ id }) => id !== chosen);
   return {
-    ...{ name, email, problems, isWaiting: waiting !== null, roles: holdings.map(presentRole) },
+    ...{ name, email, problems, isWaiting: waiting !== null, roles: known.map(presentRole) },
     acting: acting ? sayRole(acting) : waiting ? sayWaiting(waiting) : '',
+    isByLink: onlyRole !== null,
     choices: (others.length > 0 ? held : []).map((holding) => ({
       ...{ value: holding.id, text: sayRole(holding), checked: holding.id === chosen },
     })),

@@ -19,6 +19,11 @@ export class SignInForm {
   password: string;
 }
 
+export class LinkForm {
+  @EmailField()
+  email: string;
+}
+
 export class FirstAdministratorForm {
   @LineField('Your name')
   name: string;

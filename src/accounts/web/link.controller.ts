@@ -4,6 +4,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
+import { SecretAddress } from '../../platform/http/secret-address.decorator.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { AccountService } from '../account.service.js';
 import { deviceOf } from '../device.js';
@@ -14,6 +15,9 @@ import { PASSWORD_HINT } from '../passwords/password-rules.js';
 import { sayStep } from '../setup/setup-steps.js';
 import { setSessionCookie } from '../session-cookie.js';
 import { FirstAdministratorForm, NewPasswordForm, fieldProblemsOf } from './forms.js';
+
+/** Those of the links here: whoever is to sign in has another address. */
+const PURPOSES = ['first-administrator', 'set-password'] as const;
 
 /** Links that do one thing, once. Opening one does nothing, however often a mail scanner does it: its form does. */
 @PageRoutes('link')
@@ -26,8 +30,9 @@ export class LinkController {
 
   @Get(':token')
   @Public()
+  @SecretAddress()
   async page(@Param('token') token: string, @Res() response: Response): Promise<void> {
-    const link = await this.links.look(token);
+    const link = await this.links.look(token, ...PURPOSES);
     if (link) show(response, link);
     else gone(response);
   }
@@ -35,13 +40,14 @@ export class LinkController {
   @Post(':token')
   @ShowsAgain()
   @Public()
+  @SecretAddress()
   async use(
     @Param('token') token: string,
     @Body() body: Record<string, unknown>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const link = await this.links.look(token);
+    const link = await this.links.look(token, ...PURPOSES);
     if (!link) return gone(response);
     try {
       if (link.purpose === 'first-administrator') await this.begin(token, body, request, response, link);

@@ -1,5 +1,6 @@
 import { Body, Get, Inject, Param, Post, Query, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { missingForMail } from '../../outbox/mail-settings.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { actorOf } from '../../platform/http/access/access.guard.js';
 import { Requires } from '../../platform/http/access/requires.decorator.js';
@@ -27,7 +28,7 @@ export class PeoplePagesController {
   constructor(
     private readonly people: PeopleService,
     private readonly setup: SetupService,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl' | 'smtpUrl'>,
   ) {}
 
   @Get()
@@ -127,15 +128,23 @@ export class PeoplePagesController {
     response.redirect(303, `/people/${id}`);
   }
 
+  @Post(':id/sign-in-link')
+  @Requires('people.manage')
+  async sendLink(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.people.sendLink(actorOf(request), id);
+    response.redirect(303, `/people/${id}?link=sent`);
+  }
+
   private async view(
     request: Request,
     id: string,
     given: Record<string, unknown> = {},
     problems: FormProblem[] = [],
-  ): Promise<PersonView> {
+  ): Promise<PersonPage> {
     const actor = actorOf(request);
     const person = await this.people.find(actor, id);
-    return presentPerson(actor, person, await this.people.choices(actor), given, problems);
+    const view = presentPerson(actor, person, await this.people.choices(actor), given, problems);
+    return { ...view, missing: missingForMail(this.config), hasSent: request.query.link === 'sent' };
   }
 
   private async showInvite(
@@ -161,4 +170,11 @@ export class PeoplePagesController {
     const setup = await this.setup.progress(actorOf(request));
     response.render('accounts/invited', { person, link, hours: LINK_HOURS['set-password'], setup });
   }
+}
+
+interface PersonPage extends PersonView {
+  /** The settings without which no e-mail is sent. */
+  missing: string[];
+  /** Whether a link to sign in was just sent. */
+  hasSent: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/http/access/actor.js';
 import { ROLE_WORDS } from '../../platform/http/access/roles.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
-import type { AgencyChoice, PersonItem } from '../people.queries.js';
+import { leadsAgency, type AgencyChoice, type PersonItem } from '../people.queries.js';
 import type { RoleChoices } from '../people.service.js';
 import { presentRole, type RoleView } from './account.presenter.js';
 import { pageByName, type NamedPage, type NarrowQuery } from './narrow-query.dto.js';
@@ -44,6 +44,8 @@ export interface PersonView extends GrantFormView {
   canHaveLink: boolean;
   /** They have one, and are somebody else. */
   canResetSecondStep: boolean;
+  /** Whether they may have a link by e-mail to sign in. */
+  leadsAgency: boolean;
   given: Record<string, unknown>;
   problems: FormProblem[];
 }
@@ -77,6 +79,7 @@ export function presentPerson(
     ...presentGrantForm(choices, given),
     ...{ person: { id, name, email, note: noteOf(person) }, canHaveLink: !isClosed, given, problems },
     canResetSecondStep: person.hasSecondStep && !isClosed && id !== accountId,
+    leadsAgency: leadsAgency(person),
     holdings: person.holdings.map((holding) => ({
       ...presentRole(holding),
       canEnd: holding.state !== 'over' && holding.id !== acting?.holdingId,

@@ -9,6 +9,7 @@ import { readForm } from '../../platform/http/forms/read-form.js';
 import { ownPath } from '../../platform/http/own-path.js';
 import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
 import { LibrarySecrets } from '../../platform/secrets/library-secrets.js';
+import { AgencyLinks } from '../agency-links/agency-links.js';
 import { deviceOf } from '../device.js';
 import { OwnSessions } from '../own-sessions.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
@@ -30,6 +31,7 @@ export class SignInController {
     private readonly providers: ProviderService,
     private readonly sessions: SessionService,
     private readonly secrets: LibrarySecrets,
+    private readonly links: AgencyLinks,
   ) {}
 
   @Get('sign-in')
@@ -87,7 +89,9 @@ export class SignInController {
 
   private async show(response: Response, view: SignInView): Promise<void> {
     const providers = await this.providers.list();
-    response.render('accounts/sign-in', { ...view, providers, query: new URLSearchParams({ to: view.to }) });
+    const query = new URLSearchParams({ to: view.to });
+    const canSendLinks = this.links.missing.length === 0;
+    response.render('accounts/sign-in', { ...view, providers, query, canSendLinks });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Tasks {
   'search.rebuild': Record<string, never>;
   /** Send a message of the outbox. */
   'mail.send': { id: string };
+  /** Send this person a link to sign in, if there is such a person and they may have one. */
+  'sign-in-link.send': { accountId: string };
 }
 
 /** A record that search documents are made from. A review brings its learning points and recommendations. */

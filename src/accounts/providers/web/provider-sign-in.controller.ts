@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../../platform/config.js';
 import { actorOf } from '../../../platform/http/access/access.guard.js';
 import { Public } from '../../../platform/http/access/public.decorator.js';
-import { Requires, SignedIn } from '../../../platform/http/access/requires.decorator.js';
+import { OwnAccount, Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { libraryOrigin } from '../../../platform/http/origin.js';
@@ -53,7 +53,7 @@ export class ProviderSignInController {
   }
 
   @Get('account/join/:slug')
-  @SignedIn()
+  @OwnAccount()
   async join(@Param('slug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     onlyFromHere(request);
     await this.leave('join', slug, '/account', request, response);

@@ -1,7 +1,7 @@
 import { Body, Get, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { actorOf } from '../../../platform/http/access/access.guard.js';
-import { SignedIn } from '../../../platform/http/access/requires.decorator.js';
+import { OwnAccount } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import { ownPath } from '../../../platform/http/own-path.js';
@@ -31,13 +31,13 @@ export class SecondStepController {
   ) {}
 
   @Get()
-  @SignedIn()
+  @OwnAccount()
   async page(@Req() request: Request, @Res() response: Response): Promise<void> {
     await this.show(request, response, ownPath(request.query.to, START), []);
   }
 
   @Post()
-  @SignedIn()
+  @OwnAccount()
   async setUp(
     @Body() body: Record<string, unknown>,
     @Req() request: Request,
@@ -58,7 +58,7 @@ export class SecondStepController {
   }
 
   @Post('codes')
-  @SignedIn()
+  @OwnAccount()
   async makeCodes(
     @Body() body: Record<string, unknown>,
     @Req() request: Request,
@@ -72,7 +72,7 @@ export class SecondStepController {
   }
 
   @Post('off')
-  @SignedIn()
+  @OwnAccount()
   async turnOff(
     @Body() body: Record<string, unknown>,
     @Req() request: Request,

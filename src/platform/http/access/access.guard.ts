@@ -20,11 +20,13 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     if (request.key) {
-      if (access !== 'signed-in' && permitsKey(request.key.scopes, access.permission)) return true;
+      if (typeof access === 'object' && permitsKey(request.key.scopes, access.permission)) return true;
       throw new LibraryError('forbidden', 'This key may not do this.');
     }
     const actor = actorOf(request);
-    if (access === 'signed-in' || permits(actor.acting?.role, access.permission)) return true;
+    if (access === 'own-account' && actor.session.onlyRole !== null)
+      throw new LibraryError('forbidden', BY_LINK);
+    if (typeof access === 'string' || permits(actor.acting?.role, access.permission)) return true;
     if (permits(actor.waiting?.role, access.permission)) throw new LibraryError('proof-needed', UNPROVED);
     throw new LibraryError('forbidden', refusal(actor));
   }
@@ -38,6 +40,9 @@ export function actorOf(request: Request): Actor {
 
 const UNPROVED =
   'You signed in without a second step, and this role needs one. Nothing has been changed. Open the page of your account: it says what to do.';
+
+const BY_LINK =
+  'You signed in with a link from an email. That is not enough to change how you sign in: sign in with your password, or through your organisation, and try again.';
 
 const refusal = ({ acting, waiting }: Actor): string =>
   (acting ?? waiting)

@@ -26,6 +26,8 @@ export interface Actor {
     proof: Proof;
     /** The provider that vouched for them; null for those who came with a password or a link. */
     provider: { slug: string; name: string } | null;
+    /** The one role that counts in it; null for all that they hold. */
+    onlyRole: Role | null;
   };
 }
 

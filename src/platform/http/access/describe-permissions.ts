@@ -9,7 +9,7 @@ export function mayUse(access: Access | undefined, role: Role | null): boolean {
   if (access === undefined) return false;
   if (access === 'public') return true;
   if (role === null) return false;
-  return access === 'signed-in' || permits(role, access.permission);
+  return typeof access === 'string' || permits(role, access.permission);
 }
 
 /** Only addresses of the API read keys. */
@@ -35,7 +35,8 @@ export function describePermissions(routes: readonly Route[]): string {
     'Written by `npm run permissions` from the routes and from `src/platform/http/access/permissions.ts`; `npm run gate:permissions`',
     'fails where the two differ. A person acts in one role at a time. A route that declares nothing is closed. Whoever has not',
     'signed in is sent to `/sign-in` by pages, and gets 401 from the API; a role that may not gets 403; what belongs to another',
-    'partnership answers 404. A key is looked at by `/api/v1/` alone: a page sends it to `/sign-in` like anybody who has none.',
+    'partnership answers 404. `own-account` is for whoever has signed in, but not with a link from an e-mail. A key is looked at by',
+    '`/api/v1/` alone: a page sends it to `/sign-in` like anybody who has none.',
     '',
     '## Permissions',
     '',

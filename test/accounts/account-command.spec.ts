@@ -97,7 +97,6 @@ describe('npm run account', () => {
   });
 
   it('has a link to sign in sent to an agency lead, or prints it where there is no mail server', async () => {
-    await new Records(database.dataSource).anAgency('Police');
     const lead = ['--role', 'agency-lead', '--partnership', 'alderbrook', '--agency', 'police'];
     await command('create', 'bob@council.example', '--name', 'Bob Smith', ...lead);
     const printed = JSON.parse((await command('link', 'bob@council.example', '--json')).out) as object;

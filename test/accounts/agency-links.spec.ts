@@ -208,8 +208,9 @@ describe('a session by a link', () => {
       ...[lead.accountId, holding],
     ]);
     expect((await who.get('/people')).status).toBe(403);
-    // Signed in with more than an e-mail, they are what they are.
-    expect((await lead.visitor.get('/people')).status).toBe(200);
+    // Signed in with more than an e-mail they are what they are, and asked for the second step of an administrator.
+    const asked = await lead.visitor.get('/people');
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, '/account/second-step?to=%2Fpeople']);
   });
 
   it('changes nothing of how the person signs in', async () => {

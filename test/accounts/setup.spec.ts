@@ -35,9 +35,9 @@ const LINE = { 'about-1': 'child', 'audience-1': 'everyone', 'team-1': '', 'phon
 describe('setting up a library that has no partnership of its own', () => {
   it('begins with the account, and is led on to the partnership', async () => {
     expect(await roles()).toEqual(['platform-administrator']);
-    expect([await next(), await progress()]).toEqual(['/setup/partnership', '1 of 4 done']);
+    expect([await next(), await progress()]).toEqual(['/setup/partnership', '2 of 5 done']);
     const page = await administrator.follow(await administrator.get('/setup'));
-    expect(page.text).toContain('Step 2 of 4');
+    expect(page.text).toContain('Step 3 of 5');
   });
 
   it('asks for a partnership from the list or a name, not for both nor for one that is there', async () => {
@@ -59,7 +59,7 @@ describe('setting up a library that has no partnership of its own', () => {
     expect(chosen.location).toBe(`${library.url}/setup/partnership`);
     expect(await roles()).toEqual([`administrator of ${NAME}`, 'platform-administrator']);
     expect((await administrator.get('/')).text).not.toContain('0111 111111');
-    expect([await next(), await progress()]).toEqual(['/setup/partnership', '1 of 4 done']);
+    expect([await next(), await progress()]).toEqual(['/setup/partnership', '2 of 5 done']);
   });
 
   it('takes lines to call, and gives back what is wrong with one beside its field', async () => {
@@ -78,7 +78,7 @@ describe('setting up a library that has no partnership of its own', () => {
     expect((await administrator.send('/setup/partnership', { 'phone-1': ' ' })).status).toBe(400);
     expect((await administrator.send('/setup/partnership', LINE)).location).toBe(`${library.url}/setup`);
     expect((await administrator.get('/')).text).toContain('01234 000111');
-    expect([await next(), await progress()]).toEqual(['/setup/sign-on', '2 of 4 done']);
+    expect([await next(), await progress()]).toEqual(['/setup/sign-on', '3 of 5 done']);
   });
 
   it('keeps lines that a person has put when a bundle says others, which are proposed', async () => {
@@ -91,10 +91,10 @@ describe('setting up a library that has no partnership of its own', () => {
   });
 
   it('lets steps be left out that may be, and is done when something is there', async () => {
-    expect((await administrator.get('/setup/sign-on')).text).toContain('Step 3 of 4');
+    expect((await administrator.get('/setup/sign-on')).text).toContain('Step 4 of 5');
     expect((await administrator.send('/setup/sign-on', {}, '/setup/partnership/skip')).status).toBe(404);
     expect((await administrator.send('/setup/sign-on', {}, '/setup/sign-on/skip')).status).toBe(303);
-    expect([await next(), await progress()]).toEqual(['/setup/people', '3 of 4 done']);
+    expect([await next(), await progress()]).toEqual(['/setup/people', '4 of 5 done']);
     const partnership = await library.source.query<{ id: string }[]>(
       'select id from partnership where name = $1',
       [NAME],

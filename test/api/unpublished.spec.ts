@@ -10,16 +10,19 @@ import { ReviewQueries } from '../../src/reviews/review.queries.js';
 import type { Review } from '../../src/reviews/review.entity.js';
 import type { Theme } from '../../src/themes/theme.entity.js';
 import { ThemeQueries } from '../../src/themes/theme.queries.js';
+import { AgencyLinks } from '../../src/accounts/agency-links/agency-links.js';
+import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
+import { signedIn } from '../support/visitor.js';
 import { routesOf } from '../../src/platform/http/access/routes.js';
 
 /** Two words that only unpublished records say, side by side: an answer that repeats one of them must not say the other. */
 const LEAK = /quokka|numbat|2099/gi;
-/** Is made by chance, and may say anything. */
-const FORM_TOKEN = /name="_csrf" value="[^"]*"/g;
+/** What is made by chance may say anything: tokens of forms and of links, numbers of requests. */
+const BY_CHANCE = /name="_csrf" value="[^"]*"|\/link\/[\w-]{43}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 const SAID = 'quokka numbat';
 
 /** What routes are asked for: as a visitor would, and with the words that must not be known, misspelt and cut short. */
@@ -34,6 +37,7 @@ interface Open {
   review: Review;
   recommendation: string;
   link: string;
+  signInLink: string;
 }
 
 /** How the parameters of routes are filled, by the noun before them: with records that are public. */
@@ -46,6 +50,7 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'resources/:slug': () => ['open-resource'],
   'partnerships/:slug': () => ['open-partnership'],
   'link/:token': ({ link }) => [link],
+  'sign-in/link/:token': ({ signInLink }) => [signInLink],
 };
 
 describe.each([
@@ -194,7 +199,11 @@ describe.each([
     const police = await records.anAgency('Police');
     const { id } = await records.aRecommendation(review, { themes: [shared], addressees: [police] });
     const link = (await library.app.get(FirstAdministrator).newLink())!;
-    open = { review, recommendation: id, link };
+    const lead = await signedIn(library, {
+      ...{ role: 'agency-lead', partnershipId: publisher.id, agencyId: police.id },
+    });
+    const made = await library.app.get(AgencyLinks).make(lead.accountId, BY_THE_SYSTEM);
+    open = { review, recommendation: id, link, signInLink: made!.token };
     await records.aBriefing({ title: 'Open briefing', themes: [shared], reviews: [review] });
     await records.aResource({ title: 'Open resource', themes: [shared] });
     for (const state of ['draft', 'in-review', 'scheduled', 'withdrawn'] as const)
@@ -217,7 +226,7 @@ describe.each([
     return routes.flatMap(({ path, handler }) => {
       const [, noun] = /([^/]+\/:\w+)/.exec(path) ?? [];
       if (noun === undefined) return [path];
-      const values = PARAMETERS[noun]?.(open);
+      const values = (PARAMETERS[path.slice(1)] ?? PARAMETERS[noun])?.(open);
       if (!values) throw new Error(`${handler}: say in PARAMETERS what ${noun} is to be filled with`);
       return values.map((value) => path.replace(/:\w+(\/:\w+)*/, value));
     });
@@ -233,7 +242,7 @@ describe.each([
           .set('accept', 'text/html,*/*');
         // What was asked for may be repeated.
         const asked = new URLSearchParams(question).get('q');
-        const said = (asked ? text.replaceAll(asked, '') : text).replaceAll(FORM_TOKEN, '');
+        const said = (asked ? text.replaceAll(asked, '') : text).replaceAll(BY_CHANCE, '');
         expect({ address, question, leaks: said.match(LEAK) }).toEqual({ address, question, leaks: null });
         expect([200, 400, 404, 503]).toContain(status);
         if (status === 200) answered += 1;

@@ -87,14 +87,20 @@ describe.each([
   ['telephone', PHONE],
   ['desk', DESKTOP],
 ])('axe, WCAG 2.2 AA, on a %s', (_name, screen) => {
+  // One visitor for all of them: whoever comes again has style and scripts already.
+  let reader: Awaited<ReturnType<typeof visitor>>;
+  beforeAll(async () => {
+    reader = await visitor(browser, screen);
+  });
+  afterAll(async () => await reader?.context.close());
+
   it.each(PAGES)('finds nothing wrong on %s', async (_page, path) => {
-    const { context, page } = await visitor(browser, screen);
+    const { page } = reader;
     await page.goto(library.url + path);
     expect(await axe(page)).toEqual([]);
     expect(await page.locator('h1').count()).toBe(1);
     expect(await fits(page)).toBe(true);
     expect(await page.locator('body').innerText()).toContain('999');
-    await context.close();
   });
 
   it('finds nothing wrong on a search that PostgreSQL answers', async () => {

@@ -6,6 +6,7 @@ import { PasswordHash } from '../../src/accounts/passwords/password-hash.js';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { codeOf, offerIn, wrongCodeOf } from '../support/authenticator.js';
+import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
 import { Records } from '../support/records.js';
 import { signedIn, type Person } from '../support/visitor.js';
 import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
@@ -13,6 +14,7 @@ import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/bro
 let library: TestLibrary;
 let unindexed: TestLibrary;
 let browser: Browser;
+let provider: TestProvider;
 
 beforeAll(async () => {
   library = await startLibrary('fixtures');
@@ -43,10 +45,14 @@ beforeAll(async () => {
       PUBLIC_URL: 'https://reviews.example',
     },
   });
+  provider = await startProvider([`${library.url}/sign-in/with/council/back`]);
+  const claims = { name: 'Kim', email: 'kim@council.example', roles: ['Library.AuditLead'] };
+  Object.assign(provider, { who: 'kim', people: { kim: { claims } } });
   browser = await startBrowser();
 });
 afterAll(async () => {
   await browser?.close();
+  await provider?.close();
   await unindexed?.close();
   await library?.close();
 });
@@ -111,7 +117,7 @@ describe.each([
     await context.close();
   });
 
-  it('finds nothing wrong on the way from the first link to a person who is invited', async () => {
+  it('finds nothing wrong on the way from the first link to work sign-in, keys, log and a person who is invited', async () => {
     const { context, page } = await visitor(browser, screen);
     const isFine = async (where: string): Promise<void> => {
       expect([where, await axe(page), await fits(page)]).toEqual([where, [], true]);
@@ -156,6 +162,39 @@ describe.each([
     await isFine('other people');
     await page.goto(`${library.url}/account`);
     await isFine('the account');
+    await page.goto(`${library.url}/providers/new`);
+    await isFine('a new work sign-in');
+    await sends();
+    await isFine('a new work sign-in, with problems');
+    const details = { name: 'Council', issuer: provider.issuer, clientId: CLIENT.id, secret: CLIENT.secret };
+    for (const [field, value] of Object.entries(details)) await page.locator(`#${field}`).fill(value);
+    await sends();
+    await page.waitForURL(/\/providers\/council$/);
+    await isFine('a work sign-in');
+    await page.locator('#claim').fill('Library.AuditLead');
+    await page.getByLabel('Audit lead').check();
+    await page.locator('#partnership').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Add this rule' }).click();
+    await isFine('a work sign-in with a rule');
+    await page.getByRole('button', { name: 'Try it' }).click();
+    expect(await page.locator('main').innerText()).toContain('kim@council.example');
+    await isFine('what the work sign-in says');
+    await page.goto(`${library.url}/providers`);
+    await isFine('the work sign-ins');
+    await page.goto(`${library.url}/keys/new`);
+    await isFine('a new key');
+    await sends();
+    await isFine('a new key, with problems');
+    await page.locator('#name').fill('Intranet');
+    await page.locator('main input[type="radio"]').first().check();
+    await sends();
+    expect(await page.locator('main').innerText()).toContain('prl_');
+    await isFine('a key, shown once');
+    await page.goto(`${library.url}/keys`);
+    await isFine('the keys');
+    await page.goto(`${library.url}/log`);
+    await isFine('the log');
+    await page.goto(`${library.url}/account`);
     await page.getByLabel(/Administrator, Darlington/).check();
     await page.getByRole('button', { name: 'Change role' }).click();
     expect(await page.locator('.app-person').innerText()).toContain('Administrator, Darlington');
@@ -181,6 +220,7 @@ describe.each([
     await isFine('signing in, with problems');
     await context.close();
     // For the next screen the library is as it was.
+    await library.owner.query('truncate identity_provider, api_key cascade');
     for (const table of ['account', 'own_partnership', 'setup_skip'])
       await library.source.query(`delete from ${table}`);
   });

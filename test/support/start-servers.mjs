@@ -1,6 +1,7 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 
 /**
  * Starts one PostgreSQL and one Meilisearch for all tests, from the built code, in a folder that goes when they end; and makes
@@ -14,12 +15,23 @@ export default async function startServers() {
   const config = readConfig({ DATA_DIR: join(folder, 'servers') });
   const servers = await start(config, 'The tests', console.log);
   globalThis.testServers = { servers, folder };
+  await forgetAtPowerCut(servers.databaseOwnerUrl);
   process.env.TEST_FOLDER = folder;
   process.env.TEST_DATABASE_URL = servers.databaseUrl;
   process.env.TEST_DATABASE_OWNER_URL = servers.databaseOwnerUrl;
   process.env.TEST_MEILI_URL = servers.meili?.url ?? '';
   process.env.TEST_MEILI_KEY = servers.meili?.key ?? '';
   process.env.TEST_TEMPLATES = JSON.stringify(await makeTemplates(config, servers));
+}
+
+/** Waits for no disk: what a power cut would leave of these databases nobody wants. */
+async function forgetAtPowerCut(databaseOwnerUrl) {
+  const client = new pg.Client({ connectionString: databaseOwnerUrl });
+  await client.connect();
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await client.query(`alter system set ${setting} = off`);
+  await client.query('select pg_reload_conf()');
+  await client.end();
 }
 
 /** An empty library, and one of the few first records with their search documents, which no index has yet. */

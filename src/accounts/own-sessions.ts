@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { byPerson } from '../audit/audit-actor.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../platform/http/access/actor.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
+import { setSessionCookie } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 
 /** What somebody does with their own sessions, with an entry in the log for each. */
@@ -26,6 +28,12 @@ export class OwnSessions {
         ...{ chain: null, actor: byPerson(actor), action: 'session.ended', subject: own },
       });
     });
+  }
+
+  /** Has the browser carry a session that has begun, and ends the one that it carried: somebody else's, perhaps, who used it before. */
+  async takeOver(request: Request, response: Response, token: string): Promise<void> {
+    if (request.actor) await this.end(request.actor, request.actor.session.id);
+    setSessionCookie(request, response, token);
   }
 
   /** Ends all but the present one. */

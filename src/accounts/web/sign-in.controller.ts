@@ -12,7 +12,7 @@ import { LibrarySecrets } from '../../platform/secrets/library-secrets.js';
 import { AgencyLinks } from '../agency-links/agency-links.js';
 import { deviceOf } from '../device.js';
 import { OwnSessions } from '../own-sessions.js';
-import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
+import { clearSessionCookie } from '../session-cookie.js';
 import { ProviderService } from '../providers/provider.service.js';
 import { keepStep } from '../second-factor/pending-step.js';
 import { SessionService } from '../session.service.js';
@@ -68,9 +68,7 @@ export class SignInController {
         keepStep(request, response, { ...entered.step, to }, this.secrets.keyFor('sign-in-step'));
         return response.redirect(303, '/sign-in/code');
       }
-      // Somebody else's, perhaps, who used this browser before.
-      if (request.actor) await this.own.end(request.actor, request.actor.session.id);
-      setSessionCookie(request, response, entered.token);
+      await this.own.takeOver(request, response, entered.token);
       response.redirect(303, leadTo(await this.sessions.find(entered.token), to));
     } catch (error) {
       const wait = showWait(response, error);

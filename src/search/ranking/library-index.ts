@@ -40,10 +40,10 @@ class NumberedValues {
   /** The numbers of values, new ones for those that are new. */
   take(filter: FilterName, texts: readonly (readonly string[])[]): number[] {
     return texts.flat().map((text) => {
-      const value = { filter, text, bit: FILTER_BITS[filter] };
-      const number = this.find(filter, text) ?? this.all.push(value) - 1;
-      this.numbers.set(`${filter} ${text}`, number);
-      return number;
+      const known = this.find(filter, text);
+      if (known !== undefined) return known;
+      this.numbers.set(`${filter} ${text}`, this.all.length);
+      return this.all.push({ filter, text, bit: FILTER_BITS[filter] }) - 1;
     });
   }
 }

@@ -2,13 +2,12 @@ import { Body, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Public } from '../../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
-import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import { SecretAddress } from '../../../platform/http/secret-address.decorator.js';
 import { problemWith, type FormProblem } from '../../../platform/pages/form-problem.js';
 import { deviceOf } from '../../device.js';
 import { OwnSessions } from '../../own-sessions.js';
-import { setSessionCookie } from '../../session-cookie.js';
+import { showWait } from '../../web/show-wait.js';
 import { LinkForm } from '../../web/forms.js';
 import { AgencyLinks } from '../agency-links.js';
 import { LinkRequests } from '../link-requests.js';
@@ -41,7 +40,7 @@ export class AgencyLinksController {
       await this.requests.byEmail(form.email, request.ip ?? '');
       response.status(200).render('accounts/link-asked', { isForOldLink: false });
     } catch (error) {
-      this.showAsk(response.status(429), form.email, [problemWith('email', tooMany(error, response))]);
+      this.showAsk(response, form.email, [problemWith('email', showWait(response, error))]);
     }
   }
 
@@ -62,9 +61,7 @@ export class AgencyLinksController {
   ): Promise<void> {
     const session = await this.links.signIn(token, deviceOf(request.get('user-agent')));
     if (session === null) return await this.show(response, token);
-    // Somebody else's, perhaps, who used this browser before.
-    if (request.actor) await this.own.end(request.actor, request.actor.session.id);
-    setSessionCookie(request, response, session);
+    await this.own.takeOver(request, response, session);
     response.redirect(303, '/account');
   }
 
@@ -82,8 +79,7 @@ export class AgencyLinksController {
         response.status(200).render('accounts/link-asked', { isForOldLink: true });
       else await this.show(response, token);
     } catch (error) {
-      const problems = [problemWith('another', tooMany(error, response))];
-      await this.show(response.status(429), token, problems);
+      await this.show(response, token, [problemWith('another', showWait(response, error))]);
     }
   }
 
@@ -107,11 +103,4 @@ export class AgencyLinksController {
       ...{ state: link?.state ?? 'unknown', token, canSend: this.canSend, problems },
     });
   }
-}
-
-/** @throws the error, where it is another */
-function tooMany(error: unknown, response: Response): string {
-  if (!(error instanceof LibraryError) || error.code !== 'too-many-requests') throw error;
-  response.setHeader('Retry-After', String(error.more.retryAfter));
-  return error.message;
 }

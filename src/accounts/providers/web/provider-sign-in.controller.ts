@@ -14,7 +14,6 @@ import { LibrarySecrets } from '../../../platform/secrets/library-secrets.js';
 import { deviceOf } from '../../device.js';
 import { OwnSessions } from '../../own-sessions.js';
 import { SetupService } from '../../setup/setup.service.js';
-import { setSessionCookie } from '../../session-cookie.js';
 import { SessionService } from '../../session.service.js';
 import { leadTo } from '../../web/lead.js';
 import { keepAttempt, takeAttempt, type Attempt, type Purpose } from '../attempt.js';
@@ -113,9 +112,7 @@ export class ProviderSignInController {
     response: Response,
   ): Promise<void> {
     const token = await this.service.signIn(providerId, claims, deviceOf(request.get('user-agent')));
-    // Somebody else's, perhaps, who used this browser before.
-    if (request.actor) await this.own.end(request.actor, request.actor.session.id);
-    setSessionCookie(request, response, token);
+    await this.own.takeOver(request, response, token);
     response.redirect(303, leadTo(await this.sessions.find(token), to));
   }
 

@@ -8,7 +8,6 @@ import { LibrarySecrets } from '../../../platform/secrets/library-secrets.js';
 import type { AccountEntity } from '../../account.entity.js';
 import { deviceOf } from '../../device.js';
 import { OwnSessions } from '../../own-sessions.js';
-import { setSessionCookie } from '../../session-cookie.js';
 import { SignInService } from '../../sign-in.service.js';
 import { showWait } from '../../web/show-wait.js';
 import { clearStep, readStep, type PendingStep } from '../pending-step.js';
@@ -46,9 +45,7 @@ export class SignInCodeController {
       const token = await this.service.finish(begun.account, form.code, place);
       if (token === null) return show(response.status(400), [problemWith('code', WRONG_CODE)]);
       clearStep(request, response);
-      // Somebody else's, perhaps, who used this browser before.
-      if (request.actor) await this.own.end(request.actor, request.actor.session.id);
-      setSessionCookie(request, response, token);
+      await this.own.takeOver(request, response, token);
       response.redirect(303, begun.step.to);
     } catch (error) {
       show(response, [problemWith('code', showWait(response, error))]);

@@ -1,8 +1,10 @@
-import { Any } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { Any, type EntityManager } from 'typeorm';
 import { moveAgencyLeads } from '../accounts/move-agency-leads.js';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
 import { distinctIds, updateRows, writeRows } from '../platform/postgres/rows.js';
+import { SlugBook, slugOf } from '../platform/text/slug.js';
 import { keepEdited } from '../publishing/edits.js';
 import type { AgencyBook } from './agency-book.js';
 import { Agency } from './agency.entity.js';
@@ -11,8 +13,33 @@ import { AGENCY_FIELDS, type AgencyRecord } from './agency.record.js';
 
 const COLUMNS = { id: 'uuid', ...columnsOf(AGENCY_FIELDS), imported_hash: 'text' };
 
+/** An agency as a partnership knows it. */
+export type KnownAgency = Pick<Agency, 'id' | 'slug' | 'name' | 'otherNames' | 'partnershipId'>;
+
 /** Alone writes agencies. */
+@Injectable()
 export class AgencyService {
+  /** A partnership's own agencies, and the national ones, by name. */
+  async knownIn(manager: EntityManager, partnershipId: string): Promise<KnownAgency[]> {
+    return await manager.query<KnownAgency[]>(KNOWN, [partnershipId]);
+  }
+
+  /** Enters an agency of a partnership by its names, as a person asks. @returns its id */
+  async enter(
+    manager: EntityManager,
+    partnership: { id: string; slug: string },
+    { name, otherNames }: { name: string; otherNames: string[] },
+  ): Promise<string> {
+    const taken = await manager.query<{ slug: string }[]>('select slug from agency');
+    const slugs = new SlugBook(taken.map(({ slug }) => slug));
+    const plain = slugOf(name, 'agency');
+    const slug = slugs.claim(slugs.has(plain) ? `${plain}-${partnership.slug}` : plain);
+    const { identifiers } = await manager.insert(Agency, {
+      ...{ slug, name, otherNames, partnershipId: partnership.id, editedAt: () => 'now()' },
+    });
+    return identifiers[0]!.id as string;
+  }
+
   /** Writes the agencies that a book has made since the last time, which are known by name alone. */
   async writeMade({ manager }: ImportRun, book: AgencyBook): Promise<void> {
     const made = book.takeMade().map(({ partnershipId: partnership_id, ...agency }) => ({
@@ -58,3 +85,7 @@ export class AgencyService {
     return await distinctIds(naming, 'c.reviewId');
   }
 }
+
+const KNOWN = `
+  select id, slug, name, other_names as "otherNames", partnership_id as "partnershipId" from agency
+  where partnership_id is null or partnership_id = $1 order by lower(name), slug`;

@@ -14,3 +14,6 @@ export const PROJECTION_LOCK = 7_201_002;
 
 /** First half of the locks that live worker pools hold; the second is the hash of their name. */
 export const LIVE_POOL = 7_201_003;
+
+/** First half of the locks of those who decide by what a partnership's log says; the second is the hash of its id. */
+export const HELD_CHAIN = 7_201_004;

@@ -51,6 +51,7 @@ function sendProblem(response: Response, request: Request, error: LibraryError):
   response.type('application/problem+json').send(
     JSON.stringify({
       type: `/problems/${error.code}`,
+      code: error.code,
       title,
       status,
       detail: error.message,

@@ -9,6 +9,10 @@ export class ProblemField {
 export class Problem {
   /** Which sort of problem: `/problems/not-found`. */
   type: string;
+
+  /** The same sort, for programs to act on: `not-found`. */
+  code: string;
+
   title: string;
   status: number;
   detail: string;

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditActor, Json } from './audited-change.js';
+import type { WordField } from './audit-log.js';
+
+/** An entry as rooms read those that they have written, without its words. */
+export interface ReadEntry {
+  number: number;
+  recordedAt: Date;
+  actor: Pick<AuditActor, 'kind' | 'id' | 'role'>;
+  action: string;
+  subjectId: string;
+  from: Json;
+  to: Json;
+  effectiveOn: string | null;
+}
+
+/** Which entries of a chain. */
+export interface WantedEntries {
+  chain: string;
+  subjectKind: string;
+  /** Of these subjects alone; of all, where it is left out. */
+  subjects?: readonly string[];
+  /** Recorded before this instant. */
+  before?: Date;
+}
+
+/** What an entry says in words, as far as it was not redacted. */
+export type EntryWords = Partial<Record<WordField, Json>>;
+
+type Asking = DataSource | EntityManager;
+
+/** Reads the log for the rooms that write it. */
+@Injectable()
+export class AuditEntries {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** Those of one kind of subject, in the order in which they were recorded. */
+  async read(wanted: WantedEntries, asking: Asking = this.source): Promise<ReadEntry[]> {
+    const { chain, subjectKind, subjects = null, before = null } = wanted;
+    const rows = await asking.query<Row[]>(READ, [chain, subjectKind, subjects, before]);
+    return rows.map(({ number, kind, id, role, ...entry }) => ({
+      ...{ ...entry, number: Number(number), actor: { kind, id, role } },
+    }));
+  }
+
+  /** The words of entries by number; an entry without any, or whose words are redacted, is not among them. */
+  async words(
+    chain: string,
+    numbers: readonly number[],
+    asking: Asking = this.source,
+  ): Promise<Map<number, EntryWords>> {
+    if (numbers.length === 0) return new Map();
+    const rows = await asking.query<{ number: string; words: EntryWords }[]>(WORDS, [chain, numbers]);
+    return new Map(rows.map(({ number, words }) => [Number(number), words]));
+  }
+}
+
+interface Row extends Omit<ReadEntry, 'number' | 'actor'> {
+  number: string;
+  kind: AuditActor['kind'];
+  id: string | null;
+  role: string | null;
+}
+
+const READ = `
+  select e.number, e.recorded_at as "recordedAt", e.actor_kind as kind, e.actor_id as id, e.actor_role as role, e.action,
+    e.subject_id as "subjectId", e."from", e."to", e.effective_on as "effectiveOn"
+  from audit_entry e
+  where e.chain = $1 and e.subject_kind = $2 and ($3::text[] is null or e.subject_id = any($3))
+    and ($4::timestamptz is null or e.recorded_at < $4)
+  order by e.number`;
+
+const WORDS = `
+  select w.number, json_object_agg(w.field, w.content::json) as words
+  from audit_words w where w.chain = $1 and w.number = any($2::bigint[]) group by w.number`;

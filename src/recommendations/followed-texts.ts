@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isId } from '../platform/text/is-id.js';
+import { PUBLIC } from '../publishing/audience.js';
+import { REVIEW_REF } from '../reviews/review.sql.js';
+import type { ReviewRef } from '../reviews/review-ref.model.js';
+import type { ThemeRef } from '../themes/theme-ref.model.js';
+import { themesOf } from '../themes/theme.sql.js';
+
+/** What can be followed of the library. */
+export type FollowedKind = 'recommendation' | 'learning-point';
+
+/** Something that can be followed. */
+export interface Followable {
+  /** Names of the agencies that it is addressed to. */
+  addressees: string[];
+  /** Empty where its source names a theme alone. */
+  text: string | null;
+}
+
+/** A recommendation as it read at an instant. It stays readable for whoever follows it, also when it is public no more. */
+export interface FollowedText {
+  id: string;
+  number: string | null;
+  text: string;
+  /** Which wording it is, counted from 1. */
+  version: number;
+  /** Whether its source does not have it any more. */
+  hasLeftSource: boolean;
+  /** Null where its review is not public just now. */
+  review: ReviewRef | null;
+  themes: ThemeRef[];
+}
+
+/** Reads what partnerships follow. */
+@Injectable()
+export class FollowedTexts {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** @returns null where there is no such one that the public sees */
+  async find(manager: EntityManager, kind: FollowedKind, id: string): Promise<Followable | null> {
+    if (!isId(id)) return null;
+    const [found] = await manager.query<Followable[]>(kind === 'recommendation' ? RECOMMENDATION : LEARNING_POINT, [id]);
+    return found ?? null;
+  }
+
+  /** @param before the instant before which they read so; null for now */
+  async read(ids: readonly string[], before: Date | null = null): Promise<Map<string, FollowedText>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.source.query<FollowedText[]>(TEXTS, [ids, before]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Of what is followed, that which is on a theme or on what is narrower, or of a review, by their slugs. */
+  async among(ids: readonly string[], { review, theme }: { review?: string; theme?: string }): Promise<Set<string>> {
+    const rows = await this.source.query<{ id: string }[]>(AMONG, [ids, review ?? null, theme ?? null]);
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+const RECOMMENDATION = `
+  select c.text, coalesce((select array_agg(a.name order by lower(a.name)) from ${PUBLIC.addressee} a
+    where a.recommendation_id = c.id), '{}') as addressees
+  from ${PUBLIC.recommendation} c where c.id = $1`;
+
+const LEARNING_POINT = `select l.statement as text, '{}'::text[] as addressees from ${PUBLIC.learningPoint} l where l.id = $1`;
+
+// The wording before an instant is the last that began before it; what was entered later read as it does from the first.
+const TEXTS = `
+  select c.id, coalesce(past.number, c.number) as number, coalesce(past.text, c.text) as text,
+    (select count(*)::int from recommendation_version v where v.recommendation_id = c.id
+       and v.since <= coalesce(past.since, v.since)) + (past.since is null)::int as version,
+    c.left_source_at is not null as "hasLeftSource",
+    case when r.id is not null then ${REVIEW_REF} end as review,
+    ${themesOf(`tag.noun = 'recommendation' and tag.record_id = c.id`)} as themes
+  from recommendation c
+    left join ${PUBLIC.review} r on r.id = c.review_id left join ${PUBLIC.publisher} p on p.id = r.publisher_id
+    left join lateral (
+      select v.since, v.number, v.text from recommendation_version v
+      where v.recommendation_id = c.id and c.worded_at >= $2
+      order by (v.since < $2) desc, case when v.since < $2 then v.since end desc, v.since limit 1) past on true
+  where c.id = any($1)`;
+
+const AMONG = `
+  select c.id from recommendation c
+  where c.id = any($1)
+    and ($2::text is null or c.review_id in (select r.id from ${PUBLIC.review} r where r.slug = $2))
+    and ($3::text is null or c.id in (select tag.record_id from ${PUBLIC.themeTag} tag
+      where tag.noun = 'recommendation' and tag.slug = $3))`;

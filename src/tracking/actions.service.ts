@@ -1,0 +1,307 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LibraryError, invalidField } from '../platform/http/errors/library-error.js';
+import { AgencyList } from './agency-list.js';
+import { formatDay } from './day.js';
+import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
+import { isAuditLead, type Follower } from './follower.js';
+import type { ActionState, ItemState } from './fold.js';
+import { OwnerDirectory, type OwnerWish } from './owner-directory.js';
+import { isOf, mayTouchAction, mayTouchItem, requireAuditLead } from './rights.js';
+import { actionItemId } from './tracked.sql.js';
+import type { NewEntry, TrackingChange } from './tracking-change.js';
+import { TrackingLog, type Done, type Repeatable } from './tracking-log.js';
+import { isClosed, isOpenDelivery, type Decision, type Delivery } from './tracking.js';
+
+/** What an agency promises. */
+export interface ActionWish {
+  text: string;
+  agency?: string | null;
+  supporting?: string[];
+  owner?: OwnerWish | null;
+  due?: GivenDay | null;
+  on?: string;
+}
+
+export interface DeliveryWish {
+  to: Delivery;
+  on?: string;
+  reason?: string;
+}
+
+export interface DueWish extends GivenDay {
+  reason?: string;
+}
+
+export interface MilestoneWish {
+  /** Of the milestone that is changed; a new one, where it is left out. */
+  number?: number;
+  text: string;
+  due?: GivenDay | null;
+  isDone?: boolean;
+}
+
+/** An action as it is found, with the item that it is of. */
+interface Found {
+  item: ItemState;
+  action: ActionState;
+}
+
+/** Alone says what becomes of actions. */
+@Injectable()
+export class ActionsService {
+  constructor(
+    private readonly log: TrackingLog,
+    private readonly agencies: AgencyList,
+    private readonly owners: OwnerDirectory,
+  ) {}
+
+  /** A new action of an item. @throws LibraryError not-found, closed, invalid-request */
+  async add(who: Follower, itemId: string, wish: ActionWish, repeatable: Repeatable | null = null): Promise<Done> {
+    return await this.log.change(
+      who,
+      async (change) => {
+        const item = await change.item(itemId);
+        mayTouchItem(who, item);
+        refuseClosed(item);
+        return { subject: await this.begin(change, item, wish) };
+      },
+      repeatable,
+    );
+  }
+
+  /** As `add`, within a change that does more. @returns the id of the action */
+  async begin(change: TrackingChange, item: ItemState, wish: ActionWish): Promise<string> {
+    const { manager, who, today } = change;
+    if (!wish.text.trim()) throw invalidField('text', 'Say what is to be done');
+    const own = who.agency?.id ?? null;
+    const agency = wish.agency ?? (isAuditLead(who) ? null : own);
+    const supporting = await this.agencies.require(manager, who.partnership.id, wish.supporting ?? []);
+    if (agency) await this.agencies.require(manager, who.partnership.id, [agency], 'agency');
+    if (!isAuditLead(who) && agency !== own)
+      throw new LibraryError('forbidden', 'You add actions that your own agency leads.');
+    const [action, on] = [randomUUID(), effectiveOn(wish.on, today)];
+    const ref = Math.max(0, ...item.actions.map((one) => one.ref)) + 1;
+    const behalf = isAuditLead(who) ? agency : null;
+    const add = (entry: NewEntry): Promise<void> => change.add(item.id, { on, behalf, ...entry });
+    await add({ fact: { deed: 'action', action, ref, agency, supporting }, words: { text: wish.text.trim() } });
+    if (wish.owner) {
+      const owner = await this.owners.find(manager, who.partnership.id, wish.owner);
+      await add({ fact: { deed: 'owner', action, owner } });
+    }
+    if (wish.due) await add({ fact: { deed: 'due', action, on: formatDay(promisedDay(wish.due)) } });
+    return action;
+  }
+
+  /** Other words, another lead agency or other supporting ones. @throws LibraryError not-found, closed */
+  async change(
+    who: Follower,
+    id: string,
+    wish: { text?: string; agency?: string | null; supporting?: string[]; reason?: string },
+    repeatable: Repeatable | null = null,
+  ): Promise<Done> {
+    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+      refuseClosed(item);
+      const { agency = action.agency, supporting = action.supporting, reason: why } = wish;
+      if (!isAuditLead(who) && agency !== action.agency)
+        throw new LibraryError('forbidden', 'Only an audit lead gives an action to another agency.');
+      await this.agencies.require(change.manager, who.partnership.id, [...supporting, ...(agency ? [agency] : [])]);
+      if (wish.text?.trim())
+        await change.add(item.id, { fact: { deed: 'action-reworded', action: id }, why, words: { text: wish.text.trim() } });
+      if (wish.agency !== undefined || wish.supporting)
+        await change.add(item.id, { fact: { deed: 'lead', action: id, agency, supporting }, why });
+    });
+  }
+
+  /** What was done, in words. @throws LibraryError not-found, forbidden, effective-in-future */
+  async update(
+    who: Follower,
+    id: string,
+    wish: { text: string; on?: string; evidence?: string },
+    repeatable: Repeatable | null = null,
+  ): Promise<Done> {
+    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+      if (!wish.text.trim()) throw invalidField('text', 'Say what was done');
+      await change.add(item.id, {
+        fact: { deed: 'update', action: id },
+        ...{ on: effectiveOn(wish.on, change.today), behalf: behalfOf(who, action) },
+        words: { text: wish.text.trim(), ...(wish.evidence && { evidence: wish.evidence }) },
+      });
+    });
+  }
+
+  /**
+   * How far it is. An agency lead does not stop an action, but asks for it; what is completed or stopped only an audit lead
+   * opens again.
+   * @throws LibraryError reason-required, forbidden, closed, effective-in-future
+   */
+  async deliver(who: Follower, id: string, wish: DeliveryWish, repeatable: Repeatable | null = null): Promise<Done> {
+    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+      refuseClosed(item);
+      const on = effectiveOn(wish.on, change.today);
+      const behalf = behalfOf(who, action);
+      if (wish.to === 'stopped') {
+        const why = requireReason(wish.reason, 'an action is stopped only with a reason.');
+        if (!isAuditLead(who)) return await this.ask(change, { item, action }, { kind: 'stop', on: null, why });
+      }
+      const isOpenedAgain = !isOpenDelivery(action.delivery) && isOpenDelivery(wish.to);
+      if (isOpenedAgain && !isAuditLead(who))
+        throw new LibraryError('forbidden', 'Only an audit lead opens an action again that was completed or stopped.');
+      if (isOpenedAgain) requireReason(wish.reason, 'an action is opened again only with a reason.');
+      await change.add(item.id, { fact: { deed: 'delivery', action: id, to: wish.to }, ...{ on, why: wish.reason, behalf } });
+    });
+  }
+
+  /**
+   * Sets the date by which it is due, once; after that it is moved, with a reason: an agency lead asks for it.
+   * @throws LibraryError reason-required, closed, invalid-request
+   */
+  async setDue(who: Follower, id: string, wish: DueWish, repeatable: Repeatable | null = null): Promise<Done> {
+    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+      refuseClosed(item);
+      const on = formatDay(promisedDay(wish));
+      if (!action.due) {
+        await change.add(item.id, { fact: { deed: 'due', action: id, on }, why: wish.reason, behalf: behalfOf(who, action) });
+        return undefined;
+      }
+      const why = requireReason(wish.reason, 'a date is moved only with a reason.');
+      if (!isAuditLead(who)) return await this.ask(change, { item, action }, { kind: 'move', on, why });
+      await change.add(item.id, { fact: { deed: 'due', action: id, on }, why, behalf: behalfOf(who, action) });
+      return undefined;
+    });
+  }
+
+  /** Agrees to what an agency lead asked for, or refuses it. @throws LibraryError not-found, decided, reason-required */
+  async decide(
+    who: Follower,
+    id: string,
+    number: number,
+    wish: { decision: Decision; reason?: string },
+    repeatable: Repeatable | null = null,
+  ): Promise<Done> {
+    requireAuditLead(who);
+    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+      const request = action.requests.find((one) => one.request === number);
+      if (!request) throw new LibraryError('not-found', 'There is no such request.');
+      if (request.decision) throw new LibraryError('decided', 'This request was decided before.');
+      const why =
+        wish.decision === 'refused' ? requireReason(wish.reason, 'a request is refused only with a reason.') : wish.reason;
+      if (wish.decision === 'agreed') refuseClosed(item);
+      await change.add(item.id, {
+        ...{ fact: { deed: 'decision', action: id, request: number, decision: wish.decision }, why },
+      });
+      if (wish.decision === 'refused') return;
+      const asked = (await this.reasonOf(change, request.words)) ?? wish.reason;
+      const fact =
+        request.kind === 'move'
+          ? ({ deed: 'due', action: id, on: formatDay(request.due!) } as const)
+          : ({ deed: 'delivery', action: id, to: 'stopped' } as const);
+      await change.add(item.id, { fact, why: wish.reason ?? asked });
+    });
+  }
+
+  /** Who is to do it; null for nobody. @throws LibraryError not-found, invalid-request */
+  async setOwner(who: Follower, id: string, owner: OwnerWish | null, repeatable: Repeatable | null = null): Promise<Done> {
+    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+      const found = owner && (await this.owners.find(change.manager, who.partnership.id, owner));
+      await change.add(item.id, { fact: { deed: 'owner', action: id, owner: found }, behalf: behalfOf(who, action) });
+    });
+  }
+
+  /** A step on the way, new or changed. @throws LibraryError not-found, invalid-request */
+  async setMilestone(who: Follower, id: string, wish: MilestoneWish, repeatable: Repeatable | null = null): Promise<Done> {
+    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+      const known = action.milestones.map(({ milestone }) => milestone);
+      if (wish.number !== undefined && !known.includes(wish.number))
+        throw new LibraryError('not-found', 'There is no such milestone.');
+      if (!wish.text.trim()) throw invalidField('text', 'Say what the step is');
+      const milestone = wish.number ?? Math.max(0, ...known) + 1;
+      const on = wish.due ? formatDay(promisedDay(wish.due)) : null;
+      await change.add(item.id, {
+        fact: { deed: 'milestone', action: id, milestone, on, isDone: wish.isDone ?? false },
+        ...{ words: { text: wish.text.trim() }, behalf: behalfOf(who, action) },
+      });
+    });
+  }
+
+  /**
+   * Puts somebody in the place of somebody else on every open action, in one step.
+   * @returns on how many
+   */
+  async replaceOwner(who: Follower, from: OwnerWish, to: OwnerWish | null): Promise<{ replaced: number }> {
+    requireAuditLead(who);
+    let replaced = 0;
+    await this.log.change(who, async (change) => {
+      const { manager } = change;
+      const before = await this.owners.find(manager, who.partnership.id, from, 'known');
+      const after = to && (await this.owners.find(manager, who.partnership.id, to));
+      for (const id of await itemsOwnedBy(change, before)) {
+        const item = await change.item(id);
+        for (const { id: action, owner, delivery } of item.actions)
+          if (owner === before && isOpenDelivery(delivery)) {
+            await change.add(id, { fact: { deed: 'owner', action, owner: after } });
+            replaced += 1;
+          }
+      }
+      return { subject: before };
+    });
+    return { replaced };
+  }
+
+  private async ask(
+    change: TrackingChange,
+    { item, action }: Found,
+    { kind, on, why }: { kind: 'move' | 'stop'; on: string | null; why: string },
+  ): Promise<{ status: 202 }> {
+    const request = Math.max(0, ...action.requests.map((one) => one.request)) + 1;
+    await change.add(item.id, { fact: { deed: 'request', action: action.id, request, kind, on }, why });
+    return { status: 202 };
+  }
+
+  private async reasonOf(change: TrackingChange, entry: number): Promise<string | undefined> {
+    const words = await this.log.words(change.manager, change.who.partnership.id, [entry]);
+    const why = words.get(entry)?.why;
+    return typeof why === 'string' ? why : undefined;
+  }
+
+  /** A change of one action. @throws LibraryError not-found, forbidden */
+  private async on(
+    who: Follower,
+    id: string,
+    repeatable: Repeatable | null,
+    deed: (change: TrackingChange, found: Found) => Promise<{ status: 202 } | void | undefined>,
+  ): Promise<Done> {
+    return await this.log.change(
+      who,
+      async (change) => {
+        const itemId = await actionItemId(change.manager, id);
+        if (!itemId) throw noAction();
+        const item = await change.item(itemId).catch(() => Promise.reject(noAction()));
+        const action = item.actions.find((one) => one.id === id);
+        if (!action) throw noAction();
+        mayTouchAction(who, item, action);
+        return { subject: id, ...(await deed(change, { item, action })) };
+      },
+      repeatable,
+    );
+  }
+}
+
+export const noAction = (): LibraryError => new LibraryError('not-found', 'There is no such action.');
+
+/** The agency for which an audit lead enters something. */
+const behalfOf = (who: Follower, { agency, supporting }: ActionState): string | null =>
+  isAuditLead(who) && !(who.agency && isOf({ agency, supporting }, who.agency.id)) ? agency : null;
+
+function refuseClosed({ judgement }: ItemState): void {
+  if (isClosed(judgement.judgement))
+    throw new LibraryError('closed', 'The item is closed. Reopen it first, and say why.');
+}
+
+async function itemsOwnedBy({ manager, who }: TrackingChange, owner: string): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `select id from tracked_item where partnership_id = $1 and state -> 'actions' @> $2::jsonb order by ref`,
+    [who.partnership.id, JSON.stringify([{ owner }])],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,61 @@
+import type { Delivery, Decision, ImpactLevel, Judgement, Origin } from './tracking.js';
+import type { RecheckResult, RequestKind, ResponseCode, Way } from './tracking.js';
+
+/** What an item follows. */
+export type Followed =
+  | { kind: 'recommendation'; id: string }
+  | { kind: 'learning-point'; id: string }
+  | { kind: 'other'; origin: Origin };
+
+/**
+ * What an entry says, apart from words: codes, ids and days. Days that are promises are written as `formatDay` does.
+ * `action` is the action's id; words stand beside the entry, and are read by its number.
+ */
+export type Deed =
+  | { deed: 'followed'; ref: number; source: Followed; addressees: string[]; responseDueOn: string }
+  | { deed: 'addressed'; add: string[]; remove: string[] }
+  | { deed: 'response-due'; on: string }
+  | { deed: 'response'; agency: string; response: ResponseCode }
+  | { deed: 'action'; action: string; ref: number; agency: string | null; supporting: string[]; rag?: string }
+  | { deed: 'action-reworded'; action: string }
+  | { deed: 'lead'; action: string; agency: string | null; supporting: string[] }
+  | { deed: 'owner'; action: string; owner: string | null }
+  | { deed: 'delivery'; action: string; to: Delivery }
+  | { deed: 'due'; action: string; on: string }
+  | { deed: 'request'; action: string; request: number; kind: RequestKind; on: string | null }
+  | { deed: 'decision'; action: string; request: number; decision: Decision }
+  | { deed: 'milestone'; action: string; milestone: number; on: string | null; isDone: boolean }
+  | { deed: 'update'; action: string }
+  | { deed: 'evidence'; action: string | null; evidence: string }
+  | { deed: 'impact'; level: ImpactLevel; isClaimed: boolean }
+  | { deed: 'judgement'; to: Judgement; recheckOn: string | null; noEvidence: boolean; supersededBy: string | null }
+  | { deed: 'recheck'; result: RecheckResult; recheckOn: string | null }
+  | { deed: 'reopened' }
+  | { deed: 'note'; action: string | null; isPrivate: boolean }
+  | { deed: 'correction'; corrects: number; action: string | null };
+export type DeedName = Deed['deed'];
+
+/** Who recorded an entry. */
+export interface EntryBy {
+  kind: 'person' | 'key' | 'system';
+  id: string | null;
+  role: string | null;
+  /** Id of the agency for which somebody else recorded it. */
+  behalf: string | null;
+  way: Way;
+}
+
+/** One fact about an item that was recorded: nothing changes it afterwards. */
+export interface Entry {
+  /** Its place in the partnership's log: the order of recording. */
+  number: number;
+  item: string;
+  /** When it was recorded. */
+  recordedAt: Date;
+  /** The day when it happened, as exactly as is known: what `parseDay` reads. */
+  effectiveOn: string;
+  by: EntryBy;
+  fact: Deed;
+  /** The entry that this one stands in for, after a correction. */
+  replaces: number | null;
+}

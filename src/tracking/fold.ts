@@ -1,0 +1,290 @@
+import { parseDay, type KnownDay } from './day.js';
+import type { Deed, Entry, Followed } from './entry.js';
+import { isClosed, isOpenDelivery } from './tracking.js';
+import type { Decision, Delivery, ImpactLevel, Judgement, RecheckResult, RequestKind, ResponseCode } from './tracking.js';
+
+/**
+ * From where the past is looked at. `shown`: what was recorded before an instant. `known`: how it stood at the end of a day,
+ * with what was recorded or corrected later.
+ */
+export type View = { view: 'shown'; before: Date } | { view: 'known'; on: string };
+
+/** Which entry holds the words of something; they are read by it, so that what is redacted is gone everywhere at once. */
+type WordsOf = number;
+
+export interface AddresseeState {
+  agency: string;
+  response: ResponseCode;
+  /** The day of the response; null while it is awaited. */
+  on: string | null;
+  words: WordsOf | null;
+}
+
+export interface RequestState {
+  request: number;
+  kind: RequestKind;
+  due: KnownDay | null;
+  words: WordsOf;
+  decision: Decision | null;
+}
+
+export interface MilestoneState {
+  milestone: number;
+  due: KnownDay | null;
+  isDone: boolean;
+  words: WordsOf;
+}
+
+export interface ActionState {
+  id: string;
+  /** Of the item's actions. */
+  ref: number;
+  words: WordsOf;
+  agency: string | null;
+  supporting: string[];
+  owner: string | null;
+  delivery: Delivery;
+  /** The day since which delivery is what it is. */
+  deliveredOn: string;
+  /** Why, where somebody said. */
+  deliveryWords: WordsOf | null;
+  due: KnownDay | null;
+  originalDue: KnownDay | null;
+  /** Each later date that was set in place of one before, with its reason. */
+  moves: { from: KnownDay; to: KnownDay; words: WordsOf }[];
+  requests: RequestState[];
+  milestones: MilestoneState[];
+  updates: { on: string; words: WordsOf }[];
+  evidence: { id: string; on: string; words: WordsOf }[];
+  /** The day of the last that was heard of it. */
+  heardOn: string;
+  /** The colour that a spreadsheet gave it: kept, never believed. */
+  statedRag: string | null;
+  version: number;
+}
+
+export interface JudgementState {
+  judgement: Judgement;
+  on: string | null;
+  words: WordsOf | null;
+  /** When a closed item is looked at again; null where a reason is given for not doing so. */
+  recheckOn: string | null;
+  noEvidence: boolean;
+  supersededBy: string | null;
+}
+
+/** How an item stands, without anything that depends on the day on which one looks. */
+export interface ItemState {
+  id: string;
+  ref: number;
+  source: Followed;
+  followedOn: string;
+  words: WordsOf;
+  responseDueOn: string;
+  addressees: AddresseeState[];
+  actions: ActionState[];
+  judgement: JudgementState;
+  impact: { level: ImpactLevel; isClaimed: boolean; on: string | null; words: WordsOf | null; entries: number };
+  rechecks: { result: RecheckResult; on: string; words: WordsOf }[];
+  evidence: { id: string; on: string; words: WordsOf }[];
+  notes: { words: WordsOf; action: string | null; isPrivate: boolean }[];
+  version: number;
+}
+
+/** The last day on which what an entry says can have happened. */
+export const effectiveDay = ({ effectiveOn }: Pick<Entry, 'effectiveOn'>): string => parseDay(effectiveOn)!.on;
+
+/**
+ * Folds the entries of one item into how it stands: the one place where this is worked out, for today, for both pasts and for
+ * a rebuild. Of two entries that say the same thing, the later by (effective day, order of recording) counts.
+ * @param entries of the item, in any order
+ * @returns null where the item is not followed in this view, or its being followed was corrected away
+ */
+export function foldItem(entries: readonly Entry[], view: View): ItemState | null {
+  const recorded = recordedIn(entries, view);
+  const counted = countedIn(recorded, view);
+  const followed = counted.find(({ fact }) => fact.deed === 'followed');
+  if (followed?.fact.deed !== 'followed') return null;
+  const state = begun(followed as Entry & { fact: Extract<Deed, { deed: 'followed' }> });
+  const actions = new Map(
+    counted.flatMap((entry) => (entry.fact.deed === 'action' ? [[entry.fact.action, begunAction(entry, entry.fact)]] : [])),
+  );
+  for (const entry of counted) apply(state, actions, entry);
+  // A correction is a change as well, though it says nothing by itself.
+  for (const { fact, number } of recorded) {
+    state.version = Math.max(state.version, number);
+    const action = 'action' in fact && fact.action ? actions.get(fact.action) : undefined;
+    if (action) action.version = Math.max(action.version, number);
+  }
+  state.actions = [...actions.values()].toSorted((one, other) => one.ref - other.ref);
+  return state;
+}
+
+/** The entries that a view knows of: all of them, where it knows what was recorded later too. */
+const recordedIn = (entries: readonly Entry[], view: View): readonly Entry[] =>
+  view.view === 'known' ? entries : entries.filter(({ recordedAt }) => recordedAt < view.before);
+
+/** The entries that count in a view, in the order in which they take effect. */
+function countedIn(recorded: readonly Entry[], view: View): Entry[] {
+  const corrected = new Set(recorded.flatMap(({ fact }) => (fact.deed === 'correction' ? [fact.corrects] : [])));
+  return recorded
+    .filter((entry) => entry.fact.deed !== 'correction' && !corrected.has(entry.number))
+    .map((entry) => ({ entry, day: effectiveDay(entry) }))
+    .filter(({ day }) => view.view === 'shown' || day <= view.on)
+    .toSorted((one, other) => compare(one.day, other.day) || one.entry.number - other.entry.number)
+    .map(({ entry }) => entry);
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const begun = ({ item, fact, number, ...entry }: Entry & { fact: Extract<Deed, { deed: 'followed' }> }): ItemState => ({
+  ...{ id: item, ref: fact.ref, source: fact.source, followedOn: effectiveDay(entry), words: number },
+  ...{ responseDueOn: fact.responseDueOn, addressees: fact.addressees.map(awaited), actions: [] },
+  judgement: UNJUDGED,
+  impact: { level: 'none', isClaimed: false, on: null, words: null, entries: 0 },
+  ...{ rechecks: [], evidence: [], notes: [], version: 0 },
+});
+
+const UNJUDGED: JudgementState = {
+  ...{ judgement: 'open', on: null, words: null, recheckOn: null, noEvidence: false, supersededBy: null },
+};
+
+const awaited = (agency: string): AddresseeState => ({ agency, response: 'awaiting', on: null, words: null });
+
+function begunAction(entry: Entry, { action, ref, agency, supporting, rag }: Extract<Deed, { deed: 'action' }>): ActionState {
+  const on = effectiveDay(entry);
+  return {
+    ...{ id: action, ref, words: entry.number, agency, supporting, owner: null },
+    ...{ delivery: 'not-started', deliveredOn: on, deliveryWords: null, due: null, originalDue: null },
+    ...{ moves: [], requests: [], milestones: [], updates: [], evidence: [], heardOn: on },
+    ...{ statedRag: rag ?? null, version: 0 },
+  };
+}
+
+/** What counts as having heard of an action. */
+const HEARD: ReadonlySet<Deed['deed']> = new Set(['delivery', 'update', 'evidence', 'milestone']);
+
+function apply(state: ItemState, actions: Map<string, ActionState>, entry: Entry): void {
+  const { fact, number } = entry;
+  const day = effectiveDay(entry);
+  const action = 'action' in fact && fact.action ? actions.get(fact.action) : undefined;
+  if (action) {
+    if (HEARD.has(fact.deed) && day > action.heardOn) action.heardOn = day;
+    applyToAction(action, fact, { number, day });
+  }
+  applyToItem(state, fact, { number, day });
+}
+
+interface At {
+  number: WordsOf;
+  day: string;
+}
+
+// One case a deed: this is the table of what entries mean.
+function applyToAction(action: ActionState, fact: Deed, { number: words, day }: At): void {
+  switch (fact.deed) {
+    case 'action-reworded':
+      action.words = words;
+      break;
+    case 'lead':
+      Object.assign(action, { agency: fact.agency, supporting: fact.supporting });
+      break;
+    case 'owner':
+      action.owner = fact.owner;
+      break;
+    case 'delivery':
+      Object.assign(action, { delivery: fact.to, deliveredOn: day, deliveryWords: words });
+      break;
+    case 'due':
+      moveDue(action, parseDay(fact.on)!, words);
+      break;
+    case 'request':
+      action.requests.push({
+        ...{ request: fact.request, kind: fact.kind, due: fact.on === null ? null : parseDay(fact.on) },
+        ...{ words, decision: null },
+      });
+      break;
+    case 'decision':
+      for (const one of action.requests) if (one.request === fact.request) one.decision = fact.decision;
+      break;
+    case 'milestone':
+      putMilestone(action, {
+        ...{ milestone: fact.milestone, due: fact.on === null ? null : parseDay(fact.on) },
+        ...{ isDone: fact.isDone, words },
+      });
+      break;
+    case 'update':
+      action.updates.push({ on: day, words });
+      break;
+    case 'evidence':
+      action.evidence.push({ id: fact.evidence, on: day, words });
+      break;
+  }
+}
+
+function applyToItem(state: ItemState, fact: Deed, { number: words, day }: At): void {
+  switch (fact.deed) {
+    case 'addressed':
+      state.addressees = [
+        ...state.addressees.filter(({ agency }) => !fact.remove.includes(agency)),
+        ...fact.add.filter((id) => !state.addressees.some(({ agency }) => agency === id)).map(awaited),
+      ];
+      break;
+    case 'response-due':
+      state.responseDueOn = fact.on;
+      break;
+    case 'response':
+      state.addressees = state.addressees.map((one) =>
+        one.agency === fact.agency
+          ? { ...one, response: fact.response, on: fact.response === 'awaiting' ? null : day, words }
+          : one,
+      );
+      break;
+    case 'impact':
+      state.impact = {
+        ...{ level: fact.level, isClaimed: fact.isClaimed, on: day, words, entries: state.impact.entries + 1 },
+      };
+      break;
+    case 'judgement':
+      state.judgement = {
+        ...{ judgement: fact.to, on: day, words, recheckOn: fact.recheckOn, noEvidence: fact.noEvidence },
+        supersededBy: fact.supersededBy,
+      };
+      break;
+    case 'recheck':
+      state.rechecks.push({ result: fact.result, on: day, words });
+      if (fact.result === 'not-sustained') state.judgement = { ...UNJUDGED, on: day, words };
+      else state.judgement = { ...state.judgement, recheckOn: fact.recheckOn };
+      break;
+    case 'reopened':
+      state.judgement = { ...UNJUDGED, on: day, words };
+      break;
+    case 'evidence':
+      if (fact.action === null) state.evidence.push({ id: fact.evidence, on: day, words });
+      break;
+    case 'note':
+      state.notes.push({ words, action: fact.action, isPrivate: fact.isPrivate });
+      break;
+  }
+}
+
+/** The first date is the original; any other in place of it is a move, also one that is sooner. */
+function moveDue(action: ActionState, to: KnownDay, words: WordsOf): void {
+  if (action.due) action.moves.push({ from: action.due, to, words });
+  action.originalDue ??= to;
+  action.due = to;
+}
+
+function putMilestone(action: ActionState, given: MilestoneState): void {
+  const others = action.milestones.filter(({ milestone }) => milestone !== given.milestone);
+  action.milestones = [...others, given].toSorted((one, other) => one.milestone - other.milestone);
+}
+
+/** Whether no action of an item is open: closing asks for it. */
+export const hasOpenAction = ({ actions }: ItemState): boolean =>
+  actions.some(({ delivery }) => isOpenDelivery(delivery));
+
+/** Whether what is closed is closed as the rules have it: a correction may not leave an item that no request could make. */
+export const isSound = (state: ItemState): boolean =>
+  !isClosed(state.judgement.judgement) ||
+  (!hasOpenAction(state) && (state.impact.entries > 0 || state.judgement.noEvidence));

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { isEmail } from 'class-validator';
+import type { EntityManager } from 'typeorm';
+import { PeopleQueries } from '../accounts/people.queries.js';
+import { invalidField } from '../platform/http/errors/library-error.js';
+import { isId } from '../platform/text/is-id.js';
+
+/** Somebody who is to do an action: named, or by the id of somebody who is known. */
+export type OwnerWish = string | { name: string; email?: string | null };
+
+export interface Owner {
+  id: string;
+  name: string;
+  email: string | null;
+}
+
+/** Alone writes who does actions. People are told by their e-mail address, within a partnership. */
+@Injectable()
+export class OwnerDirectory {
+  constructor(private readonly people: PeopleQueries) {}
+
+  /**
+   * @param making `known`: nobody is entered anew
+   * @returns the id of somebody in the directory, who is entered where they are not yet
+   * @throws LibraryError invalid-request
+   */
+  async find(manager: EntityManager, partnershipId: string, wish: OwnerWish, making: 'any' | 'known' = 'any'): Promise<string> {
+    const given = typeof wish === 'string' ? await this.byId(manager, partnershipId, wish) : wish;
+    if ('id' in given) return given.id as string;
+    const [name, email] = [given.name.trim(), given.email?.trim().toLowerCase() || null];
+    if (!name || /\p{Cc}/u.test(name)) throw invalidField('owner', 'Give the name of the person, in one line');
+    if (email !== null && !isEmail(email)) throw invalidField('owner', 'This is no email address');
+    const [known] = await manager.query<{ id: string }[]>(FIND, [partnershipId, email, name]);
+    if (known) return known.id;
+    if (making === 'known') throw invalidField('owner', 'Nobody of this name has an action');
+    const [made] = await manager.query<{ id: string }[]>(ENTER, [partnershipId, name, email]);
+    return made!.id;
+  }
+
+  /** Everybody in a partnership's directory. */
+  async list(manager: EntityManager, partnershipId: string): Promise<Owner[]> {
+    return await manager.query<Owner[]>(
+      `select id, name, email from tracked_owner where partnership_id = $1 order by lower(name), email`,
+      [partnershipId],
+    );
+  }
+
+  private async byId(
+    manager: EntityManager,
+    partnershipId: string,
+    id: string,
+  ): Promise<{ id: string } | { name: string; email: string }> {
+    if (isId(id)) {
+      const [known] = await manager.query<{ id: string }[]>(
+        `select id from tracked_owner where id = $1 and partnership_id = $2`,
+        [id, partnershipId],
+      );
+      if (known) return known;
+      const person = await this.people.find(id, partnershipId);
+      if (person) return { name: person.name, email: person.email };
+    }
+    throw invalidField('owner', 'There is no such person');
+  }
+}
+
+// Who has no address is told by the name, as far as nobody of that name has one.
+const FIND = `
+  select id from tracked_owner
+  where partnership_id = $1 and (email = $2 or ($2::text is null and lower(name) = lower($3)))
+  order by email is not null, id limit 1`;
+
+const ENTER = `
+  insert into tracked_owner (partnership_id, name, email) values ($1, $2, $3)
+  on conflict (partnership_id, email) do update set name = excluded.name returning id`;

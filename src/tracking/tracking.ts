@@ -1,0 +1,114 @@
+import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
+
+/** What an addressee has said to a recommendation. */
+export const RESPONSE_WORDS = {
+  awaiting: 'Awaiting',
+  accepted: 'Accepted',
+  'accepted-in-part': 'Accepted in part',
+  'not-accepted': 'Not accepted',
+  disputed: 'Addressee disputed',
+} as const satisfies ClosedList;
+export type ResponseCode = keyof typeof RESPONSE_WORDS;
+export const RESPONSES = codesOf(RESPONSE_WORDS);
+/** Responses that nobody may give without saying why. */
+export const RESPONSES_WITH_REASON: readonly ResponseCode[] = ['not-accepted', 'disputed'];
+
+/** How far an action is. */
+export const DELIVERY_WORDS = {
+  'not-started': 'Not started',
+  'in-progress': 'In progress',
+  completed: 'Completed',
+  stopped: 'Stopped',
+} as const satisfies ClosedList;
+export type Delivery = keyof typeof DELIVERY_WORDS;
+export const DELIVERIES = codesOf(DELIVERY_WORDS);
+export const isOpenDelivery = (delivery: Delivery): boolean =>
+  delivery === 'not-started' || delivery === 'in-progress';
+
+/** How far all actions of an item are; `none` where it has none. */
+export const ITEM_DELIVERY_WORDS = { none: 'No action', ...DELIVERY_WORDS } as const satisfies ClosedList;
+export type ItemDelivery = keyof typeof ITEM_DELIVERY_WORDS;
+
+/**
+ * What the audit lead makes of it. The scheme is that of the National Transportation Safety Board of the United States;
+ * `open` is an item that nobody has judged yet.
+ */
+export const JUDGEMENT_WORDS = {
+  open: 'Open, not judged yet',
+  'open-acceptable': 'Open – acceptable',
+  'open-alternative-acceptable': 'Open – alternative acceptable',
+  'open-unacceptable': 'Open – unacceptable',
+  'closed-exceeds': 'Closed – exceeds',
+  'closed-acceptable': 'Closed – acceptable',
+  'closed-alternative-acceptable': 'Closed – alternative acceptable',
+  'closed-unacceptable': 'Closed – unacceptable',
+  'closed-no-response': 'Closed – no response',
+  'closed-reconsidered': 'Closed – reconsidered',
+  'closed-no-longer-applicable': 'Closed – no longer applicable',
+  'closed-superseded': 'Closed – superseded',
+} as const satisfies ClosedList;
+export type Judgement = keyof typeof JUDGEMENT_WORDS;
+export const JUDGEMENTS = codesOf(JUDGEMENT_WORDS);
+export const isClosed = (judgement: Judgement): boolean => judgement.startsWith('closed-');
+
+/** How far evidence goes that something became better, from nothing up. */
+export const IMPACT_WORDS = {
+  none: 'None yet',
+  activity: 'Activity',
+  'policy-or-training': 'Policy or training',
+  practice: 'Practice (audited)',
+  outcome: 'Outcome for people',
+} as const satisfies ClosedList;
+export type ImpactLevel = keyof typeof IMPACT_WORDS;
+export const IMPACT_LEVELS = codesOf(IMPACT_WORDS);
+
+/** What a re-check of a closed item found. */
+export const RECHECK_WORDS = {
+  sustained: 'Sustained',
+  partly: 'Partly sustained',
+  'not-sustained': 'Not sustained',
+} as const satisfies ClosedList;
+export type RecheckResult = keyof typeof RECHECK_WORDS;
+export const RECHECK_RESULTS = codesOf(RECHECK_WORDS);
+
+/** Where the words of an item come from that follows no recommendation of the library. It is never public. */
+export const ORIGIN_WORDS = {
+  'rapid-review': 'Rapid review',
+  audit: 'Audit',
+  inspection: 'Inspection',
+  other: 'Other',
+} as const satisfies ClosedList;
+export type Origin = keyof typeof ORIGIN_WORDS;
+export const ORIGINS = codesOf(ORIGIN_WORDS);
+
+/** By which way something came to be recorded. */
+export const WAY_WORDS = {
+  page: 'On a page',
+  api: 'By a program',
+  'email-link': 'With a link from an email',
+  import: 'From a spreadsheet',
+} as const satisfies ClosedList;
+export type Way = keyof typeof WAY_WORDS;
+
+/** What an agency lead asks for and the audit lead decides. */
+export const REQUEST_WORDS = { move: 'Another date', stop: 'To stop' } as const satisfies ClosedList;
+export type RequestKind = keyof typeof REQUEST_WORDS;
+export const DECISION_WORDS = { agreed: 'Agreed', refused: 'Refused' } as const satisfies ClosedList;
+export type Decision = keyof typeof DECISION_WORDS;
+export const DECISIONS = codesOf(DECISION_WORDS);
+
+/** How one agency becomes another. */
+export const SUCCESSION_WORDS = {
+  renamed: 'Renamed',
+  merged: 'Merged',
+  split: 'Split',
+} as const satisfies ClosedList;
+export type Succession = keyof typeof SUCCESSION_WORDS;
+export const SUCCESSIONS = codesOf(SUCCESSION_WORDS);
+
+/** Days in which an addressee is asked to respond, unless its partnership says otherwise. */
+export const RESPONSE_DAYS = 90;
+/** An action is due soon in so many days, or fewer. */
+export const SOON_DAYS = 30;
+/** An action of which nothing was heard for so many days is quiet: the days of a quarter. */
+export const QUIET_DAYS = 92;

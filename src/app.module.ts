@@ -6,6 +6,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AccessGuard } from './platform/http/access/access.guard.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BriefingsModule } from './briefings/briefings.module.js';
+import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config.js';
 import { dataSourceOptions } from './schema.js';
 import { ErrorFilter } from './platform/http/errors/error.filter.js';
@@ -58,12 +59,12 @@ const STATEMENT_PATIENCE_MS = 60_000;
   ],
 })
 export class AppModule {
-  static of(config: Config, servers: ServerAddresses): DynamicModule {
+  static of(config: Config, servers: ServerAddresses, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
         LoggerModule.forRoot(logParams(config) as Params),
-        ServersModule.of(config, servers),
+        ServersModule.of(config, servers, clock),
         TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl, STATEMENT_PATIENCE_MS)),
       ],
     };

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { AppModule } from './app.module.js';
+import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config.js';
 import { serveDocumentation } from './openapi.js';
 import { numberRequest } from './platform/http/request-id.js';
@@ -12,9 +13,16 @@ import { securityHeaders } from './platform/pages/security-headers.js';
 import { serveAssets } from './site/assets/serve-assets.js';
 import { configureViews } from './site/views.js';
 
-/** The application, ready to listen. Servers run and the schema is current when it is called. */
-export async function createApp(config: Config, servers: ServerAddresses): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, servers), {
+/**
+ * The application, ready to listen. Servers run and the schema is current when it is called.
+ * @param clock where the database goes by it too; left out, one as the configuration says
+ */
+export async function createApp(
+  config: Config,
+  servers: ServerAddresses,
+  clock?: Clock,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, servers, clock), {
     logger: libraryLogger(config),
     bodyParser: false,
   });

@@ -1,12 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { FirstAdministrator } from './accounts/first-administrator.js';
 import { linkPath } from './accounts/link.js';
+import { sayInstant } from './accounts/web/say.js';
 import { requireArgon2 } from './accounts/passwords/password-hash.js';
 import { createApp } from './app.js';
 import { isGuarded } from './audit/audit-guard.js';
 import { loadFixturesIfEmpty } from './imports/fixtures.js';
 import { openLibrary } from './open-library.js';
 import { missingForMail } from './outbox/mail-settings.js';
+import { Clock } from './platform/clock/clock.js';
 import { readConfig, type Config } from './platform/config.js';
 import { stopServing } from './platform/http/serving.js';
 import { Refusal } from './platform/plain-words.js';
@@ -23,14 +25,15 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   requireArgon2();
   const config = readConfig(process.env);
   const began = Date.now();
+  const clock = new Clock(config.clockStartsAt);
   const starting = startServers(config, 'The library', console.log, asked);
   // What was asked to stop before it had started is stopped when it has.
   onStop(stopStarted(starting));
   const servers = await starting;
   asked.throwIfAborted();
-  const { firstContent, isLogGuarded } = await prepareDatabase(servers, config);
+  const { firstContent, isLogGuarded } = await prepareDatabase(servers, config, clock);
   asked.throwIfAborted();
-  const app = await createApp(config, servers);
+  const app = await createApp(config, servers, clock);
   onStop(() => app.close());
   await app.init();
   if (firstContent) await app.get(IndexUpkeep).settled(FIRST_INDEX_MS);
@@ -41,7 +44,10 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   await stopWithNpm(stop);
   const address = addressOn(config.host, (server.address() as AddressInfo).port);
   await servers.tell(address);
-  announce(address, Date.now() - began, firstContent, lacks(servers, config, isLogGuarded));
+  announce(address, Date.now() - began, firstContent, [
+    ...(config.clockStartsAt ? [sayClock(clock)] : []),
+    ...lacks(servers, config, isLogGuarded),
+  ]);
   announceFirstLink(await firstLink(app), address, config.publicUrl);
   await new Promise<void>((done) => asked.addEventListener('abort', () => done()));
   return 0;
@@ -54,8 +60,9 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
 async function prepareDatabase(
   servers: Servers,
   { startEmpty }: Config,
+  clock: Clock,
 ): Promise<{ firstContent: number; isLogGuarded: boolean }> {
-  const source = await openLibrary(servers);
+  const source = await openLibrary(servers, clock);
   try {
     const loaded = startEmpty ? null : await loadFixturesIfEmpty(source);
     const firstContent = Object.values(loaded?.counts ?? {}).reduce((sum, { created }) => sum + created, 0);
@@ -102,6 +109,9 @@ function addressOn(host: string | undefined, port: number): string {
   return `http://${isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+const sayClock = (clock: Clock): string =>
+  `The clock was set by CLOCK_STARTS_AT: tracking and the log take it to be ${sayInstant(clock.now())}.`;
+
 /** What does not work, or not as well as it could, with these settings. */
 function lacks({ auditKey }: Servers, config: Config, isLogGuarded: boolean): string[] {
   const missing = missingForMail(config);
@@ -121,13 +131,13 @@ function lacks({ auditKey }: Servers, config: Config, isLogGuarded: boolean): st
   ];
 }
 
-function announce(address: string, milliseconds: number, firstContent: number, lacking: string[]): void {
+function announce(address: string, milliseconds: number, firstContent: number, notes: string[]): void {
   const lines = [
     `The practice-review library is at ${address} (started in ${(milliseconds / 1000).toFixed(1)} seconds)`,
     ...(firstContent > 0
       ? [`It was empty, so it loaded its own first content: ${firstContent} records.`]
       : []),
-    ...lacking,
+    ...notes,
     '',
     'Try:',
     `  ${address}/search?q=parental+mental+health`,

@@ -15,6 +15,7 @@ import { KeepAccounts1764510000000 } from '../migrations/1764510000000-keep-acco
 import { KeepProviders1764520000000 } from '../migrations/1764520000000-keep-providers.js';
 import { KeepKeys1764530000000 } from '../migrations/1764530000000-keep-keys.js';
 import { KeepSetup1764570000000 } from '../migrations/1764570000000-keep-setup.js';
+import { SetClock1764575000000 } from '../migrations/1764575000000-set-clock.js';
 import { SendMail1764540000000 } from '../migrations/1764540000000-send-mail.js';
 import { CarryThemes1764545000000 } from '../migrations/1764545000000-carry-themes.js';
 import { ProveSignIns1764550000000 } from '../migrations/1764550000000-prove-sign-ins.js';
@@ -47,4 +48,5 @@ export const migrations = [
   ProveSignIns1764550000000,
   SendSignInLinks1764560000000,
   KeepSetup1764570000000,
+  SetClock1764575000000,
 ];

@@ -5,6 +5,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   Matches,
@@ -14,6 +15,8 @@ import {
   MinLength,
   validateSync,
 } from 'class-validator';
+
+const INSTANT = 'must be an instant such as 2025-01-06T09:00:00Z';
 
 /** What the environment may say. Read once, at start; nothing else in the project reads `process.env`. */
 class Environment {
@@ -103,6 +106,12 @@ class Environment {
 
   @IsIn(['text', 'json'], { message: 'must be text or json' })
   LOG_FORMAT: 'text' | 'json';
+
+  /** What the clock of tracking and of the log shows at the start; left out, the real time. */
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: INSTANT })
+  @Matches(/^(?:19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/, { message: INSTANT })
+  CLOCK_STARTS_AT?: string;
 }
 
 export interface Config {
@@ -135,6 +144,8 @@ export interface Config {
   contactEmail?: string;
   /** No first content for an empty library. */
   startEmpty: boolean;
+  /** For trials: what the clock shows at the start; without it, the real time. Never set in production. */
+  clockStartsAt?: Date;
 }
 
 /** The injection token of the configuration. */
@@ -158,6 +169,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     problems.push('MAIL_FROM is needed with SMTP_URL: the address that e-mails come from');
   if (env.DATABASE_OWNER_URL && !env.DATABASE_URL)
     problems.push('DATABASE_OWNER_URL needs DATABASE_URL: the same database, as another role');
+  if (env.CLOCK_STARTS_AT && environment.NODE_ENV === 'production')
+    problems.push('CLOCK_STARTS_AT is for trials: leave it out in production (NODE_ENV=production)');
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return {
     port: env.PORT,
@@ -177,6 +190,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     partnership: env.PARTNERSHIP,
     contactEmail: env.CONTACT_EMAIL,
     startEmpty: env.EMPTY === 'true',
+    clockStartsAt: env.CLOCK_STARTS_AT === undefined ? undefined : new Date(env.CLOCK_STARTS_AT),
   };
 }
 
@@ -200,6 +214,7 @@ function withDefaults(
     SMTP_URL: given.SMTP_URL,
     MAIL_FROM: given.MAIL_FROM,
     EMPTY: given.EMPTY ?? 'false',
+    CLOCK_STARTS_AT: given.CLOCK_STARTS_AT,
     PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',
   };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock/clock.js';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
@@ -28,6 +29,7 @@ export class ResourceQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
+    private readonly clock: Clock,
   ) {
     this.filters = new FilterChoices(source, CHOICES, (query: ResourceListQuery) => this.listed(query));
   }
@@ -52,7 +54,7 @@ export class ResourceQueries {
         .filter(query.type, (types) => `s.type = any(${types})`)
         .filter(query.year, (years) => `${YEAR} = any(${years})`)
         .filter(query.publisher, (publishers) => publishedBy('s.publisher_id', publishers))
-        .filter(query.when && [localTime(new Date())], (now) => startsBy(query.when === 'past', now))
+        .filter(query.when && [localTime(this.clock.now())], (now) => startsBy(query.when === 'past', now))
         .filter(query.theme, (slugs) => onThemes(familyOf(slugs)))
         .among(familyIds, onThemes),
       order: RESOURCE_SORTS[query.sort ?? 'upcoming'],

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { presentActor } from '../accounts/web/actor.presenter.js';
 import { libraryOrigin } from '../platform/http/origin.js';
@@ -19,6 +20,7 @@ export class PageLocals implements NestMiddleware {
   constructor(
     private readonly everyPage: EveryPageQueries,
     private readonly formTokens: FormTokens,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,7 +32,7 @@ export class PageLocals implements NestMiddleware {
     response.locals.origin = this.config.publicUrl ?? null;
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
     response.locals.contactEmail = this.config.contactEmail ?? null;
-    response.locals.today = TODAY.format(new Date());
+    response.locals.today = TODAY.format(this.clock.now());
     response.locals.signedIn = request.actor ? presentActor(request.actor) : null;
     // Called by forms while the page is made: a page without one sets no cookie and can be kept as before.
     response.locals.formToken = () => this.formTokens.make(request, response);

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { PLATFORM_CHAIN, type AuditedChange } from '../../src/audit/audited-change.js';
+import { verifyLog } from '../../src/audit/verify.js';
+import { openLibrary } from '../../src/open-library.js';
+import { Clock } from '../../src/platform/clock/clock.js';
+import type { DatabaseAddresses } from '../../src/platform/postgres/database-addresses.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 
 const PARTNERSHIP = '00000000-0000-4000-8000-00000000000a';
@@ -67,6 +71,44 @@ describe('the audit log', () => {
     await expect(record({ ...GRANTED, effectiveOn: 'last week' })).rejects.toThrow(
       'audit_entry_effective_on',
     );
+  });
+
+  describe('goes by the clock of the library', () => {
+    const LATER = '00000000-0000-4000-8000-00000000000c';
+    const EARLIER = '00000000-0000-4000-8000-00000000000d';
+    const open = async (addresses: DatabaseAddresses, clock?: Clock): Promise<void> =>
+      await (await openLibrary(addresses, clock)).destroy();
+    const twoRoles = (): DatabaseAddresses => ({
+      databaseUrl: database.environment.DATABASE_URL,
+      databaseOwnerUrl: database.environment.DATABASE_OWNER_URL,
+    });
+    const oneRole = (): DatabaseAddresses => ({ databaseUrl: database.environment.DATABASE_OWNER_URL });
+    const minuteOf = async (chain: string): Promise<string> => {
+      const { number } = await record({ ...GRANTED, chain });
+      const [entry] = await database.dataSource.query<{ at: Date }[]>(
+        `select recorded_at as at from audit_entry where chain = $1 and number = $2`,
+        [chain, number],
+      );
+      return entry!.at.toISOString().slice(0, 16);
+    };
+
+    it('which each start sets or takes back, and nobody who joins it', async () => {
+      await open(twoRoles(), new Clock(new Date('2031-01-06T09:00:00Z')));
+      await open(twoRoles());
+      expect(await minuteOf(LATER)).toBe('2031-01-06T09:00');
+      await open(oneRole(), new Clock(new Date('2025-01-06T09:00:00Z')));
+      await open(oneRole());
+      expect(await minuteOf(EARLIER)).toBe('2025-01-06T09:00');
+      await open(twoRoles(), new Clock());
+      expect(await rows('select * from library_clock')).toEqual([]);
+      expect((await minuteOf(EARLIER)) > '2026').toBe(true);
+    });
+
+    it('and never back: an entry is not before the one it follows', async () => {
+      expect(await minuteOf(LATER)).toBe('2031-01-06T09:00');
+      const { faults } = await verifyLog(database.dataSource, 'a key that is for the tests alone');
+      expect(faults).toEqual([]);
+    });
   });
 
   it('redacts words, and says who did that and why', async () => {

@@ -73,6 +73,10 @@ describe('the audit log against', () => {
       `set role postgres`,
       `delete from migrations`,
       `alter table audit_entry owner to library_app`,
+      `insert into library_clock (shift) values (interval '1 day')`,
+      `update library_clock set shift = interval '1 day'`,
+      `delete from library_clock`,
+      `create or replace function library_now() returns timestamptz language sql return timestamptz '2020-01-01'`,
       `create rule silent as on insert to audit_entry do instead nothing`,
     ])('%s', async (statement) => {
       const refused = database.dataSource.query(statement);

@@ -10,7 +10,7 @@ const NO_CONTENT = [
   ...['account', 'role_holding', 'session', 'sign_in_link', 'rate_limit', 'library_secret'],
   ...['identity_provider', 'provider_role', 'account_identity', 'api_key', 'setup_skip'],
   ...['second_factor', 'recovery_code'],
-  ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message'],
+  ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];
 
 const theme = (slug: string): string =>

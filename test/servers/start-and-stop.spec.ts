@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { eventually } from '../support/eventually.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
 import { Visitor } from '../support/visitor.js';
@@ -27,6 +28,15 @@ describe('the library as a process', () => {
     started.push(library);
     return library;
   };
+
+  /** Whether the running library's database goes by another time than the real one. */
+  async function clockIsSet(): Promise<boolean> {
+    const client = new Client({ connectionString: (await serverAddresses(folder)).databaseUrl });
+    await client.connect();
+    const { rowCount } = await client.query('select 1 from library_clock');
+    await client.end();
+    return rowCount === 1;
+  }
 
   /** The log has a line for each request, and in none of them what was searched, shown, typed or opened. */
   async function logsNothingOf(library: RunningLibrary, address: string): Promise<void> {
@@ -64,8 +74,12 @@ describe('the library as a process', () => {
   });
 
   it('starts empty where it is told to, and says where to tell of a mistake', async () => {
-    const library = start({ EMPTY: 'true', CONTACT_EMAIL: 'library@example.org' });
+    const library = start({
+      ...{ EMPTY: 'true', CONTACT_EMAIL: 'library@example.org' },
+      CLOCK_STARTS_AT: '2031-01-06T09:00:00Z',
+    });
     const address = await library.address();
+    expect(library.output).toContain('tracking and the log take it to be 6 January 2031 at 09:0');
     expect(library.output).not.toContain('first content');
     for (const kind of ['themes', 'reviews', 'resources'])
       expect(await (await fetch(`${address}/api/v1/${kind}`)).json()).toMatchObject({ total: 0 });
@@ -75,12 +89,15 @@ describe('the library as a process', () => {
     expect(await command.ended()).toBe(0);
     const [link] = /http:\S+\/link\/\S+/.exec(command.output)!;
     expect((await fetch(link)).status).toBe(200);
+    expect(await clockIsSet()).toBe(true);
   });
 
   it('starts from nothing, answers a search, and Ctrl-C stops it and its servers', async () => {
     const library = start({ LOG_FORMAT: 'json' });
     const address = await library.address();
     expect(library.output).toContain('loaded its own first content');
+    expect(library.output).not.toContain('CLOCK_STARTS_AT');
+    expect(await clockIsSet()).toBe(false);
     expect((await search(address, 'parental mental health')).total).toBeGreaterThan(0);
     await logsNothingOf(library, address);
     const servers = await serversOf(folder);
@@ -148,10 +165,14 @@ describe('the library as a process', () => {
   });
 
   it('names a wrong setting and never its value', async () => {
-    const library = start({ PORT: 'secret-port', DATABASE_URL: 'mysql://user:secret@host/db' });
+    const library = start({
+      ...{ PORT: 'secret-port', DATABASE_URL: 'mysql://user:secret@host/db' },
+      ...{ NODE_ENV: 'production', CLOCK_STARTS_AT: '2025-01-06T09:00:00Z' },
+    });
     expect(await library.ended()).toBe(1);
     expect(library.output).toMatch(/PORT must be/);
     expect(library.output).toMatch(/DATABASE_URL must start with/);
+    expect(library.output).toContain('leave it out in production');
     expect(library.output).not.toContain('secret');
   });
 

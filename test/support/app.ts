@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app.js';
+import { Clock } from '../../src/platform/clock/clock.js';
+import { setLibraryClock } from '../../src/platform/clock/library-clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { loadFixturesIfEmpty } from '../../src/imports/fixtures.js';
 import { importBundles } from '../../src/imports/import.service.js';
@@ -51,7 +53,9 @@ export async function startLibrary(
     SEARCH_INDEX: `test-${randomBytes(6).toString('hex')}`,
     ...settings,
   });
-  const app = await createApp(config, { databaseUrl: database.url, auditKey: TEST_AUDIT_KEY, meili });
+  const clock = new Clock(config.clockStartsAt);
+  await setLibraryClock(database.owner, clock);
+  const app = await createApp(config, { databaseUrl: database.url, auditKey: TEST_AUDIT_KEY, meili }, clock);
   await app.listen(0, '127.0.0.1');
   const upkeep = app.get(IndexUpkeep);
   const settled = async (): Promise<void> => {

@@ -197,6 +197,24 @@ describe('jobs that are locked', () => {
     await library.source.query('delete from graphile_worker._private_jobs');
   });
 
+  it('are gone when their worker is, and another one was asked for in their place meanwhile', async () => {
+    const keyed = { jobKey: 'replaced', runAt: new Date(Date.now() + 86_400_000) };
+    const first = await enqueue(library.source.manager, 'search.push', {}, keyed);
+    await library.source.query(
+      `update graphile_worker._private_jobs set locked_by = 'pool-of-the-dead', locked_at = now() where id = $1`,
+      [first],
+    );
+    const second = await enqueue(library.source.manager, 'search.push', {}, keyed);
+    await sweep();
+    await sweep();
+    const rows = await library.source.query<{ id: string }[]>(
+      `select id from graphile_worker._private_jobs where id = any($1)`,
+      [[first, second]],
+    );
+    expect(rows).toEqual([{ id: second }]);
+    await library.source.query('delete from graphile_worker._private_jobs');
+  });
+
   it('are freed when their worker is gone, and done', async () => {
     await library.source.query(
       `with job as (select (graphile_worker.add_job('search.project', $1::json, run_at => now() + interval '1 hour')).id)

@@ -153,6 +153,7 @@ export class WorkerRegistry {
     }
     await this.freeForgotten();
     await this.ask(FREE_QUEUES);
+    await this.ask(DROP_REPLACED);
     await this.ask(HURRY);
   }
 
@@ -193,6 +194,15 @@ const FREE_QUEUES = `
   update graphile_worker._private_job_queues q set locked_at = null, locked_by = null
   where locked_by is not null and not exists (
     select 1 from graphile_worker._private_jobs j where j.job_queue_id = q.id and j.locked_by = q.locked_by)`;
+
+/**
+ * A job that is running when another one of its key is added is never to be tried again: the queue counts all its tries as
+ * used. When its worker dies, and it did not fail by itself, there is nothing left to do with it: the other one does it.
+ */
+const DROP_REPLACED = `
+  select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker._private_jobs
+  where locked_at is null and key is null and last_error is null and attempts >= max_attempts
+  having count(*) > 0`;
 
 const HURRY = `
   select graphile_worker.reschedule_jobs(array_agg(id), run_at => now() + interval '${LONGEST_WAIT}')

@@ -24,6 +24,7 @@ import { ReviewsModule } from './reviews/reviews.module.js';
 import { SearchModule } from './search/search.module.js';
 import { ServersModule } from './platform/servers/servers.module.js';
 import type { ServerAddresses } from './platform/servers/data-folder.js';
+import { TrackingModule } from './tracking/tracking.module.js';
 import { ThemesModule } from './themes/themes.module.js';
 import { OverviewsModule } from './overviews/overviews.module.js';
 import { SiteModule } from './site/site.module.js';
@@ -41,6 +42,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     RecommendationsModule,
     BriefingsModule,
     ResourcesModule,
+    TrackingModule,
     PopularityModule,
     OverviewsModule,
     SearchModule,

@@ -26,6 +26,15 @@ import { Recommendation, RecommendationVersion } from './recommendations/recomme
 import { Resource } from './resources/resource.entity.js';
 import { DocumentPage, LearningPointEntity, Review, ReviewDocument } from './reviews/review.entity.js';
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
+import { TrackedFile } from './tracking/evidence.entity.js';
+import {
+  AnsweredRequest,
+  TrackedActionRow,
+  TrackedAgency,
+  TrackedItem,
+  TrackedOwner,
+  TrackingSetting,
+} from './tracking/tracking.entity.js';
 import { Tombstone } from './publishing/tombstone.entity.js';
 import { migrations } from './migrations.js';
 
@@ -66,6 +75,13 @@ export const ENTITIES = [
   SetupSkip,
   RateLimit,
   LibrarySecret,
+  TrackedItem,
+  TrackedActionRow,
+  TrackedOwner,
+  TrackedAgency,
+  TrackedFile,
+  TrackingSetting,
+  AnsweredRequest,
 ];
 
 /** A database that does not take a connection in this time is away: who asks is told so, and does not wait on. */

@@ -14,6 +14,8 @@ export interface ReadEntry {
   from: Json;
   to: Json;
   effectiveOn: string | null;
+  /** Which fields of words it was written with. */
+  said: string[];
 }
 
 /** Which entries of a chain. */
@@ -45,6 +47,21 @@ export class AuditEntries {
     }));
   }
 
+  /** The subject of an entry, where it is of this kind; else null. */
+  async subjectOf(chain: string, number: number, subjectKind: string, asking: Asking = this.source): Promise<string | null> {
+    const [row] = await asking.query<{ id: string }[]>(
+      `select subject_id as id from audit_entry where chain = $1 and number = $2 and subject_kind = $3`,
+      [chain, number, subjectKind],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Number of the last entry of a chain that was recorded before an instant; 0 where there is none. */
+  async last(chain: string, before: Date | null): Promise<number> {
+    const [row] = await this.source.query<{ last: string }[]>(LAST, [chain, before]);
+    return Number(row!.last);
+  }
+
   /** The words of entries by number; an entry without any, or whose words are redacted, is not among them. */
   async words(
     chain: string,
@@ -66,11 +83,17 @@ interface Row extends Omit<ReadEntry, 'number' | 'actor'> {
 
 const READ = `
   select e.number, e.recorded_at as "recordedAt", e.actor_kind as kind, e.actor_id as id, e.actor_role as role, e.action,
-    e.subject_id as "subjectId", e."from", e."to", e.effective_on as "effectiveOn"
+    e.subject_id as "subjectId", e."from", e."to", e.effective_on as "effectiveOn",
+    array(select jsonb_object_keys(e.words)) as said
   from audit_entry e
   where e.chain = $1 and e.subject_kind = $2 and ($3::text[] is null or e.subject_id = any($3))
     and ($4::timestamptz is null or e.recorded_at < $4)
   order by e.number`;
+
+// Times are in the order of numbers.
+const LAST = `
+  select coalesce((select e.number from audit_entry e where e.chain = $1 and ($2::timestamptz is null or e.recorded_at < $2)
+    order by e.number desc limit 1), 0) as last`;
 
 const WORDS = `
   select w.number, json_object_agg(w.field, w.content::json) as words

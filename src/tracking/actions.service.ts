@@ -10,7 +10,7 @@ import { OwnerDirectory, type OwnerWish } from './owner-directory.js';
 import { isOf, mayTouchAction, mayTouchItem, requireAuditLead } from './rights.js';
 import { actionItemId } from './tracked.sql.js';
 import type { NewEntry, TrackingChange } from './tracking-change.js';
-import { TrackingLog, type Done, type Repeatable } from './tracking-log.js';
+import { TrackingLog, type Asked, type Done } from './tracking-log.js';
 import { isClosed, isOpenDelivery, type Decision, type Delivery } from './tracking.js';
 
 /** What an agency promises. */
@@ -57,7 +57,7 @@ export class ActionsService {
   ) {}
 
   /** A new action of an item. @throws LibraryError not-found, closed, invalid-request */
-  async add(who: Follower, itemId: string, wish: ActionWish, repeatable: Repeatable | null = null): Promise<Done> {
+  async add(who: Follower, itemId: string, wish: ActionWish, asked: Asked | null = null): Promise<Done> {
     return await this.log.change(
       who,
       async (change) => {
@@ -66,7 +66,7 @@ export class ActionsService {
         refuseClosed(item);
         return { subject: await this.begin(change, item, wish) };
       },
-      repeatable,
+      asked,
     );
   }
 
@@ -98,9 +98,9 @@ export class ActionsService {
     who: Follower,
     id: string,
     wish: { text?: string; agency?: string | null; supporting?: string[]; reason?: string },
-    repeatable: Repeatable | null = null,
+    asked: Asked | null = null,
   ): Promise<Done> {
-    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+    return await this.on(who, id, asked, async (change, { item, action }) => {
       refuseClosed(item);
       const { agency = action.agency, supporting = action.supporting, reason: why } = wish;
       if (!isAuditLead(who) && agency !== action.agency)
@@ -118,9 +118,9 @@ export class ActionsService {
     who: Follower,
     id: string,
     wish: { text: string; on?: string; evidence?: string },
-    repeatable: Repeatable | null = null,
+    asked: Asked | null = null,
   ): Promise<Done> {
-    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+    return await this.on(who, id, asked, async (change, { item, action }) => {
       if (!wish.text.trim()) throw invalidField('text', 'Say what was done');
       await change.add(item.id, {
         fact: { deed: 'update', action: id },
@@ -135,8 +135,8 @@ export class ActionsService {
    * opens again.
    * @throws LibraryError reason-required, forbidden, closed, effective-in-future
    */
-  async deliver(who: Follower, id: string, wish: DeliveryWish, repeatable: Repeatable | null = null): Promise<Done> {
-    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+  async deliver(who: Follower, id: string, wish: DeliveryWish, asked: Asked | null = null): Promise<Done> {
+    return await this.on(who, id, asked, async (change, { item, action }) => {
       refuseClosed(item);
       const on = effectiveOn(wish.on, change.today);
       const behalf = behalfOf(who, action);
@@ -156,8 +156,8 @@ export class ActionsService {
    * Sets the date by which it is due, once; after that it is moved, with a reason: an agency lead asks for it.
    * @throws LibraryError reason-required, closed, invalid-request
    */
-  async setDue(who: Follower, id: string, wish: DueWish, repeatable: Repeatable | null = null): Promise<Done> {
-    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+  async setDue(who: Follower, id: string, wish: DueWish, asked: Asked | null = null): Promise<Done> {
+    return await this.on(who, id, asked, async (change, { item, action }) => {
       refuseClosed(item);
       const on = formatDay(promisedDay(wish));
       if (!action.due) {
@@ -177,10 +177,10 @@ export class ActionsService {
     id: string,
     number: number,
     wish: { decision: Decision; reason?: string },
-    repeatable: Repeatable | null = null,
+    asked: Asked | null = null,
   ): Promise<Done> {
     requireAuditLead(who);
-    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+    return await this.on(who, id, asked, async (change, { item, action }) => {
       const request = action.requests.find((one) => one.request === number);
       if (!request) throw new LibraryError('not-found', 'There is no such request.');
       if (request.decision) throw new LibraryError('decided', 'This request was decided before.');
@@ -191,26 +191,26 @@ export class ActionsService {
         ...{ fact: { deed: 'decision', action: id, request: number, decision: wish.decision }, why },
       });
       if (wish.decision === 'refused') return;
-      const asked = (await this.reasonOf(change, request.words)) ?? wish.reason;
+      const wished = await this.reasonOf(change, request.words);
       const fact =
         request.kind === 'move'
           ? ({ deed: 'due', action: id, on: formatDay(request.due!) } as const)
           : ({ deed: 'delivery', action: id, to: 'stopped' } as const);
-      await change.add(item.id, { fact, why: wish.reason ?? asked });
+      await change.add(item.id, { fact, why: wish.reason ?? wished });
     });
   }
 
   /** Who is to do it; null for nobody. @throws LibraryError not-found, invalid-request */
-  async setOwner(who: Follower, id: string, owner: OwnerWish | null, repeatable: Repeatable | null = null): Promise<Done> {
-    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+  async setOwner(who: Follower, id: string, owner: OwnerWish | null, asked: Asked | null = null): Promise<Done> {
+    return await this.on(who, id, asked, async (change, { item, action }) => {
       const found = owner && (await this.owners.find(change.manager, who.partnership.id, owner));
       await change.add(item.id, { fact: { deed: 'owner', action: id, owner: found }, behalf: behalfOf(who, action) });
     });
   }
 
   /** A step on the way, new or changed. @throws LibraryError not-found, invalid-request */
-  async setMilestone(who: Follower, id: string, wish: MilestoneWish, repeatable: Repeatable | null = null): Promise<Done> {
-    return await this.on(who, id, repeatable, async (change, { item, action }) => {
+  async setMilestone(who: Follower, id: string, wish: MilestoneWish, asked: Asked | null = null): Promise<Done> {
+    return await this.on(who, id, asked, async (change, { item, action }) => {
       const known = action.milestones.map(({ milestone }) => milestone);
       if (wish.number !== undefined && !known.includes(wish.number))
         throw new LibraryError('not-found', 'There is no such milestone.');
@@ -268,7 +268,7 @@ export class ActionsService {
   private async on(
     who: Follower,
     id: string,
-    repeatable: Repeatable | null,
+    asked: Asked | null,
     deed: (change: TrackingChange, found: Found) => Promise<{ status: 202 } | void | undefined>,
   ): Promise<Done> {
     return await this.log.change(
@@ -280,9 +280,10 @@ export class ActionsService {
         const action = item.actions.find((one) => one.id === id);
         if (!action) throw noAction();
         mayTouchAction(who, item, action);
+        change.expect(action.version);
         return { subject: id, ...(await deed(change, { item, action })) };
       },
-      repeatable,
+      asked,
     );
   }
 }

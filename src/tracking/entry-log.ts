@@ -13,10 +13,10 @@ type Beside = Pick<EntryBy, 'way' | 'behalf'> & { replaces: number | null };
 export const toOf = (fact: Deed, beside: Beside): Json => ({ ...fact, ...beside }) as unknown as Json;
 
 /** An entry as the log has kept it. */
-export function entryOf({ number, recordedAt, actor, subjectId, to, effectiveOn }: ReadEntry): Entry {
+export function entryOf({ number, recordedAt, actor, subjectId, from, to, said, effectiveOn }: ReadEntry): Entry {
   const { way, behalf, replaces, ...fact } = to as unknown as Deed & Beside;
   return {
-    ...{ number, item: subjectId, recordedAt, replaces, fact: fact as Deed },
+    ...{ number, item: subjectId, recordedAt, replaces, fact: fact as Deed, from, said },
     effectiveOn: effectiveOn ?? formatDay({ on: londonDay(recordedAt), precision: 'day' }),
     by: { kind: actor.kind, id: actor.id, role: actor.role, behalf, way },
   };

@@ -1,3 +1,4 @@
+import type { Json } from '../audit/audited-change.js';
 import type { Delivery, Decision, ImpactLevel, Judgement, Origin } from './tracking.js';
 import type { RecheckResult, RequestKind, ResponseCode, Way } from './tracking.js';
 
@@ -56,6 +57,10 @@ export interface Entry {
   effectiveOn: string;
   by: EntryBy;
   fact: Deed;
+  /** What it takes the place of; null where it does of nothing. */
+  from: Json;
+  /** Which words it was recorded with: `why`, `to`; those that are no more there were redacted. */
+  said: string[];
   /** The entry that this one stands in for, after a correction. */
   replaces: number | null;
 }

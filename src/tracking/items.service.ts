@@ -12,8 +12,7 @@ import { tally } from './standing.js';
 import { TrackingSettings } from './tracking-settings.js';
 import { isClosed, isOpenDelivery, RESPONSES_WITH_REASON } from './tracking.js';
 import type { ImpactLevel, Judgement, Origin, RecheckResult, ResponseCode } from './tracking.js';
-import type { Done, Repeatable } from './tracking-log.js';
-import { TrackingLog } from './tracking-log.js';
+import { TrackingLog, type Asked, type Done } from './tracking-log.js';
 import type { TrackingChange } from './tracking-change.js';
 
 /** What a partnership begins to follow: one of the three. */
@@ -72,9 +71,9 @@ export class ItemsService {
   ) {}
 
   /** Begins to follow something. @throws LibraryError not-found, already-followed, effective-in-future */
-  async follow(who: Follower, wish: FollowWish, repeatable: Repeatable | null = null): Promise<Done> {
+  async follow(who: Follower, wish: FollowWish, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
-    return await this.log.change(who, async (change) => ({ subject: await this.begin(change, wish) }), repeatable);
+    return await this.log.change(who, async (change) => ({ subject: await this.begin(change, wish) }), asked);
   }
 
   /** As `follow`, within a change that does more. @returns the id of the item */
@@ -96,22 +95,22 @@ export class ItemsService {
   }
 
   /** Asks agencies, or no longer; a group may be spread over its members. */
-  async address(who: Follower, id: string, wish: { add?: string[]; remove?: string[]; reason?: string }, repeatable: Repeatable | null = null): Promise<Done> {
+  async address(who: Follower, id: string, wish: { add?: string[]; remove?: string[]; reason?: string }, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
     return await this.log.change(
       who,
       async (change) => {
-        await change.item(id);
+        change.expect((await change.item(id)).version);
         const add = await this.agencies.require(change.manager, who.partnership.id, wish.add ?? []);
         await change.add(id, { fact: { deed: 'addressed', add, remove: wish.remove ?? [] }, why: wish.reason });
         return { subject: id };
       },
-      repeatable,
+      asked,
     );
   }
 
   /** @throws LibraryError reason-required; forbidden for another agency's; invalid-request for one that is not asked */
-  async respond(who: Follower, id: string, wish: ResponseWish, repeatable: Repeatable | null = null): Promise<Done> {
+  async respond(who: Follower, id: string, wish: ResponseWish, asked: Asked | null = null): Promise<Done> {
     return await this.log.change(who, async (change) => {
       const item = await this.touch(change, id);
       if (!isAuditLead(who) && wish.agency !== who.agency?.id)
@@ -126,22 +125,22 @@ export class ItemsService {
         ...{ on: effectiveOn(wish.on, change.today), why, behalf: behalfOf(who, wish.agency) },
       });
       return { subject: id };
-    }, repeatable);
+    }, asked);
   }
 
   /** Another day by which addressees are asked to respond. */
-  async setResponseDue(who: Follower, id: string, { on, reason }: { on: string; reason?: string }, repeatable: Repeatable | null = null): Promise<Done> {
+  async setResponseDue(who: Follower, id: string, { on, reason }: { on: string; reason?: string }, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
     return await this.log.change(who, async (change) => {
-      await change.item(id);
+      change.expect((await change.item(id)).version);
       const why = requireReason(reason, 'the day for responses is moved only with a reason.');
       await change.add(id, { fact: { deed: 'response-due', on: promisedDay({ on }, 'on').on }, why });
       return { subject: id };
-    }, repeatable);
+    }, asked);
   }
 
   /** Evidence that something became better, or that it did not last: the level may fall. */
-  async setImpact(who: Follower, id: string, wish: ImpactWish, repeatable: Repeatable | null = null): Promise<Done> {
+  async setImpact(who: Follower, id: string, wish: ImpactWish, asked: Asked | null = null): Promise<Done> {
     return await this.log.change(who, async (change) => {
       await this.touch(change, id);
       const { level, text, sample, source } = wish;
@@ -151,38 +150,39 @@ export class ItemsService {
         words: { text, ...(sample && { sample }), ...(source && { source }) },
       });
       return { subject: id };
-    }, repeatable);
+    }, asked);
   }
 
   /**
    * What the audit lead makes of an item.
    * @throws LibraryError closed, reason-required, actions-open, recheck-required, impact-required, responses-not-late, circle
    */
-  async judge(who: Follower, id: string, wish: JudgementWish, repeatable: Repeatable | null = null): Promise<Done> {
+  async judge(who: Follower, id: string, wish: JudgementWish, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
     return await this.log.change(who, async (change) => {
       const item = await change.item(id);
+      change.expect(item.version);
       await this.agencies.refuseOwn(change.manager, who, item.actions.map(({ agency }) => agency));
       if (isClosed(item.judgement.judgement))
         throw new LibraryError('closed', 'The item is closed. Reopen it first, and say why.');
       if (wish.to === 'open') throw invalidField('to', 'Choose a judgement; an item that was not judged is open');
       await (isClosed(wish.to) ? this.close(change, item, wish) : this.judgeOpen(change, item, wish));
       return { subject: id };
-    }, repeatable);
+    }, asked);
   }
 
   /** @throws LibraryError reason-required, not-closed */
-  async reopen(who: Follower, id: string, reason: string | undefined, repeatable: Repeatable | null = null): Promise<Done> {
+  async reopen(who: Follower, id: string, reason: string | undefined, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
     return await this.log.change(who, async (change) => {
       await this.requireClosed(change, id);
       await change.add(id, { fact: { deed: 'reopened' }, why: requireReason(reason, 'a closed item is reopened only with a reason.') });
       return { subject: id };
-    }, repeatable);
+    }, asked);
   }
 
   /** What looking again has shown; “not sustained” reopens. @throws LibraryError not-closed, reason-required, recheck-required */
-  async recheck(who: Follower, id: string, wish: RecheckWish, repeatable: Repeatable | null = null): Promise<Done> {
+  async recheck(who: Follower, id: string, wish: RecheckWish, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
     return await this.log.change(who, async (change) => {
       await this.requireClosed(change, id);
@@ -193,11 +193,11 @@ export class ItemsService {
         ...{ on: effectiveOn(wish.on, change.today), why },
       });
       return { subject: id };
-    }, repeatable);
+    }, asked);
   }
 
   /** Words beside an item. Private ones are for the audit lead alone. */
-  async note(who: Follower, id: string, wish: { text: string; isPrivate?: boolean; action?: string }, repeatable: Repeatable | null = null): Promise<Done> {
+  async note(who: Follower, id: string, wish: { text: string; isPrivate?: boolean; action?: string }, asked: Asked | null = null): Promise<Done> {
     return await this.log.change(who, async (change) => {
       const item = await this.touch(change, id);
       if (wish.action && !item.actions.some((action) => action.id === wish.action))
@@ -207,7 +207,7 @@ export class ItemsService {
         words: { text: wish.text },
       });
       return { subject: id };
-    }, repeatable);
+    }, asked);
   }
 
   private async sourceOf({ manager, who }: TrackingChange, wish: FollowWish): Promise<{ source: Followed; asked: string[]; text?: string | null }> {
@@ -231,11 +231,13 @@ export class ItemsService {
   private async touch(change: TrackingChange, id: string): Promise<ItemState> {
     const item = await change.item(id);
     mayTouchItem(change.who, item);
+    change.expect(item.version);
     return item;
   }
 
   private async requireClosed(change: TrackingChange, id: string): Promise<void> {
-    const { judgement } = await change.item(id);
+    const { judgement, version } = await change.item(id);
+    change.expect(version);
     if (!isClosed(judgement.judgement)) throw new LibraryError('not-closed', 'The item is open.');
   }
 

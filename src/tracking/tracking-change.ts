@@ -40,13 +40,29 @@ export class TrackingChange {
     readonly who: Follower,
     readonly today: string,
     private readonly rooms: { audit: AuditLog; entries: AuditEntries; clock: Clock },
+    private readonly expected: number | null,
   ) {}
+
+  /**
+   * Refuses what was decided on the strength of what is no more so.
+   * @param version of what is changed
+   * @throws LibraryError overtaken
+   */
+  expect(version: number): void {
+    if (this.expected !== null && this.expected !== version)
+      throw new LibraryError('overtaken', 'Somebody else has changed this since you read it. Read it again, and decide anew.');
+  }
 
   /** How an item stands, with what this change has added so far. @throws LibraryError not-found */
   async item(id: string): Promise<ItemState> {
     const { state } = await this.log(id);
     if (!state) throw noItem();
     return state;
+  }
+
+  /** How an item stands; null where it is followed no more. */
+  async stateOf(id: string): Promise<ItemState | null> {
+    return (await this.log(id)).state;
   }
 
   /** The entries of an item so far. */
@@ -115,7 +131,7 @@ export class TrackingChange {
     const { by, way } = this.who;
     return {
       ...{ number: PROVISIONAL + this.pending.length, item, recordedAt: this.rooms.clock.now(), fact },
-      ...{ effectiveOn: on ?? this.today, replaces: replaces ?? null },
+      ...{ effectiveOn: on ?? this.today, replaces: replaces ?? null, from: null, said: [] },
       by: { kind: by.kind, id: by.id, role: by.role, behalf: behalf ?? null, way },
     };
   }

@@ -7,6 +7,8 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../platform/clock/clock.js';
 import { londonDay } from '../platform/dates/london-day.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
+import { entryOf, SUBJECT } from './entry-log.js';
+import type { Entry } from './entry.js';
 import type { Follower } from './follower.js';
 import { TrackingChange } from './tracking-change.js';
 
@@ -18,11 +20,14 @@ export interface Done {
   entry: number | null;
 }
 
-/** What tells a request that comes again from another one. */
-export interface Repeatable {
-  key: string;
+/** What a request says of itself, beside what it wants. */
+export interface Asked {
+  /** Tells a request that comes again from another one; null where it would be done again. */
+  key: string | null;
   /** Method, address and body. */
   request: string;
+  /** The version of what is changed that its sender has seen; null where they do not say. */
+  version: number | null;
 }
 
 /** The one way in which anything is recorded about items. */
@@ -45,32 +50,57 @@ export class TrackingLog {
     return await this.entries.words(partnershipId, entries, asking);
   }
 
+  /** An entry of the partnership about an item, by its number; null where there is no such one. */
+  async entry(asking: EntityManager, { partnership }: Follower, number: number): Promise<Entry | null> {
+    const chain = partnership.id;
+    const item = await this.entries.subjectOf(chain, number, SUBJECT, asking);
+    if (item === null) return null;
+    const read = await this.entries.read({ chain, subjectKind: SUBJECT, subjects: [item] }, asking);
+    return read.map(entryOf).find((one) => one.number === number) ?? null;
+  }
+
+  /** The items with an action that an agency leads or supports. */
+  async itemsOf(asking: EntityManager, { partnership }: Follower, agency: string): Promise<string[]> {
+    const rows = await asking.query<{ id: string }[]>(ITEMS_OF, [
+      ...[partnership.id, JSON.stringify([{ agency }]), JSON.stringify([{ supporting: [agency] }])],
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Does what is no entry about an item while nobody else changes anything of the partnership. */
+  async alone<Result>(who: Follower, deed: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return await this.source.transaction(async (manager) => {
+      await this.audit.hold(manager, who.partnership.id);
+      return await deed(manager);
+    });
+  }
+
   /**
    * Does one change while nobody else changes anything of the partnership, records it, and works out how its items stand.
    * @param deed decides by what it finds, and adds entries; whatever it throws undoes all
-   * @param repeatable of a request that may come again: then it is answered as before, and nothing is done
+   * @param asked with a key, a request that comes again is answered as before, and nothing is done
    */
   async change(
     who: Follower,
     deed: (change: TrackingChange) => Promise<Pick<Done, 'subject'> & Partial<Done>>,
-    repeatable: Repeatable | null = null,
+    asked: Asked | null = null,
   ): Promise<Done> {
     return await this.source.transaction(async (manager) => {
       await this.audit.hold(manager, who.partnership.id);
-      const answered = repeatable && (await answeredBefore(manager, who, repeatable));
+      const answered = asked?.key && (await answeredBefore(manager, who, asked));
       if (answered) return answered;
       const { audit, entries, clock } = this;
-      const change = new TrackingChange(manager, who, this.today(), { audit, entries, clock });
+      const change = new TrackingChange(manager, who, this.today(), { audit, entries, clock }, asked?.version ?? null);
       const { subject, status = 201, entry } = await deed(change);
       const numbers = await change.record();
       const done = { subject, status, entry: entry ?? numbers.at(-1) ?? null };
-      if (repeatable) await keepAnswer(manager, who, repeatable, done);
+      if (asked?.key) await keepAnswer(manager, who, asked, done);
       return done;
     });
   }
 }
 
-async function answeredBefore(manager: EntityManager, who: Follower, { key, request }: Repeatable): Promise<Done | null> {
+async function answeredBefore(manager: EntityManager, who: Follower, { key, request }: Asked): Promise<Done | null> {
   const [row] = await manager.query<{ hash: Buffer; subject: string; status: 201 | 202; entry: string | null }[]>(ANSWERED, [
     ...[holderOf(who), key],
   ]);
@@ -80,7 +110,7 @@ async function answeredBefore(manager: EntityManager, who: Follower, { key, requ
   return { subject: row.subject, status: row.status, entry: row.entry === null ? null : Number(row.entry) };
 }
 
-async function keepAnswer(manager: EntityManager, who: Follower, { key, request }: Repeatable, done: Done): Promise<void> {
+async function keepAnswer(manager: EntityManager, who: Follower, { key, request }: Asked, done: Done): Promise<void> {
   await manager.query(KEEP, [holderOf(who), key, hashOf(request), done.status, done.subject, done.entry]);
 }
 
@@ -91,3 +121,7 @@ const ANSWERED = `
   select request_hash as hash, subject, status, entry from answered_request where holder = $1 and key = $2`;
 const KEEP = `
   insert into answered_request (holder, key, request_hash, status, subject, entry) values ($1, $2, $3, $4, $5, $6)`;
+
+const ITEMS_OF = `
+  select id from tracked_item where partnership_id = $1
+    and (state -> 'actions' @> $2::jsonb or state -> 'actions' @> $3::jsonb) order by ref`;

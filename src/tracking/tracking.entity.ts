@@ -57,7 +57,7 @@ export class TrackedItem {
 
 /** Which item an action is of. */
 @Entity('tracked_action')
-export class TrackedAction {
+export class TrackedActionRow {
   @PrimaryColumn('uuid')
   id: string;
 

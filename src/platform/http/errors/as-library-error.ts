@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { MulterError } from 'multer';
 import { isDiskFull, isLostConnection } from '../../postgres/lost-connection.js';
 import { LibraryError, type ErrorCode } from './library-error.js';
 
@@ -29,6 +30,10 @@ export function asLibraryError(thrown: unknown): LibraryError {
       'The library cannot read its records just now. Please try again in a few minutes.',
     );
   }
+  if (thrown instanceof MulterError)
+    return thrown.code === 'LIMIT_FILE_SIZE'
+      ? new LibraryError('too-large', 'The file is too large.')
+      : new LibraryError('invalid-request', 'Send one file, with the fields of the form.');
   const code = CODES[status];
   if (code === 'not-found') return new LibraryError(code, 'There is nothing at this address.');
   if (code) return new LibraryError(code, 'The request could not be read.');

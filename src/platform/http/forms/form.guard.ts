@@ -5,19 +5,31 @@ import express, { type Request, type Response } from 'express';
 import { CONFIG, type Config } from '../../config.js';
 import { LibraryError } from '../errors/library-error.js';
 import { FormTokens } from './form-tokens.js';
+import { TAKES_FILE, uploads } from './takes-file.decorator.js';
 import { SHOWS_AGAIN, TOO_OLD } from './shows-again.decorator.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
+const JSON_TYPE = 'application/json';
+const UPLOAD_TYPE = 'multipart/form-data';
+const API = /^\/api\/v1\//;
+
+type Reading = (request: Request, response: Response) => Promise<unknown>;
+
+/** Express’s readers of bodies take what is to be done next. */
+function reading(reader: unknown): Reading {
+  return promisify(
+    reader as (request: Request, response: Response, next: (error?: unknown) => void) => void,
+  );
+}
+
 /** No form of ours is longer. */
-const readBody = promisify(
-  express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 200, type: FORM_TYPE }) as (
-    request: Request,
-    response: Response,
-    next: (error?: unknown) => void,
-  ) => void,
+const readFormBody = reading(
+  express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 200, type: FORM_TYPE }),
 );
+/** Longer words than these nobody writes in one entry. */
+const readJson = reading(express.json({ limit: '256kb', strict: true, type: JSON_TYPE }));
 
 /**
  * Whatever would change something takes a form, and no form that was not made here for this session. Bodies are read here
@@ -35,15 +47,33 @@ export class FormGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     if (READS.has(request.method)) return true;
+    const most = this.reflector.get<number | undefined>(TAKES_FILE, context.getHandler());
+    const read = most !== undefined && request.is(UPLOAD_TYPE) ? uploads(most) : undefined;
+    if (API.test(request.path)) return await this.takeFromProgram(request, http.getResponse<Response>(), read);
     if (!this.isFromHere(request)) throw new LibraryError('forbidden', FOREIGN);
-    if (!request.is(FORM_TYPE))
+    if (!read && !request.is(FORM_TYPE))
       throw new LibraryError('unsupported-media-type', 'This address takes a form, and nothing else.');
-    await readBody(request, http.getResponse<Response>());
+    await (read ?? readFormBody)(request, http.getResponse<Response>());
     if (this.tokens.fits(request)) return true;
     const isShownAgain = this.reflector.get<true | undefined>(SHOWS_AGAIN, context.getHandler()) ?? false;
     // Only where the browser itself says that it was a page of ours: nobody else is to fill in our forms for somebody.
     if (!isShownAgain || !saysWhence(request)) throw new LibraryError('forbidden', OUTDATED);
     (request.body as Record<symbol, true>)[TOO_OLD] = true;
+    return true;
+  }
+
+  /**
+   * The API takes JSON, or a file where a route says so. A session counts only in what our own pages ask for: a browser lets
+   * no other site send JSON without asking first, which is never granted; a file by a session comes from a form of a page.
+   */
+  private async takeFromProgram(request: Request, response: Response, upload: Reading | undefined): Promise<true> {
+    if (!request.key && (upload || !this.isFromHere(request) || !saysWhence(request)))
+      throw new LibraryError('forbidden', FOREIGN);
+    const hasBody = request.headers['content-length'] !== '0' && request.headers['content-type'] !== undefined;
+    if (hasBody && !upload && !request.is(JSON_TYPE))
+      throw new LibraryError('unsupported-media-type', 'This address takes JSON.');
+    await (upload ?? readJson)(request, response);
+    request.body ??= {};
     return true;
   }
 

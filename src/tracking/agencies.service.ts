@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import { LibraryError, invalidField } from '../platform/http/errors/library-error.js';
+import { parsePartialDate } from '../platform/dates/partial-date.js';
+import { isId } from '../platform/text/is-id.js';
+import { AgencyList, type AgencyWish, type ListedAgency } from './agency-list.js';
+import type { Follower } from './follower.js';
+import { requireAuditLead } from './rights.js';
+import { SUCCESSION_WORDS, isOpenDelivery, type Succession } from './tracking.js';
+import { TrackingLog, type Asked, type Done } from './tracking-log.js';
+
+export interface SuccessionWish {
+  /** Ids; where it is renamed, a new name. */
+  into: string | string[];
+  kind: Succession;
+  on: string;
+}
+
+/** Keeps a partnership's list of agencies, through what becomes of them. */
+@Injectable()
+export class AgenciesService {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly log: TrackingLog,
+    private readonly audit: AuditLog,
+    private readonly agencies: AgencyList,
+  ) {}
+
+  async list({ partnership }: Follower): Promise<ListedAgency[]> {
+    return await this.agencies.list(this.source.manager, partnership.id);
+  }
+
+  /** @throws LibraryError invalid-request for a name that is in the list */
+  async enter(who: Follower, wish: AgencyWish, asked: Asked | null = null): Promise<Done> {
+    requireAuditLead(who);
+    return await this.log.change(
+      who,
+      async ({ manager }) => {
+        const id = await this.agencies.enter(manager, who.partnership, wish);
+        const entry = await this.audit.record(manager, {
+          ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.agency-entered' },
+          ...{ subject: { kind: 'agency', id, name: wish.name } },
+        });
+        return { subject: id, entry: entry.number };
+      },
+      asked,
+    );
+  }
+
+  /**
+   * An agency becomes another, from a day on: its open actions pass to that one (of several, to the first); what is over
+   * stays with the old name.
+   * @throws LibraryError not-found, circle, invalid-request
+   */
+  async succeed(who: Follower, id: string, { into, kind, on }: SuccessionWish, asked: Asked | null = null): Promise<Done> {
+    requireAuditLead(who);
+    if (parsePartialDate(on)?.precision !== 'day') throw invalidField('on', 'Write the day as 2025-03-31');
+    if (on > this.log.today())
+      throw new LibraryError('effective-in-future', 'Enter what an agency became once it is so.');
+    return await this.log.change(
+      who,
+      async (change) => {
+        const { manager } = change;
+        const known = await this.agencies.list(manager, who.partnership.id);
+        const from = known.find((one) => one.id === id);
+        if (!from) throw new LibraryError('not-found', 'There is no such agency in your partnership’s list.');
+        const successors = await this.successors(change.manager, who, from, { into, kind });
+        refuseCircle(known, id, successors);
+        await this.agencies.succeed(manager, who.partnership.id, id, { into: successors, kind, on });
+        for (const item of await this.log.itemsOf(manager, who, id)) {
+          const { actions } = await change.item(item);
+          for (const { id: action, agency, supporting, delivery } of actions) {
+            if (!isOpenDelivery(delivery) || (agency !== id && !supporting.includes(id))) continue;
+            const pass = (one: string): string => (one === id ? successors[0]! : one);
+            await change.add(item, {
+              fact: { deed: 'lead', action, agency: agency && pass(agency), supporting: [...new Set(supporting.map(pass))] },
+              ...{ on, why: `${from.name}: ${SUCCESSION_WORDS[kind].toLowerCase()}` },
+            });
+          }
+        }
+        const entry = await this.audit.record(manager, {
+          ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.agency-succeeded', effectiveOn: on },
+          ...{ subject: { kind: 'agency', id, name: from.name }, to: { kind, into: successors } },
+        });
+        return { subject: id, entry: entry.number };
+      },
+      asked,
+    );
+  }
+
+  private async successors(
+    manager: DataSource['manager'],
+    { partnership }: Follower,
+    from: ListedAgency,
+    { into, kind }: Pick<SuccessionWish, 'into' | 'kind'>,
+  ): Promise<string[]> {
+    const given = [into].flat();
+    const [only] = given;
+    if (given.length === 0 || (kind !== 'split' && given.length > 1))
+      throw invalidField('into', 'Say what it becomes: several agencies only where it is split');
+    if (kind === 'renamed' && !isId(only!))
+      return [await this.agencies.enter(manager, partnership, { name: only!, executive: from.executive })];
+    return await this.agencies.require(manager, partnership.id, given, 'into');
+  }
+}
+
+/** @throws LibraryError circle where an agency would become itself, at last */
+function refuseCircle(known: readonly ListedAgency[], id: string, into: readonly string[]): void {
+  const byId = new Map(known.map((one) => [one.id, one.successors]));
+  const passed = new Set<string>();
+  const next = [...into];
+  for (let at = next.pop(); at !== undefined; at = next.pop()) {
+    if (at === id) throw new LibraryError('circle', 'An agency cannot become itself.');
+    if (passed.has(at)) continue;
+    passed.add(at);
+    next.push(...(byId.get(at) ?? []));
+  }
+}

@@ -1,0 +1,34 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Request } from 'express';
+import { invalidField } from '../../platform/http/errors/library-error.js';
+import { followerOf, type Follower } from '../follower.js';
+import type { Asked } from '../tracking-log.js';
+
+const requestOf = (context: ExecutionContext): Request => context.switchToHttp().getRequest<Request>();
+
+/** Who asks, as somebody who follows recommendations. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Follower =>
+  followerOf(requestOf(context), 'api'),
+);
+
+/** What the headers of a change say: `Idempotency-Key` and `If-Match`. */
+export const AskedBy = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
+  const request = requestOf(context);
+  const key = request.get('idempotency-key')?.trim() || null;
+  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw invalidField('Idempotency-Key', 'Idempotency-Key takes 1 to 200 printable characters');
+  const body = request.body as unknown;
+  return {
+    key,
+    request: `${request.method} ${request.path} ${JSON.stringify(body ?? null)}`,
+    version: versionOf(request.get('if-match')),
+  };
+});
+
+/** As an ETag or as the bare number. */
+function versionOf(header: string | undefined): number | null {
+  if (header === undefined || header.trim() === '*') return null;
+  const [, version] = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header.trim()) ?? [];
+  if (version === undefined) throw invalidField('If-Match', 'If-Match takes a version, as the item or action has it');
+  return Number(version);
+}

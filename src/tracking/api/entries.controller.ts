@@ -1,0 +1,164 @@
+import { Body, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { WORD_FIELDS, type WordField } from '../../audit/audit-log.js';
+import { Requires } from '../../platform/http/access/requires.decorator.js';
+import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { ActionsService } from '../actions.service.js';
+import { AgenciesService } from '../agencies.service.js';
+import type { ListedAgency } from '../agency-list.js';
+import { EntriesService } from '../entries.service.js';
+import type { Follower } from '../follower.js';
+import { TrackingSettings } from '../tracking-settings.js';
+import type { Asked } from '../tracking-log.js';
+import { SUCCESSIONS, type Succession } from '../tracking.js';
+import { ChangedItem, TrackingAnswers } from './answers.js';
+import { AskedBy, Who } from './asked.decorator.js';
+import { requireOwn } from './items.controller.js';
+import {
+  CorrectionBody,
+  NewAgencyBody,
+  PartnershipQuery,
+  ReasonBody,
+  ReplaceOwnerBody,
+  SettingsBody,
+  SuccessionBody,
+} from './tracking.dto.js';
+
+/** Which words of an entry are gone for good. */
+export class RedactionAnswer {
+  id: string;
+
+  @ApiProperty({ enum: WORD_FIELDS, isArray: true })
+  redacted: WordField[];
+}
+
+/** An agency in a partnership’s list. */
+export class AgencyAnswer {
+  id: string;
+  name: string;
+  otherNames: string[];
+
+  /** Whether all partnerships share it. */
+  isNational: boolean;
+
+  executive: string | null;
+
+  /** Ids of the agencies that it stands for; null where it is no group. */
+  @ApiProperty({ type: [String], nullable: true })
+  members: string[] | null;
+
+  /** The first day on which it was no more; null while it is. */
+  endedOn: string | null;
+
+  @ApiProperty({ type: 'string', enum: [...SUCCESSIONS, null], nullable: true })
+  succession: Succession | null;
+
+  /** Ids of what it became. */
+  successors: string[];
+}
+
+export class AgenciesAnswer {
+  items: AgencyAnswer[];
+}
+
+export class ReplacedOwners {
+  /** On how many open actions. */
+  replaced: number;
+}
+
+/** What a partnership has decided about following. */
+export class SettingsAnswer {
+  responseDays: number;
+  hasBlue: boolean;
+}
+
+/** Entries, and the lists that they refer to. */
+@ApiRoutes('tracking')
+export class TrackingListsController {
+  constructor(
+    private readonly entries: EntriesService,
+    private readonly actions: ActionsService,
+    private readonly agencyList: AgenciesService,
+    private readonly settings: TrackingSettings,
+    private readonly answers: TrackingAnswers,
+  ) {}
+
+  /** Puts an entry right by another one; both stay readable. */
+  @Post('entries/:id/correction')
+  @Requires('tracking.contribute')
+  async correct(
+    @Who() who: Follower,
+    @AskedBy() asked: Asked,
+    @Param('id') id: string,
+    @Body() body: CorrectionBody,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ChangedItem> {
+    return await this.answers.changedItem(who, await this.entries.correct(who, id, body, asked), response);
+  }
+
+  /** Deletes the words of an entry for good; the entry stays. For administrators. */
+  @Post('entries/:id/redaction')
+  @Requires('tracking.redact')
+  async redact(@Who() who: Follower, @Param('id') id: string, @Body() { reason }: ReasonBody): Promise<RedactionAnswer> {
+    return await this.entries.redact(who, id, reason);
+  }
+
+  /** The partnership’s list of agencies, and the national ones. */
+  @Get('agencies')
+  @Requires('tracking.read')
+  async agencies(@Who() who: Follower, @Query() { partnership }: PartnershipQuery): Promise<AgenciesAnswer> {
+    requireOwn(who, partnership);
+    return { items: (await this.agencyList.list(who)).map(agencyOf) };
+  }
+
+  /** Enters an agency. */
+  @Post('agencies')
+  @Requires('tracking.lead')
+  async enterAgency(@Who() who: Follower, @AskedBy() asked: Asked, @Body() body: NewAgencyBody): Promise<AgencyAnswer> {
+    requireOwn(who, body.partnership);
+    return await this.agency(who, (await this.agencyList.enter(who, body, asked)).subject);
+  }
+
+  /** An agency becomes another from a day on: open actions pass to that one, what is over keeps the old name. */
+  @Post('agencies/:id/succession')
+  @Requires('tracking.lead')
+  async succeed(
+    @Who() who: Follower,
+    @AskedBy() asked: Asked,
+    @Param('id') id: string,
+    @Body() body: SuccessionBody,
+  ): Promise<AgencyAnswer> {
+    return await this.agency(who, (await this.agencyList.succeed(who, id, body, asked)).subject);
+  }
+
+  /** Puts somebody in the place of somebody who leaves, on all open actions. */
+  @Post('owners/replacement')
+  @Requires('tracking.lead')
+  async replaceOwner(@Who() who: Follower, @Body() { from, to }: ReplaceOwnerBody): Promise<ReplacedOwners> {
+    return await this.actions.replaceOwner(who, from, to);
+  }
+
+  /** What the partnership has decided about following. */
+  @Get('settings')
+  @Requires('tracking.read')
+  async settingsOf(@Who() who: Follower): Promise<SettingsAnswer> {
+    return await this.settings.find(who.partnership.id);
+  }
+
+  /** Changes it: what is followed already keeps its days. */
+  @Put('settings')
+  @Requires('tracking.lead')
+  async changeSettings(@Who() who: Follower, @Body() body: SettingsBody): Promise<SettingsAnswer> {
+    return await this.settings.set(who, body);
+  }
+
+  private async agency(who: Follower, id: string): Promise<AgencyAnswer> {
+    return agencyOf((await this.agencyList.list(who)).find((one) => one.id === id)!);
+  }
+}
+
+const agencyOf = ({ id, name, otherNames, partnershipId, ...told }: ListedAgency): AgencyAnswer => ({
+  ...{ id, name, otherNames, isNational: partnershipId === null, executive: told.executive, members: told.members },
+  ...{ endedOn: told.endedOn, succession: told.succession, successors: told.successors },
+});

@@ -1,0 +1,602 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
+import { DAY_PRECISIONS, type DayPrecision } from '../day.js';
+import { ITEM_FLAGS, ACTION_FLAGS } from '../standing.js';
+import {
+  DECISIONS,
+  DELIVERIES,
+  IMPACT_LEVELS,
+  JUDGEMENTS,
+  ORIGINS,
+  RECHECK_RESULTS,
+  RESPONSES,
+  SUCCESSIONS,
+  type Decision,
+  type Delivery,
+  type ImpactLevel,
+  type Judgement,
+  type Origin,
+  type RecheckResult,
+  type ResponseCode,
+  type Succession,
+} from '../tracking.js';
+
+const LONGEST = 10_000;
+const MOST = 100;
+const DAY = /^\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?$/;
+const SLUG = /^\P{Cc}{1,300}$/u;
+
+/** From which day and how everything is looked at. */
+export class MomentQuery {
+  /** How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'asOf must be a day such as 2025-03-31' })
+  asOf?: string;
+
+  /** `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+  @IsOptional()
+  @IsIn(['shown', 'known'], { message: 'view must be shown or known' })
+  view?: 'shown' | 'known';
+}
+
+export const ITEM_STATES = ['open', 'closed', ...ITEM_FLAGS.filter((flag) => flag !== 'closed'), ...ACTION_FLAGS] as const;
+export const DUE_WITHIN = ['overdue', '30', '60', '90'] as const;
+
+/** Which items, and how they are looked at. */
+export class TrackedItemsQuery extends PageQuery implements MomentQuery {
+  /** Slug of the partnership; that in which one acts, where it is left out. */
+  @IsOptional()
+  @Matches(SLUG, { message: 'partnership must be a slug' })
+  partnership?: string;
+
+  /** Slug of a review. */
+  @IsOptional()
+  @Matches(SLUG, { message: 'review must be a slug' })
+  review?: string;
+
+  /** Slug of a theme. */
+  @IsOptional()
+  @Matches(SLUG, { message: 'theme must be a slug' })
+  theme?: string;
+
+  /** Id of an agency that was asked, or leads or supports an action. */
+  @IsOptional()
+  @IsUUID('all', { message: 'agency must be the ID of an agency' })
+  agency?: string;
+
+  /** Id of who is to do an action. */
+  @IsOptional()
+  @IsUUID('all', { message: 'owner must be the ID of an owner' })
+  owner?: string;
+
+  /** `open` or `closed`; a judgement; or a flag of the item or of one of its actions. */
+  @IsOptional()
+  @IsIn([...new Set([...ITEM_STATES, ...JUDGEMENTS])], { message: 'state must be open, closed, a judgement or a flag' })
+  state?: string;
+
+  /** An action that is overdue, or due within so many days. */
+  @IsOptional()
+  @IsIn(DUE_WITHIN, { message: `due must be one of ${DUE_WITHIN.join(', ')}` })
+  due?: (typeof DUE_WITHIN)[number];
+
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'asOf must be a day such as 2025-03-31' })
+  asOf?: string;
+
+  @IsOptional()
+  @IsIn(['shown', 'known'], { message: 'view must be shown or known' })
+  view?: 'shown' | 'known';
+}
+
+/** Something that is followed and no recommendation of the library. It is never public. */
+export class SourceBody {
+  @IsIn(ORIGINS)
+  origin: Origin;
+
+  /** What it is called: "Rapid review RR12". */
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  title?: string;
+}
+
+/** What is to be followed: a recommendation, a learning point, or a source of one's own. */
+export class FollowBody {
+  @IsOptional()
+  @Matches(SLUG, { message: 'partnership must be a slug' })
+  partnership?: string;
+
+  @IsOptional()
+  @IsUUID('all')
+  recommendation?: string;
+
+  @IsOptional()
+  @IsUUID('all')
+  learningPoint?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SourceBody)
+  @IsObject()
+  source?: SourceBody;
+
+  /** In the board's own words. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  text?: string;
+
+  /** Ids of agencies; those that the recommendation names, where it is left out. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @IsUUID('all', { each: true })
+  addressees?: string[];
+
+  /** The last day on which a response is not late. */
+  @IsOptional()
+  @Matches(DAY)
+  responseDueOn?: string;
+
+  /** Since when it is followed: a day, month, quarter or year. */
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+}
+
+export class AddresseesBody {
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @IsUUID('all', { each: true })
+  add?: string[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @IsUUID('all', { each: true })
+  remove?: string[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+}
+
+export class ResponseBody {
+  /** Id of the agency. */
+  @IsUUID('all')
+  agency: string;
+
+  @IsIn(RESPONSES)
+  response: ResponseCode;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+
+  /** The day of the response, as exactly as is known. */
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+}
+
+export class DueBody {
+  /** YYYY-MM-DD, YYYY-MM, YYYY-Qn or YYYY. */
+  @Matches(DAY)
+  on: string;
+
+  @IsOptional()
+  @IsIn(DAY_PRECISIONS)
+  precision?: DayPrecision;
+}
+
+export class MoveDueBody extends DueBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+}
+
+export class OwnerBody {
+  @IsString()
+  @MaxLength(200)
+  name: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(320)
+  email?: string | null;
+}
+
+/** An id, or a name with or without an e-mail address. */
+const IsOwner = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isOwner',
+    validator: {
+      validate: (value: unknown) =>
+        value === null || typeof value === 'string' || (typeof value === 'object' && typeof (value as OwnerBody).name === 'string'),
+      defaultMessage: () => 'owner must be the ID of a person, or a name and an email address',
+    },
+  });
+
+export class ActionBody {
+  @IsString()
+  @MaxLength(LONGEST)
+  text: string;
+
+  /** Id of the agency that leads it. */
+  @IsOptional()
+  @IsUUID('all')
+  agency?: string | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @IsUUID('all', { each: true })
+  supporting?: string[];
+
+  @IsOptional()
+  @IsOwner()
+  owner?: OwnerBody | string | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DueBody)
+  @IsObject()
+  due?: DueBody | null;
+
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+}
+
+export class ActionChangeBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  text?: string;
+
+  @IsOptional()
+  @IsUUID('all')
+  agency?: string | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @IsUUID('all', { each: true })
+  supporting?: string[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+}
+
+export class ImpactBody {
+  @IsIn(IMPACT_LEVELS)
+  level: ImpactLevel;
+
+  @IsString()
+  @MaxLength(LONGEST)
+  text: string;
+
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+
+  /** What was looked at: "17 of 20 records". */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  sample?: string;
+
+  /** Where an outcome for people is seen. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  source?: string;
+}
+
+export class JudgementBody {
+  @IsIn(JUDGEMENTS)
+  to: Judgement;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+
+  @IsOptional()
+  @Matches(DAY)
+  recheckOn?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  noRecheckReason?: string;
+
+  /** “No evidence of impact yet”. */
+  @IsOptional()
+  @IsBoolean()
+  noEvidence?: boolean;
+
+  /** Id of the item that takes its place. */
+  @IsOptional()
+  @IsUUID('all')
+  supersededBy?: string;
+
+  /** Stops every open action with the closing. */
+  @IsOptional()
+  @IsBoolean()
+  stopActions?: boolean;
+}
+
+export class RecheckBody {
+  @IsIn(RECHECK_RESULTS)
+  result: RecheckResult;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+
+  /** When it is looked at once more. */
+  @IsOptional()
+  @Matches(DAY)
+  recheckOn?: string;
+
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+}
+
+export class ReasonBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+}
+
+export class ResponseDueBody extends ReasonBody {
+  @Matches(DAY)
+  on: string;
+}
+
+export class NoteBody {
+  @IsString()
+  @MaxLength(LONGEST)
+  text: string;
+
+  /** For audit leads alone, unless this says otherwise. */
+  @IsOptional()
+  @IsBoolean()
+  isPrivate?: boolean;
+
+  @IsOptional()
+  @IsUUID('all')
+  action?: string;
+}
+
+export class UpdateBody {
+  @IsString()
+  @MaxLength(LONGEST)
+  text: string;
+
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+
+  /** Where it can be seen: a link, or what it is called. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  evidence?: string;
+}
+
+export class DeliveryBody extends ReasonBody {
+  @IsIn(DELIVERIES)
+  to: Delivery;
+
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+}
+
+export class DecisionBody extends ReasonBody {
+  @IsIn(DECISIONS)
+  decision: Decision;
+}
+
+export class SetOwnerBody {
+  /** Null for nobody. */
+  @IsOwner()
+  owner: OwnerBody | string | null;
+}
+
+export class ReplaceOwnerBody {
+  @IsOwner()
+  from: OwnerBody | string;
+
+  /** Null for nobody. */
+  @IsOwner()
+  to: OwnerBody | string | null;
+}
+
+export class MilestoneBody {
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  number?: number;
+
+  @IsString()
+  @MaxLength(LONGEST)
+  text: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DueBody)
+  @IsObject()
+  due?: DueBody | null;
+
+  @IsOptional()
+  @IsBoolean()
+  isDone?: boolean;
+}
+
+/** The fields that are right instead: of the request that made the entry, those that change. */
+export class ReplacementBody {
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  text?: string;
+
+  @IsOptional()
+  @IsIn(RESPONSES)
+  response?: ResponseCode;
+
+  @IsOptional()
+  @IsIn(DELIVERIES)
+  to?: Delivery;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DueBody)
+  @IsObject()
+  due?: DueBody;
+
+  @IsOptional()
+  @IsIn(IMPACT_LEVELS)
+  level?: ImpactLevel;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  sample?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  source?: string;
+}
+
+export class CorrectionBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason: string;
+
+  /** What is right instead; left out or null, where nothing is. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReplacementBody)
+  @IsObject()
+  replacement?: ReplacementBody | null;
+}
+
+export class NewAgencyBody {
+  @IsOptional()
+  @Matches(SLUG, { message: 'partnership must be a slug' })
+  partnership?: string;
+
+  @Matches(/^\P{Cc}{1,200}$/u, { message: 'name must be one line of at most 200 characters' })
+  name: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @Matches(/^\P{Cc}{1,200}$/u, { each: true })
+  otherNames?: string[];
+
+  /** The e-mail address of the executive who is told of what is long overdue. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(320)
+  executive?: string | null;
+
+  /** Ids of the agencies that it stands for, where it is a group. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @IsUUID('all', { each: true })
+  members?: string[] | null;
+}
+
+export class SuccessionBody {
+  /** Id of the agency that it becomes, or several where it is split; where it is renamed, the new name will do. */
+  @ValidateBy({
+    name: 'isInto',
+    validator: {
+      validate: (value: unknown) => [value].flat().every((one) => typeof one === 'string' && SLUG.test(one)),
+      defaultMessage: () => 'into must be the ID of an agency, several of them, or a new name',
+    },
+  })
+  into: string | string[];
+
+  @IsIn(SUCCESSIONS)
+  kind: Succession;
+
+  /** The first day on which it is so, YYYY-MM-DD. */
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  on: string;
+}
+
+export class PartnershipQuery {
+  @IsOptional()
+  @Matches(SLUG, { message: 'partnership must be a slug' })
+  partnership?: string;
+}
+
+export class FiguresQuery extends MomentQuery {
+  @IsOptional()
+  @IsIn(['agency'])
+  by?: 'agency';
+
+  /** `then`: under the names of that time. `now`: under what agencies have become. */
+  @IsOptional()
+  @IsIn(['then', 'now'])
+  names?: 'then' | 'now';
+
+  @IsOptional()
+  @Matches(SLUG, { message: 'partnership must be a slug' })
+  partnership?: string;
+}
+
+export class SettingsBody {
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(730)
+  responseDays?: number;
+
+  @IsOptional()
+  @IsBoolean()
+  hasBlue?: boolean;
+}

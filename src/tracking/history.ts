@@ -1,0 +1,104 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Injectable } from '@nestjs/common';
+import { AuditEntries } from '../audit/audit-entries.js';
+import { entryIdOf } from './entries.service.js';
+import type { Entry } from './entry.js';
+import { isAuditLead, type Follower } from './follower.js';
+import { TrackedItemQueries } from './tracked-items.queries.js';
+import { WAY_WORDS, type Way } from './tracking.js';
+
+/** One entry, as it was recorded, with what became of it. */
+export class HistoryEntry {
+  id: string;
+  number: number;
+
+  /** The instant of its recording. */
+  recordedAt: string;
+
+  /** The day when it happened, as exactly as is known. */
+  effectiveOn: string;
+
+  /** What it says: `response`, `delivery`, `judgement`. */
+  deed: string;
+
+  /** Id of the action that it is about; null where it is about the item. */
+  action: string | null;
+
+  /** Name of who recorded it; null where it was redacted. */
+  by: string | null;
+  role: string | null;
+
+  /** Id of the agency for which it was recorded. */
+  behalf: string | null;
+
+  @ApiProperty({ enum: Object.keys(WAY_WORDS) })
+  way: Way;
+
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  from: unknown;
+
+  /** What it says, as codes, ids and days. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  to: unknown;
+
+  reason: string | null;
+
+  /** What else it says in words. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  words: Record<string, string>;
+
+  /** Whether words of it were redacted. */
+  isRedacted: boolean;
+
+  /** Id of the entry that corrects it. */
+  correctedBy: string | null;
+
+  /** Id of the entry that it corrects, or takes the place of. */
+  corrects: string | null;
+}
+
+export class HistoryAnswer {
+  items: HistoryEntry[];
+}
+
+/** Reads the timeline of an item: everything that was recorded, corrected or not. */
+@Injectable()
+export class HistoryQueries {
+  constructor(
+    private readonly items: TrackedItemQueries,
+    private readonly entries: AuditEntries,
+  ) {}
+
+  /** In the order of recording. @throws LibraryError not-found */
+  async of(who: Follower, id: string): Promise<HistoryEntry[]> {
+    const all = await this.items.entriesOf(who, id);
+    const visible = all.filter(({ fact }) => fact.deed !== 'note' || !fact.isPrivate || isAuditLead(who));
+    const words = await this.entries.words(who.partnership.id, visible.map(({ number }) => number));
+    const correctedBy = new Map(
+      all.flatMap(({ fact, number }) => (fact.deed === 'correction' ? [[fact.corrects, number] as const] : [])),
+    );
+    return visible.map((entry) => {
+      const { fact, number, by } = entry;
+      const said = words.get(number);
+      const { deed, ...to } = fact;
+      const corrects = fact.deed === 'correction' ? fact.corrects : entry.replaces;
+      return {
+        ...{ id: entryIdOf(who, number), number, recordedAt: entry.recordedAt.toISOString(), effectiveOn: entry.effectiveOn },
+        ...{ deed, action: 'action' in fact ? fact.action : null, by: textOf(said?.actor), role: by.role, behalf: by.behalf },
+        ...{ way: by.way, from: entry.from, to, reason: textOf(said?.why), words: wordsIn(said?.to) },
+        isRedacted: isRedacted(entry, said),
+        correctedBy: correctedBy.has(number) ? entryIdOf(who, correctedBy.get(number)!) : null,
+        corrects: corrects === null ? null : entryIdOf(who, corrects),
+      };
+    });
+  }
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const wordsIn = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((value ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
+
+const isRedacted = ({ said }: Entry, words: object | undefined): boolean => said.some((field) => !words || !(field in words));

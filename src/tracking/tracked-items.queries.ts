@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { AuditEntries } from '../audit/audit-entries.js';
+import { isId } from '../platform/text/is-id.js';
+import { noAction } from './actions.service.js';
+import { entryOf, SUBJECT } from './entry-log.js';
+import type { Entry } from './entry.js';
+import { foldItem, type ItemState } from './fold.js';
+import type { Follower } from './follower.js';
+import type { Moment } from './moment.js';
+import { maySee } from './rights.js';
+import { actionItemId } from './tracked.sql.js';
+import { noItem } from './tracking-change.js';
+
+/** Reads how items stand, or stood: as far as somebody may know of them. */
+@Injectable()
+export class TrackedItemQueries {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly entries: AuditEntries,
+  ) {}
+
+  /** All items of a partnership that somebody may know of, by number. */
+  async all(who: Follower, moment: Moment): Promise<ItemState[]> {
+    const states = moment.past ? await this.past(who, moment) : await this.present(who);
+    return states.filter((item) => maySee(who, item));
+  }
+
+  /** @throws LibraryError not-found */
+  async find(who: Follower, id: string, moment: Moment): Promise<ItemState> {
+    if (!isId(id)) throw noItem();
+    const [state] = moment.past ? await this.past(who, moment, [id]) : await this.present(who, id);
+    if (!state || !maySee(who, state)) throw noItem();
+    return state;
+  }
+
+  /** @throws LibraryError not-found */
+  async ofAction(who: Follower, action: string, moment: Moment): Promise<ItemState> {
+    const id = await actionItemId(this.source.manager, action);
+    const item = id && (await this.find(who, id, moment).catch(() => null));
+    if (!item || !item.actions.some((one) => one.id === action)) throw noAction();
+    return item;
+  }
+
+  /** Everything that was recorded about an item, in that order. @throws LibraryError not-found */
+  async entriesOf(who: Follower, id: string): Promise<Entry[]> {
+    await this.find(who, id, NOW);
+    const read = await this.entries.read({ chain: who.partnership.id, subjectKind: SUBJECT, subjects: [id] });
+    return read.map(entryOf);
+  }
+
+  /** Number of the last entry of the partnership's log that counts at a moment. */
+  async lastEntry({ partnership }: Follower, { past }: Moment): Promise<number> {
+    return await this.entries.last(partnership.id, past?.view === 'shown' ? past.before : null);
+  }
+
+  private async present({ partnership }: Follower, id: string | null = null): Promise<ItemState[]> {
+    const rows = await this.source.query<{ state: ItemState }[]>(PRESENT, [partnership.id, id]);
+    return rows.map(({ state }) => state);
+  }
+
+  private async past({ partnership }: Follower, { past }: Moment, subjects?: string[]): Promise<ItemState[]> {
+    const before = past!.view === 'shown' ? past!.before : undefined;
+    const read = await this.entries.read({ chain: partnership.id, subjectKind: SUBJECT, subjects, before });
+    const byItem = Map.groupBy(read.map(entryOf), ({ item }) => item);
+    return [...byItem.values()]
+      .flatMap((entries) => foldItem(entries, past!) ?? [])
+      .toSorted((one, other) => one.ref - other.ref);
+  }
+}
+
+const NOW: Moment = { asOf: '', view: 'shown', past: null, before: null };
+
+const PRESENT = `
+  select state from tracked_item
+  where partnership_id = $1 and state is not null and ($2::uuid is null or id = $2) order by ref`;

@@ -14,6 +14,7 @@ import { KeepAuditLog1764500000000 } from '../migrations/1764500000000-keep-audi
 import { KeepAccounts1764510000000 } from '../migrations/1764510000000-keep-accounts.js';
 import { KeepProviders1764520000000 } from '../migrations/1764520000000-keep-providers.js';
 import { KeepKeys1764530000000 } from '../migrations/1764530000000-keep-keys.js';
+import { GiveKeysRoles1764576000000 } from '../migrations/1764576000000-give-keys-roles.js';
 import { KeepSetup1764570000000 } from '../migrations/1764570000000-keep-setup.js';
 import { SetClock1764575000000 } from '../migrations/1764575000000-set-clock.js';
 import { SendMail1764540000000 } from '../migrations/1764540000000-send-mail.js';
@@ -49,4 +50,5 @@ export const migrations = [
   SendSignInLinks1764560000000,
   KeepSetup1764570000000,
   SetClock1764575000000,
+  GiveKeysRoles1764576000000,
 ];

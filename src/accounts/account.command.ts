@@ -16,7 +16,7 @@ import { LibrarySecrets } from '../platform/secrets/library-secrets.js';
 import { AgencyLinks } from './agency-links/agency-links.js';
 import { ASKED_BY_OPERATOR } from './agency-links/link-mail.js';
 import { AccountService } from './account.service.js';
-import { idOfSlug, refuse, type CommandAnswer } from './command-words.js';
+import { idOfAgency, idOfSlug, refuse, type CommandAnswer } from './command-words.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { LINK_HOURS, linkPath, type LinkPurpose } from './link.js';
 import { LinkService } from './link.service.js';
@@ -38,8 +38,8 @@ const HELP = `Accounts and their roles, for whoever has the machine.
   npm run account -- list                                       everybody, with their roles
   npm run account -- first-link                                 another link for the first administrator
 
-With a role: --partnership SLUG (all roles but the first), --agency SLUG (agency leads), --from and --until as YYYY-MM-DD;
-without them from today and for good. A link to sign in is printed where SMTP_URL is not set, and with --print. Roles:
+With a role: --partnership SLUG (all roles but the first), --agency NAME (agency leads; its name there, or its slug or
+ID), --from and --until as YYYY-MM-DD; without them from today and for good. A link to sign in is printed where SMTP_URL is not set, and with --print. Roles:
 
 ${ROLES.map((role) => `  ${role.padEnd(24)}${ROLE_WORDS[role]}`).join('\n')}
 
@@ -83,8 +83,13 @@ class AccountCommand {
     if (await this.people.findByEmail(email))
       throw new Refusal(`${email} has an account already. Give it a role with grant.`);
     const grant = given.role === undefined ? null : await this.grantOf(given);
-    const { token } = await this.accounts.invite({ name: given.name, email }, grant, BY_THE_SYSTEM);
-    return this.withLink(email, token!, 'set-password', `${given.name} has an account.`);
+    const { accountId: id, token } = await this.accounts.invite(
+      { name: given.name, email },
+      grant,
+      BY_THE_SYSTEM,
+    );
+    const { json, words } = this.withLink(email, token!, 'set-password', `${given.name} has an account.`);
+    return { json: { id, ...json }, words };
   }
 
   async reset(email: string): Promise<CommandAnswer> {
@@ -197,7 +202,7 @@ class AccountCommand {
     const partnershipId = partnership
       ? idOfSlug(await this.people.partnerships(), partnership, 'partnership')
       : null;
-    const agencyId = agency ? idOfSlug(await this.people.agencies(partnershipId), agency, 'agency') : null;
+    const agencyId = agency ? idOfAgency(await this.people.agencies(partnershipId), agency) : null;
     return { role, partnershipId, agencyId, fromOn: from ?? null, untilOn: until ?? null };
   }
 
@@ -222,8 +227,16 @@ class AccountCommand {
 const noLead = (name: string): Refusal =>
   new Refusal(`${name} leads no agency today: only agency leads sign in with a link.`);
 
-const forScripts = ({ name, email, hasPassword, hasSecondStep, isClosed, holdings }: PersonItem): object => ({
-  ...{ name, email, hasPassword, hasSecondStep, isClosed },
+const forScripts = ({
+  id,
+  name,
+  email,
+  hasPassword,
+  hasSecondStep,
+  isClosed,
+  holdings,
+}: PersonItem): object => ({
+  ...{ id, name, email, hasPassword, hasSecondStep, isClosed },
   roles: holdings.map(({ role, partnership, agency, fromOn, untilOn, state }) => ({
     ...{ role, partnership: partnership?.slug ?? null, agency: agency?.name ?? null, from: fromOn },
     ...{ until: untilOn, state },

@@ -44,6 +44,8 @@ export interface Named {
 /** An agency to choose. */
 export interface AgencyChoice extends Named {
   slug: string;
+  /** What it is called as well. */
+  otherNames: string[];
   /** The only partnership in which it is one; null where it is in all. */
   partnership: string | null;
 }
@@ -107,7 +109,7 @@ export class PeopleQueries {
   /** Those of a partnership, and those that all partnerships share; of all, where none is given. */
   async agencies(partnershipId: string | null): Promise<AgencyChoice[]> {
     return await this.source.query(
-      `select g.id, g.slug, g.name, p.name as partnership from agency_name g
+      `select g.id, g.slug, g.name, g.other_names as "otherNames", p.name as partnership from agency_name g
          left join ${PUBLIC.publisher} p on p.id = g.partnership_id
        where $1::uuid is null or g.partnership_id is null or g.partnership_id = $1
        order by lower(g.name), lower(p.name) nulls first, g.slug`,

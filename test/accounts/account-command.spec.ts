@@ -13,6 +13,10 @@ beforeAll(async () => {
   const records = new Records(database.dataSource);
   await records.aPartnership({ name: 'Alderbrook', slug: 'alderbrook' });
   agency = await records.anAgency('Police');
+  await database.dataSource.query(
+    `insert into agency (slug, name, other_names, partnership_id)
+     select 'alderbrook-health', 'Alderbrook Health', '{"The Health Trust"}', id from partnership`,
+  );
 });
 afterAll(async () => await database.close());
 
@@ -59,8 +63,14 @@ describe('npm run account', () => {
   it('creates, grants, lists and ends, with links that stand nowhere else', async () => {
     const first = JSON.parse((await command('first-link', '--json')).out) as { link: string };
     expect(first.link).toMatch(/^https:\/\/reviews\.example\/link\/[\w-]{43}$/);
-    const made = await command('create', 'Ann@Council.example', '--name', 'Ann Other');
-    expect(made.out).toMatch(/https:\/\/reviews\.example\/link\/[\w-]{43}/);
+    const made = JSON.parse(
+      (await command('create', 'Ann@Council.example', '--name', 'Ann Other', '--json')).out,
+    ) as object;
+    const [account] = await database.dataSource.query<{ id: string }[]>('select id from account');
+    expect(made).toEqual({
+      ...{ id: account!.id, email: 'ann@council.example', hours: expect.any(Number) },
+      link: expect.stringMatching(/^https:\/\/reviews\.example\/link\/[\w-]{43}$/),
+    });
     const role = ['--role', 'administrator', '--partnership', 'alderbrook', '--until', '2199-12-31'];
     expect(await command('grant', 'ann@council.example', ...role)).toMatchObject({ code: 0, error: '' });
     expect((await command('first-link')).error).toContain('has an administrator already');
@@ -97,7 +107,7 @@ describe('npm run account', () => {
   });
 
   it('has a link to sign in sent to an agency lead, or prints it where there is no mail server', async () => {
-    const lead = ['--role', 'agency-lead', '--partnership', 'alderbrook', '--agency', 'police'];
+    const lead = ['--role', 'agency-lead', '--partnership', 'alderbrook', '--agency', 'the health trust'];
     await command('create', 'bob@council.example', '--name', 'Bob Smith', ...lead);
     const printed = JSON.parse((await command('link', 'bob@council.example', '--json')).out) as object;
     expect(printed).toEqual({
@@ -122,7 +132,8 @@ describe('npm run account', () => {
 
 describe('npm run key', () => {
   const command = running('keys/key');
-  const asks = ['--scope', 'tracking-read', '--scope', 'library'];
+  const asks = ['--scopes', 'tracking:read,tracking:write', '--scope', 'library:read'];
+  const scopes = ['tracking:read', 'tracking:write', 'library:read'];
 
   it.each([
     [['create', 'Intranet', '--scope', 'everything'], 'There is no scope "everything"'],
@@ -135,18 +146,16 @@ describe('npm run key', () => {
   });
 
   it('makes a key that works and is shown once, lists and ends it, and says so in the log', async () => {
-    const place = ['--partnership', 'alderbrook', '--agency', agency.slug, '--days', '30'];
+    const place = ['--partnership', 'alderbrook', '--agency', agency.name, '--role', 'reader'];
     const made = await command('create', 'Board reports', ...asks, ...place, '--json');
     const { id, key, ...about } = JSON.parse(made.out) as { id: string; key: string };
     expect(about).toMatchObject({
-      ...{ name: 'Board reports', scopes: ['tracking-read', 'library'], state: 'good', usedAt: null },
-      ...{ partnership: 'Alderbrook', agency: 'Police' },
+      ...{ name: 'Board reports', scopes, role: 'reader', state: 'good', usedAt: null },
+      ...{ partnership: 'alderbrook', agency: 'Police' },
     });
     const keys = new KeyService(database.dataSource, new AuditLog({}));
     expect(await keys.find(key)).toMatchObject({
-      id,
-      scopes: ['tracking-read', 'library'],
-      agencyId: agency.id,
+      ...{ id, scopes, role: 'reader', agency: { id: agency.id, name: 'Police' } },
     });
     const listed = (await command('list')).out;
     expect(listed).toContain(id);

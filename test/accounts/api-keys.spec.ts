@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { GiveKeysRoles1764576000000 } from '../../migrations/1764576000000-give-keys-roles.js';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { KeyService, type KeyWish } from '../../src/accounts/keys/key.service.js';
+import type { Role } from '../../src/platform/http/access/roles.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { Records } from '../support/records.js';
 import { firstAdministrator, Traveller } from '../support/traveller.js';
 
 let library: TestLibrary;
 let administrator: Traveller;
 let partnerships: string[];
+let agencyId: string;
 
 beforeAll(async () => {
   library = await startLibrary('fixtures', null);
@@ -15,12 +19,14 @@ beforeAll(async () => {
     `select id from partnership order by name limit 2`,
   );
   partnerships = rows.map(({ id }) => id);
+  agencyId = (await new Records(library.source).anAgency('Fire and Rescue')).id;
 });
 afterAll(() => library?.close());
 
 const READS: KeyWish = {
   name: 'Intranet',
-  scopes: ['library'],
+  scopes: ['library:read'],
+  role: null,
   partnershipId: null,
   agencyId: null,
   days: 30,
@@ -36,7 +42,7 @@ describe('an API key', () => {
   it('is made on a page, shown once, and kept nowhere', async () => {
     const made = await administrator.send('/keys/new', {
       name: 'Our intranet',
-      scope: 'library',
+      scope: 'library:read',
       days: '90',
     });
     const [key] = /prl_[\w-]+/.exec(made.text) ?? [];
@@ -101,12 +107,95 @@ describe('an API key', () => {
     expect(await told({ days: 366 })).toMatchObject([{ field: 'days' }]);
     expect(await told({ days: 0 })).toMatchObject([{ field: 'days' }]);
     expect(await told({ name: 'x'.repeat(101) })).toMatchObject([{ field: 'name' }]);
-    expect(await told({ scopes: ['tracking-write'] })).toMatchObject([{ field: 'scopes' }]);
+    expect(await told({ scopes: ['tracking:write'] })).toMatchObject([{ field: 'scopes' }]);
     expect(await told({ agencyId: partnerships[0]! })).toMatchObject([{ field: 'agency' }]);
     const longer = library.source.query(
-      `insert into api_key (name, key_hash, scopes, expires_at) values ('x', '\\x00', '{library}', now() + interval '400 days')`,
+      `insert into api_key (name, key_hash, scopes, expires_at) values ('x', '\\x00', '{library:read}', now() + interval '400 days')`,
     );
     await expect(longer).rejects.toThrow('api_key_year');
+  });
+
+  it.each<[Partial<KeyWish>, boolean, Role | null]>([
+    [{}, false, null],
+    [{ scopes: ['library:read', 'tracking:read'] }, false, 'audit-lead'],
+    [{ scopes: ['import'] }, false, 'audit-lead'],
+    [{ scopes: ['tracking:write'] }, true, 'agency-lead'],
+    [{ role: 'reader' }, true, 'reader'],
+    [{ scopes: ['tracking:write'], role: 'administrator' }, false, 'administrator'],
+  ])('acts in a role: %j, of an agency: %j, as %j', async (wish, isOfAgency, role) => {
+    const [partnershipId] = partnerships as [string];
+    const key = await make({ ...wish, partnershipId, agencyId: isOfAgency ? agencyId : null });
+    expect(await library.app.get(KeyService).find(key)).toMatchObject({
+      ...{ role, partnership: { id: partnershipId, slug: expect.any(String), name: expect.any(String) } },
+      agency: isOfAgency ? { id: agencyId, name: 'Fire and Rescue' } : null,
+    });
+  });
+
+  it('acts in no role that does not fit its place, whatever writes it', async () => {
+    const [partnershipId] = partnerships as [string];
+    expect(await told({ role: 'reader' })).toMatchObject([{ field: 'role' }]);
+    expect(await told({ role: 'platform-administrator', partnershipId })).toMatchObject([{ field: 'role' }]);
+    expect(await told({ role: 'agency-lead', partnershipId })).toMatchObject([{ field: 'agency' }]);
+    expect(await told({ role: 'audit-lead', partnershipId, agencyId })).toMatchObject([{ field: 'role' }]);
+    const write = async (
+      role: string | null,
+      place: string | null,
+      agency: string | null,
+    ): Promise<unknown> =>
+      await library.source.query(
+        `insert into api_key (name, key_hash, scopes, role, partnership_id, agency_id, expires_at)
+         values ('x', '\\x00', '{library:read}', $1, $2, $3, now())`,
+        [role, place, agency],
+      );
+    await expect(write('platform-administrator', partnershipId, null)).rejects.toThrow('api_key_role');
+    await expect(write('reader', null, null)).rejects.toThrow('api_key_acts');
+    await expect(write('agency-lead', partnershipId, null)).rejects.toThrow('api_key_lead');
+    await expect(write('audit-lead', partnershipId, agencyId)).rejects.toThrow('api_key_for_agency');
+    await expect(write(null, partnershipId, agencyId)).rejects.toThrow('api_key_for_agency');
+  });
+
+  it('gets the role that is chosen on its page, which its list says', async () => {
+    const page = await administrator.get('/keys/new');
+    expect(page.text).toMatch(/name="role" type="radio" value="" checked/);
+    const [partnership] = partnerships as [string];
+    const asked = { name: 'Of the board', scope: 'tracking:read', days: '9', partnership };
+    const refused = await administrator.send('/keys/new', { ...asked, role: 'agency-lead' });
+    expect([refused.status, refused.text.includes('Choose the agency for which the key acts')]).toEqual([
+      400,
+      true,
+    ]);
+    expect((await administrator.send('/keys/new', { ...asked, role: 'approver' })).status).toBe(201);
+    const list = await administrator.get('/keys');
+    expect(list.text).toMatch(/Read how recommendations are followed; Approver, [A-Z]/);
+  });
+
+  it('of before it had a role keeps what it may do, there and back', async () => {
+    const migration = new GiveKeysRoles1764576000000();
+    const runner = library.owner.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query(`delete from api_key`);
+      await migration.down(runner);
+      await runner.query(
+        `insert into api_key (name, key_hash, scopes, partnership_id, agency_id, expires_at)
+         select name, sha256(name::bytea), scopes::text[], case when name <> '1' then $1::uuid end,
+           case when name = '3' then $2::uuid end, now()
+         from (values ('1', '{library}'), ('2', '{library,tracking-read}'), ('3', '{tracking-write}'), ('4', '{library}'))
+           as old (name, scopes)`,
+        [partnerships[0], agencyId],
+      );
+      await migration.up(runner);
+      const rows: unknown = await runner.query(`select scopes, role from api_key order by name`);
+      expect(rows).toEqual([
+        { scopes: ['library:read'], role: null },
+        { scopes: ['library:read', 'tracking:read'], role: 'audit-lead' },
+        { scopes: ['tracking:write'], role: 'agency-lead' },
+        { scopes: ['library:read'], role: null },
+      ]);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+    }
   });
 
   it('comes back as it was typed where something is missing', async () => {

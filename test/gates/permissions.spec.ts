@@ -81,7 +81,7 @@ describe('docs/permissions.md says what happens', () => {
   });
 
   it.each(SCOPES)('to a program whose key has the scope %s', async (scope: Scope) => {
-    const wish = { name: scope, scopes: [scope], partnershipId, agencyId: null, days: 1 };
+    const wish = { name: scope, scopes: [scope], role: null, partnershipId, agencyId: null, days: 1 };
     const { key } = await library.app.get(KeyService).make(wish, BY_THE_SYSTEM);
     const headers = { authorization: `Bearer ${key}` };
     const answers: [string, Answer][] = [];
@@ -158,7 +158,7 @@ describe('docs/permissions.md says what happens', () => {
         { role: 'reader', fromOn: '2026-03-31', partnership: partnershipId },
       ],
       'POST /people/:id/second-step/reset': [`/people/${accountId}/second-step/reset`, { why: 'Typed why' }],
-      'POST /keys/new': ['/keys/new', { name: 'Typed key', scope: 'library', days: '77' }],
+      'POST /keys/new': ['/keys/new', { name: 'Typed key', scope: 'library:read', days: '77' }],
       'POST /sign-in': ['/sign-in', { email: 'kim@council.example', password }, true],
       'POST /link/:token': [`/link/${link.token}`, { password }, true],
     };

@@ -10,7 +10,10 @@ import {
   type Relation,
 } from 'typeorm';
 import { Partnership } from '../../partnerships/partnership.entity.js';
+import { AGENCY_KEY_ROLES, KEY_ROLES } from '../../platform/http/access/key-roles.js';
+import type { Role } from '../../platform/http/access/roles.js';
 import { SCOPES, type Scope } from '../../platform/http/access/scopes.js';
+import { oneOf } from '../../publishing/publication.js';
 import { AccountEntity } from '../account.entity.js';
 
 /** What a program shows to be let in. */
@@ -20,6 +23,10 @@ import { AccountEntity } from '../account.entity.js';
   `cardinality("scopes") > 0 and "scopes" <@ array[${SCOPES.map((one) => `'${one}'`).join(', ')}]`,
 )
 @Check('api_key_agency', `"agency_id" is null or "partnership_id" is not null`)
+@Check('api_key_role', oneOf('role', KEY_ROLES))
+@Check('api_key_acts', `"role" is null or "partnership_id" is not null`)
+@Check('api_key_lead', `"role" is distinct from 'agency-lead' or "agency_id" is not null`)
+@Check('api_key_for_agency', `"agency_id" is null or coalesce(${oneOf('role', AGENCY_KEY_ROLES)}, false)`)
 @Check('api_key_year', `"expires_at" <= "made_at" + interval '366 days'`)
 export class ApiKey {
   @PrimaryGeneratedColumn('uuid')
@@ -35,6 +42,10 @@ export class ApiKey {
 
   @Column('text', { array: true })
   scopes: Scope[];
+
+  /** In which it acts; null where it only reads what everybody may. */
+  @Column('text', { nullable: true })
+  role: Role | null;
 
   /** Whose it is; null for the public library alone. */
   @Index('api_key_of_partnership')

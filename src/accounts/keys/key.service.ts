@@ -5,6 +5,8 @@ import { DataSource } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { AuditActor } from '../../audit/audited-change.js';
 import type { KeyHolder } from '../../platform/http/access/actor.js';
+import { AGENCY_KEY_ROLES, KEY_ROLES, usualRole } from '../../platform/http/access/key-roles.js';
+import type { Role } from '../../platform/http/access/roles.js';
 import type { Scope } from '../../platform/http/access/scopes.js';
 import { invalidField } from '../../platform/http/errors/library-error.js';
 import { prepared } from '../../platform/postgres/prepared.js';
@@ -14,6 +16,8 @@ import { hashOfKey, newKey } from './key-text.js';
 export interface KeyWish {
   name: string;
   scopes: Scope[];
+  /** Null for the one that is usual for such a key. */
+  role: Role | null;
   /** Null for the public library alone. */
   partnershipId: string | null;
   agencyId: string | null;
@@ -22,13 +26,7 @@ export interface KeyWish {
 }
 
 /** A key as its administrators see it: never the key itself. */
-export interface KeyItem {
-  id: string;
-  name: string;
-  scopes: Scope[];
-  partnershipId: string | null;
-  partnership: string | null;
-  agency: string | null;
+export interface KeyItem extends KeyHolder {
   madeAt: Date;
   expiresAt: Date;
   usedAt: Date | null;
@@ -37,7 +35,7 @@ export interface KeyItem {
 
 export const LONGEST_DAYS = 365;
 /** Of the public library there is no more to tell than this. */
-const PUBLIC_SCOPES: readonly Scope[] = ['library'];
+const PUBLIC_SCOPES: readonly Scope[] = ['library:read'];
 
 /** Alone writes keys. Each request looks, so that a key that is revoked is worth nothing from the next one on, on all instances. */
 @Injectable()
@@ -54,10 +52,11 @@ export class KeyService {
   async make(wish: KeyWish, by: AuditActor): Promise<{ id: string; key: string }> {
     check(wish);
     const { name, scopes, partnershipId, agencyId, days } = wish;
+    const role = wish.role ?? (partnershipId === null ? null : usualRole(scopes, agencyId !== null));
     const key = newKey();
     const id = await this.source.transaction(async (manager) => {
       const [made] = await manager.query<{ id: string }[]>(MAKE, [
-        ...[name, hashOfKey(key), scopes, partnershipId, agencyId, days],
+        ...[name, hashOfKey(key), scopes, role, partnershipId, agencyId, days],
         by.kind === 'person' ? by.id : null,
       ]);
       await this.audit.record(manager, {
@@ -67,7 +66,7 @@ export class KeyService {
           action: 'key.made',
           subject: { kind: 'api-key', id: made!.id, name },
         },
-        to: { scopes, agency: agencyId, days },
+        to: { scopes, role, agency: agencyId, days },
       });
       return made!.id;
     });
@@ -111,7 +110,7 @@ export class KeyService {
   }
 }
 
-function check({ name, scopes, partnershipId, agencyId, days }: KeyWish): void {
+function check({ name, scopes, role, partnershipId, agencyId, days }: KeyWish): void {
   if (!/^\P{Cc}{1,100}$/u.test(name))
     throw invalidField('name', 'Say what the key is for, in one line of at most 100 characters');
   if (scopes.length === 0) throw invalidField('scopes', 'Choose what the key is for');
@@ -119,26 +118,39 @@ function check({ name, scopes, partnershipId, agencyId, days }: KeyWish): void {
     throw invalidField('scopes', 'A key for the public library alone can only read it');
   if (agencyId !== null && partnershipId === null)
     throw invalidField('agency', 'Choose the partnership of this agency first');
+  if (role !== null && partnershipId === null)
+    throw invalidField('role', 'A key for the public library alone acts in no role');
+  if (role !== null && !KEY_ROLES.includes(role)) throw invalidField('role', 'Choose a role from the list');
+  if (role === 'agency-lead' && agencyId === null)
+    throw invalidField('agency', 'Choose the agency for which the key acts as agency lead');
+  if (role !== null && agencyId !== null && !AGENCY_KEY_ROLES.includes(role))
+    throw invalidField('role', 'A key for one agency acts as its agency lead, or as a reader');
   if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
     throw invalidField('days', `A key is good for 1 to ${LONGEST_DAYS} days`);
 }
 
 const MAKE = `
-  insert into api_key (name, key_hash, scopes, partnership_id, agency_id, expires_at, made_by)
-  values ($1, $2, $3, $4, $5, now() + make_interval(days => $6), $7) returning id`;
+  insert into api_key (name, key_hash, scopes, role, partnership_id, agency_id, expires_at, made_by)
+  values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7), $8) returning id`;
 
 const isGood = (k: string): string => `${k}.revoked_at is null and ${k}.expires_at > now()`;
 
+const HOLDER = `
+  k.id, k.name, k.scopes, k.role,
+  case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end as partnership,
+  case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as agency`;
+
+const HELD = `
+  api_key k left join ${PUBLIC.publisher} p on p.id = k.partnership_id left join agency_name g on g.id = k.agency_id`;
+
 const FIND = `
-  select k.id, k.name, k.scopes, k.partnership_id as "partnershipId", k.agency_id as "agencyId",
-    coalesce(k.used_at < now() - interval '1 minute', true) as "isStale"
-  from api_key k where k.key_hash = $1 and ${isGood('k')}`;
+  select ${HOLDER}, coalesce(k.used_at < now() - interval '1 minute', true) as "isStale"
+  from ${HELD} where k.key_hash = $1 and ${isGood('k')}`;
 
 const LIST = `
-  select k.id, k.name, k.scopes, k.partnership_id as "partnershipId", p.name as partnership, g.name as agency,
-    k.made_at as "madeAt", k.expires_at as "expiresAt", k.used_at as "usedAt",
+  select ${HOLDER}, k.made_at as "madeAt", k.expires_at as "expiresAt", k.used_at as "usedAt",
     case when k.revoked_at is not null then 'revoked' when ${isGood('k')} then 'good' else 'expired' end as state
-  from api_key k left join ${PUBLIC.publisher} p on p.id = k.partnership_id left join agency_name g on g.id = k.agency_id
+  from ${HELD}
   where $1::uuid is null or k.partnership_id = $1
   order by ${isGood('k')} desc, k.made_at desc, k.id`;
 

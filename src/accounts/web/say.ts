@@ -1,5 +1,6 @@
 import { localTime } from '../../platform/dates/local-time.js';
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
+import type { KeyHolder } from '../../platform/http/access/actor.js';
 import { ROLE_WORDS, type Role } from '../../platform/http/access/roles.js';
 
 interface Held {
@@ -13,6 +14,14 @@ export function sayRole({ role, partnership, agency }: Held): string {
   const words = agency ? `${ROLE_WORDS[role]} of ${agency.name}` : ROLE_WORDS[role];
   return partnership ? `${words}, ${partnership.name}` : words;
 }
+
+/** For whom a key acts, and in which role; empty for the public library alone. */
+export const sayHolder = ({
+  role,
+  partnership,
+  agency,
+}: Pick<KeyHolder, 'role' | 'partnership' | 'agency'>): string =>
+  role === null ? (partnership?.name ?? '') : sayRole({ role, partnership, agency });
 
 /** Of a role that is held and not acted in yet. */
 export const sayWaiting = (held: Held): string => `${sayRole(held)} – not before a second step`;

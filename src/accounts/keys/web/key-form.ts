@@ -1,6 +1,8 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { LineField, OptionalId } from '../../../platform/http/forms/field.decorators.js';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { EmptyIsNothing, LineField, OptionalId } from '../../../platform/http/forms/field.decorators.js';
+import { KEY_ROLES } from '../../../platform/http/access/key-roles.js';
+import type { Role } from '../../../platform/http/access/roles.js';
 import { SCOPES, type Scope } from '../../../platform/http/access/scopes.js';
 import { LONGEST_DAYS } from '../key.service.js';
 
@@ -12,6 +14,12 @@ export class KeyForm {
 
   @IsIn(SCOPES, { message: 'Choose what the key may do' })
   scope: Scope;
+
+  /** Left empty, the one that is usual for such a key. */
+  @EmptyIsNothing()
+  @IsOptional()
+  @IsIn(KEY_ROLES, { message: 'Choose a role from the list' })
+  role?: Role;
 
   /** Of platform administrators' forms alone. */
   @OptionalId('Choose a partnership from the list')

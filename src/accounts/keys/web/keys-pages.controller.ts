@@ -3,10 +3,11 @@ import type { Request, Response } from 'express';
 import { byPerson } from '../../../audit/audit-actor.js';
 import { actorOf } from '../../../platform/http/access/access.guard.js';
 import type { Actor } from '../../../platform/http/access/actor.js';
+import { KEY_ROLES } from '../../../platform/http/access/key-roles.js';
+import { ROLE_WORDS } from '../../../platform/http/access/roles.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { KEY_SCOPE_WORDS, SCOPES } from '../../../platform/http/access/scopes.js';
-
 import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
@@ -15,7 +16,7 @@ import { isId } from '../../../platform/text/is-id.js';
 import { PeopleService } from '../../people.service.js';
 import { scopeOf } from '../../scope.js';
 import { fieldProblemsOf } from '../../web/forms.js';
-import { sayInstant } from '../../web/say.js';
+import { sayHolder, sayInstant } from '../../web/say.js';
 import { presentGrantForm, type GrantFormView } from '../../web/people.presenter.js';
 import { KeyService, LONGEST_DAYS, type KeyItem } from '../key.service.js';
 import { KeyForm } from './key-form.js';
@@ -23,7 +24,7 @@ import { KeyForm } from './key-form.js';
 interface KeyView {
   id: string;
   name: string;
-  /** “Read the public library; Darlington Safeguarding Partnership”. */
+  /** “Read how recommendations are followed; Audit lead, Darlington Safeguarding Partnership”. */
   may: string;
   days: string;
   /** Empty for a good one. */
@@ -35,8 +36,15 @@ interface KeysView {
   keys: KeyView[];
 }
 
+interface Choice {
+  value: string;
+  text: string;
+  checked: boolean;
+}
+
 interface NewKeyView extends GrantFormView {
-  scopes: { value: string; text: string; checked: boolean }[];
+  scopes: Choice[];
+  roles: Choice[];
   given: Record<string, unknown>;
   problems: FormProblem[];
 }
@@ -79,10 +87,10 @@ export class KeysPagesController {
     const { form, problems } = await readForm(KeyForm, body);
     if (problems.length > 0) return await again(problems);
     try {
-      const { name, scope, days } = form;
+      const { name, scope, role = null, days } = form;
       const asked = { partnershipId: form.partnership ?? null, agencyId: form.agency ?? null };
       const place = await this.people.placeWithin(actor, asked);
-      const { key } = await this.keys.make({ name, scopes: [scope], days, ...place }, byPerson(actor));
+      const { key } = await this.keys.make({ name, scopes: [scope], role, days, ...place }, byPerson(actor));
       // Shown this once.
       response.setHeader('Cache-Control', 'private, no-store');
       response.render('accounts/key-made', { name, key });
@@ -111,14 +119,23 @@ export class KeysPagesController {
       text: KEY_SCOPE_WORDS[value],
       checked: given.scope === value,
     }));
-    return { ...presentGrantForm(choices, given), scopes, given, problems };
+    const roles = [
+      { value: '', text: USUAL_ROLE, checked: !given.role },
+      ...KEY_ROLES.map((value) => ({
+        ...{ value, text: ROLE_WORDS[value], checked: given.role === value },
+      })),
+    ];
+    return { ...presentGrantForm(choices, given), scopes, roles, given, problems };
   }
 }
 
+const USUAL_ROLE =
+  'The usual one: agency lead for one agency, audit lead for recommendations and imports, none for the library alone';
+
 const STATES = { good: '', expired: 'Expired', revoked: 'Revoked' } as const;
 
-function presentKey({ id, name, scopes, partnership, agency, state, ...key }: KeyItem): KeyView {
-  const may = [scopes.map((scope) => KEY_SCOPE_WORDS[scope]).join(', '), agency, partnership].filter(Boolean);
+function presentKey({ id, name, scopes, state, ...key }: KeyItem): KeyView {
+  const may = [scopes.map((scope) => KEY_SCOPE_WORDS[scope]).join(', '), sayHolder(key)].filter(Boolean);
   const used = key.usedAt ? `last used ${sayInstant(key.usedAt)}` : 'never used';
   const days = `Made ${sayInstant(key.madeAt)}, ${used}, good until ${sayInstant(key.expiresAt)}`;
   return { id, name, may: may.join('; '), days, state: STATES[state] };

@@ -20,7 +20,7 @@ export class AccessGuard implements CanActivate {
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     if (request.key) {
-      if (typeof access === 'object' && permitsKey(request.key.scopes, access.permission)) return true;
+      if (typeof access === 'object' && permitsKey(request.key, access.permission)) return true;
       throw new LibraryError('forbidden', 'This key may not do this.');
     }
     const actor = actorOf(request);

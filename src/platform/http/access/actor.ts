@@ -37,9 +37,12 @@ export interface KeyHolder {
   /** What it is for. */
   name: string;
   scopes: Scope[];
+  /** In which it acts: it may do no more than somebody who does. Null where it only reads what everybody may. */
+  role: Role | null;
   /** Whose it is; null for the public library alone. */
-  partnershipId: string | null;
-  agencyId: string | null;
+  partnership: { id: string; slug: string; name: string } | null;
+  /** Narrower: the one agency for which it acts. */
+  agency: { id: string; name: string } | null;
 }
 
 declare module 'express-serve-static-core' {

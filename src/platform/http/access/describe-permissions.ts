@@ -1,3 +1,4 @@
+import { usualRole } from './key-roles.js';
 import { PERMISSIONS, permits, permitsKey, scopeFor, type Permission } from './permissions.js';
 import type { Access } from './public.decorator.js';
 import { ROLES, ROLE_WORDS, type Role } from './roles.js';
@@ -16,12 +17,16 @@ export function mayUse(access: Access | undefined, role: Role | null): boolean {
 const READS_KEYS = /^\/api\/v1(\/|$)/;
 
 /**
- * Whether a key with this scope alone, and nothing else, lets a program use a route. What is open to everybody a key opens
- * as well; pages do not look at keys.
+ * Whether a key of a partnership with this scope alone, and the role that is then usual, lets a program use a route. What is
+ * open to everybody a key opens as well; pages do not look at keys.
  */
 export function mayUseWithKey({ access, path }: Pick<Route, 'access' | 'path'>, scope: Scope): boolean {
   if (access === 'public') return true;
-  return typeof access === 'object' && READS_KEYS.test(path) && permitsKey([scope], access.permission);
+  return (
+    typeof access === 'object' &&
+    READS_KEYS.test(path) &&
+    permitsKey({ scopes: [scope], role: usualRole([scope], false) }, access.permission)
+  );
 }
 
 /** The table of routes and roles as a page of the documentation. */
@@ -36,7 +41,9 @@ export function describePermissions(routes: readonly Route[]): string {
     'fails where the two differ. A person acts in one role at a time. A route that declares nothing is closed. Whoever has not',
     'signed in is sent to `/sign-in` by pages, and gets 401 from the API; a role that may not gets 403; what belongs to another',
     'partnership answers 404. `own-account` is for whoever has signed in, but not with a link from an e-mail. A key is looked at by',
-    '`/api/v1/` alone: a page sends it to `/sign-in` like anybody who has none.',
+    '`/api/v1/` alone: a page sends it to `/sign-in` like anybody who has none. It may do what its scopes and its role both permit.',
+    'Where no role was named, a key for one agency acts as agency lead, another that follows recommendations or imports as audit',
+    'lead, and one for the library alone in none. The columns of scopes are about such keys, of a whole partnership.',
     '',
     '## Permissions',
     '',

@@ -1,3 +1,4 @@
+import type { KeyHolder } from './actor.js';
 import type { Role } from './roles.js';
 import type { Scope } from './scopes.js';
 
@@ -6,7 +7,7 @@ interface PermissionOf {
   readonly means: string;
   /** Who has it, in the role in which they act. */
   readonly roles: readonly Role[];
-  /** The scope with which a key has it; none, where it is left out. */
+  /** The scope with which a key of one of these roles has it; no key has it, where it is left out. */
   readonly scope?: Scope;
 }
 
@@ -49,7 +50,11 @@ export const permits = (role: Role | undefined, permission: Permission): boolean
 export const scopeFor = (permission: Permission): Scope | undefined =>
   (PERMISSIONS[permission] as PermissionOf).scope;
 
-export const permitsKey = (scopes: readonly Scope[], permission: Permission): boolean => {
+/** A key has what both its scopes and its role permit. */
+export const permitsKey = (
+  { scopes, role }: Pick<KeyHolder, 'scopes' | 'role'>,
+  permission: Permission,
+): boolean => {
   const scope = scopeFor(permission);
-  return scope !== undefined && scopes.includes(scope);
+  return scope !== undefined && scopes.includes(scope) && permits(role ?? undefined, permission);
 };

@@ -26,6 +26,7 @@ export default {
       'accounts',
       'audit',
       'outbox',
+      'tracking',
       'imports',
       'search',
       'api',

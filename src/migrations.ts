@@ -1,3 +1,4 @@
+import { FollowRecommendations1764580000000 } from '../migrations/1764580000000-follow-recommendations.js';
 import { CreateLibrary1764000000000 } from '../migrations/1764000000000-create-library.js';
 import { CreateSearch1764000100000 } from '../migrations/1764000100000-create-search.js';
 import { CarryPhrases1764200300000 } from '../migrations/1764200300000-carry-phrases.js';
@@ -51,4 +52,5 @@ export const migrations = [
   KeepSetup1764570000000,
   SetClock1764575000000,
   GiveKeysRoles1764576000000,
+  FollowRecommendations1764580000000,
 ];

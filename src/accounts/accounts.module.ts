@@ -56,7 +56,7 @@ import { SignInController } from './web/sign-in.controller.js';
     SetupService,
     ...[AgencyLinks, LinkRequests],
   ],
-  exports: [FirstAdministrator],
+  exports: [FirstAdministrator, PeopleQueries],
 })
 export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -48,7 +48,12 @@ export class AuditEntries {
   }
 
   /** The subject of an entry, where it is of this kind; else null. */
-  async subjectOf(chain: string, number: number, subjectKind: string, asking: Asking = this.source): Promise<string | null> {
+  async subjectOf(
+    chain: string,
+    number: number,
+    subjectKind: string,
+    asking: Asking = this.source,
+  ): Promise<string | null> {
     const [row] = await asking.query<{ id: string }[]>(
       `select subject_id as id from audit_entry where chain = $1 and number = $2 and subject_kind = $3`,
       [chain, number, subjectKind],

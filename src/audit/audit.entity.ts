@@ -1,7 +1,8 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One thing that was done. Number, time and hashes are the database's (see the trigger in the migration). */
 @Entity('audit_entry')
+@Index('audit_entry_subject', ['chain', 'subjectId', 'number'])
 @Check('audit_entry_actor', `"actor_kind" in ('person', 'key', 'system')`)
 @Check('audit_entry_action', `"action" ~ '^[a-z-]+([.][a-z-]+)+$'`)
 @Check('audit_entry_effective_on', `"effective_on" ~ '^[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$'`)

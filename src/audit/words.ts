@@ -10,12 +10,7 @@ interface SaltedWords {
 }
 
 /** The words of an entry, each with a salt of its own, so that each can be deleted by itself. */
-export function saltedWords({
-  actor,
-  subject,
-  why,
-  words,
-}: Omit<AuditedChange, 'chain'>): SaltedWords[] {
+export function saltedWords({ actor, subject, why, words }: Omit<AuditedChange, 'chain'>): SaltedWords[] {
   const said: Record<string, Json | undefined> = {
     ...{ actor: actor.name, subject: subject.name, why, from: words?.from, to: words?.to },
   };

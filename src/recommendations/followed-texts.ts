@@ -41,7 +41,10 @@ export class FollowedTexts {
   /** @returns null where there is no such one that the public sees */
   async find(manager: EntityManager, kind: FollowedKind, id: string): Promise<Followable | null> {
     if (!isId(id)) return null;
-    const [found] = await manager.query<Followable[]>(kind === 'recommendation' ? RECOMMENDATION : LEARNING_POINT, [id]);
+    const [found] = await manager.query<Followable[]>(
+      kind === 'recommendation' ? RECOMMENDATION : LEARNING_POINT,
+      [id],
+    );
     return found ?? null;
   }
 
@@ -53,7 +56,10 @@ export class FollowedTexts {
   }
 
   /** Of what is followed, that which is on a theme or on what is narrower, or of a review, by their slugs. */
-  async among(ids: readonly string[], { review, theme }: { review?: string; theme?: string }): Promise<Set<string>> {
+  async among(
+    ids: readonly string[],
+    { review, theme }: { review?: string; theme?: string },
+  ): Promise<Set<string>> {
     const rows = await this.source.query<{ id: string }[]>(AMONG, [ids, review ?? null, theme ?? null]);
     return new Set(rows.map(({ id }) => id));
   }

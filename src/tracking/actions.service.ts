@@ -84,7 +84,10 @@ export class ActionsService {
     const ref = Math.max(0, ...item.actions.map((one) => one.ref)) + 1;
     const behalf = isAuditLead(who) ? agency : null;
     const add = (entry: NewEntry): Promise<void> => change.add(item.id, { on, behalf, ...entry });
-    await add({ fact: { deed: 'action', action, ref, agency, supporting }, words: { text: wish.text.trim() } });
+    await add({
+      fact: { deed: 'action', action, ref, agency, supporting },
+      words: { text: wish.text.trim() },
+    });
     if (wish.owner) {
       const owner = await this.owners.find(manager, who.partnership.id, wish.owner);
       await add({ fact: { deed: 'owner', action, owner } });
@@ -105,9 +108,16 @@ export class ActionsService {
       const { agency = action.agency, supporting = action.supporting, reason: why } = wish;
       if (!isAuditLead(who) && agency !== action.agency)
         throw new LibraryError('forbidden', 'Only an audit lead gives an action to another agency.');
-      await this.agencies.require(change.manager, who.partnership.id, [...supporting, ...(agency ? [agency] : [])]);
+      await this.agencies.require(change.manager, who.partnership.id, [
+        ...supporting,
+        ...(agency ? [agency] : []),
+      ]);
       if (wish.text?.trim())
-        await change.add(item.id, { fact: { deed: 'action-reworded', action: id }, why, words: { text: wish.text.trim() } });
+        await change.add(item.id, {
+          fact: { deed: 'action-reworded', action: id },
+          why,
+          words: { text: wish.text.trim() },
+        });
       if (wish.agency !== undefined || wish.supporting)
         await change.add(item.id, { fact: { deed: 'lead', action: id, agency, supporting }, why });
     });
@@ -142,13 +152,20 @@ export class ActionsService {
       const behalf = behalfOf(who, action);
       if (wish.to === 'stopped') {
         const why = requireReason(wish.reason, 'an action is stopped only with a reason.');
-        if (!isAuditLead(who)) return await this.ask(change, { item, action }, { kind: 'stop', on: null, why });
+        if (!isAuditLead(who))
+          return await this.ask(change, { item, action }, { kind: 'stop', on: null, why });
       }
       const isOpenedAgain = !isOpenDelivery(action.delivery) && isOpenDelivery(wish.to);
       if (isOpenedAgain && !isAuditLead(who))
-        throw new LibraryError('forbidden', 'Only an audit lead opens an action again that was completed or stopped.');
+        throw new LibraryError(
+          'forbidden',
+          'Only an audit lead opens an action again that was completed or stopped.',
+        );
       if (isOpenedAgain) requireReason(wish.reason, 'an action is opened again only with a reason.');
-      await change.add(item.id, { fact: { deed: 'delivery', action: id, to: wish.to }, ...{ on, why: wish.reason, behalf } });
+      await change.add(item.id, {
+        fact: { deed: 'delivery', action: id, to: wish.to },
+        ...{ on, why: wish.reason, behalf },
+      });
     });
   }
 
@@ -161,12 +178,20 @@ export class ActionsService {
       refuseClosed(item);
       const on = formatDay(promisedDay(wish));
       if (!action.due) {
-        await change.add(item.id, { fact: { deed: 'due', action: id, on }, why: wish.reason, behalf: behalfOf(who, action) });
+        await change.add(item.id, {
+          fact: { deed: 'due', action: id, on },
+          why: wish.reason,
+          behalf: behalfOf(who, action),
+        });
         return undefined;
       }
       const why = requireReason(wish.reason, 'a date is moved only with a reason.');
       if (!isAuditLead(who)) return await this.ask(change, { item, action }, { kind: 'move', on, why });
-      await change.add(item.id, { fact: { deed: 'due', action: id, on }, why, behalf: behalfOf(who, action) });
+      await change.add(item.id, {
+        fact: { deed: 'due', action: id, on },
+        why,
+        behalf: behalfOf(who, action),
+      });
       return undefined;
     });
   }
@@ -185,7 +210,9 @@ export class ActionsService {
       if (!request) throw new LibraryError('not-found', 'There is no such request.');
       if (request.decision) throw new LibraryError('decided', 'This request was decided before.');
       const why =
-        wish.decision === 'refused' ? requireReason(wish.reason, 'a request is refused only with a reason.') : wish.reason;
+        wish.decision === 'refused'
+          ? requireReason(wish.reason, 'a request is refused only with a reason.')
+          : wish.reason;
       if (wish.decision === 'agreed') refuseClosed(item);
       await change.add(item.id, {
         ...{ fact: { deed: 'decision', action: id, request: number, decision: wish.decision }, why },
@@ -201,15 +228,28 @@ export class ActionsService {
   }
 
   /** Who is to do it; null for nobody. @throws LibraryError not-found, invalid-request */
-  async setOwner(who: Follower, id: string, owner: OwnerWish | null, asked: Asked | null = null): Promise<Done> {
+  async setOwner(
+    who: Follower,
+    id: string,
+    owner: OwnerWish | null,
+    asked: Asked | null = null,
+  ): Promise<Done> {
     return await this.on(who, id, asked, async (change, { item, action }) => {
       const found = owner && (await this.owners.find(change.manager, who.partnership.id, owner));
-      await change.add(item.id, { fact: { deed: 'owner', action: id, owner: found }, behalf: behalfOf(who, action) });
+      await change.add(item.id, {
+        fact: { deed: 'owner', action: id, owner: found },
+        behalf: behalfOf(who, action),
+      });
     });
   }
 
   /** A step on the way, new or changed. @throws LibraryError not-found, invalid-request */
-  async setMilestone(who: Follower, id: string, wish: MilestoneWish, asked: Asked | null = null): Promise<Done> {
+  async setMilestone(
+    who: Follower,
+    id: string,
+    wish: MilestoneWish,
+    asked: Asked | null = null,
+  ): Promise<Done> {
     return await this.on(who, id, asked, async (change, { item, action }) => {
       const known = action.milestones.map(({ milestone }) => milestone);
       if (wish.number !== undefined && !known.includes(wish.number))

@@ -54,7 +54,12 @@ export class AgenciesService {
    * stays with the old name.
    * @throws LibraryError not-found, circle, invalid-request
    */
-  async succeed(who: Follower, id: string, { into, kind, on }: SuccessionWish, asked: Asked | null = null): Promise<Done> {
+  async succeed(
+    who: Follower,
+    id: string,
+    { into, kind, on }: SuccessionWish,
+    asked: Asked | null = null,
+  ): Promise<Done> {
     requireAuditLead(who);
     if (parsePartialDate(on)?.precision !== 'day') throw invalidField('on', 'Write the day as 2025-03-31');
     if (on > this.log.today())
@@ -75,13 +80,23 @@ export class AgenciesService {
             if (!isOpenDelivery(delivery) || (agency !== id && !supporting.includes(id))) continue;
             const pass = (one: string): string => (one === id ? successors[0]! : one);
             await change.add(item, {
-              fact: { deed: 'lead', action, agency: agency && pass(agency), supporting: [...new Set(supporting.map(pass))] },
+              fact: {
+                deed: 'lead',
+                action,
+                agency: agency && pass(agency),
+                supporting: [...new Set(supporting.map(pass))],
+              },
               ...{ on, why: `${from.name}: ${SUCCESSION_WORDS[kind].toLowerCase()}` },
             });
           }
         }
         const entry = await this.audit.record(manager, {
-          ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.agency-succeeded', effectiveOn: on },
+          ...{
+            chain: who.partnership.id,
+            actor: who.by,
+            action: 'tracking.agency-succeeded',
+            effectiveOn: on,
+          },
           ...{ subject: { kind: 'agency', id, name: from.name }, to: { kind, into: successors } },
         });
         return { subject: id, entry: entry.number };

@@ -36,42 +36,66 @@ export class AgencyList {
 
   async list(manager: EntityManager, partnershipId: string): Promise<ListedAgency[]> {
     const known = await this.agencies.knownIn(manager, partnershipId);
-    const told = await manager.query<(Omit<ListedAgency, keyof KnownAgency> & { id: string })[]>(TOLD, [partnershipId]);
+    const told = await manager.query<(Omit<ListedAgency, keyof KnownAgency> & { id: string })[]>(TOLD, [
+      partnershipId,
+    ]);
     const byId = new Map(told.map((one) => [one.id, one]));
     return known.map((agency) => ({ ...UNTOLD, ...byId.get(agency.id), ...agency }));
   }
 
   /** @returns these ids. @throws LibraryError invalid-request for one that is not in the list */
-  async require(manager: EntityManager, partnershipId: string, ids: readonly string[], field = 'agency'): Promise<string[]> {
+  async require(
+    manager: EntityManager,
+    partnershipId: string,
+    ids: readonly string[],
+    field = 'agency',
+  ): Promise<string[]> {
     if (ids.length === 0) return [];
     if (!ids.every(isId)) throw invalidField(field, 'There is no such agency in your partnership’s list');
     const known = new Set((await this.agencies.knownIn(manager, partnershipId)).map(({ id }) => id));
-    for (const id of ids) if (!known.has(id)) throw invalidField(field, 'There is no such agency in your partnership’s list');
+    for (const id of ids)
+      if (!known.has(id)) throw invalidField(field, 'There is no such agency in your partnership’s list');
     return [...ids];
   }
 
   /** The partnership's own agencies by these names, which are entered where they are not known. @returns their ids */
-  async ownOf(manager: EntityManager, partnership: Follower['partnership'], names: readonly string[]): Promise<string[]> {
+  async ownOf(
+    manager: EntityManager,
+    partnership: Follower['partnership'],
+    names: readonly string[],
+  ): Promise<string[]> {
     const known = await this.agencies.knownIn(manager, partnership.id);
     const ids: string[] = [];
     for (const name of names) {
       const key = nameKey(name);
-      const found = known.find((one) => [one.name, ...one.otherNames].some((other) => nameKey(other) === key));
+      const found = known.find((one) =>
+        [one.name, ...one.otherNames].some((other) => nameKey(other) === key),
+      );
       ids.push(found?.id ?? (await this.agencies.enter(manager, partnership, { name, otherNames: [] })));
     }
     return [...new Set(ids)];
   }
 
   /** @throws LibraryError invalid-request for a name that another agency of the list has */
-  async enter(manager: EntityManager, partnership: Follower['partnership'], wish: AgencyWish): Promise<string> {
+  async enter(
+    manager: EntityManager,
+    partnership: Follower['partnership'],
+    wish: AgencyWish,
+  ): Promise<string> {
     const keys = new Set([wish.name, ...(wish.otherNames ?? [])].map(nameKey));
     const known = await this.agencies.knownIn(manager, partnership.id);
     const rival = known.find(
-      (one) => one.partnershipId === partnership.id && [one.name, ...one.otherNames].some((name) => keys.has(nameKey(name))),
+      (one) =>
+        one.partnershipId === partnership.id &&
+        [one.name, ...one.otherNames].some((name) => keys.has(nameKey(name))),
     );
-    if (rival) throw invalidField('name', `${rival.name} is in the list already, under its own or another name`);
+    if (rival)
+      throw invalidField('name', `${rival.name} is in the list already, under its own or another name`);
     const members = wish.members && (await this.require(manager, partnership.id, wish.members, 'members'));
-    const id = await this.agencies.enter(manager, partnership, { name: wish.name, otherNames: wish.otherNames ?? [] });
+    const id = await this.agencies.enter(manager, partnership, {
+      name: wish.name,
+      otherNames: wish.otherNames ?? [],
+    });
     await manager.query(TELL, [id, partnership.id, wish.executive ?? null, members ?? null]);
     return id;
   }
@@ -87,12 +111,20 @@ export class AgencyList {
   }
 
   /** @throws LibraryError forbidden where somebody would judge what an agency does that they lead */
-  async refuseOwn(manager: EntityManager, { by, partnership }: Follower, agencies: readonly (string | null)[]): Promise<void> {
+  async refuseOwn(
+    manager: EntityManager,
+    { by, partnership }: Follower,
+    agencies: readonly (string | null)[],
+  ): Promise<void> {
     if (by.kind !== 'person') return;
     const person = await this.people.find(by.id!, partnership.id);
-    const led = person?.holdings.filter(({ role, state }) => role === 'agency-lead' && state === 'held') ?? [];
+    const led =
+      person?.holdings.filter(({ role, state }) => role === 'agency-lead' && state === 'held') ?? [];
     if (led.some(({ agency }) => agency && agencies.includes(agency.id)))
-      throw new LibraryError('forbidden', 'You lead an agency that acts here: somebody else judges this item.');
+      throw new LibraryError(
+        'forbidden',
+        'You lead an agency that acts here: somebody else judges this item.',
+      );
   }
 }
 

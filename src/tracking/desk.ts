@@ -60,13 +60,19 @@ export class DeskQueries {
   async desk(who: Follower, moment: Moment, filters: ItemFilters = {}): Promise<DeskAnswer> {
     const { all, found } = await this.list.standings(who, moment, filters);
     const wanted = found.filter(isOnDesk);
-    const presented = await this.presenter.present(who, moment, wanted.map(({ state }) => state), all);
+    const presented = await this.presenter.present(
+      who,
+      moment,
+      wanted.map(({ state }) => state),
+      all,
+    );
     const rows = wanted.map((one, place) => ({ ...one, item: presented[place]! }));
     const open = rows.filter(({ state }) => !isClosed(state.judgement.judgement));
     const actions = open.flatMap(({ item }) =>
       item.actions.map((action) => ({ ...action, itemRef: item.ref, itemText: item.text })),
     );
-    const withFlag = (flag: TrackedAction['flags'][number]): DeskAction[] => actions.filter(({ flags }) => flags.includes(flag));
+    const withFlag = (flag: TrackedAction['flags'][number]): DeskAction[] =>
+      actions.filter(({ flags }) => flags.includes(flag));
     const dueIn = (from: number, to: number): DeskAction[] =>
       actions
         .filter(({ dueInDays }) => dueInDays !== null && dueInDays >= from && dueInDays <= to)
@@ -75,9 +81,13 @@ export class DeskQueries {
       ...{ asOf: moment.asOf, view: moment.view, counts: countsOf(found) },
       overdue: withFlag('overdue').toSorted((one, other) => other.overdueDays - one.overdueDays),
       ...{ due30: dueIn(0, 30), due60: dueIn(31, 60), due90: dueIn(61, 90) },
-      awaitingResponse: open.filter(({ standing }) => standing.responses.awaiting > 0).map(({ item }) => item),
+      awaitingResponse: open
+        .filter(({ standing }) => standing.responses.awaiting > 0)
+        .map(({ item }) => item),
       awaitingDecision: actions.filter(({ requests }) => requests.some(({ decision }) => decision === null)),
-      awaitingJudgement: open.filter(({ standing }) => standing.isWaitingForJudgement).map(({ item }) => item),
+      awaitingJudgement: open
+        .filter(({ standing }) => standing.isWaitingForJudgement)
+        .map(({ item }) => item),
       ...{ noOwner: withFlag('no-owner'), noDate: withFlag('no-date'), noUpdate: withFlag('no-update') },
       recheckDue: rows.filter(({ standing }) => standing.isRecheckDue).map(({ item }) => item),
     };
@@ -91,7 +101,9 @@ function isOnDesk({ state, standing }: StandingItem): boolean {
   return (
     standing.responses.awaiting > 0 ||
     standing.isWaitingForJudgement ||
-    acts.some(({ flags, dueInDays }) => !flags.includes('on-track') || (dueInDays !== null && dueInDays <= 90)) ||
+    acts.some(
+      ({ flags, dueInDays }) => !flags.includes('on-track') || (dueInDays !== null && dueInDays <= 90),
+    ) ||
     state.actions.some(({ requests }) => requests.some(({ decision }) => decision === null))
   );
 }

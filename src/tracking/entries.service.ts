@@ -52,7 +52,12 @@ export class EntriesService {
    * @throws LibraryError not-found, reason-required, already-corrected, forbidden; actions-open where a closed item would
    *   be left without what closing asks for
    */
-  async correct(who: Follower, entryId: string, wish: CorrectionWish, asked: Asked | null = null): Promise<Done> {
+  async correct(
+    who: Follower,
+    entryId: string,
+    wish: CorrectionWish,
+    asked: Asked | null = null,
+  ): Promise<Done> {
     const number = numberOf(who, entryId);
     return await this.log.change(
       who,
@@ -63,7 +68,10 @@ export class EntriesService {
         await this.void(change, entry, why);
         if (wish.replacement) {
           if (!REPLACEABLE.has(entry.fact.deed))
-            throw invalidField('replacement', 'This is taken back by its correction alone; do it anew afterwards');
+            throw invalidField(
+              'replacement',
+              'This is taken back by its correction alone; do it anew afterwards',
+            );
           await change.add(entry.item, await this.instead(change, entry, wish.replacement));
         }
         return { subject: entry.item };
@@ -75,8 +83,14 @@ export class EntriesService {
   /** Takes entries back, within a change that does more. @throws LibraryError already-corrected */
   async void(change: TrackingChange, { item, number, fact }: Entry, why: string): Promise<void> {
     const known = await change.entriesOf(item);
-    if (fact.deed === 'correction' || known.some((one) => one.fact.deed === 'correction' && one.fact.corrects === number))
-      throw new LibraryError('already-corrected', 'This entry was corrected before: correct the one that took its place.');
+    if (
+      fact.deed === 'correction' ||
+      known.some((one) => one.fact.deed === 'correction' && one.fact.corrects === number)
+    )
+      throw new LibraryError(
+        'already-corrected',
+        'This entry was corrected before: correct the one that took its place.',
+      );
     const action = 'action' in fact ? fact.action : null;
     await change.add(item, { fact: { deed: 'correction', corrects: number, action }, why });
   }
@@ -85,7 +99,11 @@ export class EntriesService {
    * Deletes the words of an entry for good, and its file. That they were there, when, and by whom stays.
    * @throws LibraryError not-found, reason-required, forbidden
    */
-  async redact(who: Follower, entryId: string, reason: string | undefined): Promise<{ id: string; redacted: WordField[] }> {
+  async redact(
+    who: Follower,
+    entryId: string,
+    reason: string | undefined,
+  ): Promise<{ id: string; redacted: WordField[] }> {
     if (who.role !== 'administrator')
       throw new LibraryError('forbidden', 'Only an administrator of the partnership redacts words.');
     const number = numberOf(who, entryId);
@@ -109,33 +127,50 @@ export class EntriesService {
   }
 
   private refuseOthers(who: Follower, { by, fact }: Entry): void {
-    if (fact.deed === 'followed') throw new LibraryError('forbidden', 'That something is followed is taken back with its import alone.');
+    if (fact.deed === 'followed')
+      throw new LibraryError('forbidden', 'That something is followed is taken back with its import alone.');
     if (isAuditLead(who)) return;
     if (who.role !== 'agency-lead' || by.id !== who.by.id)
       throw new LibraryError('forbidden', 'You correct what you have entered yourself.');
   }
 
   private async instead(change: TrackingChange, entry: Entry, given: Replacement): Promise<NewEntry> {
-    const said = (await this.log.words(change.manager, change.who.partnership.id, [entry.number])).get(entry.number);
+    const said = (await this.log.words(change.manager, change.who.partnership.id, [entry.number])).get(
+      entry.number,
+    );
     const why = given.reason ?? (typeof said?.why === 'string' ? said.why : undefined);
     const { text, sample, source } = given;
-    const words = { ...(said?.to as object), ...(text && { text }), ...(sample && { sample }), ...(source && { source }) };
+    const words = {
+      ...(said?.to as object),
+      ...(text && { text }),
+      ...(sample && { sample }),
+      ...(source && { source }),
+    };
     const fact = replaced(entry.fact, given, words);
     if (fact.deed === 'response' && RESPONSES_WITH_REASON.includes(fact.response))
       requireReason(why, 'a recommendation is not refused or disputed without a reason.');
-    if (fact.deed === 'delivery' && fact.to === 'stopped') requireReason(why, 'an action is stopped only with a reason.');
+    if (fact.deed === 'delivery' && fact.to === 'stopped')
+      requireReason(why, 'an action is stopped only with a reason.');
     const on = given.on === undefined ? entry.effectiveOn : effectiveOn(given.on, change.today);
     return { fact, on, why, words, behalf: entry.by.behalf, replaces: entry.number };
   }
 }
 
-function replaced(fact: Deed, { response, to, due, level }: Replacement, words: { sample?: string; source?: string }): Deed {
+function replaced(
+  fact: Deed,
+  { response, to, due, level }: Replacement,
+  words: { sample?: string; source?: string },
+): Deed {
   if (fact.deed === 'response') return { ...fact, response: response ?? fact.response };
   if (fact.deed === 'delivery') return { ...fact, to: to ?? fact.to };
   if (fact.deed === 'due') return { ...fact, on: due ? formatDay(promisedDay(due)) : fact.on };
   if (fact.deed !== 'impact') return fact;
   const now = level ?? fact.level;
-  return { ...fact, level: now, isClaimed: (now === 'practice' && !words.sample) || (now === 'outcome' && !words.source) };
+  return {
+    ...fact,
+    level: now,
+    isClaimed: (now === 'practice' && !words.sample) || (now === 'outcome' && !words.source),
+  };
 }
 
 const REDACTABLE: WordField[] = ['why', 'from', 'to'];

@@ -10,13 +10,22 @@ export const SUBJECT = 'tracked-item';
 type Beside = Pick<EntryBy, 'way' | 'behalf'> & { replaces: number | null };
 
 /** A fact as the log keeps it. */
-export const toOf = (fact: Deed, beside: Beside): Json => ({ ...fact, ...beside }) as unknown as Json;
+export const toOf = (fact: Deed, beside: Beside): Json => ({ ...fact, ...beside });
 
 /** An entry as the log has kept it. */
-export function entryOf({ number, recordedAt, actor, subjectId, from, to, said, effectiveOn }: ReadEntry): Entry {
+export function entryOf({
+  number,
+  recordedAt,
+  actor,
+  subjectId,
+  from,
+  to,
+  said,
+  effectiveOn,
+}: ReadEntry): Entry {
   const { way, behalf, replaces, ...fact } = to as unknown as Deed & Beside;
   return {
-    ...{ number, item: subjectId, recordedAt, replaces, fact: fact as Deed, from, said },
+    ...{ number, item: subjectId, recordedAt, replaces, fact: fact, from, said },
     effectiveOn: effectiveOn ?? formatDay({ on: londonDay(recordedAt), precision: 'day' }),
     by: { kind: actor.kind, id: actor.id, role: actor.role, behalf, way },
   };

@@ -29,7 +29,13 @@ export type Deed =
   | { deed: 'update'; action: string }
   | { deed: 'evidence'; action: string | null; evidence: string }
   | { deed: 'impact'; level: ImpactLevel; isClaimed: boolean }
-  | { deed: 'judgement'; to: Judgement; recheckOn: string | null; noEvidence: boolean; supersededBy: string | null }
+  | {
+      deed: 'judgement';
+      to: Judgement;
+      recheckOn: string | null;
+      noEvidence: boolean;
+      supersededBy: string | null;
+    }
   | { deed: 'recheck'; result: RecheckResult; recheckOn: string | null }
   | { deed: 'reopened' }
   | { deed: 'note'; action: string | null; isPrivate: boolean }

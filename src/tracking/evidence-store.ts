@@ -20,7 +20,10 @@ export interface StoredFile {
   goneAt: Date | null;
 }
 
-export type NewFile = Pick<StoredFile, 'id' | 'itemId' | 'actionId' | 'agencyId' | 'name' | 'mediaType' | 'keepClass' | 'keepUntil'> & {
+export type NewFile = Pick<
+  StoredFile,
+  'id' | 'itemId' | 'actionId' | 'agencyId' | 'name' | 'mediaType' | 'keepClass' | 'keepUntil'
+> & {
   bytes: Buffer;
 };
 
@@ -62,7 +65,10 @@ export class EvidenceStore {
   /** @throws Error where the bytes are not those that were kept */
   async read(id: string): Promise<Buffer> {
     const bytes = await readFile(this.pathOf(id));
-    const [row] = await this.source.query<{ sha256: Buffer }[]>('select sha256 from tracked_file where id = $1', [id]);
+    const [row] = await this.source.query<{ sha256: Buffer }[]>(
+      'select sha256 from tracked_file where id = $1',
+      [id],
+    );
     if (!row?.sha256.equals(createHash('sha256').update(bytes).digest()))
       throw new Error(`The file ${id} is not what was kept`);
     return bytes;

@@ -51,12 +51,18 @@ export class FiguresQueries {
   /** @param names `then`: under the agency of that time; `now`: under what it has become */
   async byAgency(who: Follower, moment: Moment, names: 'then' | 'now'): Promise<FiguresAnswer> {
     const { found } = await this.list.standings(who, moment);
-    const known = new Map((await this.agencies.list(this.source.manager, who.partnership.id)).map((one) => [one.id, one]));
-    const called = (id: string | null): string | null => (id !== null && names === 'now' ? lastOf(known, id) : id);
+    const known = new Map(
+      (await this.agencies.list(this.source.manager, who.partnership.id)).map((one) => [one.id, one]),
+    );
+    const called = (id: string | null): string | null =>
+      id !== null && names === 'now' ? lastOf(known, id) : id;
     const rows = new Map<string | null, AgencyFigures>();
     const rowOf = (id: string | null): AgencyFigures => {
       const key = called(id);
-      const row = rows.get(key) ?? { ...NOTHING, agency: key === null ? null : { id: key, name: known.get(key)?.name ?? key } };
+      const row = rows.get(key) ?? {
+        ...NOTHING,
+        agency: key === null ? null : { id: key, name: known.get(key)?.name ?? key },
+      };
       rows.set(key, row);
       return row;
     };

@@ -1,7 +1,15 @@
 import { parseDay, type KnownDay } from './day.js';
 import type { Deed, Entry, Followed } from './entry.js';
 import { isClosed, isOpenDelivery } from './tracking.js';
-import type { Decision, Delivery, ImpactLevel, Judgement, RecheckResult, RequestKind, ResponseCode } from './tracking.js';
+import type {
+  Decision,
+  Delivery,
+  ImpactLevel,
+  Judgement,
+  RecheckResult,
+  RequestKind,
+  ResponseCode,
+} from './tracking.js';
 
 /**
  * From where the past is looked at. `shown`: what was recorded before an instant. `known`: how it stood at the end of a day,
@@ -84,7 +92,13 @@ export interface ItemState {
   addressees: AddresseeState[];
   actions: ActionState[];
   judgement: JudgementState;
-  impact: { level: ImpactLevel; isClaimed: boolean; on: string | null; words: WordsOf | null; entries: number };
+  impact: {
+    level: ImpactLevel;
+    isClaimed: boolean;
+    on: string | null;
+    words: WordsOf | null;
+    entries: number;
+  };
   rechecks: { result: RecheckResult; on: string; words: WordsOf }[];
   evidence: { id: string; on: string; words: WordsOf }[];
   notes: { words: WordsOf; action: string | null; isPrivate: boolean }[];
@@ -92,7 +106,8 @@ export interface ItemState {
 }
 
 /** The last day on which what an entry says can have happened. */
-export const effectiveDay = ({ effectiveOn }: Pick<Entry, 'effectiveOn'>): string => parseDay(effectiveOn)!.on;
+export const effectiveDay = ({ effectiveOn }: Pick<Entry, 'effectiveOn'>): string =>
+  parseDay(effectiveOn)!.on;
 
 /**
  * Folds the entries of one item into how it stands: the one place where this is worked out, for today, for both pasts and for
@@ -107,7 +122,9 @@ export function foldItem(entries: readonly Entry[], view: View): ItemState | nul
   if (followed?.fact.deed !== 'followed') return null;
   const state = begun(followed as Entry & { fact: Extract<Deed, { deed: 'followed' }> });
   const actions = new Map(
-    counted.flatMap((entry) => (entry.fact.deed === 'action' ? [[entry.fact.action, begunAction(entry, entry.fact)]] : [])),
+    counted.flatMap((entry) =>
+      entry.fact.deed === 'action' ? [[entry.fact.action, begunAction(entry, entry.fact)]] : [],
+    ),
   );
   for (const entry of counted) apply(state, actions, entry);
   // A correction is a change as well, though it says nothing by itself.
@@ -126,7 +143,9 @@ const recordedIn = (entries: readonly Entry[], view: View): readonly Entry[] =>
 
 /** The entries that count in a view, in the order in which they take effect. */
 function countedIn(recorded: readonly Entry[], view: View): Entry[] {
-  const corrected = new Set(recorded.flatMap(({ fact }) => (fact.deed === 'correction' ? [fact.corrects] : [])));
+  const corrected = new Set(
+    recorded.flatMap(({ fact }) => (fact.deed === 'correction' ? [fact.corrects] : [])),
+  );
   return recorded
     .filter((entry) => entry.fact.deed !== 'correction' && !corrected.has(entry.number))
     .map((entry) => ({ entry, day: effectiveDay(entry) }))
@@ -137,7 +156,12 @@ function countedIn(recorded: readonly Entry[], view: View): Entry[] {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const begun = ({ item, fact, number, ...entry }: Entry & { fact: Extract<Deed, { deed: 'followed' }> }): ItemState => ({
+const begun = ({
+  item,
+  fact,
+  number,
+  ...entry
+}: Entry & { fact: Extract<Deed, { deed: 'followed' }> }): ItemState => ({
   ...{ id: item, ref: fact.ref, source: fact.source, followedOn: effectiveDay(entry), words: number },
   ...{ responseDueOn: fact.responseDueOn, addressees: fact.addressees.map(awaited), actions: [] },
   judgement: UNJUDGED,
@@ -151,7 +175,10 @@ const UNJUDGED: JudgementState = {
 
 const awaited = (agency: string): AddresseeState => ({ agency, response: 'awaiting', on: null, words: null });
 
-function begunAction(entry: Entry, { action, ref, agency, supporting, rag }: Extract<Deed, { deed: 'action' }>): ActionState {
+function begunAction(
+  entry: Entry,
+  { action, ref, agency, supporting, rag }: Extract<Deed, { deed: 'action' }>,
+): ActionState {
   const on = effectiveDay(entry);
   return {
     ...{ id: action, ref, words: entry.number, agency, supporting, owner: null },
@@ -242,7 +269,13 @@ function applyToItem(state: ItemState, fact: Deed, { number: words, day }: At): 
       break;
     case 'impact':
       state.impact = {
-        ...{ level: fact.level, isClaimed: fact.isClaimed, on: day, words, entries: state.impact.entries + 1 },
+        ...{
+          level: fact.level,
+          isClaimed: fact.isClaimed,
+          on: day,
+          words,
+          entries: state.impact.entries + 1,
+        },
       };
       break;
     case 'judgement':

@@ -22,9 +22,7 @@ export function followerOf(request: Request, way: 'page' | 'api'): Follower {
   if (!acting?.role || !acting.partnership)
     throw new LibraryError('forbidden', 'You act for no partnership just now.');
   return {
-    by: key
-      ? { kind: 'key', id: key.id, name: key.name, role: key.role }
-      : byPerson(actor!),
+    by: key ? { kind: 'key', id: key.id, name: key.name, role: key.role } : byPerson(actor!),
     ...{ role: acting.role, partnership: acting.partnership, agency: acting.agency },
     way: actor && actor.session.onlyRole !== null ? 'email-link' : way,
   };

@@ -73,9 +73,14 @@ export class HistoryQueries {
   async of(who: Follower, id: string): Promise<HistoryEntry[]> {
     const all = await this.items.entriesOf(who, id);
     const visible = all.filter(({ fact }) => fact.deed !== 'note' || !fact.isPrivate || isAuditLead(who));
-    const words = await this.entries.words(who.partnership.id, visible.map(({ number }) => number));
+    const words = await this.entries.words(
+      who.partnership.id,
+      visible.map(({ number }) => number),
+    );
     const correctedBy = new Map(
-      all.flatMap(({ fact, number }) => (fact.deed === 'correction' ? [[fact.corrects, number] as const] : [])),
+      all.flatMap(({ fact, number }) =>
+        fact.deed === 'correction' ? [[fact.corrects, number] as const] : [],
+      ),
     );
     return visible.map((entry) => {
       const { fact, number, by } = entry;
@@ -83,8 +88,19 @@ export class HistoryQueries {
       const { deed, ...to } = fact;
       const corrects = fact.deed === 'correction' ? fact.corrects : entry.replaces;
       return {
-        ...{ id: entryIdOf(who, number), number, recordedAt: entry.recordedAt.toISOString(), effectiveOn: entry.effectiveOn },
-        ...{ deed, action: 'action' in fact ? fact.action : null, by: textOf(said?.actor), role: by.role, behalf: by.behalf },
+        ...{
+          id: entryIdOf(who, number),
+          number,
+          recordedAt: entry.recordedAt.toISOString(),
+          effectiveOn: entry.effectiveOn,
+        },
+        ...{
+          deed,
+          action: 'action' in fact ? fact.action : null,
+          by: textOf(said?.actor),
+          role: by.role,
+          behalf: by.behalf,
+        },
         ...{ way: by.way, from: entry.from, to, reason: textOf(said?.why), words: wordsIn(said?.to) },
         isRedacted: isRedacted(entry, said),
         correctedBy: correctedBy.has(number) ? entryIdOf(who, correctedBy.get(number)!) : null,
@@ -98,7 +114,10 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 
 const wordsIn = (value: unknown): Record<string, string> =>
   Object.fromEntries(
-    Object.entries((value ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    Object.entries((value ?? {}) as Record<string, unknown>).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    ),
   );
 
-const isRedacted = ({ said }: Entry, words: object | undefined): boolean => said.some((field) => !words || !(field in words));
+const isRedacted = ({ said }: Entry, words: object | undefined): boolean =>
+  said.some((field) => !words || !(field in words));

@@ -37,7 +37,11 @@ export class ItemList {
   ) {}
 
   /** All that fit, by number, with how each stands. */
-  async standings(who: Follower, moment: Moment, filters: ItemFilters = {}): Promise<{ all: ItemState[]; found: StandingItem[] }> {
+  async standings(
+    who: Follower,
+    moment: Moment,
+    filters: ItemFilters = {},
+  ): Promise<{ all: ItemState[]; found: StandingItem[] }> {
     const all = await this.items.all(who, moment);
     const about = await this.about(all, filters);
     const found = all
@@ -49,7 +53,11 @@ export class ItemList {
     return { all, found };
   }
 
-  async list(who: Follower, moment: Moment, query: ItemFilters & { page?: number; limit?: number }): Promise<TrackedItemList> {
+  async list(
+    who: Follower,
+    moment: Moment,
+    query: ItemFilters & { page?: number; limit?: number },
+  ): Promise<TrackedItemList> {
     const { all, found } = await this.standings(who, moment, query);
     const { page, limit, offset } = windowOf(query);
     const shown = found.slice(offset, offset + limit).map(({ state }) => state);
@@ -60,7 +68,10 @@ export class ItemList {
   }
 
   /** The recommendations that are about what is asked for; null where nothing is. */
-  private async about(all: readonly ItemState[], { review, theme }: ItemFilters): Promise<Set<string> | null> {
+  private async about(
+    all: readonly ItemState[],
+    { review, theme }: ItemFilters,
+  ): Promise<Set<string> | null> {
     if (!review && !theme) return null;
     const ids = all.flatMap(({ source }) => (source.kind === 'recommendation' ? [source.id] : []));
     return await this.texts.among(ids, { review, theme });
@@ -86,7 +97,8 @@ function fitsDue({ standing }: StandingItem, due: ItemFilters['due']): boolean {
 }
 
 /** Due in so many days or fewer, and not overdue. */
-export const isDueWithin = ({ dueInDays }: ActionStanding, days: number): boolean => dueInDays !== null && dueInDays <= days;
+export const isDueWithin = ({ dueInDays }: ActionStanding, days: number): boolean =>
+  dueInDays !== null && dueInDays <= days;
 
 /** How many of these are what: promises of organisations, shown as they are. */
 export function countsOf(found: readonly StandingItem[]): ItemCounts {
@@ -96,7 +108,8 @@ export function countsOf(found: readonly StandingItem[]): ItemCounts {
   const items = (fits: (one: StandingItem) => boolean): number => found.filter(fits).length;
   const among = (fits: (one: (typeof actions)[number]) => boolean): number => actions.filter(fits).length;
   const closed = items(({ state }) => isClosed(state.judgement.judgement));
-  const sum = (count: (one: StandingItem) => number): number => found.reduce((total, one) => total + count(one), 0);
+  const sum = (count: (one: StandingItem) => number): number =>
+    found.reduce((total, one) => total + count(one), 0);
   return {
     ...{ items: found.length, open: found.length - closed, closed, actions: actions.length },
     openActions: among(({ action }) => isOpenDelivery(action.delivery)),

@@ -9,7 +9,14 @@ import type { ActionState, ItemState } from './fold.js';
 import type { Moment } from './moment.js';
 import { OwnerDirectory, type Owner } from './owner-directory.js';
 import { standingOfItem, type ActionStanding, type Colour, type ItemStanding } from './standing.js';
-import type { FollowedSource, ItemRef, ResponsesItem, TrackedAction, TrackedAgencyRef, TrackedItemAnswer } from './tracked-item.model.js';
+import type {
+  FollowedSource,
+  ItemRef,
+  ResponsesItem,
+  TrackedAction,
+  TrackedAgencyRef,
+  TrackedItemAnswer,
+} from './tracked-item.model.js';
 import { TrackingSettings } from './tracking-settings.js';
 
 /** What ids and numbers in states stand for. */
@@ -42,12 +49,22 @@ export class ItemPresenter {
    * @param states those that are shown
    * @param all of the partnership, as far as who asks may know of them: for what refers to another
    */
-  async present(who: Follower, moment: Moment, states: readonly ItemState[], all: readonly ItemState[] = states): Promise<TrackedItemAnswer[]> {
+  async present(
+    who: Follower,
+    moment: Moment,
+    states: readonly ItemState[],
+    all: readonly ItemState[] = states,
+  ): Promise<TrackedItemAnswer[]> {
     const names = await this.names(who, moment, states, all);
     return states.map((state) => itemOf(state, standingOfItem(state, moment.asOf), names));
   }
 
-  private async names(who: Follower, moment: Moment, states: readonly ItemState[], all: readonly ItemState[]): Promise<Names> {
+  private async names(
+    who: Follower,
+    moment: Moment,
+    states: readonly ItemState[],
+    all: readonly ItemState[],
+  ): Promise<Names> {
     const { manager } = this.source;
     const followed = states.flatMap(({ source }) => (source.kind === 'recommendation' ? [source.id] : []));
     const [agencies, owners, texts, words, { hasBlue }] = await Promise.all([
@@ -79,7 +96,9 @@ function wordsOf(state: ItemState): number[] {
     ...[...action.requests, ...action.milestones, ...action.updates].map((one) => one.words),
   ]);
   const all = [words, judgement.words, impact.words, ...addressees.map((one) => one.words), ...ofActions];
-  return [...all, ...rechecks.map((one) => one.words), ...notes.map((one) => one.words)].filter((one) => one !== null);
+  return [...all, ...rechecks.map((one) => one.words), ...notes.map((one) => one.words)].filter(
+    (one) => one !== null,
+  );
 }
 
 const reasonAt = ({ words }: Names, entry: number | null): string | null => {
@@ -93,25 +112,45 @@ const textAt = ({ words }: Names, entry: number | null, field = 'text'): string 
   return typeof text === 'string' ? text : null;
 };
 
-const coloured = (colour: Colour, { hasBlue }: Names): Colour => (colour === 'blue' && !hasBlue ? 'green' : colour);
+const coloured = (colour: Colour, { hasBlue }: Names): Colour =>
+  colour === 'blue' && !hasBlue ? 'green' : colour;
 
 function itemOf(state: ItemState, standing: ItemStanding, names: Names): TrackedItemAnswer {
   const { source, judgement, impact } = state;
   const text = source.kind === 'recommendation' ? (names.texts.get(source.id) ?? null) : null;
   const own = textAt(names, state.words);
   return {
-    ...{ id: state.id, ref: String(state.ref), partnership: names.partnership, text: own ?? text?.text ?? null },
+    ...{
+      id: state.id,
+      ref: String(state.ref),
+      partnership: names.partnership,
+      text: own ?? text?.text ?? null,
+    },
     recommendation: text && {
-      ...{ id: text.id, number: text.number, text: text.text, version: text.version, hasLeftSource: text.hasLeftSource },
+      ...{
+        id: text.id,
+        number: text.number,
+        text: text.text,
+        version: text.version,
+        hasLeftSource: text.hasLeftSource,
+      },
     },
     ...{ source: sourceOf(state, names), review: text?.review ?? null, themes: text?.themes ?? [] },
-    ...{ followedOn: state.followedOn, responses: responsesOf(state, standing, names), delivery: standing.delivery },
+    ...{
+      followedOn: state.followedOn,
+      responses: responsesOf(state, standing, names),
+      delivery: standing.delivery,
+    },
     actions: state.actions.map((action) => actionOf(state, action, standing.actions.get(action.id)!, names)),
     judgement: judgement.judgement,
     judged: {
       ...{ on: judgement.on, reason: reasonAt(names, judgement.words), recheckOn: judgement.recheckOn },
-      ...{ noRecheckReason: textAt(names, judgement.words, 'noRecheckReason'), noEvidence: judgement.noEvidence },
-      supersededBy: judgement.supersededBy === null ? null : (names.items.get(judgement.supersededBy) ?? null),
+      ...{
+        noRecheckReason: textAt(names, judgement.words, 'noRecheckReason'),
+        noEvidence: judgement.noEvidence,
+      },
+      supersededBy:
+        judgement.supersededBy === null ? null : (names.items.get(judgement.supersededBy) ?? null),
     },
     supersedes: (names.supersedes.get(state.id) ?? []).map(({ id, ref }) => ({ id, ref: String(ref) })),
     impact: impact.level,
@@ -124,7 +163,12 @@ function itemOf(state: ItemState, standing: ItemStanding, names: Names): Tracked
     notes: state.notes
       .filter(({ isPrivate }) => !isPrivate || names.seesPrivate)
       .map(({ words, action, isPrivate }) => ({ text: textAt(names, words), action, isPrivate })),
-    ...{ word: standing.word, colour: coloured(standing.colour, names), flags: standing.flags, version: state.version },
+    ...{
+      word: standing.word,
+      colour: coloured(standing.colour, names),
+      flags: standing.flags,
+      version: state.version,
+    },
   };
 }
 
@@ -138,19 +182,33 @@ function sourceOf({ source, words }: ItemState, names: Names): FollowedSource | 
 
 const unnamed = (id: string): TrackedAgencyRef => ({ id, name: 'An agency that is no longer in the list' });
 
-function responsesOf({ addressees, responseDueOn }: ItemState, { responses }: ItemStanding, names: Names): ResponsesItem {
+function responsesOf(
+  { addressees, responseDueOn }: ItemState,
+  { responses }: ItemStanding,
+  names: Names,
+): ResponsesItem {
   const { asked, answered, accepted, awaiting, disputed, late } = responses;
   return {
     ...{ dueOn: responseDueOn, asked, answered, accepted, acceptedInPart: responses['accepted-in-part'] },
     ...{ notAccepted: responses['not-accepted'], disputed, awaiting, late },
     each: addressees.map(({ agency, response, on, words }) => ({
-      ...{ agency: names.agencies.get(agency) ?? unnamed(agency), response, reason: reasonAt(names, words), on },
+      ...{
+        agency: names.agencies.get(agency) ?? unnamed(agency),
+        response,
+        reason: reasonAt(names, words),
+        on,
+      },
       late: response === 'awaiting' && names.today > responseDueOn,
     })),
   };
 }
 
-function actionOf(item: ItemState, action: ActionState, standing: ActionStanding, names: Names): TrackedAction {
+function actionOf(
+  item: ItemState,
+  action: ActionState,
+  standing: ActionStanding,
+  names: Names,
+): TrackedAction {
   const agencyOf = (id: string): TrackedAgencyRef => names.agencies.get(id) ?? unnamed(id);
   const { due, originalDue, delivery, moves, requests, milestones, updates } = action;
   return {
@@ -169,7 +227,11 @@ function actionOf(item: ItemState, action: ActionState, standing: ActionStanding
     milestones: milestones.map(({ milestone: number, due: on, isDone, words }) => ({
       ...{ number, text: textAt(names, words), due: on, isDone },
     })),
-    updates: updates.map(({ on, words }) => ({ on, text: textAt(names, words), evidence: textAt(names, words, 'evidence') })),
+    updates: updates.map(({ on, words }) => ({
+      on,
+      text: textAt(names, words),
+      evidence: textAt(names, words, 'evidence'),
+    })),
     evidence: action.evidence.map(({ id, on }) => ({ id, on })),
     ...{ heardOn: action.heardOn, statedRag: action.statedRag, word: standing.word },
     ...{ colour: coloured(standing.colour, names), flags: standing.flags, version: action.version },

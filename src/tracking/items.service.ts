@@ -82,7 +82,8 @@ export class ItemsService {
     const on = effectiveOn(wish.on, today);
     const { source, asked, text = null } = await this.sourceOf(change, wish);
     const said = wish.text?.trim() || text;
-    if (source.kind === 'learning-point' && !said) throw invalidField('text', 'Say in your own words what is followed');
+    if (source.kind === 'learning-point' && !said)
+      throw invalidField('text', 'Say in your own words what is followed');
     const addressees = wish.addressees
       ? await this.agencies.require(manager, who.partnership.id, wish.addressees)
       : await this.agencies.ownOf(manager, who.partnership, asked);
@@ -95,14 +96,22 @@ export class ItemsService {
   }
 
   /** Asks agencies, or no longer; a group may be spread over its members. */
-  async address(who: Follower, id: string, wish: { add?: string[]; remove?: string[]; reason?: string }, asked: Asked | null = null): Promise<Done> {
+  async address(
+    who: Follower,
+    id: string,
+    wish: { add?: string[]; remove?: string[]; reason?: string },
+    asked: Asked | null = null,
+  ): Promise<Done> {
     requireAuditLead(who);
     return await this.log.change(
       who,
       async (change) => {
         change.expect((await change.item(id)).version);
         const add = await this.agencies.require(change.manager, who.partnership.id, wish.add ?? []);
-        await change.add(id, { fact: { deed: 'addressed', add, remove: wish.remove ?? [] }, why: wish.reason });
+        await change.add(id, {
+          fact: { deed: 'addressed', add, remove: wish.remove ?? [] },
+          why: wish.reason,
+        });
         return { subject: id };
       },
       asked,
@@ -111,46 +120,63 @@ export class ItemsService {
 
   /** @throws LibraryError reason-required; forbidden for another agency's; invalid-request for one that is not asked */
   async respond(who: Follower, id: string, wish: ResponseWish, asked: Asked | null = null): Promise<Done> {
-    return await this.log.change(who, async (change) => {
-      const item = await this.touch(change, id);
-      if (!isAuditLead(who) && wish.agency !== who.agency?.id)
-        throw new LibraryError('forbidden', 'You respond for your own agency alone.');
-      if (!item.addressees.some(({ agency }) => agency === wish.agency))
-        throw invalidField('agency', 'This agency is not among those that were asked');
-      const why = RESPONSES_WITH_REASON.includes(wish.response)
-        ? requireReason(wish.reason, 'a recommendation is not refused or disputed without a reason.')
-        : wish.reason;
-      await change.add(id, {
-        fact: { deed: 'response', agency: wish.agency, response: wish.response },
-        ...{ on: effectiveOn(wish.on, change.today), why, behalf: behalfOf(who, wish.agency) },
-      });
-      return { subject: id };
-    }, asked);
+    return await this.log.change(
+      who,
+      async (change) => {
+        const item = await this.touch(change, id);
+        if (!isAuditLead(who) && wish.agency !== who.agency?.id)
+          throw new LibraryError('forbidden', 'You respond for your own agency alone.');
+        if (!item.addressees.some(({ agency }) => agency === wish.agency))
+          throw invalidField('agency', 'This agency is not among those that were asked');
+        const why = RESPONSES_WITH_REASON.includes(wish.response)
+          ? requireReason(wish.reason, 'a recommendation is not refused or disputed without a reason.')
+          : wish.reason;
+        await change.add(id, {
+          fact: { deed: 'response', agency: wish.agency, response: wish.response },
+          ...{ on: effectiveOn(wish.on, change.today), why, behalf: behalfOf(who, wish.agency) },
+        });
+        return { subject: id };
+      },
+      asked,
+    );
   }
 
   /** Another day by which addressees are asked to respond. */
-  async setResponseDue(who: Follower, id: string, { on, reason }: { on: string; reason?: string }, asked: Asked | null = null): Promise<Done> {
+  async setResponseDue(
+    who: Follower,
+    id: string,
+    { on, reason }: { on: string; reason?: string },
+    asked: Asked | null = null,
+  ): Promise<Done> {
     requireAuditLead(who);
-    return await this.log.change(who, async (change) => {
-      change.expect((await change.item(id)).version);
-      const why = requireReason(reason, 'the day for responses is moved only with a reason.');
-      await change.add(id, { fact: { deed: 'response-due', on: promisedDay({ on }, 'on').on }, why });
-      return { subject: id };
-    }, asked);
+    return await this.log.change(
+      who,
+      async (change) => {
+        change.expect((await change.item(id)).version);
+        const why = requireReason(reason, 'the day for responses is moved only with a reason.');
+        await change.add(id, { fact: { deed: 'response-due', on: promisedDay({ on }, 'on').on }, why });
+        return { subject: id };
+      },
+      asked,
+    );
   }
 
   /** Evidence that something became better, or that it did not last: the level may fall. */
   async setImpact(who: Follower, id: string, wish: ImpactWish, asked: Asked | null = null): Promise<Done> {
-    return await this.log.change(who, async (change) => {
-      await this.touch(change, id);
-      const { level, text, sample, source } = wish;
-      await change.add(id, {
-        fact: { deed: 'impact', level, isClaimed: isClaimed(wish) },
-        ...{ on: effectiveOn(wish.on, change.today), behalf: behalfOf(who, null) },
-        words: { text, ...(sample && { sample }), ...(source && { source }) },
-      });
-      return { subject: id };
-    }, asked);
+    return await this.log.change(
+      who,
+      async (change) => {
+        await this.touch(change, id);
+        const { level, text, sample, source } = wish;
+        await change.add(id, {
+          fact: { deed: 'impact', level, isClaimed: isClaimed(wish) },
+          ...{ on: effectiveOn(wish.on, change.today), behalf: behalfOf(who, null) },
+          words: { text, ...(sample && { sample }), ...(source && { source }) },
+        });
+        return { subject: id };
+      },
+      asked,
+    );
   }
 
   /**
@@ -159,61 +185,111 @@ export class ItemsService {
    */
   async judge(who: Follower, id: string, wish: JudgementWish, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
-    return await this.log.change(who, async (change) => {
-      const item = await change.item(id);
-      change.expect(item.version);
-      await this.agencies.refuseOwn(change.manager, who, item.actions.map(({ agency }) => agency));
-      if (isClosed(item.judgement.judgement))
-        throw new LibraryError('closed', 'The item is closed. Reopen it first, and say why.');
-      if (wish.to === 'open') throw invalidField('to', 'Choose a judgement; an item that was not judged is open');
-      await (isClosed(wish.to) ? this.close(change, item, wish) : this.judgeOpen(change, item, wish));
-      return { subject: id };
-    }, asked);
+    return await this.log.change(
+      who,
+      async (change) => {
+        const item = await change.item(id);
+        change.expect(item.version);
+        await this.agencies.refuseOwn(
+          change.manager,
+          who,
+          item.actions.map(({ agency }) => agency),
+        );
+        if (isClosed(item.judgement.judgement))
+          throw new LibraryError('closed', 'The item is closed. Reopen it first, and say why.');
+        if (wish.to === 'open')
+          throw invalidField('to', 'Choose a judgement; an item that was not judged is open');
+        await (isClosed(wish.to) ? this.close(change, item, wish) : this.judgeOpen(change, item, wish));
+        return { subject: id };
+      },
+      asked,
+    );
   }
 
   /** @throws LibraryError reason-required, not-closed */
-  async reopen(who: Follower, id: string, reason: string | undefined, asked: Asked | null = null): Promise<Done> {
+  async reopen(
+    who: Follower,
+    id: string,
+    reason: string | undefined,
+    asked: Asked | null = null,
+  ): Promise<Done> {
     requireAuditLead(who);
-    return await this.log.change(who, async (change) => {
-      await this.requireClosed(change, id);
-      await change.add(id, { fact: { deed: 'reopened' }, why: requireReason(reason, 'a closed item is reopened only with a reason.') });
-      return { subject: id };
-    }, asked);
+    return await this.log.change(
+      who,
+      async (change) => {
+        await this.requireClosed(change, id);
+        await change.add(id, {
+          fact: { deed: 'reopened' },
+          why: requireReason(reason, 'a closed item is reopened only with a reason.'),
+        });
+        return { subject: id };
+      },
+      asked,
+    );
   }
 
   /** What looking again has shown; “not sustained” reopens. @throws LibraryError not-closed, reason-required, recheck-required */
   async recheck(who: Follower, id: string, wish: RecheckWish, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
-    return await this.log.change(who, async (change) => {
-      await this.requireClosed(change, id);
-      const why =
-        wish.result === 'sustained' ? wish.reason : requireReason(wish.reason, 'say what was not sustained.');
-      await change.add(id, {
-        fact: { deed: 'recheck', result: wish.result, recheckOn: wish.recheckOn ? promisedDay({ on: wish.recheckOn }, 'recheckOn').on : null },
-        ...{ on: effectiveOn(wish.on, change.today), why },
-      });
-      return { subject: id };
-    }, asked);
+    return await this.log.change(
+      who,
+      async (change) => {
+        await this.requireClosed(change, id);
+        const why =
+          wish.result === 'sustained'
+            ? wish.reason
+            : requireReason(wish.reason, 'say what was not sustained.');
+        await change.add(id, {
+          fact: {
+            deed: 'recheck',
+            result: wish.result,
+            recheckOn: wish.recheckOn ? promisedDay({ on: wish.recheckOn }, 'recheckOn').on : null,
+          },
+          ...{ on: effectiveOn(wish.on, change.today), why },
+        });
+        return { subject: id };
+      },
+      asked,
+    );
   }
 
   /** Words beside an item. Private ones are for the audit lead alone. */
-  async note(who: Follower, id: string, wish: { text: string; isPrivate?: boolean; action?: string }, asked: Asked | null = null): Promise<Done> {
-    return await this.log.change(who, async (change) => {
-      const item = await this.touch(change, id);
-      if (wish.action && !item.actions.some((action) => action.id === wish.action))
-        throw invalidField('action', 'This is no action of the item');
-      await change.add(id, {
-        fact: { deed: 'note', action: wish.action ?? null, isPrivate: isAuditLead(who) && (wish.isPrivate ?? true) },
-        words: { text: wish.text },
-      });
-      return { subject: id };
-    }, asked);
+  async note(
+    who: Follower,
+    id: string,
+    wish: { text: string; isPrivate?: boolean; action?: string },
+    asked: Asked | null = null,
+  ): Promise<Done> {
+    return await this.log.change(
+      who,
+      async (change) => {
+        const item = await this.touch(change, id);
+        if (wish.action && !item.actions.some((action) => action.id === wish.action))
+          throw invalidField('action', 'This is no action of the item');
+        await change.add(id, {
+          fact: {
+            deed: 'note',
+            action: wish.action ?? null,
+            isPrivate: isAuditLead(who) && (wish.isPrivate ?? true),
+          },
+          words: { text: wish.text },
+        });
+        return { subject: id };
+      },
+      asked,
+    );
   }
 
-  private async sourceOf({ manager, who }: TrackingChange, wish: FollowWish): Promise<{ source: Followed; asked: string[]; text?: string | null }> {
+  private async sourceOf(
+    { manager, who }: TrackingChange,
+    wish: FollowWish,
+  ): Promise<{ source: Followed; asked: string[]; text?: string | null }> {
     const { recommendation, learningPoint, source } = wish;
     if ([recommendation, learningPoint, source].filter(Boolean).length !== 1)
-      throw invalidField('recommendation', 'Follow one thing: a recommendation, a learning point, or a source of your own');
+      throw invalidField(
+        'recommendation',
+        'Follow one thing: a recommendation, a learning point, or a source of your own',
+      );
     if (source) {
       if (!wish.text?.trim()) throw invalidField('text', 'Say what is followed');
       return { source: { kind: 'other', origin: source.origin }, asked: [] };
@@ -221,7 +297,11 @@ export class ItemsService {
     const kind = recommendation ? 'recommendation' : 'learning-point';
     const id = (recommendation ?? learningPoint)!;
     const found = await this.texts.find(manager, kind, id);
-    if (!found) throw invalidField(recommendation ? 'recommendation' : 'learningPoint', 'There is no such one in the library');
+    if (!found)
+      throw invalidField(
+        recommendation ? 'recommendation' : 'learningPoint',
+        'There is no such one in the library',
+      );
     if (await isFollowed(manager, who, id))
       throw new LibraryError('already-followed', 'Your partnership follows this already.');
     return { source: { kind, id }, asked: found.addressees, ...(learningPoint && { text: found.text }) };
@@ -241,23 +321,34 @@ export class ItemsService {
     if (!isClosed(judgement.judgement)) throw new LibraryError('not-closed', 'The item is open.');
   }
 
-  private async judgeOpen(change: TrackingChange, { id }: ItemState, { to, reason }: JudgementWish): Promise<void> {
+  private async judgeOpen(
+    change: TrackingChange,
+    { id }: ItemState,
+    { to, reason }: JudgementWish,
+  ): Promise<void> {
     await change.add(id, { fact: { deed: 'judgement', to, ...NOT_CLOSING }, why: reason });
   }
 
   private async close(change: TrackingChange, item: ItemState, wish: JudgementWish): Promise<void> {
     const why = requireReason(wish.reason, 'an item is closed only with a reason.');
     if (hasOpenAction(item) && !wish.stopActions)
-      throw new LibraryError('actions-open', 'Actions are open. Complete or stop them first, or stop them with the closing.');
+      throw new LibraryError(
+        'actions-open',
+        'Actions are open. Complete or stop them first, or stop them with the closing.',
+      );
     const recheckOn = wish.recheckOn ? promisedDay({ on: wish.recheckOn }, 'recheckOn').on : null;
     if (recheckOn === null && !wish.noRecheckReason?.trim())
       throw new LibraryError('recheck-required', 'Say when it is looked at again, or why it need not be.');
     if (item.impact.entries === 0 && !wish.noEvidence)
-      throw new LibraryError('impact-required', 'Enter evidence of impact first, or say that there is none yet.');
+      throw new LibraryError(
+        'impact-required',
+        'Enter evidence of impact first, or say that there is none yet.',
+      );
     if (wish.to === 'closed-no-response') requireNoResponse(item, change.today);
     const supersededBy = await this.superseding(change, item, wish);
     for (const { id, delivery } of item.actions)
-      if (isOpenDelivery(delivery)) await change.add(item.id, { fact: { deed: 'delivery', action: id, to: 'stopped' }, why });
+      if (isOpenDelivery(delivery))
+        await change.add(item.id, { fact: { deed: 'delivery', action: id, to: 'stopped' }, why });
     await change.add(item.id, {
       fact: { deed: 'judgement', to: wish.to, recheckOn, noEvidence: wish.noEvidence ?? false, supersededBy },
       why,
@@ -265,7 +356,11 @@ export class ItemsService {
     });
   }
 
-  private async superseding(change: TrackingChange, item: ItemState, { to, supersededBy }: JudgementWish): Promise<string | null> {
+  private async superseding(
+    change: TrackingChange,
+    item: ItemState,
+    { to, supersededBy }: JudgementWish,
+  ): Promise<string | null> {
     if (to !== 'closed-superseded') return null;
     if (!supersededBy) throw invalidField('supersededBy', 'Say which item takes its place');
     if (supersededBy === item.id) throw new LibraryError('circle', 'An item cannot take its own place.');
@@ -294,8 +389,8 @@ function requireNoResponse(item: ItemState, today: string): void {
     );
 }
 
-async function isFollowed({ query }: TrackingChange['manager'], who: Follower, id: string): Promise<boolean> {
-  const rows = await query<object[]>(
+async function isFollowed(manager: TrackingChange['manager'], who: Follower, id: string): Promise<boolean> {
+  const rows = await manager.query<object[]>(
     `select 1 from tracked_item where partnership_id = $1 and state is not null and $2 in (recommendation_id, learning_point_id)`,
     [who.partnership.id, id],
   );

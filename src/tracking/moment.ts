@@ -17,7 +17,10 @@ export interface Moment {
  * @param asOf YYYY-MM-DD; today, where it is left out
  * @throws LibraryError invalid-request for what is no day, or a day to come
  */
-export function momentOf({ asOf, view = 'shown' }: { asOf?: string; view?: 'shown' | 'known' }, today: string): Moment {
+export function momentOf(
+  { asOf, view = 'shown' }: { asOf?: string; view?: 'shown' | 'known' },
+  today: string,
+): Moment {
   if (!asOf || (asOf === today && view === 'shown')) return { asOf: today, view, past: null, before: null };
   if (parsePartialDate(asOf)?.precision !== 'day') throw invalidField('asOf', 'Write the day as 2025-03-31');
   if (asOf > today) throw invalidField('asOf', 'That day is still to come');

@@ -24,11 +24,17 @@ export class OwnerDirectory {
    * @returns the id of somebody in the directory, who is entered where they are not yet
    * @throws LibraryError invalid-request
    */
-  async find(manager: EntityManager, partnershipId: string, wish: OwnerWish, making: 'any' | 'known' = 'any'): Promise<string> {
+  async find(
+    manager: EntityManager,
+    partnershipId: string,
+    wish: OwnerWish,
+    making: 'any' | 'known' = 'any',
+  ): Promise<string> {
     const given = typeof wish === 'string' ? await this.byId(manager, partnershipId, wish) : wish;
-    if ('id' in given) return given.id as string;
+    if ('id' in given) return given.id;
     const [name, email] = [given.name.trim(), given.email?.trim().toLowerCase() || null];
-    if (!name || /\p{Cc}/u.test(name)) throw invalidField('owner', 'Give the name of the person, in one line');
+    if (!name || /\p{Cc}/u.test(name))
+      throw invalidField('owner', 'Give the name of the person, in one line');
     if (email !== null && !isEmail(email)) throw invalidField('owner', 'This is no email address');
     const [known] = await manager.query<{ id: string }[]>(FIND, [partnershipId, email, name]);
     if (known) return known.id;

@@ -5,7 +5,8 @@ import { noItem } from './tracking-change.js';
 
 /** @throws LibraryError forbidden */
 export function requireAuditLead(who: Follower): void {
-  if (!isAuditLead(who)) throw new LibraryError('forbidden', 'Only an audit lead of the partnership may do this.');
+  if (!isAuditLead(who))
+    throw new LibraryError('forbidden', 'Only an audit lead of the partnership may do this.');
 }
 
 /** Whether an agency has to do with an item: it was asked, or leads or supports an action. */
@@ -13,8 +14,10 @@ export const concerns = ({ addressees, actions }: ItemState, agency: string): bo
   addressees.some((one) => one.agency === agency) || actions.some((one) => isOf(one, agency));
 
 /** Whether an agency leads or supports an action. */
-export const isOf = ({ agency, supporting }: Pick<ActionState, 'agency' | 'supporting'>, id: string): boolean =>
-  agency === id || supporting.includes(id);
+export const isOf = (
+  { agency, supporting }: Pick<ActionState, 'agency' | 'supporting'>,
+  id: string,
+): boolean => agency === id || supporting.includes(id);
 
 /** Whether somebody may know of an item. */
 export const maySee = (who: Follower, item: ItemState): boolean =>

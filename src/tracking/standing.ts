@@ -7,7 +7,16 @@ import { isClosed, isOpenDelivery, type Delivery, type ItemDelivery, type Respon
 export type Colour = 'grey' | 'blue' | 'red' | 'amber' | 'green';
 
 export const ACTION_FLAGS = [
-  ...(['stopped', 'completed', 'overdue', 'due-soon', 'no-date', 'no-owner', 'no-update', 'on-track'] as const),
+  ...([
+    'stopped',
+    'completed',
+    'overdue',
+    'due-soon',
+    'no-date',
+    'no-owner',
+    'no-update',
+    'on-track',
+  ] as const),
 ];
 export type ActionFlag = (typeof ACTION_FLAGS)[number];
 
@@ -49,7 +58,12 @@ export function standingOfAction(action: ActionState, today: string): ActionStan
   const overdueDays = left !== null && left < 0 ? -left : 0;
   const dueInDays = left !== null && left >= 0 ? left : null;
   const slippedDays = action.due ? daysBetween(action.originalDue!.on, action.due.on) : 0;
-  return { ...first(marksOfAction(action, { today, overdueDays, dueInDays })), overdueDays, slippedDays, dueInDays };
+  return {
+    ...first(marksOfAction(action, { today, overdueDays, dueInDays })),
+    overdueDays,
+    slippedDays,
+    dueInDays,
+  };
 }
 
 function marksOfAction(
@@ -112,7 +126,10 @@ export function deliveryOf({ actions }: ItemState): ItemDelivery {
 /** Late: awaited after the day by which a response was asked for. */
 export function tally({ addressees, responseDueOn }: ItemState, today: string): ResponseTally {
   const count = (code: ResponseCode): number => addressees.filter(({ response }) => response === code).length;
-  const counts = Object.fromEntries(RESPONSES.map((code) => [code, count(code)])) as Record<ResponseCode, number>;
+  const counts = Object.fromEntries(RESPONSES.map((code) => [code, count(code)])) as Record<
+    ResponseCode,
+    number
+  >;
   return {
     ...counts,
     asked: addressees.length,
@@ -123,7 +140,11 @@ export function tally({ addressees, responseDueOn }: ItemState, today: string): 
 
 function marksOfItem(
   { judgement: { judgement }, actions: own }: ItemState,
-  { actions, responses, isWaitingForJudgement }: Pick<ItemStanding, 'actions' | 'responses' | 'isWaitingForJudgement'>,
+  {
+    actions,
+    responses,
+    isWaitingForJudgement,
+  }: Pick<ItemStanding, 'actions' | 'responses' | 'isWaitingForJudgement'>,
 ): Mark<ItemFlag>[] {
   if (isClosed(judgement)) return [{ flag: 'closed', word: JUDGEMENT_WORDS[judgement], colour: 'blue' }];
   const standings = [...actions.values()];
@@ -132,11 +153,19 @@ function marksOfItem(
   const marks: (Mark<ItemFlag> | false | undefined)[] = [
     overdue > 0 && { flag: 'action-overdue', word: `Action overdue by ${days(overdue)}`, colour: 'red' },
     responses.late > 0 && { flag: 'response-late', word: 'Response late', colour: 'red' },
-    judgement === 'open-unacceptable' && { flag: 'judged-unacceptable', word: 'Judged unacceptable', colour: 'red' },
+    judgement === 'open-unacceptable' && {
+      flag: 'judged-unacceptable',
+      word: 'Judged unacceptable',
+      colour: 'red',
+    },
     amber && { flag: 'action-amber', word: `Action: ${amber.word.toLowerCase()}`, colour: 'amber' },
     responses.awaiting > 0 && { flag: 'response-awaited', word: 'Response awaited', colour: 'amber' },
     own.length === 0 && { flag: 'no-action', word: 'No action', colour: 'amber' },
-    isWaitingForJudgement && { flag: 'waiting-for-judgement', word: 'Waiting for judgement', colour: 'amber' },
+    isWaitingForJudgement && {
+      flag: 'waiting-for-judgement',
+      word: 'Waiting for judgement',
+      colour: 'amber',
+    },
   ];
   const fitting = marks.filter((mark): mark is Mark<ItemFlag> => !!mark);
   return fitting.length > 0 ? fitting : [{ flag: 'on-track', word: 'On track', colour: 'green' }];

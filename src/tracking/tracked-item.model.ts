@@ -26,7 +26,11 @@ import {
 } from './tracking.js';
 
 const COLOURS = ['grey', 'blue', 'red', 'amber', 'green'];
-const orNull = (codes: readonly string[]): object => ({ type: 'string', enum: [...codes, null], nullable: true });
+const orNull = (codes: readonly string[]): object => ({
+  type: 'string',
+  enum: [...codes, null],
+  nullable: true,
+});
 
 /** A day as exactly as it is known. */
 export class KnownDayItem {

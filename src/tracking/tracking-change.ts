@@ -50,7 +50,10 @@ export class TrackingChange {
    */
   expect(version: number): void {
     if (this.expected !== null && this.expected !== version)
-      throw new LibraryError('overtaken', 'Somebody else has changed this since you read it. Read it again, and decide anew.');
+      throw new LibraryError(
+        'overtaken',
+        'Somebody else has changed this since you read it. Read it again, and decide anew.',
+      );
   }
 
   /** How an item stands, with what this change has added so far. @throws LibraryError not-found */
@@ -71,9 +74,15 @@ export class TrackingChange {
   }
 
   /** Begins an item; its first entry says what it follows. @returns its id */
-  async begin(source: Followed, entry: Omit<NewEntry, 'fact'>, given: { addressees: string[]; responseDueOn: string }): Promise<string> {
+  async begin(
+    source: Followed,
+    entry: Omit<NewEntry, 'fact'>,
+    given: { addressees: string[]; responseDueOn: string },
+  ): Promise<string> {
     const id = randomUUID();
-    const [{ ref }] = (await this.manager.query<[{ ref: number }]>(NEXT_REF, [this.who.partnership.id])) as [{ ref: number }];
+    const [{ ref }] = (await this.manager.query<[{ ref: number }]>(NEXT_REF, [this.who.partnership.id])) as [
+      { ref: number },
+    ];
     const own = ref + this.made.size;
     this.made.set(id, { ref: own, source });
     this.logs.set(id, { entries: [], state: null });
@@ -136,7 +145,10 @@ export class TrackingChange {
     };
   }
 
-  private changeOf(item: string, { fact, on, why, words, behalf, replaces }: NewEntry): Omit<AuditedChange, 'chain'> {
+  private changeOf(
+    item: string,
+    { fact, on, why, words, behalf, replaces }: NewEntry,
+  ): Omit<AuditedChange, 'chain'> {
     const { by, way } = this.who;
     return {
       ...{ actor: by, action: `tracking.${fact.deed}`, subject: { kind: SUBJECT, id: item } },
@@ -164,7 +176,8 @@ export class TrackingChange {
     const passed = new Set([id]);
     let next = judgement.supersededBy;
     while (next !== null) {
-      if (passed.has(next)) throw new LibraryError('circle', 'An item cannot be superseded by one that it supersedes itself.');
+      if (passed.has(next))
+        throw new LibraryError('circle', 'An item cannot be superseded by one that it supersedes itself.');
       passed.add(next);
       next = (await this.log(next)).state?.judgement.supersededBy ?? null;
     }
@@ -172,11 +185,19 @@ export class TrackingChange {
 }
 
 /** Writes how items stand today, from all of their entries. */
-export async function project(manager: EntityManager, entries: readonly Entry[], items: readonly string[]): Promise<void> {
+export async function project(
+  manager: EntityManager,
+  entries: readonly Entry[],
+  items: readonly string[],
+): Promise<void> {
   const byItem = Map.groupBy(entries, ({ item }) => item);
   const rows = items.map((id) => {
     const own = byItem.get(id) ?? [];
-    return { id, state: foldItem(own, { view: 'shown', before: FAR }), version: Math.max(0, ...own.map(({ number }) => number)) };
+    return {
+      id,
+      state: foldItem(own, { view: 'shown', before: FAR }),
+      version: Math.max(0, ...own.map(({ number }) => number)),
+    };
   });
   await manager.query(PROJECT, [JSON.stringify(rows)]);
 }

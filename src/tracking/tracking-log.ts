@@ -46,7 +46,11 @@ export class TrackingLog {
   }
 
   /** The words of entries, as far as they were not redacted. */
-  async words(asking: EntityManager, partnershipId: string, entries: readonly number[]): Promise<Map<number, EntryWords>> {
+  async words(
+    asking: EntityManager,
+    partnershipId: string,
+    entries: readonly number[],
+  ): Promise<Map<number, EntryWords>> {
     return await this.entries.words(partnershipId, entries, asking);
   }
 
@@ -90,7 +94,13 @@ export class TrackingLog {
       const answered = asked?.key && (await answeredBefore(manager, who, asked));
       if (answered) return answered;
       const { audit, entries, clock } = this;
-      const change = new TrackingChange(manager, who, this.today(), { audit, entries, clock }, asked?.version ?? null);
+      const change = new TrackingChange(
+        manager,
+        who,
+        this.today(),
+        { audit, entries, clock },
+        asked?.version ?? null,
+      );
       const { subject, status = 201, entry } = await deed(change);
       const numbers = await change.record();
       const done = { subject, status, entry: entry ?? numbers.at(-1) ?? null };
@@ -100,17 +110,29 @@ export class TrackingLog {
   }
 }
 
-async function answeredBefore(manager: EntityManager, who: Follower, { key, request }: Asked): Promise<Done | null> {
-  const [row] = await manager.query<{ hash: Buffer; subject: string; status: 201 | 202; entry: string | null }[]>(ANSWERED, [
-    ...[holderOf(who), key],
-  ]);
+async function answeredBefore(
+  manager: EntityManager,
+  who: Follower,
+  { key, request }: Asked,
+): Promise<Done | null> {
+  const [row] = await manager.query<
+    { hash: Buffer; subject: string; status: 201 | 202; entry: string | null }[]
+  >(ANSWERED, [...[holderOf(who), key]]);
   if (!row) return null;
   if (!row.hash.equals(hashOf(request)))
-    throw new LibraryError('key-used', 'This Idempotency-Key was sent with another request. Nothing has been changed.');
+    throw new LibraryError(
+      'key-used',
+      'This Idempotency-Key was sent with another request. Nothing has been changed.',
+    );
   return { subject: row.subject, status: row.status, entry: row.entry === null ? null : Number(row.entry) };
 }
 
-async function keepAnswer(manager: EntityManager, who: Follower, { key, request }: Asked, done: Done): Promise<void> {
+async function keepAnswer(
+  manager: EntityManager,
+  who: Follower,
+  { key, request }: Asked,
+  done: Done,
+): Promise<void> {
   await manager.query(KEEP, [holderOf(who), key, hashOf(request), done.status, done.subject, done.entry]);
 }
 
@@ -119,7 +141,9 @@ const holderOf = ({ by, partnership }: Follower): string => `${by.id} ${partners
 
 const ANSWERED = `
   select request_hash as hash, subject, status, entry from answered_request where holder = $1 and key = $2`;
+/** Nobody asks the same thing again after two days. */
 const KEEP = `
+  with old as (delete from answered_request where answered_at < now() - interval '2 days')
   insert into answered_request (holder, key, request_hash, status, subject, entry) values ($1, $2, $3, $4, $5, $6)`;
 
 const ITEMS_OF = `

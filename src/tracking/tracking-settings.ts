@@ -24,7 +24,10 @@ export class TrackingSettings {
     private readonly audit: AuditLog,
   ) {}
 
-  async find(partnershipId: string, manager: EntityManager = this.source.manager): Promise<TrackingSettingsItem> {
+  async find(
+    partnershipId: string,
+    manager: EntityManager = this.source.manager,
+  ): Promise<TrackingSettingsItem> {
     const [found] = await manager.query<TrackingSettingsItem[]>(FIND, [partnershipId]);
     return found ?? USUAL;
   }

@@ -28,7 +28,15 @@ import { TrackingSettings } from './tracking-settings.js';
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
     ...[AgencyList, OwnerDirectory, TrackingSettings, EvidenceStore],
-    ...[TrackedItemQueries, ItemList, DeskQueries, FiguresQueries, HistoryQueries, ItemPresenter, TrackingAnswers],
+    ...[
+      TrackedItemQueries,
+      ItemList,
+      DeskQueries,
+      FiguresQueries,
+      HistoryQueries,
+      ItemPresenter,
+      TrackingAnswers,
+    ],
   ],
 })
 export class TrackingModule {}

@@ -29,6 +29,7 @@ export const AskedBy = createParamDecorator((_: unknown, context: ExecutionConte
 function versionOf(header: string | undefined): number | null {
   if (header === undefined || header.trim() === '*') return null;
   const [, version] = /^(?:W\/)?"?(\d{1,15})"?$/.exec(header.trim()) ?? [];
-  if (version === undefined) throw invalidField('If-Match', 'If-Match takes a version, as the item or action has it');
+  if (version === undefined)
+    throw invalidField('If-Match', 'If-Match takes a version, as the item or action has it');
   return Number(version);
 }

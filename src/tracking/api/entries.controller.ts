@@ -100,7 +100,11 @@ export class TrackingListsController {
   /** Deletes the words of an entry for good; the entry stays. For administrators. */
   @Post('entries/:id/redaction')
   @Requires('tracking.redact')
-  async redact(@Who() who: Follower, @Param('id') id: string, @Body() { reason }: ReasonBody): Promise<RedactionAnswer> {
+  async redact(
+    @Who() who: Follower,
+    @Param('id') id: string,
+    @Body() { reason }: ReasonBody,
+  ): Promise<RedactionAnswer> {
     return await this.entries.redact(who, id, reason);
   }
 
@@ -115,7 +119,11 @@ export class TrackingListsController {
   /** Enters an agency. */
   @Post('agencies')
   @Requires('tracking.lead')
-  async enterAgency(@Who() who: Follower, @AskedBy() asked: Asked, @Body() body: NewAgencyBody): Promise<AgencyAnswer> {
+  async enterAgency(
+    @Who() who: Follower,
+    @AskedBy() asked: Asked,
+    @Body() body: NewAgencyBody,
+  ): Promise<AgencyAnswer> {
     requireOwn(who, body.partnership);
     return await this.agency(who, (await this.agencyList.enter(who, body, asked)).subject);
   }
@@ -159,6 +167,13 @@ export class TrackingListsController {
 }
 
 const agencyOf = ({ id, name, otherNames, partnershipId, ...told }: ListedAgency): AgencyAnswer => ({
-  ...{ id, name, otherNames, isNational: partnershipId === null, executive: told.executive, members: told.members },
+  ...{
+    id,
+    name,
+    otherNames,
+    isNational: partnershipId === null,
+    executive: told.executive,
+    members: told.members,
+  },
   ...{ endedOn: told.endedOn, succession: told.succession, successors: told.successors },
 });

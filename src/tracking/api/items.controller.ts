@@ -124,7 +124,11 @@ export class TrackedItemsController {
     @Body() body: ResponseDueBody,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ChangedItem> {
-    return await this.answers.changedItem(who, await this.items.setResponseDue(who, id, body, asked), response);
+    return await this.answers.changedItem(
+      who,
+      await this.items.setResponseDue(who, id, body, asked),
+      response,
+    );
   }
 
   /** What an addressee says. An audit lead may enter it for an agency, which the entry says. */
@@ -221,5 +225,6 @@ export class TrackedItemsController {
 
 /** @throws LibraryError not-found for a partnership that is not one's own: there is nothing to know of it */
 export function requireOwn({ partnership }: Follower, slug: string | undefined): void {
-  if (slug !== undefined && slug !== partnership.slug) throw new LibraryError('not-found', 'There is no such partnership.');
+  if (slug !== undefined && slug !== partnership.slug)
+    throw new LibraryError('not-found', 'There is no such partnership.');
 }

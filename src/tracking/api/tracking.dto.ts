@@ -56,7 +56,12 @@ export class MomentQuery {
   view?: 'shown' | 'known';
 }
 
-export const ITEM_STATES = ['open', 'closed', ...ITEM_FLAGS.filter((flag) => flag !== 'closed'), ...ACTION_FLAGS] as const;
+export const ITEM_STATES = [
+  'open',
+  'closed',
+  ...ITEM_FLAGS.filter((flag) => flag !== 'closed'),
+  ...ACTION_FLAGS,
+] as const;
 export const DUE_WITHIN = ['overdue', '30', '60', '90'] as const;
 
 /** Which items, and how they are looked at. */
@@ -88,7 +93,9 @@ export class TrackedItemsQuery extends PageQuery implements MomentQuery {
 
   /** `open` or `closed`; a judgement; or a flag of the item or of one of its actions. */
   @IsOptional()
-  @IsIn([...new Set([...ITEM_STATES, ...JUDGEMENTS])], { message: 'state must be open, closed, a judgement or a flag' })
+  @IsIn([...new Set([...ITEM_STATES, ...JUDGEMENTS])], {
+    message: 'state must be open, closed, a judgement or a flag',
+  })
   state?: string;
 
   /** An action that is overdue, or due within so many days. */
@@ -233,7 +240,9 @@ const IsOwner = (): PropertyDecorator =>
     name: 'isOwner',
     validator: {
       validate: (value: unknown) =>
-        value === null || typeof value === 'string' || (typeof value === 'object' && typeof (value as OwnerBody).name === 'string'),
+        value === null ||
+        typeof value === 'string' ||
+        (typeof value === 'object' && typeof (value as OwnerBody).name === 'string'),
       defaultMessage: () => 'owner must be the ID of a person, or a name and an email address',
     },
   });

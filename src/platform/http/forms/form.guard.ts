@@ -19,9 +19,7 @@ type Reading = (request: Request, response: Response) => Promise<unknown>;
 
 /** Express’s readers of bodies take what is to be done next. */
 function reading(reader: unknown): Reading {
-  return promisify(
-    reader as (request: Request, response: Response, next: (error?: unknown) => void) => void,
-  );
+  return promisify(reader as (request: Request, response: Response, next: (error?: unknown) => void) => void);
 }
 
 /** No form of ours is longer. */
@@ -49,7 +47,8 @@ export class FormGuard implements CanActivate {
     if (READS.has(request.method)) return true;
     const most = this.reflector.get<number | undefined>(TAKES_FILE, context.getHandler());
     const read = most !== undefined && request.is(UPLOAD_TYPE) ? uploads(most) : undefined;
-    if (API.test(request.path)) return await this.takeFromProgram(request, http.getResponse<Response>(), read);
+    if (API.test(request.path))
+      return await this.takeFromProgram(request, http.getResponse<Response>(), read);
     if (!this.isFromHere(request)) throw new LibraryError('forbidden', FOREIGN);
     if (!read && !request.is(FORM_TYPE))
       throw new LibraryError('unsupported-media-type', 'This address takes a form, and nothing else.');
@@ -66,10 +65,15 @@ export class FormGuard implements CanActivate {
    * The API takes JSON, or a file where a route says so. A session counts only in what our own pages ask for: a browser lets
    * no other site send JSON without asking first, which is never granted; a file by a session comes from a form of a page.
    */
-  private async takeFromProgram(request: Request, response: Response, upload: Reading | undefined): Promise<true> {
+  private async takeFromProgram(
+    request: Request,
+    response: Response,
+    upload: Reading | undefined,
+  ): Promise<true> {
     if (!request.key && (upload || !this.isFromHere(request) || !saysWhence(request)))
       throw new LibraryError('forbidden', FOREIGN);
-    const hasBody = request.headers['content-length'] !== '0' && request.headers['content-type'] !== undefined;
+    const hasBody =
+      request.headers['content-length'] !== '0' && request.headers['content-type'] !== undefined;
     if (hasBody && !upload && !request.is(JSON_TYPE))
       throw new LibraryError('unsupported-media-type', 'This address takes JSON.');
     await (upload ?? readJson)(request, response);

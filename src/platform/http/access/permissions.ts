@@ -39,6 +39,33 @@ export const PERMISSIONS = {
     means: 'Search and export the log of the partnership. Platform administrators: all of it.',
     roles: ['platform-administrator', 'administrator'],
   },
+  'tracking.read': {
+    means:
+      'See how recommendations are followed in the partnership. Agency leads: what is asked of their agency.',
+    roles: ['administrator', 'audit-lead', 'approver', 'agency-lead'],
+    scope: 'tracking:read',
+  },
+  'tracking.contribute': {
+    means:
+      'Say what an agency answers, promises and does, with its evidence and impact. Agency leads: for their agency.',
+    roles: ['audit-lead', 'agency-lead'],
+    scope: 'tracking:write',
+  },
+  'tracking.lead': {
+    means: 'Follow a recommendation, judge, decide what agencies ask for, and keep their list.',
+    roles: ['audit-lead'],
+    scope: 'tracking:write',
+  },
+  'tracking.redact': {
+    means: 'Take words out of an entry that must not be there, with a reason.',
+    roles: ['administrator'],
+    scope: 'tracking:write',
+  },
+  'tracking.import': {
+    means: 'Bring in a spreadsheet of recommendations and actions. Agency leads: for their agency.',
+    roles: ['audit-lead', 'agency-lead'],
+    scope: 'import',
+  },
 } as const satisfies Record<string, PermissionOf>;
 
 export type Permission = keyof typeof PERMISSIONS;

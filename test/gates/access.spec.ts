@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, type INestApplication } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
+import type { NextFunction, Request, Response } from 'express';
 import request from 'supertest';
 import { AccessGuard } from '../../src/platform/http/access/access.guard.js';
+import type { KeyHolder } from '../../src/platform/http/access/actor.js';
 import { Public } from '../../src/platform/http/access/public.decorator.js';
+import { Requires } from '../../src/platform/http/access/requires.decorator.js';
+import type { Role } from '../../src/platform/http/access/roles.js';
+import type { Scope } from '../../src/platform/http/access/scopes.js';
 import { ErrorFilter } from '../../src/platform/http/errors/error.filter.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { routesOf, type Route } from '../../src/platform/http/access/routes.js';
@@ -40,6 +45,12 @@ class HalfOpen {
     return 'leaked';
   }
 
+  @Requires('tracking.lead')
+  @Get('led')
+  led(): string {
+    return 'led';
+  }
+
   @Public()
   @Get('open')
   open(): string {
@@ -47,8 +58,12 @@ class HalfOpen {
   }
 }
 
-describe('a route that says nothing', () => {
-  it('is closed', async () => {
+describe('a route', () => {
+  let app: INestApplication;
+  let server: Parameters<typeof request>[0];
+  let key: KeyHolder | undefined;
+
+  beforeAll(async () => {
     const module = await Test.createTestingModule({
       controllers: [HalfOpen],
       providers: [
@@ -56,12 +71,33 @@ describe('a route that says nothing', () => {
         { provide: APP_FILTER, useClass: ErrorFilter },
       ],
     }).compile();
-    const app = module.createNestApplication();
+    app = module.createNestApplication();
+    app.use((asked: Request, _: Response, next: NextFunction) => {
+      asked.key = key;
+      next();
+    });
     await app.init();
-    const server = app.getHttpServer() as Parameters<typeof request>[0];
+    server = app.getHttpServer() as typeof server;
+  });
+  afterAll(async () => await app.close());
+
+  it('that says nothing is closed', async () => {
     await request(server).get('/open').expect(200, 'open');
     const { text } = await request(server).get('/silent').set('accept', 'application/json').expect(403);
     expect(text).not.toContain('leaked');
-    await app.close();
   });
+
+  it.each<[number, Scope[], Role | null]>([
+    [200, ['tracking:read', 'tracking:write'], 'audit-lead'],
+    [403, ['tracking:read', 'import'], 'audit-lead'],
+    [403, ['tracking:write'], 'agency-lead'],
+    [403, ['tracking:write'], 'administrator'],
+    [403, ['tracking:write'], null],
+  ])(
+    'that asks for a permission answers %i to a key for %j that acts as %j',
+    async (status, scopes, role) => {
+      key = { id: 'k', name: 'Key', scopes, role, partnership: null, agency: null };
+      await request(server).get('/led').set('accept', 'application/json').expect(status);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { parseDay, type KnownDay } from './day.js';
-import type { Deed, Entry, Followed } from './entry.js';
+import type { Deed, DeedName, Entry, Followed } from './entry.js';
 import { isClosed, isOpenDelivery } from './tracking.js';
 import type {
   Decision,
@@ -197,9 +197,9 @@ function apply(state: ItemState, actions: Map<string, ActionState>, entry: Entry
   const action = 'action' in fact && fact.action ? actions.get(fact.action) : undefined;
   if (action) {
     if (HEARD.has(fact.deed) && day > action.heardOn) action.heardOn = day;
-    applyToAction(action, fact, { number, day });
+    take(ON_ACTION, action, fact, { number, day });
   }
-  applyToItem(state, fact, { number, day });
+  take(ON_ITEM, state, fact, { number, day });
 }
 
 interface At {
@@ -207,99 +207,70 @@ interface At {
   day: string;
 }
 
-// One case a deed: this is the table of what entries mean.
-function applyToAction(action: ActionState, fact: Deed, { number: words, day }: At): void {
-  switch (fact.deed) {
-    case 'action-reworded':
-      action.words = words;
-      break;
-    case 'lead':
-      Object.assign(action, { agency: fact.agency, supporting: fact.supporting });
-      break;
-    case 'owner':
-      action.owner = fact.owner;
-      break;
-    case 'delivery':
-      Object.assign(action, { delivery: fact.to, deliveredOn: day, deliveryWords: words });
-      break;
-    case 'due':
-      moveDue(action, parseDay(fact.on)!, words);
-      break;
-    case 'request':
-      action.requests.push({
-        ...{ request: fact.request, kind: fact.kind, due: fact.on === null ? null : parseDay(fact.on) },
-        ...{ words, decision: null },
-      });
-      break;
-    case 'decision':
-      for (const one of action.requests) if (one.request === fact.request) one.decision = fact.decision;
-      break;
-    case 'milestone':
-      putMilestone(action, {
-        ...{ milestone: fact.milestone, due: fact.on === null ? null : parseDay(fact.on) },
-        ...{ isDone: fact.isDone, words },
-      });
-      break;
-    case 'update':
-      action.updates.push({ on: day, words });
-      break;
-    case 'evidence':
-      action.evidence.push({ id: fact.evidence, on: day, words });
-      break;
-  }
+/** What deeds do to what they are about. */
+type Effects<Target> = {
+  [Name in DeedName]?: (target: Target, fact: Extract<Deed, { deed: Name }>, at: At) => void;
+};
+
+function take<Target>(effects: Effects<Target>, target: Target, fact: Deed, at: At): void {
+  const effect = effects[fact.deed] as ((one: Target, given: Deed, when: At) => void) | undefined;
+  effect?.(target, fact, at);
 }
 
-function applyToItem(state: ItemState, fact: Deed, { number: words, day }: At): void {
-  switch (fact.deed) {
-    case 'addressed':
-      state.addressees = [
-        ...state.addressees.filter(({ agency }) => !fact.remove.includes(agency)),
-        ...fact.add.filter((id) => !state.addressees.some(({ agency }) => agency === id)).map(awaited),
-      ];
-      break;
-    case 'response-due':
-      state.responseDueOn = fact.on;
-      break;
-    case 'response':
-      state.addressees = state.addressees.map((one) =>
-        one.agency === fact.agency
-          ? { ...one, response: fact.response, on: fact.response === 'awaiting' ? null : day, words }
-          : one,
-      );
-      break;
-    case 'impact':
-      state.impact = {
-        ...{
-          level: fact.level,
-          isClaimed: fact.isClaimed,
-          on: day,
-          words,
-          entries: state.impact.entries + 1,
-        },
-      };
-      break;
-    case 'judgement':
-      state.judgement = {
-        ...{ judgement: fact.to, on: day, words, recheckOn: fact.recheckOn, noEvidence: fact.noEvidence },
-        supersededBy: fact.supersededBy,
-      };
-      break;
-    case 'recheck':
-      state.rechecks.push({ result: fact.result, on: day, words });
-      if (fact.result === 'not-sustained') state.judgement = { ...UNJUDGED, on: day, words };
-      else state.judgement = { ...state.judgement, recheckOn: fact.recheckOn };
-      break;
-    case 'reopened':
-      state.judgement = { ...UNJUDGED, on: day, words };
-      break;
-    case 'evidence':
-      if (fact.action === null) state.evidence.push({ id: fact.evidence, on: day, words });
-      break;
-    case 'note':
-      state.notes.push({ words, action: fact.action, isPrivate: fact.isPrivate });
-      break;
-  }
-}
+const ON_ACTION: Effects<ActionState> = {
+  'action-reworded': (action, _, { number: words }) => void Object.assign(action, { words }),
+  lead: (action, { agency, supporting }) => void Object.assign(action, { agency, supporting }),
+  owner: (action, { owner }) => void Object.assign(action, { owner }),
+  delivery: (action, { to }, { number, day }) =>
+    void Object.assign(action, { delivery: to, deliveredOn: day, deliveryWords: number }),
+  due: (action, { on }, { number }) => moveDue(action, parseDay(on)!, number),
+  request: (action, { request, kind, on }, { number: words }) => {
+    const due = on === null ? null : parseDay(on);
+    action.requests.push({ request, kind, due, words, decision: null });
+  },
+  decision: (action, { request, decision }) => {
+    for (const one of action.requests) if (one.request === request) one.decision = decision;
+  },
+  milestone: (action, { milestone, on, isDone }, { number: words }) =>
+    putMilestone(action, { milestone, due: on === null ? null : parseDay(on), isDone, words }),
+  update: (action, _, { number: words, day: on }) => void action.updates.push({ on, words }),
+  evidence: (action, { evidence: id }, { number: words, day: on }) =>
+    void action.evidence.push({ id, on, words }),
+};
+
+const ON_ITEM: Effects<ItemState> = {
+  addressed: (item, { add, remove }) => {
+    const kept = item.addressees.filter(({ agency }) => !remove.includes(agency));
+    const known = new Set(kept.map(({ agency }) => agency));
+    item.addressees = [...kept, ...add.filter((id) => !known.has(id)).map(awaited)];
+  },
+  'response-due': (item, { on }) => void Object.assign(item, { responseDueOn: on }),
+  response: (item, { agency, response }, { number: words, day }) => {
+    const on = response === 'awaiting' ? null : day;
+    item.addressees = item.addressees.map((one) =>
+      one.agency === agency ? { agency, response, on, words } : one,
+    );
+  },
+  impact: (item, { level, isClaimed }, { number: words, day: on }) => {
+    item.impact = { level, isClaimed, on, words, entries: item.impact.entries + 1 };
+  },
+  judgement: (item, { to, recheckOn, noEvidence, supersededBy }, { number: words, day: on }) => {
+    item.judgement = { judgement: to, on, words, recheckOn, noEvidence, supersededBy };
+  },
+  recheck: (item, { result, recheckOn }, { number: words, day: on }) => {
+    item.rechecks.push({ result, on, words });
+    item.judgement =
+      result === 'not-sustained' ? { ...UNJUDGED, on, words } : { ...item.judgement, recheckOn };
+  },
+  reopened: (item, _, { number: words, day: on }) => {
+    item.judgement = { ...UNJUDGED, on, words };
+  },
+  evidence: (item, { action, evidence: id }, { number: words, day: on }) => {
+    if (action === null) item.evidence.push({ id, on, words });
+  },
+  note: (item, { action, isPrivate }, { number: words }) =>
+    void item.notes.push({ words, action, isPrivate }),
+};
 
 /** The first date is the original; any other in place of it is a move, also one that is sooner. */
 function moveDue(action: ActionState, to: KnownDay, words: WordsOf): void {

@@ -10,7 +10,14 @@ const NO_CONTENT = [
   ...['account', 'role_holding', 'session', 'sign_in_link', 'rate_limit', 'library_secret'],
   ...['identity_provider', 'provider_role', 'account_identity', 'api_key', 'setup_skip'],
   ...['second_factor', 'recovery_code'],
-  ...['tracked_item', 'tracked_action', 'tracked_owner', 'tracked_agency', 'tracked_file', 'tracking_setting'],
+  ...[
+    'tracked_item',
+    'tracked_action',
+    'tracked_owner',
+    'tracked_agency',
+    'tracked_file',
+    'tracking_setting',
+  ],
   'answered_request',
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Follower } from './follower.js';
 import { countsOf, ItemList, type ItemFilters, type StandingItem } from './item-list.js';
-import { ItemPresenter } from './item.presenter.js';
-import type { Moment } from './moment.js';
+import { TrackedItemPresenter } from './item.presenter.js';
+import type { TrackingMoment } from './moment.js';
 import { ItemCounts, TrackedAction, TrackedItemAnswer } from './tracked-item.model.js';
 import { isClosed } from './tracking.js';
 
@@ -54,10 +54,10 @@ export class DeskAnswer {
 export class DeskQueries {
   constructor(
     private readonly list: ItemList,
-    private readonly presenter: ItemPresenter,
+    private readonly presenter: TrackedItemPresenter,
   ) {}
 
-  async desk(who: Follower, moment: Moment, filters: ItemFilters = {}): Promise<DeskAnswer> {
+  async desk(who: Follower, moment: TrackingMoment, filters: ItemFilters = {}): Promise<DeskAnswer> {
     const { all, found } = await this.list.standings(who, moment, filters);
     const wanted = found.filter(isOnDesk);
     const presented = await this.presenter.present(

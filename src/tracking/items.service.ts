@@ -11,7 +11,7 @@ import { mayTouchItem, requireAuditLead } from './rights.js';
 import { tally } from './standing.js';
 import { TrackingSettings } from './tracking-settings.js';
 import { isClosed, isOpenDelivery, RESPONSES_WITH_REASON } from './tracking.js';
-import type { ImpactLevel, Judgement, Origin, RecheckResult, ResponseCode } from './tracking.js';
+import type { ImpactLevel, Judgement, SourceOrigin, RecheckResult, ResponseCode } from './tracking.js';
 import { TrackingLog, type Asked, type Done } from './tracking-log.js';
 import type { TrackingChange } from './tracking-change.js';
 
@@ -19,7 +19,7 @@ import type { TrackingChange } from './tracking-change.js';
 export interface FollowWish {
   recommendation?: string;
   learningPoint?: string;
-  source?: { origin: Origin; title?: string };
+  source?: { origin: SourceOrigin; title?: string };
   /** In the board's own words; needed where nothing of the library is followed. */
   text?: string;
   addressees?: string[];

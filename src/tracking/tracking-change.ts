@@ -120,7 +120,7 @@ export class TrackingChange {
     ]);
     const touched = [...new Set(this.pending.map(({ item }) => item))];
     const read = await entries.read({ chain, subjectKind: SUBJECT, subjects: touched }, this.manager);
-    await project(this.manager, read.map(entryOf), touched);
+    await projectItems(this.manager, read.map(entryOf), touched);
     return references.map(({ number }) => number);
   }
 
@@ -185,7 +185,7 @@ export class TrackingChange {
 }
 
 /** Writes how items stand today, from all of their entries. */
-export async function project(
+export async function projectItems(
   manager: EntityManager,
   entries: readonly Entry[],
   items: readonly string[],

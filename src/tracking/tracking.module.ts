@@ -14,7 +14,7 @@ import { EvidenceStore } from './evidence-store.js';
 import { FiguresQueries } from './figures.js';
 import { HistoryQueries } from './history.js';
 import { ItemList } from './item-list.js';
-import { ItemPresenter } from './item.presenter.js';
+import { TrackedItemPresenter } from './item.presenter.js';
 import { ItemsService } from './items.service.js';
 import { OwnerDirectory } from './owner-directory.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
@@ -34,7 +34,7 @@ import { TrackingSettings } from './tracking-settings.js';
       DeskQueries,
       FiguresQueries,
       HistoryQueries,
-      ItemPresenter,
+      TrackedItemPresenter,
       TrackingAnswers,
     ],
   ],

@@ -12,6 +12,7 @@ const ROOMS = [
   'recommendations',
   'briefings',
   'resources',
+  'tracking',
   'popularity',
   'imports',
   'overviews',

@@ -31,7 +31,7 @@ export const WORKER_LIMITS = {
 } as const;
 
 /** A file that takes longer is refused: a reader waits for a preview, and others wait for the worker. */
-export const LONGEST_READING_MS = 4_500;
+export const LONGEST_READING_MS = 4_000;
 
 /** Files read at the same time; further ones wait their turn, so that a core is left for everybody else. */
 export const READINGS_AT_ONCE = 1;

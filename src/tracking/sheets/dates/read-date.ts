@@ -40,13 +40,17 @@ export function readWrittenDate(text: string, { order, from1904 }: DateHabits): 
   if (found?.date && /^[\s.;,]*$/.test(text.slice(start + found.length))) {
     return { date: found.date, doubt: found.unclear ? 'date-order-unclear' : null, guess: null };
   }
-  const guess = datesIn(text, order).findLast(({ date }) => date)?.date ?? null;
+  const guess = latest(datesIn(text, order).map((one) => one.date));
   return { date: null, doubt: 'date-not-read', guess };
 }
 
 /** Words that say that there is no date: nobody needs to be asked. */
 export const isNoDate = (text: string): boolean =>
   NO_DATE_WORDS.has(text.toLowerCase().replace(/\s+/g, ' ').trim());
+
+/** Of a range the end, of a date and the one that it replaces the newer. */
+const latest = (dates: readonly (SheetDate | null)[]): SheetDate | null =>
+  dates.reduce((best, next) => (best && (!next || best.on > next.on) ? best : next), null);
 
 function readSerial(text: string, from1904: boolean): SheetDate | null {
   const number = Number(SERIAL.exec(text)?.[1] ?? NaN);

@@ -24,6 +24,8 @@ const ORDINAL = String.raw`(?:st|nd|rd|th)?`;
 const FINANCIAL_YEAR = String.raw`(?:fy\s*)?(\d{4}|\d{2})\s*[/–-]\s*(\d{4}|\d{2})(?!\d)`;
 const QUARTER = String.raw`(?:q|qtr|quarter)\s*([1-4])(?!\d)`;
 const END_OF = String.raw`(?:(?:the\s+)?end\s+(?:of\s+)?)?`;
+/** Two digits are a year only where the words end or pause: “3 May 20 staff came” is about twenty people. */
+const WORD_YEAR = String.raw`(\d{4}(?![\d/])|\d{2}(?=\s*(?:$|[\n,.;:)\]–—-])))`;
 const MONTHS_APART = String.raw`[\s,.'’/–-]*`;
 
 /** The forms of a date, the more telling ones first. Each begins where the date begins. */
@@ -34,14 +36,14 @@ const FORMS: readonly (readonly [pattern: string, read: ReadForm])[] = [
   ],
   [String.raw`${WEEKDAY}(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)${TIME}`, readNumbers],
   [
-    String.raw`${WEEKDAY}(\d{1,2})${ORDINAL}(?:\s+of)?[\s./–-]*${MONTH}\b${MONTHS_APART}(\d{4}|\d{2})(?![\d/])`,
+    String.raw`${WEEKDAY}(\d{1,2})${ORDINAL}(?:\s+of)?[\s./–-]*${MONTH}\b${MONTHS_APART}${WORD_YEAR}`,
     ([d, m, y]) => ({ date: dayDate(fullYear(y!), monthNumber(m!), +d!) }),
   ],
   [
     String.raw`${WEEKDAY}${MONTH}\.?\s+(\d{1,2})${ORDINAL},?\s+(\d{4})(?!\d)`,
     ([m, d, y]) => ({ date: dayDate(+y!, monthNumber(m!), +d!) }),
   ],
-  [String.raw`${END_OF}${MONTH}\b${MONTHS_APART}(\d{4}|\d{2})(?![\d/:])`, ([m, y]) => readMonth(m!, y!)],
+  [String.raw`${END_OF}${MONTH}\b${MONTHS_APART}${WORD_YEAR}`, ([m, y]) => readMonth(m!, y!)],
   [
     String.raw`${END_OF}${QUARTER}[\s,:(of–-]*${FINANCIAL_YEAR}\)?`,
     ([q, y, next]) => readQuarter(q!, y!, next!),

@@ -138,7 +138,7 @@ function chooseLeads(kinds: HeadingKind[], choices: readonly KindChoice[], agenc
 
 /** Nobody in the column is known; short capitals are more likely bodies than people. */
 const isNoPerson = ({ texts }: KindChoice): boolean =>
-  share(texts, (text) => /^[A-Z&/,\s]{2,12}$/.test(text)) > 0.5;
+  share(texts, (text) => /^[A-Z&]{2,8}(?:\s*[/,;&]\s*[A-Z&]{2,8})*$/.test(text)) > 0.5;
 
 /** “Completion date” is the day planned where it stands beside states of work that is not completed, and no other column says when. */
 function chooseCompletion(kinds: HeadingKind[], choices: readonly KindChoice[]): void {

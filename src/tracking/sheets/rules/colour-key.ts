@@ -6,8 +6,8 @@ import { WordsGiven } from './words-given.js';
 
 const KEY_NAME = /\b(?:key|legend|rag|guide)\b/i;
 const IN_WORDS =
-  /\b(red|amber|yellow|orange|green|blue|purple|gr[ea]y)\b\s*(?:\([^)]*\)\s*)?[=:–-]\s*([^;,\n|]+)/gi;
-const NEGATION = /^(?:not|no|never|without|in?complete)$/i;
+  /\b(?:(red|amber|yellow|orange|green|blue|purple|gr[ea]y)\b\s*(?:\([^)]*\)\s*)?[=:–-]|([RAGB])\s*=)\s*([^;,\n|]+)/gi;
+const NEGATION = /^(?:not|no|never|without|incomplete)$/i;
 const NO_WORDS = new WordsGiven();
 
 /** What the colours of a plan mean, as its key says: by the exact fill, else by its name. */
@@ -27,8 +27,8 @@ export class ColourKey {
   }
 
   private addCell(cell: GridCell, next: GridCell | undefined): boolean {
-    const inWords = [...cell.text.matchAll(IN_WORDS)].map(([, colour, meaning]) =>
-      this.learn(null, colour!, meaning!),
+    const inWords = [...cell.text.matchAll(IN_WORDS)].map(([, colour, letter, meaning]) =>
+      this.learn(null, colour ?? letter!, meaning!),
     );
     if (inWords.length) return inWords.some(Boolean);
     const word = colourWord(cell.text);

@@ -20,16 +20,17 @@ const LOOK_AT_ROWS = 30;
 const LEAST_KNOWN = 3;
 const LONGEST_LOWER_HEADING = 60;
 
-/** The row, or two rows, among the first 30 that hold most known headings; null when none holds three. */
+/**
+ * The first row, or two rows, among the first 30 that hold at least three known headings. A row that has more cells which are none,
+ * as “Review: | Child Q | Lead agency: | …” above a plan, gives way to one that has more headings.
+ */
 export function findHeadings(view: SheetView): FoundHeadings | null {
   const candidates = view.rows
     .filter(({ number }) => number <= LOOK_AT_ROWS)
-    .flatMap((row) => headingsFrom(view, row));
-  const best = candidates.reduce<FoundHeadings | null>(
-    (kept, next) => (countKnown(next) > countKnown(kept) ? next : kept),
-    null,
-  );
-  return countKnown(best) >= LEAST_KNOWN ? best : null;
+    .flatMap((row) => headingsFrom(view, row))
+    .filter((found) => countKnown(found) >= LEAST_KNOWN);
+  const sure = candidates.find((found) => countKnown(found) >= found.headings.length / 2);
+  return sure ?? candidates.toSorted((a, b) => countKnown(b) - countKnown(a))[0] ?? null;
 }
 
 /** The headings that would begin at this row: of the row alone, and joined with the next. */
@@ -85,4 +86,8 @@ const toHeading = (column: number, text: string): FoundHeading => ({ column, tex
 const looksLikeHeading = (cell: GridCell): boolean =>
   !cell.date && cell.text.length <= LONGEST_LOWER_HEADING && !/^[\d.,%\s]+$/.test(cell.text);
 
-const isLowerHeading = (row: GridRow): boolean => row.cells.filter(isFilled).every(looksLikeHeading);
+/** A second row of headings, as opposed to a section that is merged over all columns. */
+function isLowerHeading(row: GridRow): boolean {
+  const own = row.cells.filter(isFilled);
+  return own.length > 1 && own.every(looksLikeHeading);
+}

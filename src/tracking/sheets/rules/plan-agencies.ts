@@ -1,5 +1,11 @@
 import type { FormerAgency, GivenAgency } from '../preview.js';
-import { IN_BRACKETS, OFFICER_DASH, SURE_SEPARATORS, UNSURE_SEPARATOR } from '../words/separators.js';
+import {
+  IN_BRACKETS,
+  OFFICER_DASH,
+  ROLE_WORDS,
+  SURE_SEPARATORS,
+  UNSURE_SEPARATOR,
+} from '../words/separators.js';
 
 /** The agencies of one cell. */
 export interface ReadAgencies {
@@ -41,7 +47,7 @@ export class PlanAgencies {
   }
 
   private find(name: string): GivenAgency | undefined {
-    return this.agencies.get(agencyKey(name));
+    return this.agencies.get(agencyKey(name)) ?? this.agencies.get(agencyKey(name.replace(ROLE_WORDS, '')));
   }
 
   /** Whether a cell names an agency of the partnership at all. */

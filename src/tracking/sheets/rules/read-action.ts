@@ -6,7 +6,7 @@ import { commentOf, noteOf } from './note-list.js';
 import { readCompletion } from './read-completion.js';
 import { readDelivery, type DeliveryBasis } from './read-delivery.js';
 import { readDue } from './read-due.js';
-import { latestProgress, readUpdates } from './read-updates.js';
+import { latestProgress, readUpdates, saysSomething } from './read-updates.js';
 import { readWho } from './read-who.js';
 import type { ReadingContext } from './reading-context.js';
 import type { RowReading } from './row-reading.js';
@@ -43,6 +43,10 @@ export function readAction(
       .map((entry) => noteOf(entry, entry.text)),
     ...[...who.notes, ...due.notes, ...stateNotes, ...(completion?.notes ?? []), ...evidence.notes],
     ...(noImpact ? [noteOf(impact, impact.text)] : []),
+    ...row
+      .all('progress')
+      .filter(({ text: said }) => !saysSomething(said, context))
+      .map((entry) => noteOf(entry, entry.text)),
     ...struckNotes(row),
     ...row.ownEntries
       .filter(({ column, cell }) => cell.comment && !isAboutRecommendation(column.kind))

@@ -66,14 +66,15 @@ export function readSheet(
   const context: ReadingContext = { ...given, questions };
   const list = new PlanRecommendations(sheet.name, context);
   const leftOut: LeftOutRow[] = [];
-  const [first, ...others] = tablesOf(view, found);
-  const columns = columnsOf(view, first!, given);
+  const tables = tablesOf(view, found);
+  const first = tables[0]!;
+  const columns = columnsOf(view, first, given);
   let section: string | null = null;
-  for (const table of [first!, ...others]) {
+  for (const table of tables) {
     leftOut.push(...headingRowsOf(sheet, view, table, found));
     const own = table === first ? columns : columnsOf(view, table, given);
     const reader: TableReader = new TableReader(sheet.name, view, own, list, context, section);
-    section = reader.read(table.rows);
+    section = reader.read(table.rows, table !== tables.at(-1));
     leftOut.push(...reader.leftOut);
   }
   return { summary: summaryOf(plan, columns), list, leftOut, questions: questions.inOrder() };

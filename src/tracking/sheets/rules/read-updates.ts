@@ -1,4 +1,4 @@
-import { readDateCell, type DateReading } from '../dates/read-date.js';
+import { isNoDate, readDateCell, type DateReading } from '../dates/read-date.js';
 import type { PlanUpdate } from '../preview.js';
 import { latestEntry, splitEntries } from './progress.js';
 import type { ReadingContext } from './reading-context.js';
@@ -17,7 +17,14 @@ export interface ReadProgress {
 
 /** The updates in the progress columns of a row, in the order of the sheet (rule 12 of docs/spreadsheets.md). */
 export const readUpdates = (row: RowReading, context: ReadingContext): ReadProgress[] =>
-  row.all('progress').map((entry) => readProgressCell(entry, context));
+  row
+    .all('progress')
+    .filter(({ text }) => saysSomething(text, context))
+    .map((entry) => readProgressCell(entry, context));
+
+/** “N/A” and “TBC” are no progress, unless they are a status, as “ongoing” is. They are kept as notes. */
+export const saysSomething = (text: string, { words }: Pick<ReadingContext, 'words'>): boolean =>
+  !isNoDate(text) || readStatus(text, { order: 'day-first', words, stateColumn: false }) !== null;
 
 export function readProgressCell(entry: RowEntry, context: ReadingContext): ReadProgress {
   const { order } = entry.column.habits;

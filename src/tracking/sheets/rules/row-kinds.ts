@@ -19,9 +19,11 @@ export class RowSorter {
     private readonly view: SheetView,
     private readonly columns: readonly PlanColumn[],
     private readonly rows: readonly GridRow[],
+    /** Another table stands below. */
+    isFollowed: boolean,
   ) {
     this.kinds = new Map(columns.map(({ column, kind }) => [column, kind]));
-    this.lastFull = rows.findLast((row) => this.isFull(row))?.number ?? 0;
+    this.lastFull = isFollowed ? Infinity : (rows.findLast((row) => this.isFull(row))?.number ?? 0);
   }
 
   kindOf(at: number): RowKind {

@@ -30,7 +30,7 @@ export class RowReading {
         const cell = view.at(row.number, column.column);
         return cell && !(ownOnly && cell.inherited) ? [{ column, cell, text: textOf(column, cell) }] : [];
       })
-      .filter(({ cell }) => isReadable(cell, questions));
+      .filter(({ cell, column }) => isReadable(cell, questions) || KEEPS_WORDS.includes(column.kind));
   }
 
   get number(): number {
@@ -67,8 +67,15 @@ export class RowReading {
   }
 
   /** Whether the action of this row is merged from the row above. */
-  get continuesAction(): boolean {
+  get inheritsAction(): boolean {
     return Boolean(this.first('action')?.cell.inherited);
+  }
+
+  /** Whether the row itself says who, by when or how far: a promise of its own. */
+  get startsPromise(): boolean {
+    return this.ownEntries.some(({ column, text, cell }) =>
+      column.kind === 'rag' ? text || cell.fill : text && OF_A_PROMISE.includes(column.kind),
+    );
   }
 
   get firstOwnPlace(): { row: number; column: number } {
@@ -76,10 +83,13 @@ export class RowReading {
   }
 }
 
-const KEEPS_STRUCK_WORDS: readonly ColumnKind[] = ['recommendation', 'action', 'number'];
+const OF_A_PROMISE: readonly ColumnKind[] = ['agency', 'due', 'originalDue', 'status', 'completed'];
+
+/** Without its words there would be no recommendation or action to hold what else the row says. */
+const KEEPS_WORDS: readonly ColumnKind[] = ['recommendation', 'action', 'number'];
 
 const textOf = ({ kind }: PlanColumn, { kept, text }: SpokenCell): string =>
-  kept || (KEEPS_STRUCK_WORDS.includes(kind) ? text : '');
+  kept || (KEEPS_WORDS.includes(kind) ? text : '');
 
 /** Asks about cells that hold no value, and about letters that were read in the wrong alphabet (rule 14 of docs/spreadsheets.md). */
 function isReadable(cell: SpokenCell, questions: QuestionList): boolean {

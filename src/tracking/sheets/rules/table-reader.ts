@@ -41,10 +41,10 @@ export class TableReader {
     this.hasActions = columns.some(({ kind }) => kind === 'action');
   }
 
-  /** @returns the section that was open at the end */
-  read(rows: readonly GridRow[]): string | null {
+  /** @returns the section that was open at the end, which goes on into a table below */
+  read(rows: readonly GridRow[], isFollowed: boolean): string | null {
     if (!this.hasActions && rows[0]) this.askForActions(rows[0]);
-    const sorter = new RowSorter(this.view, this.columns, rows);
+    const sorter = new RowSorter(this.view, this.columns, rows, isFollowed);
     rows.forEach((row, at) => this.readRow(row, sorter.kindOf(at)));
     return this.section;
   }
@@ -104,11 +104,12 @@ export class TableReader {
     const isNew = this.placeRow(reading, text);
     const recommendation = this.recommendation!;
     addToRecommendation(recommendation, reading, this.context);
-    const action = this.hasActions ? reading.first('action') : isNew ? text : undefined;
-    if (this.action && (reading.continuesAction || (!action && !isNew))) return this.continueAction(row);
-    if (!action)
+    const action = this.actionText(reading, isNew);
+    if (this.action && !isNew && this.continues(reading, action)) return this.continueAction(row);
+    if (action === null) {
       return addRowWithoutAction(recommendation, reading, this.context, this.numberAside(reading, isNew));
-    this.action = readAction(reading, action.text, this.refOf(reading, text), this.context);
+    }
+    this.action = readAction(reading, action, this.refOf(reading, text), this.context);
     addNotes(this.action.action.notes, this.secondNumber(reading, text));
     recommendation.actions.push(this.action.action);
   }
@@ -128,6 +129,23 @@ export class TableReader {
     this.recommendation = recommendation;
     this.action = undefined;
     this.seed = undefined;
+  }
+
+  /** The words of the action of a row. Without a column of actions, the recommendation's own words are proposed. */
+  private actionText(reading: RowReading, isNew: boolean): string | null {
+    if (this.hasActions) return reading.first('action')?.text ?? null;
+    return isNew || reading.startsPromise ? (this.recommendation?.text ?? '') : null;
+  }
+
+  /**
+   * Whether a row adds to the action above. An action that is merged over rows with agencies, dates or states of their own is as many
+   * promises; an agency on a row without any action is an addressee (rule 11).
+   */
+  private continues(reading: RowReading, action: string | null): boolean {
+    if (action !== null) return reading.inheritsAction && !reading.startsPromise;
+    return (
+      !this.hasActions || !reading.ownEntries.some(({ column, text }) => column.kind === 'agency' && text)
+    );
   }
 
   private continueAction(row: GridRow): void {

@@ -29,4 +29,4 @@ export const NO_DATE_WORDS: ReadonlySet<string> = new Set([
 
 /** Words before a date that change nothing of its last day. */
 export const WORDS_BEFORE_DATES =
-  /^(?:(?:due|target|completed?|revised to|extended to)\s*:?\s+)?(?:(?:by|before|on|no later than|not later than)\s+)?(?:the\s+)?/i;
+  /^(?:due\s*:?\s+)?(?:(?:by|before|on|no later than|not later than)\s+)?(?:the\s+)?/i;

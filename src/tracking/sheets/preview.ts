@@ -160,6 +160,8 @@ export interface SheetSummary {
   headings?: Record<string, string>;
   /** What stands above the headings. */
   titles?: string[];
+  /** On titles and headings. */
+  comments?: PlanNote[];
 }
 
 export interface PlanCounts {

@@ -77,9 +77,10 @@ function takeOutNumbers(kinds: HeadingKind[], choices: readonly KindChoice[]): v
 function keepOneRecommendation(kinds: HeadingKind[], choices: readonly KindChoice[]): void {
   const rank = (at: number): number =>
     RECOMMENDATION_RANK.findIndex((pattern) => pattern.test(headingKey(choices[at]!.text)));
-  const ranked = indexesOf(kinds, 'recommendation')
-    .filter((at) => !choices[at]!.hidden)
-    .sort((a, b) => rank(a) - rank(b) || a - b);
+  const isHidden = (at: number): number => Number(choices[at]!.hidden);
+  const ranked = indexesOf(kinds, 'recommendation').sort(
+    (a, b) => isHidden(a) - isHidden(b) || rank(a) - rank(b) || a - b,
+  );
   for (const at of ranked.slice(1)) kinds[at] = 'note';
 }
 

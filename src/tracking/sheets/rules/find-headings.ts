@@ -19,6 +19,7 @@ export interface FoundHeadings {
 const LOOK_AT_ROWS = 30;
 const LEAST_KNOWN = 3;
 const LONGEST_LOWER_HEADING = 60;
+const LONGEST_BROKEN_WORD = 15;
 
 /**
  * The first row, or two rows, among the first 30 that hold at least three known headings. A row that has more cells which are none,
@@ -33,13 +34,15 @@ export function findHeadings(view: SheetView): FoundHeadings | null {
   return sure ?? candidates.toSorted((a, b) => countKnown(b) - countKnown(a))[0] ?? null;
 }
 
-/** The headings that would begin at this row: of the row alone, and joined with the next. */
+/** The headings that would begin at this row: joined with the next where the two belong together, and of the row alone. */
 export function headingsFrom(view: SheetView, row: GridRow): FoundHeadings[] {
   const single = singleRow(view, row);
   const next = view.rows.find(({ number }) => number === row.number + 1);
-  const joined = next && isLowerHeading(next) ? twoRows(view, row, next) : null;
-  const alone = next ? Math.max(countKnown(single), countKnown(singleRow(view, next))) : 0;
-  return joined && countKnown(joined) > alone ? [joined, single] : [single];
+  if (!next || !isLowerHeading(next)) return [single];
+  const joined = twoRows(view, row, next);
+  const alone = Math.max(countKnown(single), countKnown(singleRow(view, next)));
+  const least = sharesHeadings(view, row, next) ? alone + 1 : isBroken(next) ? alone + 2 : Infinity;
+  return countKnown(joined) >= least ? [joined, single] : [single];
 }
 
 /** A heading that is merged over several columns is one heading. */
@@ -66,12 +69,32 @@ function spread(view: SheetView, row: GridRow): [column: number, text: string][]
 function twoRows(view: SheetView, upper: GridRow, lower: GridRow): FoundHeadings {
   const above = new Map(spread(view, upper));
   const below = new Map(spread(view, lower));
+  for (const [column] of below) if (!above.has(column)) above.set(column, nearestLeft(above, column));
   const columns = [...new Set([...above.keys(), ...below.keys()])].sort((a, b) => a - b);
   const headings = columns.map((column) =>
     joinHeading(column, above.get(column) ?? '', below.get(column) ?? ''),
   );
   return { rows: [upper.number, lower.number], headings };
 }
+
+/** All cells of the lower row stand under headings that several columns share, or under none: a row of a plan has others too. */
+function sharesHeadings(view: SheetView, upper: GridRow, lower: GridRow): boolean {
+  const top = upper.cells.filter(isFilled);
+  const bottom = lower.cells.filter(isFilled).map(({ column }) => column);
+  return bottom.every((column) => {
+    const above = top.find((cell) => cell.column === column);
+    const isFirstOfSeveral = !top.some((cell) => cell.column === column + 1) && bottom.includes(column + 1);
+    return !above || view.widthOf(above) > 1 || isFirstOfSeveral;
+  });
+}
+
+/** “Lead” above “agency”: single words that one heading was broken into. */
+const isBroken = (lower: GridRow): boolean =>
+  lower.cells.filter(isFilled).every(({ text }) => text.length <= LONGEST_BROKEN_WORD && !/\d/.test(text));
+
+/** Without merges, as in text, what a heading spans shows only in the empty cells beside it. */
+const nearestLeft = (above: ReadonlyMap<number, string>, column: number): string =>
+  [...above].filter(([left]) => left < column).at(-1)?.[1] ?? '';
 
 /** “Timescale” over “Revised” is read together; “Action plan” over “Lead” by what stands below. */
 function joinHeading(column: number, above: string, below: string): FoundHeading {

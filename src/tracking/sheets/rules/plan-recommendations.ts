@@ -1,4 +1,5 @@
 import type { PlanRecommendation } from '../preview.js';
+import { addNotes, noteOf } from './note-list.js';
 import { splitNumber, tidyNumber } from './numbers.js';
 import type { ReadingContext } from './reading-context.js';
 import type { RowEntry, RowReading } from './row-reading.js';
@@ -52,6 +53,13 @@ export class PlanRecommendations {
   /** One without a number or words: for actions that stand under none. */
   unnamed(section: string | null, review: RowEntry | undefined): PlanRecommendation {
     return this.add(null, null, section, review);
+  }
+
+  /** What a row says of the review that its recommendation belongs to. Another one than before is kept as a note. */
+  addReview(recommendation: PlanRecommendation, entry: RowEntry): void {
+    const known = this.reviews.get(recommendation);
+    if (!known) this.reviews.set(recommendation, entry);
+    else if (known.text !== entry.text) addNotes(recommendation.notes, [noteOf(entry, entry.text)]);
   }
 
   private add(

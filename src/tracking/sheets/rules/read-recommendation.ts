@@ -31,8 +31,9 @@ export function addToRecommendation(
 
 function addScope(recommendation: PlanRecommendation, entry: RowEntry): void {
   const scope = readScope(entry.text);
-  if (scope && (recommendation.scope ?? scope) === scope) recommendation.scope = scope;
-  else addNotes(recommendation.notes, [noteOf(entry, entry.text)]);
+  const isKept = scope !== null && (recommendation.scope ?? scope) === scope;
+  if (isKept) recommendation.scope = scope;
+  if (!isKept || entry.text.includes(' ')) addNotes(recommendation.notes, [noteOf(entry, entry.text)]);
 }
 
 /** Rule 13 of docs/spreadsheets.md. Each further row of the recommendation should say the same. */
@@ -95,7 +96,7 @@ export function addRowWithoutAction(
       .map((entry) => noteOf(entry, entry.text)),
     ...row.ownEntries.flatMap((entry) => (entry.cell.link ? [noteOf(entry, entry.cell.link)] : [])),
     ...others
-      .filter(({ text, cell }) => !text && cell.struck)
+      .filter(({ text, cell, column }) => cell.struck && (!text || column.kind === 'agency'))
       .map((entry) => noteOf(entry, entry.cell.struck)),
     ...others.filter(({ cell }) => cell.comment).map(commentOf),
   ]);

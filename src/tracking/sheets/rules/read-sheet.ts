@@ -1,6 +1,13 @@
-import { columnLetter } from '../grid/addresses.js';
+import { cellAddress, columnLetter } from '../grid/addresses.js';
 import type { GridRow, GridSheet } from '../grid/grid.js';
-import type { LeftOutRow, PlanMapping, PlanQuestion, SheetLeftOutReason, SheetSummary } from '../preview.js';
+import type {
+  LeftOutRow,
+  PlanMapping,
+  PlanNote,
+  PlanQuestion,
+  SheetLeftOutReason,
+  SheetSummary,
+} from '../preview.js';
 import { isKeySheet } from './colour-key.js';
 import { fieldOf, proposeColumns, type PlanColumn } from './columns.js';
 import { findHeadings, headingsFrom, type FoundHeadings } from './find-headings.js';
@@ -126,18 +133,26 @@ const headingRowsOf = (
         .filter(({ number }) => table.found.rows.includes(number))
         .map((row) => ({
           ...{ sheet: sheet.name, row: row.number, why: 'repeated-heading' as const },
-          text: view
-            .own(row)
-            .map(({ text }) => text)
-            .join(' | '),
+          text: view.wordsOf(row),
         }));
 
 function summaryOf(plan: PlanSheet, columns: readonly PlanColumn[]): SheetSummary {
+  const comments = commentsAbove(plan);
   const written = new Map(plan.found.headings.map(({ column, text }) => [column, text]));
   return {
     ...{ name: plan.sheet.name, read: true, headingRows: plan.found.rows },
     columns: Object.fromEntries(columns.map((column) => [column.letter, fieldOf(column)])),
     headings: Object.fromEntries([...written].map(([column, text]) => [columnLetter(column), text])),
     titles: titlesOf(plan),
+    ...(comments.length ? { comments } : {}),
   };
 }
+
+/** Comments on titles and headings. */
+const commentsAbove = ({ sheet, found }: PlanSheet): PlanNote[] =>
+  sheet.rows
+    .filter(({ number }) => number <= found.rows.at(-1)!)
+    .flatMap(({ cells }) => cells)
+    .flatMap((cell) =>
+      cell.comment ? [{ cell: cellAddress(cell), private: true, text: cell.comment }] : [],
+    );

@@ -25,12 +25,13 @@ export class RowReading {
     /** Leaves out what is merged from above. */
     ownOnly = false,
   ) {
-    this.entries = columns
-      .flatMap((column): RowEntry[] => {
-        const cell = view.at(row.number, column.column);
-        return cell && !(ownOnly && cell.inherited) ? [{ column, cell, text: textOf(column, cell) }] : [];
-      })
-      .filter(({ cell, column }) => isReadable(cell, questions) || KEEPS_WORDS.includes(column.kind));
+    this.entries = columns.flatMap((column): RowEntry[] => {
+      const cell = view.at(row.number, column.column);
+      if (!cell || (ownOnly && cell.inherited)) return [];
+      return [
+        { column, cell, text: isReadable(cell, questions) ? textOf(column, cell) : unreadable(column, cell) },
+      ];
+    });
   }
 
   get number(): number {
@@ -85,8 +86,11 @@ export class RowReading {
 
 const OF_A_PROMISE: readonly ColumnKind[] = ['agency', 'due', 'originalDue', 'status', 'completed'];
 
-/** Without its words there would be no recommendation or action to hold what else the row says. */
 const KEEPS_WORDS: readonly ColumnKind[] = ['recommendation', 'action', 'number'];
+
+/** What holds no value says nothing; but without its words there would be no action to hold what else the row says. */
+const unreadable = ({ kind }: PlanColumn, { text }: SpokenCell): string =>
+  KEEPS_WORDS.includes(kind) ? text : '';
 
 const textOf = ({ kind }: PlanColumn, { kept, text }: SpokenCell): string =>
   kept || (KEEPS_WORDS.includes(kind) ? text : '');

@@ -44,6 +44,14 @@ export class SheetView {
     return row.cells.filter(isFilled);
   }
 
+  /** The words of a row, and what is said beside them in comments. */
+  wordsOf(row: GridRow): string {
+    return row.cells
+      .flatMap(({ text, comment }) => [text, comment ? `(${comment})` : ''])
+      .filter(Boolean)
+      .join(' | ');
+  }
+
   /** How many columns a cell is merged over. */
   widthOf({ row, column }: { row: number; column: number }): number {
     return this.widths.get(key(row, column)) ?? 1;

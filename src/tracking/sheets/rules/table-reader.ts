@@ -61,13 +61,7 @@ export class TableReader {
   private readRow(row: GridRow, kind: RowKind): void {
     if (kind === 'data') return this.readData(row);
     if (kind === 'recommendation') return this.readMergedRecommendation(row);
-    const own = this.view.own(row);
-    this.leftOut.push({
-      sheet: this.sheet,
-      row: row.number,
-      why: kind,
-      text: own.map(({ text }) => text).join(' | '),
-    });
+    this.leftOut.push({ sheet: this.sheet, row: row.number, why: kind, text: this.view.wordsOf(row) });
     if (kind === 'section') this.openSection(row);
     if (kind === 'struck-through') this.plantSeed(row);
   }
@@ -104,6 +98,7 @@ export class TableReader {
     const isNew = this.placeRow(reading, text);
     const recommendation = this.recommendation!;
     addToRecommendation(recommendation, reading, this.context);
+    for (const review of reading.all('review')) this.list.addReview(recommendation, review);
     const action = this.actionText(reading, isNew);
     if (this.action && !isNew && this.continues(reading, action)) return this.continueAction(row);
     if (action === null) {
@@ -154,7 +149,7 @@ export class TableReader {
     joinActions(this.action!, more, reading);
     addNotes(
       this.action!.action.notes,
-      this.numberAside(reading, false).map((entry) => noteOf(entry, entry.text)),
+      [...this.numberAside(reading, false), ...reading.all('ref')].map((entry) => noteOf(entry, entry.text)),
     );
   }
 
@@ -181,8 +176,7 @@ export class TableReader {
   private numberAside(reading: RowReading, isNew: boolean): RowEntry[] {
     return reading
       .all('number')
-      .filter(
-        ({ cell, text }) => !isNew && !cell.inherited && tidyNumber(text) !== this.recommendation?.number,
-      );
+      .filter(() => !isNew)
+      .filter(({ cell, text }) => !cell.inherited && tidyNumber(text) !== this.recommendation?.number);
   }
 }

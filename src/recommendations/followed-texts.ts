@@ -55,6 +55,14 @@ export class FollowedTexts {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /**
+   * What a review recommends, by its slug or by how a plan of its publisher calls it: “LCSPR Child R7”.
+   * @param publisherId whose reviews are known by their labels alone
+   */
+  async ofReview(called: string, publisherId: string): Promise<{ id: string; number: string | null; text: string }[]> {
+    return await this.source.query(OF_REVIEW, [called, publisherId]);
+  }
+
   /** Of what is followed, that which is on a theme or on what is narrower, or of a review, by their slugs. */
   async among(
     ids: readonly string[],
@@ -87,6 +95,12 @@ const TEXTS = `
       where v.recommendation_id = c.id and c.worded_at >= $2
       order by (v.since < $2) desc, case when v.since < $2 then v.since end desc, v.since limit 1) past on true
   where c.id = any($1)`;
+
+const OF_REVIEW = `
+  select c.id, c.number, c.text from ${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
+  where r.slug = $1 or (r.publisher_id = $2
+    and position(' ' || lower(r.label) || ' ' in ' ' || lower(regexp_replace($1, '[^[:alnum:]]+', ' ', 'g')) || ' ') > 0)
+  order by c.position, c.id`;
 
 const AMONG = `
   select c.id from recommendation c

@@ -174,10 +174,10 @@ function itemOf(state: ItemState, standing: ItemStanding, names: Names): Tracked
 
 function sourceOf({ source, words }: ItemState, names: Names): FollowedSource | null {
   if (source.kind === 'recommendation') return null;
-  const title = textAt(names, words, 'title');
+  const [title, number] = [textAt(names, words, 'title'), textAt(names, words, 'number')];
   return source.kind === 'other'
-    ? { origin: source.origin, learningPoint: null, title }
-    : { origin: null, learningPoint: source.id, title };
+    ? { origin: source.origin, learningPoint: null, title, number }
+    : { origin: null, learningPoint: source.id, title, number };
 }
 
 const unnamed = (id: string): TrackedAgencyRef => ({ id, name: 'An agency that is no longer in the list' });

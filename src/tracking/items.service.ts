@@ -19,7 +19,7 @@ import type { TrackingChange } from './tracking-change.js';
 export interface FollowWish {
   recommendation?: string;
   learningPoint?: string;
-  source?: { origin: SourceOrigin; title?: string };
+  source?: { origin: SourceOrigin; title?: string; number?: string };
   /** In the board's own words; needed where nothing of the library is followed. */
   text?: string;
   addressees?: string[];
@@ -91,7 +91,11 @@ export class ItemsService {
     const responseDueOn = wish.responseDueOn
       ? promisedDay({ on: wish.responseDueOn }, 'responseDueOn').on
       : addDays(promisedDay({ on }).on, responseDays);
-    const words = { ...(said && { text: said }), ...(wish.source?.title && { title: wish.source.title }) };
+    const words = {
+      ...(said && { text: said }),
+      ...(wish.source?.title && { title: wish.source.title }),
+      ...(wish.source?.number && { number: wish.source.number }),
+    };
     return await change.begin(source, { on, words }, { addressees: [...new Set(addressees)], responseDueOn });
   }
 

@@ -228,6 +228,9 @@ export class FollowedSource {
   /** Id of the learning point; null for any other source. */
   learningPoint: string | null;
   title: string | null;
+
+  /** As its source numbers it. */
+  number: string | null;
 }
 
 /** What another item is called. */

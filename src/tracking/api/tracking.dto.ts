@@ -123,6 +123,12 @@ export class SourceBody {
   @IsString()
   @MaxLength(300)
   title?: string;
+
+  /** As it is numbered there. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  number?: string;
 }
 
 /** What is to be followed: a recommendation, a learning point, or a source of one's own. */

@@ -25,6 +25,7 @@ export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }
   decided: { status: 409, title: 'Decided before' },
   'responses-not-late': { status: 409, title: 'Responses are not late' },
   'key-used': { status: 422, title: 'That key was used for something else' },
+  'worked-on': { status: 409, title: 'People have worked on it since' },
   overtaken: { status: 412, title: 'Somebody else was faster' },
   internal: { status: 500, title: 'Something went wrong' },
   unavailable: { status: 503, title: 'Not available just now' },

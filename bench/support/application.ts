@@ -66,7 +66,11 @@ export async function startApplication(
   environment: Record<string, string>,
   flags: string[] = [],
 ): Promise<Application> {
-  const program = startProgram('main.js', { PORT: '0', HOST: '127.0.0.1', ...environment }, flags);
+  const program = startProgram(
+    'main.js',
+    { PORT: '0', HOST: '127.0.0.1', API_LIMIT: '0', ...environment },
+    flags,
+  );
   const failed = program.ended().then(() => {
     throw new Error('The application ended at once');
   });

@@ -30,7 +30,7 @@ export async function startLibrary(
     'search/index/index-upkeep.js',
   );
 
-  const config = readConfig({ DATA_DIR: folder });
+  const config = readConfig({ DATA_DIR: folder, API_LIMIT: '0' });
   const servers = await startServers(config, 'A measurement', console.error);
   const source = await openLibrary(servers);
   if (first === 'core') await loadFixturesIfEmpty(source, 'core');

@@ -1,6 +1,7 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
+import { ApiLimits } from './api-limits/api-limits.js';
 import { AgencyLinks } from './agency-links/agency-links.js';
 import { LinkRequests } from './agency-links/link-requests.js';
 import { AgencyLinksController } from './agency-links/web/agency-links.controller.js';
@@ -52,7 +53,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
     ...[SecondFactors, CodeCheck, FailedSignIns],
-    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, LogQueries],
+    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, ApiLimits, LogQueries],
     SetupService,
     ...[AgencyLinks, LinkRequests],
   ],

@@ -1,7 +1,10 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { KeyService, type KeyWish } from '../../src/accounts/keys/key.service.js';
+import { newKey } from '../../src/accounts/keys/key-text.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { firstAdministrator, Traveller } from '../support/traveller.js';
 
 let library: TestLibrary;
@@ -9,7 +12,7 @@ let administrator: Traveller;
 let partnerships: string[];
 
 beforeAll(async () => {
-  library = await startLibrary('fixtures', null);
+  library = await startLibrary('fixtures', null, { API_LIMIT: '60', TRUST_PROXY: '1' });
   administrator = await firstAdministrator(library);
   const rows = await library.source.query<{ id: string }[]>(
     `select id from partnership order by name limit 2`,
@@ -125,5 +128,96 @@ describe('an API key', () => {
     );
     expect(await keys.revoke(id, partnerships[0]!, BY_THE_SYSTEM)).toBe(false);
     expect(await keys.revoke(id, partnerships[1]!, BY_THE_SYSTEM)).toBe(true);
+  });
+});
+
+/** Asks from an address: the library trusts one proxy, which is us. */
+const askFrom = async (from: string, path = '/api/v1/partnerships', agent = 'curl/8'): Promise<Response> =>
+  await fetch(library.url + path, { headers: { 'x-forwarded-for': from, 'user-agent': agent } });
+const policyOf = ({ headers }: { headers: Headers }): string | null => headers.get('ratelimit-policy');
+const leftOf = ({ headers }: Response): number => Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+
+describe('whoever asks the API without a key', () => {
+  it('may do so sixty times a minute from one address, whatever it says of others', async () => {
+    const path = '/api/v1/themes/none';
+    const first = await askFrom('192.0.2.1', path);
+    expect([first.status, policyOf(first), leftOf(first)]).toEqual([404, '"address";q=60;w=60', 59]);
+    for (let left = 58; left >= 0; left -= 1)
+      expect(leftOf(await askFrom(`203.0.113.${left}, 192.0.2.1`, path))).toBe(left);
+    const refused = await askFrom('192.0.2.1');
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      429,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ type: '/problems/too-many-requests', status: 429 });
+    expect((await askFrom('192.0.2.1', '/API/V1/themes')).status).toBe(429);
+    const forged = { authorization: `Bearer ${newKey()}`, 'x-forwarded-for': '192.0.2.1' };
+    expect((await fetch(`${library.url}/api/v1/themes`, { headers: forged })).status).toBe(429);
+    expect((await askFrom('192.0.2.2')).status).toBe(200);
+    expect((await fetch(`${library.url}/`, { headers: { 'x-forwarded-for': '192.0.2.1' } })).status).toBe(
+      200,
+    );
+  });
+
+  it('is one with its neighbours of one network of IPv6', async () => {
+    await askFrom('2001:db8:0:7::1');
+    expect(leftOf(await askFrom('2001:db8::7:0:0:0:2'))).toBe(58);
+    expect(leftOf(await askFrom('2001:db8:0:8::1'))).toBe(59);
+  });
+
+  it('may ask five times as often where it says who it is, in one way or the other', async () => {
+    const named = '"named";q=300;w=60';
+    const agent = 'intranet/2 (+mailto:web-team@council.example)';
+    expect(policyOf(await askFrom('192.0.2.3', '/api/v1/themes', agent))).toBe(named);
+    for (const path of ['partnerships', 'themes', 'search', 'themes/none/statistics', 'themes/none']) {
+      const answer = await askFrom('192.0.2.3', `/api/v1/${path}?mailto=web-team@council.example`);
+      expect([path, answer.status, policyOf(answer)]).toEqual([
+        path,
+        path.includes('none') ? 404 : 200,
+        named,
+      ]);
+    }
+    for (const none of ['mailto=', 'mailto=me', 'mailto=a@council.example&mailto=b@council.example']) {
+      const refused = await askFrom('192.0.2.3', `/api/v1/themes/none?${none}`);
+      expect([none, refused.status, await refused.json()]).toMatchObject([
+        none,
+        400,
+        { errors: [{ field: 'mailto' }] },
+      ]);
+    }
+  });
+
+  it('may type into the search box for a whole office, and be signed in without a key', async () => {
+    expect(policyOf(await askFrom('192.0.2.4', '/api/v1/suggest?q=neg'))).toBe('"typing";q=1200;w=60');
+    expect(policyOf(await administrator.get('/api/v1/suggest?q=neg'))).toBe('"account";q=1200;w=60');
+  });
+
+  it('has four answers at once, and four again when it has hung up', async () => {
+    const held = library.owner.createQueryRunner();
+    await held.startTransaction();
+    await held.query('lock table resource in access exclusive mode');
+    const who = 'mailto=web-team@council.example';
+    const next = async (status: number, said: string): Promise<void> =>
+      await eventually(async () => {
+        const answer = await askFrom('192.0.2.5', `/api/v1/nothing?${who}`);
+        expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(said)]);
+      });
+    const head = (path: string): string =>
+      `GET ${path} HTTP/1.1\r\nHost: library.example\r\nX-Forwarded-For: 192.0.2.5\r\n\r\n`;
+    // In line behind a page, so that no answer has the connection when it ends.
+    const asked = head('/resources') + head(`/api/v1/resources?${who}`).repeat(4);
+    try {
+      for (let round = 0; round < 2; round += 1) {
+        const line = connect(Number(new URL(library.url).port), '127.0.0.1');
+        line.write(asked);
+        await next(429, '4 things at once');
+        line.destroy();
+        await next(404, 'not-found');
+      }
+    } finally {
+      await held.rollbackTransaction();
+      await held.release();
+    }
   });
 });

@@ -48,6 +48,7 @@ export async function startLibrary(
   if (content === 'catalogue') await loadFixturesIfEmpty(database.dataSource, 'all');
   const config = readConfig({
     PORT: '0',
+    API_LIMIT: '0',
     SEARCH_INDEX: `test-${randomBytes(6).toString('hex')}`,
     ...settings,
   });

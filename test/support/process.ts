@@ -19,7 +19,7 @@ export class RunningLibrary {
   ): RunningLibrary {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [script, ...args], {
-      env: { PATH, HOME, PORT: '0', ...environment },
+      env: { PATH, HOME, PORT: '0', API_LIMIT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new RunningLibrary(child);

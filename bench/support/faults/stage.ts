@@ -79,6 +79,7 @@ export class Stage {
           DATA_DIR: this.data,
           PORT: '0',
           HOST: '127.0.0.1',
+          API_LIMIT: '0',
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),

@@ -33,7 +33,7 @@ export class ChangesTold {
     if (this.config.smtpUrl === undefined) return;
     const { name, email } = await manager.findOneByOrFail(AccountEntity, { id: accountId });
     const { contactEmail } = this.config;
-    const whom = `an administrator of your partnership${contactEmail ? `, or write to ${contactEmail}` : ''}`;
+    const orWrite = contactEmail ? `, or write to ${contactEmail}` : '';
     await this.outbox.send(manager, {
       ...{ to: { name, address: email }, kind: 'account-changed', period: randomUUID() },
       ...writeLetter({
@@ -42,7 +42,7 @@ export class ChangesTold {
           `Dear ${name},`,
           `In your account in the practice review library, ${CHANGES[change]} on ${sayInstant(new Date())}.`,
           'If that was you, or you asked for it, there is nothing to do.',
-          `If it was not, tell ${whom} today: they can give you a link to a new password, which signs everybody else out.`,
+          `If it was not, tell an administrator of your partnership today${orWrite}: they can give you a link to a new password, which signs everybody else out.`,
         ],
       }),
     });

@@ -255,7 +255,7 @@ describe('somebody whose way to sign in has changed', () => {
     expect(mails[1]).toContain('the second step was taken off by an administrator');
     expect(mails[2]).toContain('a password was set with a link');
     for (const mail of mails) {
-      expect(mail).toContain('administrator of your partnership, or write to help@alderbrook.example');
+      expect(mail).toContain('administrator of your partnership today, or write to help@alderbrook.example');
       for (const secret of ['://', token, factor!.secret, ...factor!.codes])
         expect(mail).not.toContain(secret);
     }

@@ -59,7 +59,10 @@ export class FollowedTexts {
    * What a review recommends, by its slug or by how a plan of its publisher calls it: “LCSPR Child R7”.
    * @param publisherId whose reviews are known by their labels alone
    */
-  async ofReview(called: string, publisherId: string): Promise<{ id: string; number: string | null; text: string }[]> {
+  async ofReview(
+    called: string,
+    publisherId: string,
+  ): Promise<{ id: string; number: string | null; text: string }[]> {
     return await this.source.query(OF_REVIEW, [called, publisherId]);
   }
 

@@ -8,6 +8,10 @@ import { TrackedActionsController } from './api/actions.controller.js';
 import { TrackingAnswers } from './api/answers.js';
 import { TrackingListsController } from './api/entries.controller.js';
 import { TrackedItemsController } from './api/items.controller.js';
+import { PlanImportsController } from './api/imports.controller.js';
+import { ApplyPlan } from './imports/apply-plan.js';
+import { ImportFiles } from './imports/import-files.js';
+import { PlanImports } from './imports/plan-imports.service.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
 import { EvidenceStore } from './evidence-store.js';
@@ -24,9 +28,15 @@ import { TrackingSettings } from './tracking-settings.js';
 /** What partnerships follow: what was promised, what was done, and whether it helped. */
 @Module({
   imports: [AccountsModule, RecommendationsModule],
-  controllers: [TrackedItemsController, TrackedActionsController, TrackingListsController],
+  controllers: [
+    TrackedItemsController,
+    TrackedActionsController,
+    TrackingListsController,
+    PlanImportsController,
+  ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
+    ...[PlanImports, ApplyPlan, ImportFiles],
     ...[AgencyList, OwnerDirectory, TrackingSettings, EvidenceStore],
     ...[
       TrackedItemQueries,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { plainText } from '../../platform/bundle/similarity.js';
 import { nameKey } from '../../platform/text/name-key.js';
 import { ActionsService } from '../actions.service.js';
 import type { ListedAgency } from '../agency-list.js';
@@ -55,7 +56,12 @@ export class ApplyPlan {
     const title = [reviewOf(preview, given), given.section].filter(Boolean).join(': ');
     const id = await this.items.begin(change, {
       ...(recommendation
-        ? { recommendation: recommendation.id }
+        ? {
+            recommendation: recommendation.id,
+            ...(plainText(given.text ?? '') !== plainText(recommendation.text) && given.text
+              ? { text: given.text }
+              : {}),
+          }
         : {
             source: {
               origin: originOf(title),
@@ -67,7 +73,8 @@ export class ApplyPlan {
       ...{ on, addressees: asked.length > 0 || !recommendation ? asked : undefined },
     });
     if (given.response && given.response !== 'awaiting') await this.respond(applying, id, given, on);
-    for (const note of ownNotes(given.notes)) await change.add(id, noteOf(note, null));
+    for (const note of [...ownNotes(given.notes), ...placeOf(given, recommendation)])
+      await change.add(id, noteOf(note, null));
     for (const name of given.agenciesNotKnown ?? []) await change.add(id, noteOf(unknown(name), null));
     return id;
   }
@@ -281,6 +288,19 @@ const leadsOf = (applying: Applying, { actions }: PlanRecommendation): string[] 
 const noteOf = ({ private: isPrivate, text }: PlanNote, action: string | null): NewEntry => ({
   ...{ fact: { deed: 'note', action, isPrivate }, words: { text } },
 });
+
+/** What the sheet calls a recommendation of the library, and under which heading it stands there. */
+const placeOf = (
+  { number, section }: PlanRecommendation,
+  recommendation: MatchedRecommendation['recommendation'],
+): PlanNote[] => {
+  if (!recommendation) return [];
+  const said = [
+    ...(number !== null && number !== recommendation.number ? [`Number in the spreadsheet: ${number}`] : []),
+    ...(section === null ? [] : [`Section in the spreadsheet: ${section}`]),
+  ];
+  return said.map((text) => ({ cell: '', private: false, text }));
+};
 
 const unknown = (name: string): PlanNote => ({
   cell: '',

@@ -86,7 +86,10 @@ export function rowsOf(preview: PlanPreview, matched: readonly MatchedRecommenda
   return matched.flatMap(({ given, item, recommendation, actions }): PreviewRow[] => {
     const common = {
       ...{ sheet: given.sheet, number: given.number, recommendation: given.text },
-      ...{ item: item?.ref ?? null, isOfLibrary: recommendation !== null || item?.recommendation != null },
+      ...{
+        item: item?.ref ?? null,
+        isOfLibrary: recommendation !== null || (item?.recommendation ?? null) !== null,
+      },
     };
     if (actions.length === 0)
       return [

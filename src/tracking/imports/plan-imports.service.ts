@@ -24,6 +24,7 @@ import { TrackingLog, type Asked } from '../tracking-log.js';
 import { withAnswers, type GivenAnswer } from './answers.js';
 import { ApplyPlan } from './apply-plan.js';
 import { exportedRow } from './exported-rows.js';
+import { FORGET_FILE, NO_ANSWERS } from './import-files.js';
 import type { ImportState } from './import-state.js';
 import { matchPlan, reviewOf, type LibraryRecommendation, type MatchedRecommendation } from './match-plan.js';
 import { differencesOf, rowsOf, type Difference, type PreviewRow } from './plan-differences.js';
@@ -248,11 +249,6 @@ export class PlanImports {
     await this.source.query(GIVE_UP, [id]);
   }
 
-  /** Deletes the files that wait: words that are redacted may stand in them. */
-  async forgetFiles(manager: EntityManager, partnershipId: string): Promise<void> {
-    await manager.query(`${FORGET} where partnership_id = $1 and state = 'previewed'`, [partnershipId]);
-  }
-
   private async read(who: Follower, row: Row): Promise<Reading> {
     const agencies = await this.agencies.list(this.source.manager, who.partnership.id);
     const read = await this.reader.readPlan(row.file!, row.fileName ?? 'plan', readingOf(agencies, row));
@@ -433,9 +429,7 @@ const REMEMBER = `
   insert into sheet_layout (partnership_id, layout, mapping) values ($1, $2, $3)
   on conflict (partnership_id, layout) do update set mapping = excluded.mapping`;
 
-// Answers to questions are words of people as well.
-const FORGET = `update tracked_import set state = 'given-up', file = null, file_name = null, answers = '${JSON.stringify({ questions: [], conflicts: [] })}'`;
 const APPLIED = `
   update tracked_import set state = 'applied', file = null, file_name = null, entries = $2,
-    answers = '${JSON.stringify({ questions: [], conflicts: [] })}' where id = $1`;
-const GIVE_UP = `${FORGET} where id = $1`;
+    answers = '${NO_ANSWERS}' where id = $1`;
+const GIVE_UP = `${FORGET_FILE} where id = $1`;

@@ -4,7 +4,7 @@ import type { ErrorCode } from './library-error.js';
 export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }> = {
   'invalid-request': { status: 400, title: 'That request cannot be understood' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
-  'too-many-requests': { status: 429, title: 'Too many tries' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   forbidden: { status: 403, title: 'Not allowed' },
   'proof-needed': { status: 403, title: 'A second step is needed' },
   'not-found': { status: 404, title: 'Not found' },

@@ -1,5 +1,4 @@
-import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
-import { PartnershipsModule } from '../partnerships/partnerships.module.js';
+import { Global, Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { AccountService } from './account.service.js';
 import { ApiLimits } from './api-limits/api-limits.js';
 import { AgencyLinks } from './agency-links/agency-links.js';
@@ -41,7 +40,11 @@ import { LinkController } from './web/link.controller.js';
 import { PeoplePagesController } from './web/people-pages.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
 
-/** Who may sign in, in which roles, and for how long. */
+/**
+ * Who may sign in, in which roles, and for how long. Global, so that its middleware goes before that of any other room,
+ * wherever it is imported: who asks is known before anything is said to them.
+ */
+@Global()
 @Module({
   imports: [PartnershipsModule],
   controllers: [

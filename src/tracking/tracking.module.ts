@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AccountsModule } from '../accounts/accounts.module.js';
 import { RecommendationsModule } from '../recommendations/recommendations.module.js';
 import { ActionsService } from './actions.service.js';
 import { AgenciesService } from './agencies.service.js';
@@ -27,7 +26,7 @@ import { TrackingSettings } from './tracking-settings.js';
 
 /** What partnerships follow: what was promised, what was done, and whether it helped. */
 @Module({
-  imports: [AccountsModule, RecommendationsModule],
+  imports: [RecommendationsModule],
   controllers: [
     TrackedItemsController,
     TrackedActionsController,

@@ -18,6 +18,8 @@ export class PlanReader {
   private reading = 0;
   private readonly waiting: (() => void)[] = [];
 
+  constructor(private readonly longestMs = LONGEST_READING_MS) {}
+
   /**
    * @param fileName names the sheet of a text file; what kind of file it is, its bytes say
    * @throws SheetRefused when the file is no spreadsheet that can be read, or is more than one may ask of the library
@@ -26,7 +28,7 @@ export class PlanReader {
     if (bytes.length > SHEET_LIMITS.bytes) throw new SheetRefused('too-large');
     await this.turn();
     try {
-      return await readInWorker({ bytes, fileName, given });
+      return await readInWorker({ bytes, fileName, given }, this.longestMs);
     } finally {
       this.reading--;
       this.waiting.shift()?.();
@@ -39,7 +41,7 @@ export class PlanReader {
   }
 }
 
-async function readInWorker(order: ReadingOrder): Promise<PlanPreview> {
+async function readInWorker(order: ReadingOrder, longestMs: number): Promise<PlanPreview> {
   const worker = new Worker(WORKER, {
     workerData: order,
     resourceLimits: WORKER_LIMITS,
@@ -47,7 +49,7 @@ async function readInWorker(order: ReadingOrder): Promise<PlanPreview> {
     stdin: false,
   });
   try {
-    const answer = await answerOf(worker);
+    const answer = await answerOf(worker, longestMs);
     if ('refused' in answer) throw new SheetRefused(answer.refused);
     return answer.preview;
   } finally {
@@ -55,9 +57,9 @@ async function readInWorker(order: ReadingOrder): Promise<PlanPreview> {
   }
 }
 
-function answerOf(worker: Worker): Promise<ReadingAnswer> {
+function answerOf(worker: Worker, longestMs: number): Promise<ReadingAnswer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new SheetRefused('too-slow')), LONGEST_READING_MS);
+    const timer = setTimeout(() => reject(new SheetRefused('too-slow')), longestMs);
     const settle = (): void => clearTimeout(timer);
     worker.once('message', (answer: ReadingAnswer) => (settle(), resolve(answer)));
     worker.once('error', (fault: NodeJS.ErrnoException) => {

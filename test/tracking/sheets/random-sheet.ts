@@ -157,7 +157,7 @@ export function randomSheet(seed: number): RandomSheet {
     const column = roll(columns);
     const row = first + 1 + roll(length - 1);
     const lower = rows[row]?.[column];
-    if (lower === undefined || rows[row - 1]?.[column] == null) return;
+    if (lower === undefined || (rows[row - 1]?.[column] ?? null) === null) return;
     rows[row]![column] = null;
     for (const end of ['', '!', '+']) marks.delete(`${letterOf(column + 1)}${row + 1}${end}`);
     merges.push(`${letterOf(column + 1)}${row}:${letterOf(column + 1)}${row + 1}`);

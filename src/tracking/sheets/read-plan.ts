@@ -19,8 +19,15 @@ export async function previewPlan(
   bytes: Buffer,
   fileName: string,
   given: GivenForPlan,
+  /** Is called when the file has proved to be a spreadsheet of reasonable size. */
+  onCells?: () => void,
 ): Promise<PlanPreview> {
   const grid = await readGrid(bytes, fileName);
+  onCells?.();
+  return previewGrid(grid, fileName, given);
+}
+
+function previewGrid(grid: Grid, fileName: string, given: GivenForPlan): PlanPreview {
   const { columns: mapping, words } = given.mapping ?? {};
   const opened = grid.sheets.map((sheet) => openSheet(sheet, mapping));
   const plans = opened.filter((plan): plan is PlanSheet => typeof plan !== 'string');

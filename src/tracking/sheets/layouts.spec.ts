@@ -506,6 +506,132 @@ describe('a register of several reviews', () => {
   });
 });
 
+describe('a plan with its key above, and a lead who is an agency and a person', () => {
+  const plan = writeSheet([
+    ['SAR Family T action plan – updated 1 April 2025'],
+    [
+      { v: 'Blue', fill: '0070C0' },
+      'Complete and evidenced',
+      { v: 'Amber', fill: 'FFC000' },
+      'At risk of delay',
+    ],
+    [],
+    [
+      'Recommendation',
+      'Action',
+      'Lead Agency & Officer',
+      'Timescale',
+      'BRAG',
+      'Update Q3 2024/25',
+      'Update Q4 2024/25',
+      'Comments',
+    ],
+    [
+      'Recommendation 1\nThe board should A',
+      'Write guidance',
+      'ASC\nJo Smith',
+      'March 2025',
+      { fill: '0070C0' },
+      'Drafted',
+      'Published',
+      null,
+    ],
+    [
+      null,
+      'Launch it',
+      'ASC and Police',
+      'Apr-25',
+      { fill: 'FFC000' },
+      null,
+      '31/3/25: delayed by printing.',
+      'See minutes',
+    ],
+    ['R2 – The board should B', 'Audit', 'Housing (Head of Housing)', 'N/A', 'B', null, null, null],
+  ]);
+
+  it('finds the headings below a title and a key that look like some', async () => {
+    const preview = await read(plan);
+    expect(preview).toMatchObject({ review: 'Family T', asOf: '2025-04-01', sheets: [{ headingRows: [4] }] });
+    expect(columns(preview)).toBe('recommendation action agency due rag progress progress note');
+    expect(preview.recommendations.map(({ number, text }) => [number, text])).toEqual([
+      ['1', 'The board should A'],
+      ['2', 'The board should B'],
+    ]);
+  });
+
+  it('gives colours the meaning of the key, and people beside agencies their place', async () => {
+    expect(actionsOf(await read(plan))).toMatchObject([
+      {
+        officer: 'Jo Smith',
+        delivery: 'completed',
+        statedRag: 'blue',
+        updates: [{ on: '2024-12-31' }, { on: '2025-03-31', text: 'Published' }],
+      },
+      {
+        agencies: ['Fennmere Council Adult Social Care', 'Fennmere Police'],
+        delivery: 'in-progress',
+        updates: [{ precision: 'day' }],
+      },
+      { officer: 'Head of Housing', due: { on: null, written: 'N/A' }, delivery: 'completed' },
+    ]);
+  });
+});
+
+it('tells by their cells what comments, outcomes, levels and completion dates are', async () => {
+  const preview = await read(
+    writeSheet([
+      ['No.', 'Recommendation', 'Action', 'Lead', 'Completion date', 'Outcome', 'Comments', 'Level'],
+      ['1', 'Rec A', 'Act A', 'Police', day('2025-03-31'), 'Outcome: fewer calls', 'Complete 3/4/25', 'High'],
+      ['2', 'Rec B', 'Act B', 'Education', day('2025-03-31'), 'Training delivered', 'In progress', 'Low'],
+    ]),
+  );
+  expect(columns(preview)).toBe('number recommendation action agency due impact progress note');
+  expect(actionsOf(preview)).toMatchObject([
+    { due: { on: '2025-03-31' }, completedOn: '2025-04-03', impact: { level: 'outcome' } },
+    { due: { on: '2025-03-31' }, delivery: 'in-progress', impact: { level: 'policy-or-training' } },
+  ]);
+});
+
+it('reads the words of states that are not ours, and keeps them', async () => {
+  const states = [
+    ...[
+      'Done',
+      'Closed 01/02/2024',
+      'Achieved – Jan 2024',
+      'On hold',
+      'Under way',
+      'Part done',
+      'Phase 2',
+      'Planned',
+    ],
+    ...['Not yet due', 'No longer required', 'Complete (3.4.24)', 'Completed in part', 'Not complete', '—'],
+  ];
+  const rows = states.map((state, at): TestCell[] => [at + 1, `Rec ${at}`, `Act ${at}`, state]);
+  const preview = await read(writeSheet([['No', 'Recommendation', 'Action', 'Status'], ...rows]));
+  expect(
+    actionsOf(preview).map(({ delivery, completedOn, notes }) => [delivery, completedOn, notes.length]),
+  ).toEqual([
+    ['completed', null, 1],
+    ['completed', '2024-02-01', 1],
+    ['completed', '2024-01-31', 1],
+    ['in-progress', null, 1],
+    ['in-progress', null, 1],
+    ['in-progress', null, 1],
+    ['in-progress', null, 1],
+    ['not-started', null, 1],
+    ['not-started', null, 1],
+    ['stopped', null, 1],
+    ['completed', '2024-04-03', 0],
+    ['in-progress', null, 1],
+    ['not-started', null, 1],
+    ['not-started', null, 1],
+  ]);
+  expect(asked(preview)).toEqual([
+    ['D2', 'completed-without-date'],
+    ['D14', 'status-not-known'],
+  ]);
+});
+
 describe('text files', () => {
   const text =
     'No\tRecommendation\tAction\tDue\n1\tShould “see”\tVisit\t12/31/2024\n2\tB\tCall\t03/04/2024\n';

@@ -1,5 +1,5 @@
 import { readGrid } from './formats/read-grid.js';
-import type { Encoding } from './formats/decode-text.js';
+import type { FileEncoding } from './formats/decode-text.js';
 import type { Grid } from './grid/grid.js';
 import type { GivenForPlan, PlanNote, PlanPreview, SheetSummary } from './preview.js';
 import { PlanAgencies } from './rules/plan-agencies.js';
@@ -74,7 +74,7 @@ function assemble(
   return {
     ...{ file, review, asOf },
     ...(reviews ? { reviews } : {}),
-    ...(encoding ? { encoding: encoding as Encoding, separator: separator ?? ',' } : {}),
+    ...(encoding ? { encoding: encoding as FileEncoding, separator: separator ?? ',' } : {}),
     ...{ sheets, recommendations, leftOut, questions },
     counts: countPlan({ recommendations, leftOut, questions }),
   };

@@ -16,7 +16,8 @@ export interface HeadingMeaning {
 const LONGEST_HEADING = 90;
 const ASKS_FOR_WORDS = /\b(outcome|comment|progress|update|note|detail|evidence)/;
 
-const NAMES_PEOPLE = /\b(officers?|persons?|names?|named|managers?|contacts?|individuals?)\b/;
+const NAMES_PEOPLE =
+  /\b(officers?|persons?|named|managers?|contacts?|individuals?|(?:and|or) names?|names? (?:and|or))\b/;
 
 /** The form in which headings are compared. */
 export function headingKey(heading: string): string {

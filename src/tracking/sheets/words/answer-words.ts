@@ -6,11 +6,11 @@ export const WRITTEN_RESPONSES: readonly (readonly [response: PlanResponse, patt
     'accepted-in-part',
     /^(?:partly|partially|partial|in part|(?:accepted?|agreed?|yes)[ ,–-]*\(?(?:in part|partly|partially|in principle)\)?)(?: (?:accepted|agreed))?\b/,
   ],
-  ['not-accepted', /^(?:no|n|not (?:accepted|agreed)|rejected?|declined|refused|disagreed?)\b/],
   [
     'awaiting',
     /^(?:awaiting(?: (?:response|reply|decision|answer))?|awaited|pending|outstanding|no response(?: yet)?|not (?:yet )?(?:received|answered|known)|tbc|to be confirmed)\b/,
   ],
+  ['not-accepted', /^(?:no|n|not (?:accepted|agreed)|rejected?|declined|refused|disagreed?)\b/],
   ['accepted', /^(?:yes|y|(?:fully )?(?:accepted?|agreed?))\b/],
 ];
 

@@ -48,13 +48,13 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
     'note',
     /\bmeasures?\b|\bkpis?\b|^(what )?evidence (required|needed|expected|to be)\b|\bhow (will|is) .*(measured|evidenced|monitored)\b/,
   ],
-  ['note', /\b(start|started|commence|commencement|begin) ?(date|on)?$|^date (started|commenced)$/],
+  ['note', /^(planned |actual |action )?(start|commencement|begin)( date)?$|^date (started|commenced)$/],
   [
     'note',
     /^(next |date of next |last |date of )?(review|reviewed|update|updated)( due| date| on| by)$|^(date|last) (last )?(updated|reviewed|of (last |next )?(update|review))$|^next (review|update)$|^(date for|date of) review$/,
   ],
   ['percent', /\bpercent(age)?\b/],
-  ['rag', /\bb?rag\b|\br a g\b|\btraffic lights?\b|^(progress |action )?(rating|colour)$/],
+  ['rag', /\bb?rag\b|\br a g\b|\btraffic lights?\b|\bred amber\b|^(progress |action )?(rating|colour)$/],
   // Results.
   ['impact', /\bimpacts?\b|\bdifference\b|^so what\b/],
   ['milestones', /\bmilestones?\b/],
@@ -64,7 +64,7 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
   ],
   [
     'response',
-    /^(is (the |this )?)?(recommendation )?(accepted|agreed|accept|agree)( (by .*|or .*|y n|yes no|yes or no.*|in part.*|rejected.*|not accepted.*|partially.*|reject.*))?$/,
+    /^(is (the |this )?)?(recommendation )?(accepted|agreed|accept|agree)( (by .*|or .*|y n|yes no|yes or no.*|in part.*|rejected.*|in full.*|not accepted.*|partially.*|reject.*))?$/,
   ],
   ['scope', /^(scope|level)\b|^(local|national|regional)( or)? (local|national|regional)\b/],
   // Who: both words in one heading are taken apart cell by cell.
@@ -161,7 +161,7 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
     'review',
     /^(statutory |case |learning |rapid |practice )?(lcspr|cspr|scr|sar|dhr|dardr|susr|cpr|rapid review|learning review|case review|practice review)s?( (name|title|ref|reference|case|no|number|review|scr|sar|dhr|lcspr|dardr))*$/,
   ],
-  ['comments', /^(general |further |additional |follow up |follow up action )?(comments?|remarks|notes?)$/],
+  ['comments', /\b(comments?|remarks)$|^(general |further |additional )?notes?$/],
   ['outcome', /^(actual )?outcomes?$/],
   // People before agencies, agencies before actions: “Agency responsible for the action”.
   [

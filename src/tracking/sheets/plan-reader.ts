@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { LONGEST_READING_MS, READINGS_AT_ONCE, SHEET_LIMITS, WORKER_LIMITS } from './limits.js';
-import type { ReadingAnswer, ReadingOrder } from './plan.worker.js';
+import { READING_TIMES, READINGS_AT_ONCE, SHEET_LIMITS, WORKER_LIMITS } from './limits.js';
+import type { CellsRead, ReadingAnswer, ReadingOrder } from './plan.worker.js';
 import type { GivenForPlan, PlanPreview } from './preview.js';
 import { SheetRefused } from './refusal.js';
 
@@ -10,6 +10,8 @@ const WORKER = new URL(
   import.meta.url,
 );
 
+type ReadingTimes = Readonly<Record<keyof typeof READING_TIMES, number>>;
+
 /**
  * Reads action plans out of spreadsheets without hurting who else is served: in a worker with limits of memory and time, one file
  * after the other.
@@ -17,6 +19,8 @@ const WORKER = new URL(
 export class PlanReader {
   private reading = 0;
   private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly times: ReadingTimes = READING_TIMES) {}
 
   /**
    * @param fileName names the sheet of a text file; what kind of file it is, its bytes say
@@ -26,7 +30,7 @@ export class PlanReader {
     if (bytes.length > SHEET_LIMITS.bytes) throw new SheetRefused('too-large');
     await this.turn();
     try {
-      return await readInWorker({ bytes, fileName, given });
+      return await readInWorker({ bytes, fileName, given }, this.times);
     } finally {
       this.reading--;
       this.waiting.shift()?.();
@@ -39,15 +43,12 @@ export class PlanReader {
   }
 }
 
-async function readInWorker(order: ReadingOrder): Promise<PlanPreview> {
+async function readInWorker(order: ReadingOrder, times: ReadingTimes): Promise<PlanPreview> {
   const worker = new Worker(WORKER, {
-    workerData: order,
-    resourceLimits: WORKER_LIMITS,
-    execArgv: [],
-    stdin: false,
+    ...{ workerData: order, resourceLimits: WORKER_LIMITS, execArgv: [], stdin: false },
   });
   try {
-    const answer = await answerOf(worker);
+    const answer = await answerOf(worker, times);
     if ('refused' in answer) throw new SheetRefused(answer.refused);
     return answer.preview;
   } finally {
@@ -55,15 +56,24 @@ async function readInWorker(order: ReadingOrder): Promise<PlanPreview> {
   }
 }
 
-function answerOf(worker: Worker): Promise<ReadingAnswer> {
+function answerOf(worker: Worker, { untilCellsMs, inAllMs }: ReadingTimes): Promise<ReadingAnswer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new SheetRefused('too-slow')), LONGEST_READING_MS);
-    const settle = (): void => clearTimeout(timer);
-    worker.once('message', (answer: ReadingAnswer) => (settle(), resolve(answer)));
+    const tooSlow = (): void => reject(new SheetRefused('too-slow'));
+    const untilCells = setTimeout(tooSlow, untilCellsMs);
+    const inAll = setTimeout(tooSlow, inAllMs);
+    const settle = (): void => [untilCells, inAll].forEach(clearTimeout);
+    worker.on('message', (said: ReadingAnswer | CellsRead) => {
+      if (said === 'cells-read') return clearTimeout(untilCells);
+      settle();
+      resolve(said);
+    });
     worker.once('error', (fault: NodeJS.ErrnoException) => {
       settle();
       reject(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new SheetRefused('too-large') : fault);
     });
-    worker.once('exit', () => (settle(), reject(new SheetRefused('broken'))));
+    worker.once('exit', () => {
+      settle();
+      reject(new SheetRefused('broken'));
+    });
   });
 }

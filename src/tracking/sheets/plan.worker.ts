@@ -13,10 +13,15 @@ export interface ReadingOrder {
 /** What it answers: errors lose their class on the way between threads. */
 export type ReadingAnswer = { preview: PlanPreview } | { refused: RefusalReason };
 
+/** Is said when the cells are read and the rules begin. */
+export type CellsRead = 'cells-read';
+
+const sayCellsRead = (): void => parentPort?.postMessage('cells-read' satisfies CellsRead);
+
 async function answer({ bytes, fileName, given }: ReadingOrder): Promise<ReadingAnswer> {
   try {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return { preview: await previewPlan(file, fileName, given) };
+    return { preview: await previewPlan(file, fileName, given, sayCellsRead) };
   } catch (fault) {
     if (fault instanceof SheetRefused) return { refused: fault.reason };
     throw fault;

@@ -1,5 +1,5 @@
 import type { SheetDate, SheetPrecision } from './dates/sheet-date.js';
-import type { Encoding } from './formats/decode-text.js';
+import type { FileEncoding } from './formats/decode-text.js';
 
 /** What a column can hold. `note`: a heading that we do not know; its cells are kept as notes. */
 export const COLUMN_FIELDS = [
@@ -184,7 +184,7 @@ export interface PlanPreview {
   /** By number of recommendation, where a column says which review each belongs to. */
   reviews?: Record<string, string>;
   /** Of text files alone. */
-  encoding?: Encoding;
+  encoding?: FileEncoding;
   separator?: string;
   sheets: SheetSummary[];
   recommendations: PlanRecommendation[];

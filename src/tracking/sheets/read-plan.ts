@@ -1,5 +1,5 @@
 import { readGrid } from './formats/read-grid.js';
-import type { Encoding } from './formats/decode-text.js';
+import type { FileEncoding } from './formats/decode-text.js';
 import type { Grid } from './grid/grid.js';
 import type { GivenForPlan, PlanNote, PlanPreview, SheetSummary } from './preview.js';
 import { PlanAgencies } from './rules/plan-agencies.js';
@@ -19,8 +19,15 @@ export async function previewPlan(
   bytes: Buffer,
   fileName: string,
   given: GivenForPlan,
+  /** Is called when the file has proved to be a spreadsheet of reasonable size. */
+  onCells?: () => void,
 ): Promise<PlanPreview> {
   const grid = await readGrid(bytes, fileName);
+  onCells?.();
+  return previewGrid(grid, fileName, given);
+}
+
+function previewGrid(grid: Grid, fileName: string, given: GivenForPlan): PlanPreview {
   const { columns: mapping, words } = given.mapping ?? {};
   const opened = grid.sheets.map((sheet) => openSheet(sheet, mapping));
   const plans = opened.filter((plan): plan is PlanSheet => typeof plan !== 'string');
@@ -67,7 +74,7 @@ function assemble(
   return {
     ...{ file, review, asOf },
     ...(reviews ? { reviews } : {}),
-    ...(encoding ? { encoding: encoding as Encoding, separator: separator ?? ',' } : {}),
+    ...(encoding ? { encoding: encoding as FileEncoding, separator: separator ?? ',' } : {}),
     ...{ sheets, recommendations, leftOut, questions },
     counts: countPlan({ recommendations, leftOut, questions }),
   };

@@ -44,9 +44,11 @@ export function readWrittenDate(text: string, { order, from1904 }: DateHabits): 
   return { date: null, doubt: 'date-not-read', guess };
 }
 
+const LONGEST_NO_DATE = 30;
+
 /** Words that say that there is no date: nobody needs to be asked. */
 export const isNoDate = (text: string): boolean =>
-  NO_DATE_WORDS.has(text.toLowerCase().replace(/\s+/g, ' ').trim());
+  text.length <= LONGEST_NO_DATE && NO_DATE_WORDS.has(text.toLowerCase().replace(/\s+/g, ' ').trim());
 
 /** Of a range the end, of a date and the one that it replaces the newer. */
 const latest = (dates: readonly (SheetDate | null)[]): SheetDate | null =>

@@ -17,7 +17,8 @@ export const cellAddress = (at: { row: number; column: number }): string =>
 export function readCellAddress(address: string): { row: number; column: number } | null {
   const [, letters, row] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(address) ?? [];
   if (!letters || !row) return null;
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  let column = 0;
+  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
   return { row: Number(row), column };
 }
 

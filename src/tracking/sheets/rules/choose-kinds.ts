@@ -1,21 +1,27 @@
 import type { HeadingKind } from '../words/heading-words.js';
 import { RECOMMENDATION_RANK } from '../words/heading-words.js';
 import type { PlanAgencies } from './plan-agencies.js';
-import { readScope } from './answers.js';
+import { readImpact, readScope } from './answers.js';
 import { colourWord } from './colour-names.js';
 import type { FoundHeading } from './find-headings.js';
 import { headingKey } from './headings.js';
 import { looksLikeNumber } from './numbers.js';
+import { splitEntries } from './progress.js';
 import { readStatus } from './status.js';
 import { WordsGiven } from './words-given.js';
 
 /** What a column turned out to be, once its cells were looked at. */
-export type ColumnKind = Exclude<HeadingKind, 'revisedDue' | 'lead' | 'completionDate'>;
+export type ColumnKind = Exclude<
+  HeadingKind,
+  'revisedDue' | 'lead' | 'completionDate' | 'comments' | 'outcome'
+>;
 
 /** A heading with what stands below it. */
 export interface KindChoice extends FoundHeading {
   hidden: boolean;
   texts: string[];
+  /** The number of the row of each. */
+  rows: number[];
   /** How many of the cells are dates of the workbook. */
   dates: number;
 }
@@ -43,6 +49,7 @@ export function chooseKinds(choices: readonly KindChoice[], agencies: PlanAgenci
   for (const step of steps) step(kinds, choices);
   chooseLeads(kinds, choices, agencies);
   chooseCompletion(kinds, choices);
+  chooseComments(kinds, choices);
   return kinds as ColumnKind[];
 }
 
@@ -55,6 +62,7 @@ function byCells(choice: KindChoice): HeadingKind {
   if (kind === 'scope' && texts.length && share(texts, (text) => readScope(text) !== null) < 0.5)
     return 'note';
   if (kind === 'review' && dates > texts.length / 2) return 'note';
+  if (kind === 'outcome') return share(texts, saysImpact) > 0.5 ? 'impact' : 'note';
   return kind;
 }
 
@@ -141,19 +149,35 @@ function chooseLeads(kinds: HeadingKind[], choices: readonly KindChoice[], agenc
 const isNoPerson = ({ texts }: KindChoice): boolean =>
   share(texts, (text) => /^[A-Z&]{2,8}(?:\s*[/,;&]\s*[A-Z&]{2,8})*$/.test(text)) > 0.5;
 
-/** “Completion date” is the day planned where it stands beside states of work that is not completed, and no other column says when. */
+/** “Completion date” is the day planned where no other column holds that, unless it stands only beside what is completed. */
 function chooseCompletion(kinds: HeadingKind[], choices: readonly KindChoice[]): void {
-  const words = new WordsGiven();
-  const habits = { order: 'day-first', words, stateColumn: true } as const;
-  const isOpen = (text: string): boolean =>
-    (readStatus(text, habits)?.delivery ?? 'completed') !== 'completed';
-  const someOpen = choices.some(({ texts }, at) => kinds[at] === 'status' && texts.some(isOpen));
+  const status = choices[kinds.indexOf('status')];
+  const completed = new Set(status?.rows.filter((_, at) => isCompleted(status.texts[at]!)));
   for (const at of indexesOf(kinds, 'completionDate')) {
-    const planned =
-      !kinds.includes('due') && !kinds.includes('originalDue') && (someOpen || kinds.includes('completed'));
+    const { rows } = choices[at]!;
+    const isOutcome = rows.length > 0 && rows.every((row) => completed.has(row));
+    const planned = !kinds.includes('due') && !kinds.includes('originalDue') && !isOutcome;
     kinds[at] = planned ? 'due' : kinds.includes('completed') ? 'note' : 'completed';
   }
 }
+
+/** Comments are progress where they begin as progress does and no other column holds it. */
+function chooseComments(kinds: HeadingKind[], choices: readonly KindChoice[]): void {
+  for (const at of indexesOf(kinds, 'comments')) {
+    const isProgress = !kinds.includes('progress') && share(choices[at]!.texts, beginsAsProgress) > 0.3;
+    kinds[at] = isProgress ? 'progress' : 'note';
+  }
+}
+
+const HABITS = { order: 'day-first', words: new WordsGiven() } as const;
+
+const isCompleted = (text: string): boolean =>
+  readStatus(text, { ...HABITS, stateColumn: true })?.delivery === 'completed';
+
+const beginsAsProgress = (text: string): boolean =>
+  splitEntries(text, 'day-first').length > 0 || readStatus(text, { ...HABITS, stateColumn: false }) !== null;
+
+const saysImpact = (text: string): boolean => readImpact(text, HABITS.words).level !== null;
 
 const indexesOf = (kinds: readonly HeadingKind[], kind: HeadingKind): number[] =>
   kinds.flatMap((other, at) => (other === kind ? [at] : []));

@@ -1,4 +1,4 @@
-import { COLOUR_WORDS, HUES, LEAST_SATURATION } from '../words/colour-words.js';
+import { WRITTEN_COLOURS, HUES, LEAST_SATURATION } from '../words/colour-words.js';
 import { toHsl } from '../xlsx/colours.js';
 
 /** The name of a fill; null for white, black and no fill. */
@@ -13,7 +13,7 @@ export function nameOfFill(fill: string | null): string | null {
 /** The colour with which a text begins, and how many signs of it say so. */
 export function colourWord(text: string): { colour: string; length: number } | null {
   const lower = text.toLowerCase();
-  for (const [colour, pattern] of COLOUR_WORDS) {
+  for (const [colour, pattern] of WRITTEN_COLOURS) {
     const word = pattern.exec(lower)?.[0];
     if (word) return { colour, length: word.length };
   }

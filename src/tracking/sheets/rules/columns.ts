@@ -18,6 +18,7 @@ export interface PlanColumn {
   hidden: boolean;
   dated: SheetDate | null;
   mixed: boolean;
+  withOfficers: boolean;
   habits: DateHabits;
 }
 
@@ -41,16 +42,27 @@ export function proposeColumns(
     ...heading,
     hidden: view.isHiddenColumn(heading.column),
     texts: (cells.get(heading.column) ?? []).slice(0, SAMPLE_ROWS).map(({ kept }) => kept),
+    rows: (cells.get(heading.column) ?? []).slice(0, SAMPLE_ROWS).map(({ row }) => row),
     dates: (cells.get(heading.column) ?? []).slice(0, SAMPLE_ROWS).filter(({ date }) => date).length,
   }));
   const kinds = chooseKinds(choices, given.agencies);
   return choices.map((choice, at) => {
     const letter = columnLetter(choice.column);
-    const { column, text, hidden, dated, mixed } = choice;
+    const { column, text, hidden, dated, mixed, withOfficers } = choice;
     const order = dayOrderOf((cells.get(column) ?? []).filter(({ date }) => !date).map((cell) => cell.text));
     const kind = given.mapping?.[letter] ?? asPrivate(kinds[at]!, hidden);
     const habits = { order, from1904: given.from1904 };
-    return { column, letter, heading: text || `Column ${letter}`, kind, hidden, dated, mixed, habits };
+    return {
+      column,
+      letter,
+      heading: text || `Column ${letter}`,
+      kind,
+      hidden,
+      dated,
+      mixed,
+      withOfficers,
+      habits,
+    };
   });
 }
 
@@ -71,7 +83,7 @@ const withoutHeading = (
 ): FoundHeading[] =>
   [...cells.keys()]
     .filter((column) => !headings.some((heading) => heading.column === column))
-    .map((column) => ({ column, text: '', kind: 'note', dated: null, mixed: false }));
+    .map((column) => ({ column, text: '', kind: 'note', dated: null, mixed: false, withOfficers: false }));
 
 function pushTo(cells: Map<number, GridCell[]>, cell: GridCell): void {
   const column = cells.get(cell.column);

@@ -20,19 +20,26 @@ const LOOK_AT_ROWS = 30;
 const LEAST_KNOWN = 3;
 const LONGEST_LOWER_HEADING = 60;
 const LONGEST_BROKEN_WORD = 15;
+const LONGEST_SHARED_HEADING = 30;
+const MOST_CELLS_OF_A_TITLE = 2;
 
 /**
- * The first row, or two rows, among the first 30 that hold at least three known headings. A row that has more cells which are none,
- * as “Review: | Child Q | Lead agency: | …” above a plan, gives way to one that has more headings.
+ * The first row, or two rows, among the first 30 that hold at least three known headings. What stands above a plan can look like
+ * headings too (“Review: Child Q | Owner: …”): it gives way to a row with more of them before the first row of a plan.
  */
 export function findHeadings(view: SheetView): FoundHeadings | null {
-  const candidates = view.rows
-    .filter(({ number }) => number <= LOOK_AT_ROWS)
-    .flatMap((row) => headingsFrom(view, row))
-    .filter((found) => countKnown(found) >= LEAST_KNOWN);
-  const sure = candidates.find((found) => countKnown(found) >= found.headings.length / 2);
-  return sure ?? candidates.toSorted((a, b) => countKnown(b) - countKnown(a))[0] ?? null;
+  let best: FoundHeadings | null = null;
+  for (const row of view.rows.filter(({ number }) => number <= LOOK_AT_ROWS)) {
+    if (best?.rows.includes(row.number)) continue;
+    const [found] = headingsFrom(view, row);
+    const known = countKnown(found ?? null);
+    if (found && known >= LEAST_KNOWN && known > countKnown(best)) best = found;
+    else if (best && isSure(best) && view.own(row).length > MOST_CELLS_OF_A_TITLE) return best;
+  }
+  return best;
 }
+
+const isSure = (found: FoundHeadings): boolean => countKnown(found) >= found.headings.length / 2;
 
 /** The headings that would begin at this row: joined with the next where the two belong together, and of the row alone. */
 export function headingsFrom(view: SheetView, row: GridRow): FoundHeadings[] {
@@ -69,17 +76,19 @@ function spread(view: SheetView, row: GridRow): [column: number, text: string][]
 function twoRows(view: SheetView, upper: GridRow, lower: GridRow): FoundHeadings {
   const above = new Map(spread(view, upper));
   const below = new Map(spread(view, lower));
-  for (const [column] of below) if (!above.has(column)) above.set(column, nearestLeft(above, column));
   const columns = [...new Set([...above.keys(), ...below.keys()])].sort((a, b) => a - b);
-  const headings = columns.map((column) =>
-    joinHeading(column, above.get(column) ?? '', below.get(column) ?? ''),
-  );
+  const headings = columns.map((column) => {
+    const lowerText = below.get(column) ?? '';
+    const shared = lowerText && !isKnownHeading(lowerText) ? nearestLeft(above, column) : '';
+    return joinHeading(column, above.get(column) ?? shared, lowerText);
+  });
   return { rows: [upper.number, lower.number], headings };
 }
 
 /** All cells of the lower row stand under headings that several columns share, or under none: a row of a plan has others too. */
 function sharesHeadings(view: SheetView, upper: GridRow, lower: GridRow): boolean {
   const top = upper.cells.filter(isFilled);
+  if (top.length === 1 && !isShortHeading(top[0]!)) return false;
   const bottom = lower.cells.filter(isFilled).map(({ column }) => column);
   return bottom.every((column) => {
     const above = top.find((cell) => cell.column === column);
@@ -88,13 +97,16 @@ function sharesHeadings(view: SheetView, upper: GridRow, lower: GridRow): boolea
   });
 }
 
+const isShortHeading = ({ text }: GridCell): boolean =>
+  text.length <= LONGEST_SHARED_HEADING && isKnownHeading(text);
+
 /** “Lead” above “agency”: single words that one heading was broken into. */
 const isBroken = (lower: GridRow): boolean =>
   lower.cells.filter(isFilled).every(({ text }) => text.length <= LONGEST_BROKEN_WORD && !/\d/.test(text));
 
 /** Without merges, as in text, what a heading spans shows only in the empty cells beside it. */
 const nearestLeft = (above: ReadonlyMap<number, string>, column: number): string =>
-  [...above].filter(([left]) => left < column).at(-1)?.[1] ?? '';
+  above.get(Math.max(...[...above.keys()].filter((left) => left < column))) ?? '';
 
 /** “Timescale” over “Revised” is read together; “Action plan” over “Lead” by what stands below. */
 function joinHeading(column: number, above: string, below: string): FoundHeading {

@@ -9,10 +9,15 @@ export interface HeadingMeaning {
   dated: SheetDate | null;
   /** A completion column whose heading also asks for words: “Date of completion and outcome”. */
   mixed: boolean;
+  /** A column of agencies whose heading names people too: “Lead agency and officer”. */
+  withOfficers: boolean;
 }
 
 const LONGEST_HEADING = 90;
 const ASKS_FOR_WORDS = /\b(outcome|comment|progress|update|note|detail|evidence)/;
+
+const NAMES_PEOPLE =
+  /\b(officers?|persons?|named|managers?|contacts?|individuals?|(?:and|or) names?|names? (?:and|or))\b/;
 
 /** The form in which headings are compared. */
 export function headingKey(heading: string): string {
@@ -30,17 +35,22 @@ export function headingKey(heading: string): string {
 /** What one heading says, by its words alone. */
 export function readHeading(heading: string): HeadingMeaning {
   const key = headingKey(heading);
-  const nothing: HeadingMeaning = { kind: 'note', dated: null, mixed: false };
+  const nothing: HeadingMeaning = { kind: 'note', dated: null, mixed: false, withOfficers: false };
   if (!key || heading.length > LONGEST_HEADING) return nothing;
   const [found] = datesIn(heading, 'day-first').filter(({ bareYear }) => !bareYear);
   const rest = found && headingKey(heading.slice(0, found.at) + ' ' + heading.slice(found.at + found.length));
   if (found?.date && DATED_HEADING_REST.test(rest!))
     return { ...nothing, kind: 'progress', dated: found.date };
   const kind = HEADING_WORDS.find(([, pattern]) => pattern.test(rest || key))?.[0] ?? 'note';
-  return { kind, dated: kind === 'progress' ? (found?.date ?? null) : null, mixed: ASKS_FOR_WORDS.test(key) };
+  return {
+    kind,
+    dated: kind === 'progress' ? (found?.date ?? null) : null,
+    mixed: ASKS_FOR_WORDS.test(key),
+    withOfficers: NAMES_PEOPLE.test(key),
+  };
 }
 
-const UNKNOWN: readonly HeadingKind[] = ['note', 'percent', 'aboutRecommendation'];
+const UNKNOWN: readonly HeadingKind[] = ['note', 'percent', 'aboutRecommendation', 'comments', 'outcome'];
 
 export const isKnownHeading = (heading: string): boolean => !UNKNOWN.includes(readHeading(heading).kind);
 

@@ -2,7 +2,7 @@ import type { FormerAgency, GivenAgency } from '../preview.js';
 import {
   IN_BRACKETS,
   OFFICER_DASH,
-  ROLE_WORDS,
+  LEADING_WORDS,
   SURE_SEPARATORS,
   UNSURE_SEPARATOR,
 } from '../words/separators.js';
@@ -47,7 +47,9 @@ export class PlanAgencies {
   }
 
   private find(name: string): GivenAgency | undefined {
-    return this.agencies.get(agencyKey(name)) ?? this.agencies.get(agencyKey(name.replace(ROLE_WORDS, '')));
+    return (
+      this.agencies.get(agencyKey(name)) ?? this.agencies.get(agencyKey(name.replace(LEADING_WORDS, '')))
+    );
   }
 
   /** Whether a cell names an agency of the partnership at all. */

@@ -13,6 +13,8 @@ export interface ProgressEntry extends PlanUpdate {
 const LINE_START = /(?:^|\n)[\s•▪●*·–([-]*/g;
 const AFTER_SENTENCE = /[.;!?)\]]\s+/g;
 const DASH_OR_COLON = /^\s*[)\]]?\s*(?::|[–—]|-(?=\s))/;
+/** Signs around an entry that say nothing. */
+const BULLETS = /^[\s•▪●*·([–-]+|[\s•▪●*·([]+$/g;
 const BETWEEN = /^[\s)\].,]*(?:[:–—-]+\s*)?/;
 
 interface Start {
@@ -27,7 +29,7 @@ export function splitEntries(text: string, order: DayOrder): ProgressEntry[] {
   const starts = findStarts(text, order);
   if (!starts.length) return [];
   const entries = starts.map((start, index) => toEntry(text, start, starts[index + 1]?.at ?? text.length));
-  const before = text.slice(0, starts[0]!.at).replace(/^[\s•*–-]+|\s+$/g, '');
+  const before = text.slice(0, starts[0]!.at).replace(BULLETS, '');
   const undated = { on: null, precision: null, text: before, unclear: false, noSuchDay: false };
   return before ? [undated, ...entries] : entries;
 }

@@ -119,7 +119,9 @@ function completionDay(
     progress?.status?.delivery === 'completed' ? (progress.status.date?.date?.on ?? progress.on) : null;
   const day = said.date?.on ?? completion?.date?.on ?? inProgress;
   if (!day && said.entry) {
-    questions.ask('completed-without-date', said.entry.cell, said.entry.text || null, progress?.on ?? asOf);
+    const latest = progress?.on ?? asOf;
+    const proposed = latest && asOf && latest > asOf ? asOf : latest;
+    questions.ask('completed-without-date', said.entry.cell, said.entry.text || null, proposed);
   }
   return day;
 }

@@ -29,6 +29,10 @@ export function addToRecommendation(
   addNotes(recommendation.notes, asides(row));
 }
 
+/** A column of reasons, which is proposed for a refusal that gives none. */
+const reasonIn = (row: RowReading): string | undefined =>
+  row.all('note').find(({ column }) => /\b(reason|rationale|why)\b/i.test(column.heading))?.text;
+
 function addScope(recommendation: PlanRecommendation, entry: RowEntry): void {
   const scope = readScope(entry.text);
   const isKept = scope !== null && (recommendation.scope ?? scope) === scope;
@@ -60,7 +64,12 @@ function addResponse(
   }
   recommendation.responseReason ??= read.reason;
   if (read.response === 'not-accepted' && !recommendation.responseReason) {
-    questions.ask('refused-without-reason', entry.cell, entry.text, row.first('progress')?.text ?? null);
+    questions.ask(
+      'refused-without-reason',
+      entry.cell,
+      entry.text,
+      reasonIn(row) ?? row.first('progress')?.text ?? null,
+    );
   }
 }
 

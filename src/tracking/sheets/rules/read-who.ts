@@ -2,7 +2,8 @@ import { isNoDate } from '../dates/read-date.js';
 import type { FormerAgency, PlanNote } from '../preview.js';
 import { noteOf } from './note-list.js';
 import type { ReadingContext } from './reading-context.js';
-import type { RowReading } from './row-reading.js';
+import type { ReadAgencies } from './plan-agencies.js';
+import type { RowEntry, RowReading } from './row-reading.js';
 
 /** Who acts, as one row says it. */
 export interface ReadWho {
@@ -21,7 +22,7 @@ export function readWho(row: RowReading, { agencies, questions }: ReadingContext
       who.notes.push(noteOf(entry, entry.text));
       continue;
     }
-    const read = agencies.read(entry.text);
+    const read = peopleApart(agencies.read(entry.text), entry);
     addTo(who.agencies, read.names);
     addTo(who.notKnown, read.notKnown);
     addTo(who.officers, read.officers);
@@ -34,6 +35,12 @@ export function readWho(row: RowReading, { agencies, questions }: ReadingContext
   addTo(who.officers, own);
   return who;
 }
+
+/** Under “Lead agency and officer” the names beside a known agency are people. */
+const peopleApart = (read: ReadAgencies, { column }: RowEntry): ReadAgencies =>
+  column.withOfficers && read.names.length
+    ? { ...read, officers: [...read.officers, ...read.notKnown], notKnown: [] }
+    : read;
 
 /** “Officer (Agency)” in a column of officers names the agency where no other column does. */
 function addOfficers(

@@ -10,19 +10,24 @@ import type { SheetView } from './sheet-view.js';
 /** `recommendation`: a row merged over the columns that says of itself that it is one. */
 export type RowKind = LeftOutReason | 'data' | 'recommendation';
 
+/** So many signs of a heading its key may leave out. */
+const LONGER_AS_WRITTEN = 20;
+
 /** Tells what each row of a table is: rule 5 of docs/spreadsheets.md. */
 export class RowSorter {
   private readonly kinds: ReadonlyMap<number, ColumnKind>;
+  private readonly headings: ReadonlyMap<number, string>;
   private readonly lastFull: number;
 
   constructor(
     private readonly view: SheetView,
-    private readonly columns: readonly PlanColumn[],
+    columns: readonly PlanColumn[],
     private readonly rows: readonly GridRow[],
     /** Another table stands below. */
     isFollowed: boolean,
   ) {
     this.kinds = new Map(columns.map(({ column, kind }) => [column, kind]));
+    this.headings = new Map(columns.map(({ column, heading }) => [column, headingKey(heading)]));
     this.lastFull = isFollowed ? Infinity : (rows.findLast((row) => this.isFull(row))?.number ?? 0);
   }
 
@@ -53,7 +58,8 @@ export class RowSorter {
 
   private repeatsHeadings(own: readonly GridCell[]): boolean {
     const same = own.filter(({ column, text }) => {
-      const heading = headingKey(this.columns.find((known) => known.column === column)?.heading ?? '');
+      const heading = this.headings.get(column) ?? '';
+      if (text.length > heading.length + LONGER_AS_WRITTEN) return false;
       const key = headingKey(text);
       return key !== '' && (key === heading || heading.startsWith(`${key} `) || heading.endsWith(` ${key}`));
     });

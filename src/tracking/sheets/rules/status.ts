@@ -3,8 +3,8 @@ import { PLAN_DELIVERIES, type PlanDelivery } from '../preview.js';
 import {
   DELIVERY_OF_JUDGEMENT,
   OUR_STATES,
-  STATE_COLUMN_WORDS,
-  STATUS_WORDS,
+  WRITTEN_STATES,
+  WRITTEN_STATUSES,
 } from '../words/status-words.js';
 import type { WordsGiven } from './words-given.js';
 
@@ -29,15 +29,23 @@ export function readStatus(
 ): ReadStatus | null {
   const given = stateColumn ? givenStatus(text, words) : null;
   if (given) return given;
+  const share = stateColumn ? PERCENT.exec(text)?.[1] : undefined;
+  if (share) return { delivery: ofPercent(Number(share)), date: null, isOurs: false, hasOneDate: false };
   const start = /^[^\p{L}\p{N}]*/u.exec(text)![0].length;
   const lower = text.slice(start).toLowerCase();
-  const known = stateColumn ? [...STATUS_WORDS, ...STATE_COLUMN_WORDS] : STATUS_WORDS;
+  const known = stateColumn ? [...WRITTEN_STATUSES, ...WRITTEN_STATES] : WRITTEN_STATUSES;
   for (const [delivery, pattern] of known) {
     const word = pattern.exec(lower)?.[0];
     if (word) return { delivery, ...besideWord(text, start, word, order) };
   }
   return null;
 }
+
+/** A state that is written as a share of the work. */
+const PERCENT = /^(\d{1,3})\s?%$/;
+
+const ofPercent = (percent: number): PlanDelivery =>
+  percent >= 100 ? 'completed' : percent > 0 ? 'in-progress' : 'not-started';
 
 function givenStatus(text: string, words: WordsGiven): ReadStatus | null {
   const plain = { date: null, isOurs: false, hasOneDate: false };

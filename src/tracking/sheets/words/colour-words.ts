@@ -1,5 +1,5 @@
 /** Colours as red-amber-green columns write them, also by their first letter. Yellow is amber: plans use either for the middle. */
-export const COLOUR_WORDS: readonly (readonly [colour: string, pattern: RegExp])[] = [
+export const WRITTEN_COLOURS: readonly (readonly [colour: string, pattern: RegExp])[] = [
   ['red', /^(?:red\b|r(?=\s*(?:$|[=:–/(-])))/],
   ['amber', /^(?:(?:amber|yellow|orange)\b|[ay](?=\s*(?:$|[=:–/(-])))/],
   ['green', /^(?:green\b|g(?=\s*(?:$|[=:–/(-])))/],

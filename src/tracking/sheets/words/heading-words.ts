@@ -3,13 +3,15 @@ import type { ColumnField } from '../preview.js';
 /**
  * What a heading makes of its column. Beyond the fields of a preview: a revised date beside an original one; a lead who may be an
  * agency or a person, and a completion date that may be the day planned, which only their cells can tell; a percentage; and what is
- * said of a recommendation rather than of one action, kept as a note there.
+ * said of a recommendation rather than of one action, kept as a note there. Comments may be progress, and an outcome may be an impact.
  */
 export type HeadingKind =
   | Exclude<ColumnField, 'note'>
   | 'revisedDue'
   | 'lead'
   | 'completionDate'
+  | 'comments'
+  | 'outcome'
   | 'percent'
   | 'aboutRecommendation'
   | 'note';
@@ -46,13 +48,13 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
     'note',
     /\bmeasures?\b|\bkpis?\b|^(what )?evidence (required|needed|expected|to be)\b|\bhow (will|is) .*(measured|evidenced|monitored)\b/,
   ],
-  ['note', /\b(start|started|commence|commencement|begin) ?(date|on)?$|^date (started|commenced)$/],
+  ['note', /^(planned |actual |action )?(start|commencement|begin)( date)?$|^date (started|commenced)$/],
   [
     'note',
     /^(next |date of next |last |date of )?(review|reviewed|update|updated)( due| date| on| by)$|^(date|last) (last )?(updated|reviewed|of (last |next )?(update|review))$|^next (review|update)$|^(date for|date of) review$/,
   ],
   ['percent', /\bpercent(age)?\b/],
-  ['rag', /\bb?rag\b|\br a g\b|\btraffic lights?\b|^(progress |action )?(rating|colour)$/],
+  ['rag', /\bb?rag\b|\br a g\b|\btraffic lights?\b|\bred amber\b|^(progress |action )?(rating|colour)$/],
   // Results.
   ['impact', /\bimpacts?\b|\bdifference\b|^so what\b/],
   ['milestones', /\bmilestones?\b/],
@@ -62,7 +64,7 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
   ],
   [
     'response',
-    /^(is (the |this )?)?(recommendation )?(accepted|agreed|accept|agree)( (by .*|or .*|y n|yes no|yes or no.*|in part.*|rejected.*|not accepted.*|partially.*|reject.*))?$/,
+    /^(is (the |this )?)?(recommendation )?(accepted|agreed|accept|agree)( (by .*|or .*|y n|yes no|yes or no.*|in part.*|rejected.*|in full.*|not accepted.*|partially.*|reject.*))?$/,
   ],
   ['scope', /^(scope|level)\b|^(local|national|regional)( or)? (local|national|regional)\b/],
   // Who: both words in one heading are taken apart cell by cell.
@@ -81,6 +83,10 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
   [
     'lead',
     /^(by )?(who|whom)( by)?$|^who (is|are|will|leads?|by|owns)\b.*$|^person or (agency|organisation).*$/,
+  ],
+  [
+    'lead',
+    /^(accountable|responsible|overall|senior|project|policy|joint|recommendation|board|nominated|identified) (leads?|owners?)$/,
   ],
   // Numbers.
   [
@@ -122,13 +128,14 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
   ],
   [
     'completed',
-    /\b(completed|closed|achieved|finished|signed off|done|actual) (date|on|when)\b|\bactual (completion|end|finish)\b|^(completed|closed|achieved)$|\b(closure|sign off) date\b|^completion( and outcomes?)?$/,
+    /\b(completed|closed|achieved|finished|signed off|done|actual) (date|on|when)\b|\bactual (completion|end|finish|implementation|delivery)\b|^(completed|closed|achieved)$|\b(closure|sign off) date\b|^completion( and outcomes?)?$/,
   ],
-  ['completionDate', /^(action )?completion date\b|^(implementation|end|finish|delivery) date$/],
+  ['completionDate', /^(action )?completion date\b/],
   [
     'due',
     /\b(due|deadlines?|timescales?|time scales?|timeframes?|time frames?|timelines?|time lines?|by when|target dates?)\b|^(when|target|dates? by|complete by|by date|when by)$|^when (will|is|does|do)\b/,
   ],
+  ['due', /^(agreed |action )?(implementation|end|finish|delivery) date$/],
   // How it stands.
   [
     'progress',
@@ -140,7 +147,7 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
   ],
   [
     'progress',
-    /\b(progress|updates?|commentary|current (position|situation)|position (statement|at|to date|now)|narrative|achievements?|achieved to date|work (completed|undertaken|done)|where are we( now)?)\b|^position$|\bwhat (have we|has been|did we|has) (done|do|changed|happened|been done)\b|^(q|qtr|quarter) ?[1-4]$/,
+    /\b(progress|updates?|commentary|(current|latest|present) (position|situation|picture)|position (statement|at|to date|now)|narrative|achievements?|achieved to date|work (completed|undertaken|done)|where are we( now)?)\b|^position$|\bwhat (have we|has been|did we|has) (done|do|changed|happened|been done)\b|^(q|qtr|quarter) ?[1-4]$/,
   ],
   [
     'evidence',
@@ -154,6 +161,8 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
     'review',
     /^(statutory |case |learning |rapid |practice )?(lcspr|cspr|scr|sar|dhr|dardr|susr|cpr|rapid review|learning review|case review|practice review)s?( (name|title|ref|reference|case|no|number|review|scr|sar|dhr|lcspr|dardr))*$/,
   ],
+  ['comments', /\b(comments?|remarks)$|^(general |further |additional )?notes?$/],
+  ['outcome', /^(actual )?outcomes?$/],
   // People before agencies, agencies before actions: “Agency responsible for the action”.
   [
     'agency',
@@ -181,7 +190,7 @@ export const HEADING_WORDS: readonly (readonly [kind: HeadingKind, pattern: RegE
     'action',
     /\bactions?\b|^what (will|do|are|is|needs?|must|should|we)\b.*$|^what$|^how (will|are|do|we|is)\b.*\b(do|doing|done|achieved?|deliver(ed)?|implement(ed)?|address(ed)?)\b.*$/,
   ],
-  ['recommendation', /^(objectives?|standards?|priority|priorities|aims?|requirements?)$/],
+  ['recommendation', /^(objectives?|standards?|aims?|requirements?)$/],
 ];
 
 /** Where several columns could hold the recommendation, the one whose heading matches the earlier of these does. */

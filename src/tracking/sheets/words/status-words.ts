@@ -4,13 +4,16 @@ import type { PlanDelivery } from '../preview.js';
  * Words with which a status begins (rule 9 of docs/spreadsheets.md), the narrower ones first: “part done” is not “done”. They count in
  * a column of states and at the start of the latest progress. Small letters.
  */
-export const STATUS_WORDS: readonly (readonly [delivery: PlanDelivery, pattern: RegExp])[] = [
+export const WRITTEN_STATUSES: readonly (readonly [delivery: PlanDelivery, pattern: RegExp])[] = [
   ['in-progress', /^(?:completed?|done|achieved|implemented) (?:in part|partially|partly)\b/],
   [
     'in-progress',
     /^(?:part|partly|partially|mostly|nearly|almost)[ -]+(?:done|completed?|achieved|implemented|met|closed)\b/,
   ],
-  ['completed', /^(?:now |fully |action |all )?(?:completed?|done|closed|achieved|implemented)\b(?! by\b)/],
+  [
+    'completed',
+    /^(?:now |fully |action |all )?(?:complete\b(?! by\b)|(?:completed|done|closed|achieved|implemented)\b)/,
+  ],
   [
     'in-progress',
     /^(?:work |action )?(?:is )?(?:in[ -]?progress|on[ -]?going|on[ -]track|off[ -]track|on[ -]hold|started|under[ -]?way)\b/,
@@ -24,7 +27,7 @@ export const STATUS_WORDS: readonly (readonly [delivery: PlanDelivery, pattern: 
 ];
 
 /** Further words that only a column of states makes sure of: in running text “delivered” or “scheduled” may say anything. */
-export const STATE_COLUMN_WORDS: readonly (readonly [delivery: PlanDelivery, pattern: RegExp])[] = [
+export const WRITTEN_STATES: readonly (readonly [delivery: PlanDelivery, pattern: RegExp])[] = [
   ['in-progress', /^partial(?:ly)?\b/],
   [
     'completed',

@@ -41,7 +41,8 @@ export class CellMaker {
 
   private withText(raw: RawCell, style: CellStyle): GridCell {
     const { row, column, value } = raw;
-    if (raw.hasFormula && !raw.hasValue && !raw.inline) return this.withoutResult(raw);
+    const hasResult = raw.hasValue && (value !== '' || raw.type === 'str');
+    if (raw.hasFormula && !hasResult && !raw.inline) return this.withoutResult(raw);
     if (raw.type === 's') return fromRuns(row, column, this.texts[Number(value)] ?? [], style);
     if (raw.inline) return fromRuns(row, column, raw.inline.runs, style);
     if (raw.type === 'e') return { ...textCell(row, column, value), trouble: 'error-value' };

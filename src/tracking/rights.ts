@@ -36,3 +36,13 @@ export function mayTouchAction(who: Follower, item: ItemState, action: ActionSta
   if (!isAuditLead(who) && !isOf(action, who.agency!.id))
     throw new LibraryError('forbidden', 'This is an action of another agency.');
 }
+
+/** Whether somebody may have a file: the audit lead, the agency that brought it, and those whose action it is about. */
+export const mayOpen = (
+  who: Follower,
+  { agencyId }: { agencyId: string | null },
+  action: Pick<ActionState, 'agency' | 'supporting'> | undefined,
+): boolean =>
+  isAuditLead(who) ||
+  (who.agency !== null &&
+    (agencyId === who.agency.id || (action !== undefined && isOf(action, who.agency.id))));

@@ -10,7 +10,12 @@ import { TrackingListsController } from './api/entries.controller.js';
 import { TrackedItemsController } from './api/items.controller.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
+import { EvidenceController } from './api/evidence.controller.js';
+import { EvidencePagesController } from './web/evidence-pages.controller.js';
+import { EvidenceService } from './evidence.service.js';
 import { EvidenceStore } from './evidence-store.js';
+import { EvidenceUpkeep } from './evidence-upkeep.js';
+import { FileScanner } from './file-scanner.js';
 import { FiguresQueries } from './figures.js';
 import { HistoryQueries } from './history.js';
 import { ItemList } from './item-list.js';
@@ -24,10 +29,17 @@ import { TrackingSettings } from './tracking-settings.js';
 /** What partnerships follow: what was promised, what was done, and whether it helped. */
 @Module({
   imports: [AccountsModule, RecommendationsModule],
-  controllers: [TrackedItemsController, TrackedActionsController, TrackingListsController],
+  controllers: [
+    TrackedItemsController,
+    TrackedActionsController,
+    TrackingListsController,
+    EvidenceController,
+    EvidencePagesController,
+  ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
-    ...[AgencyList, OwnerDirectory, TrackingSettings, EvidenceStore],
+    ...[AgencyList, OwnerDirectory, TrackingSettings],
+    ...[EvidenceService, EvidenceStore, EvidenceUpkeep, FileScanner],
     ...[
       TrackedItemQueries,
       ItemList,

@@ -81,6 +81,14 @@ export const ORIGIN_WORDS = {
 export type Origin = keyof typeof ORIGIN_WORDS;
 export const ORIGINS = codesOf(ORIGIN_WORDS);
 
+/** How carefully a file is to be kept, from the least. The words are those of the UK Government Security Classifications. */
+export const EVIDENCE_CLASS_WORDS = {
+  official: 'Official',
+  'official-sensitive': 'Official-Sensitive',
+} as const satisfies ClosedList;
+export type EvidenceClass = keyof typeof EVIDENCE_CLASS_WORDS;
+export const EVIDENCE_CLASSES = codesOf(EVIDENCE_CLASS_WORDS);
+
 /** By which way something came to be recorded. */
 export const WAY_WORDS = {
   page: 'On a page',

@@ -22,6 +22,7 @@ import { ITEM_FLAGS, ACTION_FLAGS } from '../standing.js';
 import {
   DECISIONS,
   DELIVERIES,
+  EVIDENCE_CLASSES,
   IMPACT_LEVELS,
   JUDGEMENTS,
   ORIGINS,
@@ -30,6 +31,7 @@ import {
   SUCCESSIONS,
   type Decision,
   type Delivery,
+  type EvidenceClass,
   type ImpactLevel,
   type Judgement,
   type Origin,
@@ -419,6 +421,24 @@ export class UpdateBody {
   @IsString()
   @MaxLength(2000)
   evidence?: string;
+}
+
+/** A file, beside `file`. */
+export class EvidenceBody {
+  /** The day that it is about, as exactly as is known; today, where it is left out. */
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+
+  /** How carefully it is to be kept; `official-sensitive`, where it is left out. */
+  @IsOptional()
+  @IsIn(EVIDENCE_CLASSES)
+  class?: EvidenceClass;
+
+  /** The last day on which it is kept: after it the file is deleted, and its entry stays. */
+  @IsOptional()
+  @Matches(DAY)
+  keepUntil?: string;
 }
 
 export class DeliveryBody extends ReasonBody {

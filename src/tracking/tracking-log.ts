@@ -54,6 +54,11 @@ export class TrackingLog {
     return await this.entries.words(partnershipId, entries, asking);
   }
 
+  /** As `words`, of what stands. */
+  async wordsOf({ partnership }: Follower, entries: readonly number[]): Promise<Map<number, EntryWords>> {
+    return await this.entries.words(partnership.id, entries);
+  }
+
   /** An entry of the partnership about an item, by its number; null where there is no such one. */
   async entry(asking: EntityManager, { partnership }: Follower, number: number): Promise<Entry | null> {
     const chain = partnership.id;

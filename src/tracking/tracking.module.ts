@@ -11,6 +11,7 @@ import { TrackedItemsController } from './api/items.controller.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
 import { EvidenceController } from './api/evidence.controller.js';
+import { SaidBeforePagesController } from './web/said-before-pages.controller.js';
 import { EvidencePagesController } from './web/evidence-pages.controller.js';
 import { EvidenceService } from './evidence.service.js';
 import { EvidenceStore } from './evidence-store.js';
@@ -22,6 +23,8 @@ import { ItemList } from './item-list.js';
 import { ItemPresenter } from './item.presenter.js';
 import { ItemsService } from './items.service.js';
 import { OwnerDirectory } from './owner-directory.js';
+import { SaidBeforeController } from './api/said-before.controller.js';
+import { SaidBefore } from './said-before.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
 import { TrackingLog } from './tracking-log.js';
 import { TrackingSettings } from './tracking-settings.js';
@@ -34,11 +37,14 @@ import { TrackingSettings } from './tracking-settings.js';
     TrackedActionsController,
     TrackingListsController,
     EvidenceController,
+    SaidBeforeController,
     EvidencePagesController,
+    SaidBeforePagesController,
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
     ...[AgencyList, OwnerDirectory, TrackingSettings],
+    SaidBefore,
     ...[EvidenceService, EvidenceStore, EvidenceUpkeep, FileScanner],
     ...[
       TrackedItemQueries,

@@ -105,6 +105,14 @@ export const DECISION_WORDS = { agreed: 'Agreed', refused: 'Refused' } as const 
 export type Decision = keyof typeof DECISION_WORDS;
 export const DECISIONS = codesOf(DECISION_WORDS);
 
+/** What an audit lead says of an earlier recommendation that may be on the same matter. */
+export const EARLIER_WORDS = {
+  confirmed: 'Said before',
+  dismissed: 'Another matter',
+} as const satisfies ClosedList;
+export type EarlierDecision = keyof typeof EARLIER_WORDS;
+export const EARLIER_DECISIONS = codesOf(EARLIER_WORDS);
+
 /** How one agency becomes another. */
 export const SUCCESSION_WORDS = {
   renamed: 'Renamed',

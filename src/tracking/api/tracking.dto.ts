@@ -22,6 +22,7 @@ import { ITEM_FLAGS, ACTION_FLAGS } from '../standing.js';
 import {
   DECISIONS,
   DELIVERIES,
+  EARLIER_DECISIONS,
   EVIDENCE_CLASSES,
   IMPACT_LEVELS,
   JUDGEMENTS,
@@ -31,6 +32,7 @@ import {
   SUCCESSIONS,
   type Decision,
   type Delivery,
+  type EarlierDecision,
   type EvidenceClass,
   type ImpactLevel,
   type Judgement,
@@ -421,6 +423,21 @@ export class UpdateBody {
   @IsString()
   @MaxLength(2000)
   evidence?: string;
+}
+
+/** What an earlier recommendation is to an item. */
+export class EarlierBody {
+  /** Its id. */
+  @IsUUID('all')
+  recommendation: string;
+
+  @IsIn(EARLIER_DECISIONS)
+  decision: EarlierDecision;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
 }
 
 /** A file, beside `file`. */

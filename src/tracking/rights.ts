@@ -9,6 +9,12 @@ export function requireAuditLead(who: Follower): void {
     throw new LibraryError('forbidden', 'Only an audit lead of the partnership may do this.');
 }
 
+/** @throws LibraryError forbidden */
+export function requireAdministrator({ role }: Follower): void {
+  if (role !== 'administrator')
+    throw new LibraryError('forbidden', 'Only an administrator of the partnership redacts words.');
+}
+
 /** Whether an agency has to do with an item: it was asked, or leads or supports an action. */
 export const concerns = ({ addressees, actions }: ItemState, agency: string): boolean =>
   addressees.some((one) => one.agency === agency) || actions.some((one) => isOf(one, agency));

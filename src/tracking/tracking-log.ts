@@ -54,6 +54,17 @@ export class TrackingLog {
     return await this.entries.words(partnershipId, entries, asking);
   }
 
+  /** As `words`, of all entries of an item. */
+  async wordsOfItem(
+    asking: EntityManager,
+    { partnership }: Follower,
+    item: string,
+  ): Promise<Map<number, EntryWords>> {
+    const wanted = { chain: partnership.id, subjectKind: SUBJECT, subjects: [item] };
+    const numbers = (await this.entries.read(wanted, asking)).map(({ number }) => number);
+    return await this.entries.words(partnership.id, numbers, asking);
+  }
+
   /** As `words`, of what stands. */
   async wordsOf({ partnership }: Follower, entries: readonly number[]): Promise<Map<number, EntryWords>> {
     return await this.entries.words(partnership.id, entries);

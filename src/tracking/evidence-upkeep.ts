@@ -31,7 +31,7 @@ export class EvidenceUpkeep implements OnModuleInit, OnApplicationBootstrap, Bef
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.enqueue();
+    await this.again();
     this.timer = setInterval(() => void this.again(), EVERY_MS).unref();
   }
 

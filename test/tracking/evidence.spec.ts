@@ -1,6 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { viewEnvironment } from '../../src/site/views.js';
+import { presentFiles } from '../../src/tracking/web/evidence.presenter.js';
 import { EvidenceStore } from '../../src/tracking/evidence-store.js';
 import { EvidenceUpkeep } from '../../src/tracking/evidence-upkeep.js';
 import type { HistoryAnswer } from '../../src/tracking/history.js';
@@ -213,7 +215,15 @@ describe('a file of evidence', () => {
       formWith({ name: 'page.pdf', bytes: PDF }, { ...fields, class: 'official' }),
     );
     expect(added.headers.get('location')).toBe(`/tracking/items/${item}#evidence`);
-    const { id } = (await lead.get(`/actions/${action}`)).body.evidence.at(-1)!;
+    const { evidence } = (await lead.get(`/actions/${action}`)).body;
+    const { id } = evidence.at(-1)!;
+    const list = viewEnvironment().renderString(
+      '{% from "tracking/evidence.njk" import files %}{{ files(evidence, addTo, "action 1.1") }}',
+      { evidence: presentFiles(evidence), addTo: at },
+    );
+    expect(list).toContain(`<a class="govuk-link" href="/tracking/evidence/${id}" download>page.pdf</a>`);
+    expect(list).toContain('1 kB, about 6 January 2025, added 6 January 2025');
+    expect(list).toContain('brief.txt <span class="govuk-hint">1 kB, about 6 January 2025');
     const saved = await visitor.get(`/tracking/evidence/${id}`);
     expect(saved.headers.get('content-disposition')).toBe('attachment; filename=page.pdf');
     expect(Buffer.from(await saved.arrayBuffer()).equals(PDF)).toBe(true);

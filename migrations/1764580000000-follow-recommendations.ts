@@ -37,7 +37,7 @@ export class FollowRecommendations1764580000000 implements MigrationInterface {
       `CREATE TABLE "answered_request" ("holder" text NOT NULL, "key" text NOT NULL, "request_hash" bytea NOT NULL, "status" smallint NOT NULL, "subject" uuid NOT NULL, "entry" bigint, "answered_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "PK_527b1a762ff8a8138ae6935bc00" PRIMARY KEY ("holder", "key"))`,
     );
     await runner.query(
-      `CREATE TABLE "tracked_file" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "item_id" uuid NOT NULL, "action_id" uuid, "agency_id" uuid, "name" text, "media_type" text NOT NULL, "size" integer NOT NULL, "sha256" bytea NOT NULL, "keep_class" text NOT NULL, "keep_until" date, "gone_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_873090ff592a3153f4a4623196e" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "tracked_file" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "item_id" uuid NOT NULL, "action_id" uuid, "agency_id" uuid, "media_type" text NOT NULL, "size" integer NOT NULL, "sha256" bytea NOT NULL, "keep_class" text NOT NULL, "keep_until" date, "came_at" TIMESTAMP WITH TIME ZONE NOT NULL, "gone_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "tracked_file_class" CHECK ("keep_class" in ('official', 'official-sensitive')), CONSTRAINT "PK_873090ff592a3153f4a4623196e" PRIMARY KEY ("id"))`,
     );
     await runner.query(`CREATE INDEX "tracked_file_item" ON "tracked_file"  ("item_id") `);
     await runner.query(

@@ -127,6 +127,9 @@ function lacks({ auditKey }: Servers, config: Config, isLogGuarded: boolean): st
       : [
           `Agency leads are sent no links to sign in: set ${missing.join(' and ')}. Until then, npm run account -- link prints one.`,
         ]),
+    ...(config.scanCommand
+      ? []
+      : ['Nothing looks for viruses in files that are added as evidence: SCAN_COMMAND is not set.']),
     ...(auditKey ? [] : ['The ends of the audit log are not sealed: AUDIT_KEY is not set.']),
   ];
 }

@@ -1,4 +1,5 @@
 import { Global, Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
 import { ApiLimits } from './api-limits/api-limits.js';
 import { AgencyLinks } from './agency-links/agency-links.js';

@@ -11,6 +11,7 @@ import { enqueueSearchUpdate, type SearchSubject } from '../platform/jobs/enqueu
 import { normaliseLabel } from '../platform/text/normalise-label.js';
 import type { BundleFile, ImportProgress } from './bundle-file.js';
 import { checkRecord } from './check-record.js';
+import { followedChanges } from '../tracking/followed-changes.js';
 import { BUNDLE_KINDS } from './kinds.js';
 import { parseRecord } from './parse-record.js';
 import { Problems } from './problems.js';
@@ -107,6 +108,7 @@ export class Run implements ImportRun {
     // What can be read in several ways shows only when it is about to be written.
     problems.refuseIfAny();
     notes.unusedCodes = [...this.unused];
+    notes.followed = await followedChanges(manager);
     for (const [kind, ids] of this.staleIds) await enqueueSearchUpdate(manager, kind, [...ids]);
     return notes;
   }

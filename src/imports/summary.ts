@@ -28,7 +28,7 @@ export function summary(result: ImportResult): string {
     lines.push(
       `${counted(absorbedThemes, 'proposed theme', 'proposed themes')} became part of other themes.`,
     );
-  lines.push(...sayParts(result));
+  lines.push(...sayParts(result), ...sayFollowed(result));
   if (proposedChanges > 0)
     lines.push(
       `${counted(proposedChanges, 'field', 'fields')} that a person has edited would now read otherwise: kept as edited, and what the bundle says noted as a proposed change.`,
@@ -55,5 +55,32 @@ function sayParts({ parts }: ImportResult): string[] {
     ].filter((line) => line !== false);
   });
 }
+
+/** For whoever tells the partnerships; which of them follow what is theirs to say. */
+function sayFollowed({ followed: { reworded, renumbered, left } }: ImportResult): string[] {
+  const say = (count: number, is: [one: string, many: string]): string =>
+    `${counted(count, ...FOLLOWED)} ${is[count === 1 ? 0 : 1]}.`;
+  return [
+    ...(reworded > 0
+      ? [
+          say(reworded, [
+            'was reworded: its item keeps both wordings',
+            'were reworded: their items keep both wordings',
+          ]),
+        ]
+      : []),
+    ...(renumbered > 0 ? [say(renumbered, ['has another number', 'have other numbers'])] : []),
+    ...(left > 0
+      ? [
+          say(left, [
+            'is no longer in its source: its item stays',
+            'are no longer in their source: their items stay',
+          ]),
+        ]
+      : []),
+  ];
+}
+
+const FOLLOWED = ['recommendation that is followed', 'recommendations that are followed'] as const;
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

@@ -1,10 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { PART_KINDS, type Count, type ImportNotes, type PartKind } from '../platform/bundle/import-run.js';
+import type { ChangedTexts } from '../recommendations/changed-texts.js';
 import { RECORD_KINDS, type RecordKind } from './kinds.js';
 
 /** What an import did. */
 export interface ImportResult extends ImportNotes {
   counts: Record<RecordKind, Count>;
+  /** What became of recommendations that partnerships follow: among those that `parts` counts. */
+  followed: ChangedTexts;
   /** Codes of readings that a person chose and nothing asked for. */
   unusedCodes: string[];
 }
@@ -16,7 +19,7 @@ export function newTally(): ImportResult {
     counts: Object.fromEntries(counts) as ImportResult['counts'],
     parts: Object.fromEntries(parts) as Record<PartKind, ImportNotes['parts'][PartKind]>,
     ...{ named: { partnerships: 0, agencies: 0, themes: 0 }, absorbedThemes: 0, proposedChanges: 0 },
-    unusedCodes: [],
+    ...{ followed: { reworded: 0, renumbered: 0, left: 0 }, unusedCodes: [] },
   };
 }
 

@@ -103,6 +103,11 @@ class Environment {
   @IsEmail({}, { message: 'must be an email address' })
   MAIL_FROM?: string;
 
+  /** A program that looks for viruses: it is given a file, and ends with 0 where it is clean, with 1 where it is not. */
+  @IsOptional()
+  @IsString()
+  SCAN_COMMAND?: string;
+
   /** Slug of the partnership whose contact lines every page shows. */
   @Matches(/^[a-z0-9-]+$/, { message: 'must be the slug of a partnership: small letters, digits and -' })
   PARTNERSHIP: string;
@@ -147,6 +152,8 @@ export interface Config {
   smtpUrl?: string;
   /** Set where `smtpUrl` is. */
   mailFrom?: string;
+  /** What looks for viruses in files: a program, with what it is given before a file’s path. Without it nothing does. */
+  scanCommand?: string[];
   /** Slug of the partnership that runs this library. */
   partnership: string;
   /** Where readers write about the library and tell of mistakes; without it, pages say whom to ask. */
@@ -197,6 +204,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     apiLimit: env.API_LIMIT,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    scanCommand: env.SCAN_COMMAND?.trim().split(/\s+/),
     partnership: env.PARTNERSHIP,
     contactEmail: env.CONTACT_EMAIL,
     startEmpty: env.EMPTY === 'true',
@@ -224,6 +232,7 @@ function withDefaults(
     API_LIMIT: given.API_LIMIT ?? '0',
     SMTP_URL: given.SMTP_URL,
     MAIL_FROM: given.MAIL_FROM,
+    SCAN_COMMAND: given.SCAN_COMMAND,
     EMPTY: given.EMPTY ?? 'false',
     CLOCK_STARTS_AT: given.CLOCK_STARTS_AT,
     PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',

@@ -86,3 +86,10 @@ export function withReviewCodes(conditions: Conditions, query: ReviewCodeFilters
     conditions.filter(query[name], (codes) => `r.${name} = any(${codes})`);
   return conditions;
 }
+
+/**
+ * The first day on which review `r` may have been published, and the first day on which it surely had been: all that is
+ * known where the date is a month or a year. Null where nothing is known.
+ */
+export const FIRST_DAY_OUT = `coalesce(r.published_on, make_date(r.year, 1, 1))`;
+export const SURELY_OUT = `(${FIRST_DAY_OUT} + ('1 ' || coalesce(r.published_precision, 'year'))::interval)::date`;

@@ -136,7 +136,7 @@ export class ActionsService {
       if (!wish.text.trim()) throw invalidField('text', 'Say what was done');
       await change.add(item.id, {
         fact: { deed: 'update', action: id },
-        ...{ on: effectiveOn(wish.on, change.today), behalf: behalfOf(who, action) },
+        ...{ on: effectiveOn(wish.on, change.today), behalf: behalfOfAction(who, action) },
         words: { text: wish.text.trim(), ...(wish.evidence && { evidence: wish.evidence }) },
       });
     });
@@ -151,7 +151,7 @@ export class ActionsService {
     return await this.on(who, id, asked, async (change, { item, action }) => {
       refuseClosed(item);
       const on = effectiveOn(wish.on, change.today);
-      const behalf = behalfOf(who, action);
+      const behalf = behalfOfAction(who, action);
       if (wish.to === 'stopped') {
         const why = requireReason(wish.reason, 'an action is stopped only with a reason.');
         if (!isAuditLead(who))
@@ -183,7 +183,7 @@ export class ActionsService {
         await change.add(item.id, {
           fact: { deed: 'due', action: id, on },
           why: wish.reason,
-          behalf: behalfOf(who, action),
+          behalf: behalfOfAction(who, action),
         });
         return undefined;
       }
@@ -192,7 +192,7 @@ export class ActionsService {
       await change.add(item.id, {
         fact: { deed: 'due', action: id, on },
         why,
-        behalf: behalfOf(who, action),
+        behalf: behalfOfAction(who, action),
       });
       return undefined;
     });
@@ -240,7 +240,7 @@ export class ActionsService {
       const found = owner && (await this.owners.find(change.manager, who.partnership.id, owner));
       await change.add(item.id, {
         fact: { deed: 'owner', action: id, owner: found },
-        behalf: behalfOf(who, action),
+        behalf: behalfOfAction(who, action),
       });
     });
   }
@@ -261,7 +261,7 @@ export class ActionsService {
       const on = wish.due ? formatDay(promisedDay(wish.due)) : null;
       await change.add(item.id, {
         fact: { deed: 'milestone', action: id, milestone, on, isDone: wish.isDone ?? false },
-        ...{ words: { text: wish.text.trim() }, behalf: behalfOf(who, action) },
+        ...{ words: { text: wish.text.trim() }, behalf: behalfOfAction(who, action) },
       });
     });
   }
@@ -333,7 +333,7 @@ export class ActionsService {
 export const noAction = (): LibraryError => new LibraryError('not-found', 'There is no such action.');
 
 /** The agency for which an audit lead enters something. */
-const behalfOf = (who: Follower, { agency, supporting }: ActionState): string | null =>
+export const behalfOfAction = (who: Follower, { agency, supporting }: ActionState): string | null =>
   isAuditLead(who) && !(who.agency && isOf({ agency, supporting }, who.agency.id)) ? agency : null;
 
 function refuseClosed({ judgement }: ItemState): void {

@@ -3,13 +3,15 @@ import { AuditLog, type WordField } from '../audit/audit-log.js';
 import { LibraryError, invalidField } from '../platform/http/errors/library-error.js';
 import { isId } from '../platform/text/is-id.js';
 import { AgencyList } from './agency-list.js';
+import { copiesOf, REDACTABLE } from './copies.js';
 import { formatDay } from './day.js';
 import type { Deed, Entry } from './entry.js';
 import { EvidenceStore } from './evidence-store.js';
 import { isAuditLead, type Follower } from './follower.js';
 import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
 import { ImportFiles } from './imports/import-files.js';
-import { maySee } from './rights.js';
+import { OwnerDirectory } from './owner-directory.js';
+import { maySee, requireAdministrator } from './rights.js';
 import { RESPONSES_WITH_REASON, type Delivery, type ImpactLevel, type ResponseCode } from './tracking.js';
 import type { NewEntry, TrackingChange } from './tracking-change.js';
 import { TrackingLog, type Asked, type Done } from './tracking-log.js';
@@ -37,6 +39,14 @@ const REPLACEABLE: ReadonlySet<Deed['deed']> = new Set([
   ...(['response', 'delivery', 'due', 'update', 'impact', 'note', 'action-reworded'] as const),
 ]);
 
+/** What a redaction took away. */
+export interface Redacted {
+  id: string;
+  redacted: WordField[];
+  /** Ids of other entries of the item that had the same words. */
+  alsoIn: string[];
+}
+
 /** Entries are never changed: a mistake is put right by another entry, and words that must not be there are redacted. */
 @Injectable()
 export class EntriesService {
@@ -46,6 +56,7 @@ export class EntriesService {
     private readonly agencies: AgencyList,
     private readonly evidence: EvidenceStore,
     private readonly imports: ImportFiles,
+    private readonly owners: OwnerDirectory,
   ) {}
 
   /**
@@ -98,27 +109,42 @@ export class EntriesService {
   }
 
   /**
-   * Deletes the words of an entry for good, and its file. That they were there, when, and by whom stays.
+   * Deletes the words of an entry for good, wherever its item has them as well, and its file. That they were there, when, and
+   * by whom stays.
    * @throws LibraryError not-found, reason-required, forbidden
    */
-  async redact(
-    who: Follower,
-    entryId: string,
-    reason: string | undefined,
-  ): Promise<{ id: string; redacted: WordField[] }> {
-    if (who.role !== 'administrator')
-      throw new LibraryError('forbidden', 'Only an administrator of the partnership redacts words.');
+  async redact(who: Follower, entryId: string, reason: string | undefined): Promise<Redacted> {
+    requireAdministrator(who);
     const number = numberOf(who, entryId);
-    const why = requireReason(reason, 'words are redacted only with a reason.');
-    const reference = { chain: who.partnership.id, number };
-    const redacted = await this.log.alone(who, async (manager) => {
+    const by = { actor: who.by, why: requireReason(reason, 'words are redacted only with a reason.') };
+    const chain = who.partnership.id;
+    return await this.log.alone(who, async (manager) => {
       const entry = await this.log.entry(manager, who, number);
       if (!entry) throw noEntry();
       if (entry.fact.deed === 'evidence') await this.evidence.forget(manager, entry.fact.evidence);
       await this.imports.forget(manager, who.partnership.id);
-      return await this.audit.redact(manager, reference, { actor: who.by, why }, REDACTABLE);
+      const copies = copiesOf(number, await this.log.wordsOfItem(manager, who, entry.item));
+      for (const copy of copies)
+        await this.audit.redact(manager, { chain, number: copy.number }, by, copy.fields);
+      const redacted = await this.audit.redact(manager, { chain, number }, by, REDACTABLE);
+      return { id: entryId, redacted, alsoIn: copies.map((copy) => entryIdOf(who, copy.number)) };
     });
-    return { id: entryId, redacted };
+  }
+
+  /**
+   * Takes the name and address of somebody who does actions out of the directory, for good; they are in no entry.
+   * @throws LibraryError not-found, reason-required, forbidden
+   */
+  async anonymiseOwner(who: Follower, id: string, reason: string | undefined): Promise<void> {
+    requireAdministrator(who);
+    const why = requireReason(reason, 'a name is removed only with a reason.');
+    await this.log.alone(who, async (manager) => {
+      await this.owners.anonymise(manager, who.partnership.id, id);
+      await this.audit.record(manager, {
+        ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.owner-anonymised', why },
+        subject: { kind: 'tracked-owner', id },
+      });
+    });
   }
 
   private async find(change: TrackingChange, number: number): Promise<Entry> {
@@ -175,8 +201,6 @@ function replaced(
     isClaimed: (now === 'practice' && !words.sample) || (now === 'outcome' && !words.source),
   };
 }
-
-const REDACTABLE: WordField[] = ['why', 'from', 'to'];
 
 /** How an entry is called: it says whose log it is in. */
 export const entryIdOf = ({ partnership }: Follower, number: number): string => `${partnership.id}-${number}`;

@@ -1,5 +1,12 @@
 import type { Json } from '../audit/audited-change.js';
-import type { Delivery, Decision, ImpactLevel, Judgement, SourceOrigin } from './tracking.js';
+import type {
+  Delivery,
+  Decision,
+  EarlierDecision,
+  ImpactLevel,
+  Judgement,
+  SourceOrigin,
+} from './tracking.js';
 import type { RecheckResult, RequestKind, ResponseCode, Way } from './tracking.js';
 
 /** What an item follows. */
@@ -38,6 +45,7 @@ export type Deed =
     }
   | { deed: 'recheck'; result: RecheckResult; recheckOn: string | null }
   | { deed: 'reopened' }
+  | { deed: 'earlier'; recommendation: string; decision: EarlierDecision }
   | { deed: 'note'; action: string | null; isPrivate: boolean }
   | { deed: 'correction'; corrects: number; action: string | null };
 export type DeedName = Deed['deed'];

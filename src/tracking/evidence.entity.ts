@@ -1,8 +1,23 @@
-import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
+import { oneOf } from '../publishing/publication.js';
+import { EVIDENCE_CLASSES, type EvidenceClass } from './tracking.js';
 import { TrackedItem } from './tracking.entity.js';
 
-/** A file that shows what was done. Its bytes are in the data folder, under its id. */
+/**
+ * A file that shows what was done. Its bytes are in the data folder, under its id; its name, which may name somebody, is among
+ * the words of its entry.
+ */
 @Entity('tracked_file')
+@Check('tracked_file_class', oneOf('keep_class', EVIDENCE_CLASSES))
 export class TrackedFile {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -23,10 +38,6 @@ export class TrackedFile {
   @Column('uuid', { name: 'agency_id', nullable: true })
   agencyId: string | null;
 
-  /** As its sender called it; null once it is gone. */
-  @Column('text', { nullable: true })
-  name: string | null;
-
   @Column('text', { name: 'media_type' })
   mediaType: string;
 
@@ -38,10 +49,13 @@ export class TrackedFile {
 
   /** How carefully it is to be kept: `official`, `official-sensitive`. */
   @Column('text', { name: 'keep_class' })
-  keepClass: string;
+  keepClass: EvidenceClass;
 
   @Column('date', { name: 'keep_until', nullable: true })
   keepUntil: string | null;
+
+  @Column('timestamptz', { name: 'came_at' })
+  cameAt: Date;
 
   /** When it was deleted, because of its date or because it was redacted. */
   @Column('timestamptz', { name: 'gone_at', nullable: true })

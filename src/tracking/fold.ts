@@ -4,6 +4,7 @@ import { isClosed, isOpenDelivery } from './tracking.js';
 import type {
   Decision,
   Delivery,
+  EarlierDecision,
   ImpactLevel,
   Judgement,
   RecheckResult,
@@ -102,6 +103,8 @@ export interface ItemState {
   rechecks: { result: RecheckResult; on: string; words: WordsOf }[];
   evidence: { id: string; on: string; words: WordsOf }[];
   notes: { words: WordsOf; action: string | null; isPrivate: boolean }[];
+  /** What was said of earlier recommendations. */
+  earlier: { recommendation: string; decision: EarlierDecision; on: string; words: WordsOf }[];
   version: number;
 }
 
@@ -166,7 +169,7 @@ const begun = ({
   ...{ responseDueOn: fact.responseDueOn, addressees: fact.addressees.map(awaited), actions: [] },
   judgement: UNJUDGED,
   impact: { level: 'none', isClaimed: false, on: null, words: null, entries: 0 },
-  ...{ rechecks: [], evidence: [], notes: [], version: 0 },
+  ...{ rechecks: [], evidence: [], notes: [], earlier: [], version: 0 },
 });
 
 const UNJUDGED: JudgementState = {
@@ -267,6 +270,10 @@ const ON_ITEM: Effects<ItemState> = {
   },
   evidence: (item, { action, evidence: id }, { number: words, day: on }) => {
     if (action === null) item.evidence.push({ id, on, words });
+  },
+  earlier: (item, { recommendation, decision }, { number: words, day: on }) => {
+    const others = item.earlier.filter((one) => one.recommendation !== recommendation);
+    item.earlier = [...others, { recommendation, decision, on, words }];
   },
   note: (item, { action, isPrivate }, { number: words }) =>
     void item.notes.push({ words, action, isPrivate }),

@@ -15,6 +15,8 @@ export function fromState(state: ItemState | null, fact: Deed): Json | undefined
   if (fact.deed === 'lead') return action && { agency: action.agency, supporting: action.supporting };
   if (fact.deed === 'response-due') return state.responseDueOn;
   if (fact.deed === 'impact') return state.impact.level;
+  if (fact.deed === 'earlier')
+    return state.earlier.find(({ recommendation }) => recommendation === fact.recommendation)?.decision;
   return JUDGING.has(fact.deed) ? state.judgement.judgement : undefined;
 }
 

@@ -4,7 +4,9 @@ import { AuditEntries } from '../audit/audit-entries.js';
 import { entryIdOf } from './entries.service.js';
 import type { Entry } from './entry.js';
 import { isAuditLead, type Follower } from './follower.js';
-import { TrackedItemQueries } from './tracked-items.queries.js';
+import { EvidenceStore } from './evidence-store.js';
+import { mayOpen } from './rights.js';
+import { NOW, TrackedItemQueries } from './tracked-items.queries.js';
 import { WAY_WORDS, type Way } from './tracking.js';
 
 /** One entry, as it was recorded, with what became of it. */
@@ -67,6 +69,7 @@ export class HistoryQueries {
   constructor(
     private readonly items: TrackedItemQueries,
     private readonly entries: AuditEntries,
+    private readonly evidence: EvidenceStore,
   ) {}
 
   /** In the order of recording. @throws LibraryError not-found */
@@ -77,6 +80,7 @@ export class HistoryQueries {
       who.partnership.id,
       visible.map(({ number }) => number),
     );
+    const closed = await this.closedFiles(who, id);
     const correctedBy = new Map(
       all.flatMap(({ fact, number }) =>
         fact.deed === 'correction' ? [[fact.corrects, number] as const] : [],
@@ -101,12 +105,30 @@ export class HistoryQueries {
           role: by.role,
           behalf: by.behalf,
         },
-        ...{ way: by.way, from: entry.from, to, reason: textOf(said?.why), words: wordsIn(said?.to) },
+        ...{ way: by.way, from: entry.from, to, reason: textOf(said?.why) },
+        words: fact.deed === 'evidence' && closed.has(fact.evidence) ? {} : wordsIn(said?.to),
         isRedacted: isRedacted(entry, said),
         correctedBy: correctedBy.has(number) ? entryIdOf(who, correctedBy.get(number)!) : null,
         corrects: corrects === null ? null : entryIdOf(who, corrects),
       };
     });
+  }
+
+  /** The item's files that are not for whoever asks: how they are called they do not learn either. */
+  private async closedFiles(who: Follower, id: string): Promise<Set<string>> {
+    const [{ actions }, files] = await Promise.all([
+      this.items.find(who, id, NOW),
+      this.evidence.ofItems(who.partnership.id, [id]),
+    ]);
+    const closed = [...files.values()].filter(
+      (file) =>
+        !mayOpen(
+          who,
+          file,
+          actions.find((one) => one.id === file.actionId),
+        ),
+    );
+    return new Set(closed.map((file) => file.id));
   }
 }
 

@@ -2,14 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AuditEntries, type EntryWords } from '../audit/audit-entries.js';
+import { londonDay } from '../platform/dates/london-day.js';
 import { FollowedTexts, type FollowedText } from '../recommendations/followed-texts.js';
 import { AgencyList } from './agency-list.js';
 import { isAuditLead, type Follower } from './follower.js';
 import type { ActionState, ItemState } from './fold.js';
 import type { TrackingMoment } from './moment.js';
+import { EvidenceStore, type StoredFile } from './evidence-store.js';
+import { mayOpen } from './rights.js';
 import { OwnerDirectory, type Owner } from './owner-directory.js';
 import { standingOfItem, type ActionStanding, type Colour, type ItemStanding } from './standing.js';
 import type {
+  EvidenceRef,
   FollowedSource,
   ItemRef,
   ResponsesItem,
@@ -31,6 +35,8 @@ interface Names {
   today: string;
   hasBlue: boolean;
   seesPrivate: boolean;
+  files: Map<string, StoredFile>;
+  who: Follower;
 }
 
 /** Says how items stand as the API and the pages have it: words beside codes, names beside ids. */
@@ -43,6 +49,7 @@ export class TrackedItemPresenter {
     private readonly agencies: AgencyList,
     private readonly owners: OwnerDirectory,
     private readonly settings: TrackingSettings,
+    private readonly evidence: EvidenceStore,
   ) {}
 
   /**
@@ -67,12 +74,17 @@ export class TrackedItemPresenter {
   ): Promise<Names> {
     const { manager } = this.source;
     const followed = states.flatMap(({ source }) => (source.kind === 'recommendation' ? [source.id] : []));
-    const [agencies, owners, texts, words, { hasBlue }] = await Promise.all([
+    const withFiles = states.filter(({ evidence, actions }) => [{ evidence }, ...actions].some(hasFiles));
+    const [agencies, owners, texts, words, { hasBlue }, files] = await Promise.all([
       this.agencies.list(manager, who.partnership.id),
       this.owners.list(manager, who.partnership.id),
       this.texts.read(followed, moment.before),
       this.entries.words(who.partnership.id, states.flatMap(wordsOf)),
       this.settings.find(who.partnership.id),
+      this.evidence.ofItems(
+        who.partnership.id,
+        withFiles.map(({ id }) => id),
+      ),
     ]);
     const items = new Map(all.map(({ id, ref }) => [id, { id, ref: String(ref) }]));
     return {
@@ -83,22 +95,25 @@ export class TrackedItemPresenter {
         all.filter(({ judgement }) => judgement.supersededBy !== null),
         ({ judgement }) => judgement.supersededBy!,
       ) as unknown as Map<string, ItemRef[]>,
-      seesPrivate: isAuditLead(who),
+      ...{ seesPrivate: isAuditLead(who), files, who },
     };
   }
 }
+
+const hasFiles = ({ evidence }: Pick<ItemState, 'evidence'>): boolean => evidence.length > 0;
 
 /** The entries whose words an item needs. */
 function wordsOf(state: ItemState): number[] {
   const { words, addressees, actions, judgement, impact, rechecks, notes } = state;
   const ofActions = actions.flatMap((action) => [
     ...[action.words, action.deliveryWords, ...action.moves.map((one) => one.words)],
-    ...[...action.requests, ...action.milestones, ...action.updates].map((one) => one.words),
+    ...[...action.requests, ...action.milestones, ...action.updates, ...action.evidence].map(
+      (one) => one.words,
+    ),
   ]);
   const all = [words, judgement.words, impact.words, ...addressees.map((one) => one.words), ...ofActions];
-  return [...all, ...rechecks.map((one) => one.words), ...notes.map((one) => one.words)].filter(
-    (one) => one !== null,
-  );
+  const lists = [...rechecks, ...notes, ...state.evidence];
+  return [...all, ...lists.map((one) => one.words)].filter((one) => one !== null);
 }
 
 const reasonAt = ({ words }: Names, entry: number | null): string | null => {
@@ -159,7 +174,7 @@ function itemOf(state: ItemState, standing: ItemStanding, names: Names): Tracked
       ...{ source: textAt(names, impact.words, 'source'), isClaimed: impact.isClaimed },
     },
     rechecks: state.rechecks.map(({ result, on, words }) => ({ result, on, reason: reasonAt(names, words) })),
-    evidence: state.evidence.map(({ id, on }) => ({ id, on })),
+    evidence: evidenceOf(state.evidence, undefined, names),
     notes: state.notes
       .filter(({ isPrivate }) => !isPrivate || names.seesPrivate)
       .map(({ words, action, isPrivate }) => ({ text: textAt(names, words), action, isPrivate })),
@@ -170,6 +185,22 @@ function itemOf(state: ItemState, standing: ItemStanding, names: Names): Tracked
       version: state.version,
     },
   };
+}
+
+function evidenceOf(
+  evidence: ItemState['evidence'],
+  action: ActionState | undefined,
+  names: Names,
+): EvidenceRef[] {
+  return evidence.map(({ id, on, words }) => {
+    const file = names.files.get(id)!;
+    const isOpen = mayOpen(names.who, file, action);
+    return {
+      ...{ id, on, cameOn: londonDay(file.cameAt), name: isOpen ? textAt(names, words, 'name') : null },
+      ...{ mediaType: file.mediaType, size: file.size, class: file.keepClass, keepUntil: file.keepUntil },
+      isOpen: isOpen && file.goneAt === null,
+    };
+  });
 }
 
 function sourceOf({ source, words }: ItemState, names: Names): FollowedSource | null {
@@ -232,7 +263,7 @@ function actionOf(
       text: textAt(names, words),
       evidence: textAt(names, words, 'evidence'),
     })),
-    evidence: action.evidence.map(({ id, on }) => ({ id, on })),
+    evidence: evidenceOf(action.evidence, action, names),
     ...{ heardOn: action.heardOn, statedRag: action.statedRag, word: standing.word },
     ...{ colour: coloured(standing.colour, names), flags: standing.flags, version: action.version },
   };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { PeopleQueries } from '../accounts/people.queries.js';
-import { invalidField } from '../platform/http/errors/library-error.js';
+import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
 import { isId } from '../platform/text/is-id.js';
 
 /** Somebody who is to do an action: named, or by the id of somebody who is known. */
@@ -43,6 +43,17 @@ export class OwnerDirectory {
     return made!.id;
   }
 
+  /**
+   * Takes name and address out of the directory, for good. What the person was to do still is somebody's, whom nobody can name.
+   * @throws LibraryError not-found
+   */
+  async anonymise(manager: EntityManager, partnershipId: string, id: string): Promise<void> {
+    const [, changed] = isId(id)
+      ? await manager.query<[unknown[], number]>(ANONYMISE, [id, partnershipId, NAMELESS])
+      : [[], 0];
+    if (changed === 0) throw new LibraryError('not-found', 'There is no such person.');
+  }
+
   /** Everybody in a partnership's directory. */
   async list(manager: EntityManager, partnershipId: string): Promise<Owner[]> {
     return await manager.query<Owner[]>(
@@ -74,6 +85,10 @@ const FIND = `
   select id from tracked_owner
   where partnership_id = $1 and (email = $2 or ($2::text is null and lower(name) = lower($3)))
   order by email is not null, id limit 1`;
+
+const NAMELESS = 'Name removed';
+const ANONYMISE = `
+  update tracked_owner set name = $3, email = null where id = $1 and partnership_id = $2`;
 
 const ENTER = `
   insert into tracked_owner (partnership_id, name, email) values ($1, $2, $3)

@@ -9,6 +9,12 @@ export function requireAuditLead(who: Follower): void {
     throw new LibraryError('forbidden', 'Only an audit lead of the partnership may do this.');
 }
 
+/** @throws LibraryError forbidden */
+export function requireAdministrator({ role }: Follower): void {
+  if (role !== 'administrator')
+    throw new LibraryError('forbidden', 'Only an administrator of the partnership redacts words.');
+}
+
 /** Whether an agency has to do with an item: it was asked, or leads or supports an action. */
 export const concerns = ({ addressees, actions }: ItemState, agency: string): boolean =>
   addressees.some((one) => one.agency === agency) || actions.some((one) => isOf(one, agency));
@@ -36,3 +42,13 @@ export function mayTouchAction(who: Follower, item: ItemState, action: ActionSta
   if (!isAuditLead(who) && !isOf(action, who.agency!.id))
     throw new LibraryError('forbidden', 'This is an action of another agency.');
 }
+
+/** Whether somebody may have a file: the audit lead, the agency that brought it, and those whose action it is about. */
+export const mayOpen = (
+  who: Follower,
+  { agencyId }: { agencyId: string | null },
+  action: Pick<ActionState, 'agency' | 'supporting'> | undefined,
+): boolean =>
+  isAuditLead(who) ||
+  (who.agency !== null &&
+    (agencyId === who.agency.id || (action !== undefined && isOf(action, who.agency.id))));

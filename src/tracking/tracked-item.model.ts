@@ -7,6 +7,7 @@ import { ACTION_FLAGS, ITEM_FLAGS, type ActionFlag, type Colour, type ItemFlag }
 import {
   DECISIONS,
   DELIVERIES,
+  EVIDENCE_CLASSES,
   IMPACT_LEVELS,
   ITEM_DELIVERY_WORDS,
   JUDGEMENTS,
@@ -16,6 +17,7 @@ import {
   RESPONSES,
   type Decision,
   type Delivery,
+  type EvidenceClass,
   type ImpactLevel,
   type ItemDelivery,
   type Judgement,
@@ -132,7 +134,29 @@ export class UpdateItem {
 /** A piece of evidence; its file is at `/api/v1/tracking/evidence/{id}`. */
 export class EvidenceRef {
   id: string;
+
+  /** The last day that it can be about. */
   on: string;
+
+  /** The day on which it came. */
+  cameOn: string;
+
+  /** As its sender called it; null where it was redacted, and for agencies that may not have the file. */
+  name: string | null;
+
+  mediaType: string;
+
+  /** In bytes. */
+  size: number;
+
+  @ApiProperty({ enum: EVIDENCE_CLASSES })
+  class: EvidenceClass;
+
+  /** The last day on which it is kept, YYYY-MM-DD; null where no day was given. */
+  keepUntil: string | null;
+
+  /** Whether it is still there, and whoever asks may have it. */
+  isOpen: boolean;
 }
 
 /** What one agency promised. */

@@ -50,6 +50,18 @@ export class TrackedItemQueries {
     return read.map(entryOf);
   }
 
+  /** How a file was called when it came; `evidence`, where that was redacted. */
+  async fileName({ partnership }: Follower, item: string, evidence: string): Promise<string> {
+    const chain = partnership.id;
+    const read = await this.entries.read({ chain, subjectKind: SUBJECT, subjects: [item] });
+    const entry = read
+      .map(entryOf)
+      .find(({ fact }) => fact.deed === 'evidence' && fact.evidence === evidence);
+    const words = await this.entries.words(chain, entry ? [entry.number] : []);
+    const name = (words.get(entry?.number ?? 0)?.to as { name?: string } | undefined)?.name;
+    return name ?? 'evidence';
+  }
+
   /** Number of the last entry of the partnership's log that counts at a moment. */
   async lastEntry({ partnership }: Follower, { past }: TrackingMoment): Promise<number> {
     return await this.entries.last(partnership.id, past?.view === 'shown' ? past.before : null);
@@ -74,7 +86,8 @@ export class TrackedItemQueries {
   }
 }
 
-const NOW: TrackingMoment = { asOf: '', view: 'shown', past: null, before: null };
+/** The present, for whoever asks what somebody may do. */
+export const NOW: TrackingMoment = { asOf: '', view: 'shown', past: null, before: null };
 
 const PRESENT = `
   select state from tracked_item

@@ -54,6 +54,22 @@ export class TrackingLog {
     return await this.entries.words(partnershipId, entries, asking);
   }
 
+  /** As `words`, of all entries of an item. */
+  async wordsOfItem(
+    asking: EntityManager,
+    { partnership }: Follower,
+    item: string,
+  ): Promise<Map<number, EntryWords>> {
+    const wanted = { chain: partnership.id, subjectKind: SUBJECT, subjects: [item] };
+    const numbers = (await this.entries.read(wanted, asking)).map(({ number }) => number);
+    return await this.entries.words(partnership.id, numbers, asking);
+  }
+
+  /** As `words`, of what stands. */
+  async wordsOf({ partnership }: Follower, entries: readonly number[]): Promise<Map<number, EntryWords>> {
+    return await this.entries.words(partnership.id, entries);
+  }
+
   /** An entry of the partnership about an item, by its number; null where there is no such one. */
   async entry(asking: EntityManager, { partnership }: Follower, number: number): Promise<Entry | null> {
     const chain = partnership.id;

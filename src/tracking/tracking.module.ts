@@ -13,13 +13,21 @@ import { ImportFiles } from './imports/import-files.js';
 import { PlanImports } from './imports/plan-imports.service.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
+import { EvidenceController } from './api/evidence.controller.js';
+import { SaidBeforePagesController } from './web/said-before-pages.controller.js';
+import { EvidencePagesController } from './web/evidence-pages.controller.js';
+import { EvidenceService } from './evidence.service.js';
 import { EvidenceStore } from './evidence-store.js';
+import { EvidenceUpkeep } from './evidence-upkeep.js';
+import { FileScanner } from './file-scanner.js';
 import { FiguresQueries } from './figures.js';
 import { HistoryQueries } from './history.js';
 import { ItemList } from './item-list.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import { ItemsService } from './items.service.js';
 import { OwnerDirectory } from './owner-directory.js';
+import { SaidBeforeController } from './api/said-before.controller.js';
+import { SaidBefore } from './said-before.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
 import { TrackingLog } from './tracking-log.js';
 import { TrackingSettings } from './tracking-settings.js';
@@ -32,11 +40,17 @@ import { TrackingSettings } from './tracking-settings.js';
     TrackedActionsController,
     TrackingListsController,
     PlanImportsController,
+    EvidenceController,
+    SaidBeforeController,
+    EvidencePagesController,
+    SaidBeforePagesController,
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
+    ...[AgencyList, OwnerDirectory, TrackingSettings],
     ...[PlanImports, ApplyPlan, ImportFiles],
-    ...[AgencyList, OwnerDirectory, TrackingSettings, EvidenceStore],
+    SaidBefore,
+    ...[EvidenceService, EvidenceStore, EvidenceUpkeep, FileScanner],
     ...[
       TrackedItemQueries,
       ItemList,

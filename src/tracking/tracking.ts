@@ -81,6 +81,14 @@ export const ORIGIN_WORDS = {
 export type SourceOrigin = keyof typeof ORIGIN_WORDS;
 export const ORIGINS = codesOf(ORIGIN_WORDS);
 
+/** How carefully a file is to be kept, from the least. The words are those of the UK Government Security Classifications. */
+export const EVIDENCE_CLASS_WORDS = {
+  official: 'Official',
+  'official-sensitive': 'Official-Sensitive',
+} as const satisfies ClosedList;
+export type EvidenceClass = keyof typeof EVIDENCE_CLASS_WORDS;
+export const EVIDENCE_CLASSES = codesOf(EVIDENCE_CLASS_WORDS);
+
 /** By which way something came to be recorded. */
 export const WAY_WORDS = {
   page: 'On a page',
@@ -96,6 +104,14 @@ export type RequestKind = keyof typeof REQUEST_WORDS;
 export const DECISION_WORDS = { agreed: 'Agreed', refused: 'Refused' } as const satisfies ClosedList;
 export type Decision = keyof typeof DECISION_WORDS;
 export const DECISIONS = codesOf(DECISION_WORDS);
+
+/** What an audit lead says of an earlier recommendation that may be on the same matter. */
+export const EARLIER_WORDS = {
+  confirmed: 'Said before',
+  dismissed: 'Another matter',
+} as const satisfies ClosedList;
+export type EarlierDecision = keyof typeof EARLIER_WORDS;
+export const EARLIER_DECISIONS = codesOf(EARLIER_WORDS);
 
 /** How one agency becomes another. */
 export const SUCCESSION_WORDS = {

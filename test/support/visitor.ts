@@ -41,6 +41,11 @@ export class Visitor {
     return await this.ask(path, { method: 'POST', body: new URLSearchParams(fields), headers });
   }
 
+  /** Sends a form with a file. */
+  async upload(path: string, form: FormData): Promise<Response> {
+    return await this.ask(path, { method: 'POST', body: form });
+  }
+
   async signIn(email: string, password: string, fields: Record<string, string> = {}): Promise<Response> {
     return await this.send('/sign-in', { email, password, ...fields }, { page: '/sign-in' });
   }

@@ -4,6 +4,7 @@ import type { Role } from '../../src/platform/http/access/roles.js';
 import type { Scope } from '../../src/platform/http/access/scopes.js';
 import type { Problem } from '../../src/platform/http/errors/problem.model.js';
 import type { ChangedAction, ChangedItem } from '../../src/tracking/api/answers.js';
+import type { SentFile } from '../../src/tracking/evidence.service.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 /** What a change answers: an item or an action as it stands, or what is wrong. */
@@ -24,9 +25,11 @@ export interface Program {
   /** Sends a file with the fields of a form. */
   upload<Body = Changed>(
     path: string,
-    file: { name: string; bytes: Buffer },
+    file: SentFile,
     fields?: Record<string, string>,
+    headers?: Record<string, string>,
   ): Promise<Told<Body>>;
+  download(path: string): Promise<Response>;
 }
 
 /** A library that follows: its partnership, agencies and a recommendation, with programs in several roles. */
@@ -83,6 +86,9 @@ function programOf(url: string, key: string): Program {
   };
   return {
     get: (path) => ask(path, { headers: { authorization } }),
+    upload: (path, file, fields = {}, headers = {}) =>
+      ask(path, { method: 'POST', body: formWith(file, fields), headers: { authorization, ...headers } }),
+    download: async (path) => await fetch(`${url}/api/v1/tracking${path}`, { headers: { authorization } }),
     post: (path, body = {}, headers = {}) =>
       ask(path, {
         ...{ method: 'POST', body: JSON.stringify(body) },
@@ -93,13 +99,15 @@ function programOf(url: string, key: string): Program {
         ...{ method: 'PUT', body: JSON.stringify(body) },
         headers: { authorization, 'content-type': 'application/json' },
       }),
-    upload: (path, { name, bytes }, fields = {}) => {
-      const form = new FormData();
-      for (const [field, value] of Object.entries(fields)) form.set(field, value);
-      form.set('file', new Blob([new Uint8Array(bytes)]), name);
-      return ask(path, { method: 'POST', body: form, headers: { authorization } });
-    },
   };
+}
+
+/** A form with one file. */
+export function formWith({ name, bytes }: SentFile, fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.set(field, value);
+  form.set('file', new Blob([bytes]), name);
+  return form;
 }
 
 /** Fictional: Fennmere does not exist. */

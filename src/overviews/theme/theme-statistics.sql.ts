@@ -1,13 +1,6 @@
 import { PUBLIC } from '../../publishing/audience.js';
-import { reviewsOn } from '../../reviews/review.sql.js';
+import { FIRST_DAY_OUT, reviewsOn, SURELY_OUT } from '../../reviews/review.sql.js';
 import { COUNTED_THEMES } from '../../themes/theme-counts.sql.js';
-
-/**
- * The first day on which a review may have been published, and the first day on which it surely had been: all that is
- * known where the date is a month or a year. Null where nothing is known.
- */
-const mayBeOut = `coalesce(r.published_on, make_date(r.year, 1, 1))`;
-const isOut = `(${mayBeOut} + ('1 ' || coalesce(r.published_precision, 'year'))::interval)::date`;
 
 /**
  * What the reviews on a theme say in numbers, given the ids of its family ($1) and its slug ($2), as one row:
@@ -23,7 +16,7 @@ export const COUNTED_IN_REVIEWS = `
   with ${COUNTED_THEMES}, carrying as materialized (${reviewsOn('$1')}),
   years as (
     select r.year, count(carrying.review_id)::int as reviews, count(*)::int as "allReviews",
-      (max(${mayBeOut}) filter (where carrying.review_id is not null))::text as newest
+      (max(${FIRST_DAY_OUT}) filter (where carrying.review_id is not null))::text as newest
     from ${PUBLIC.review} r left join carrying on carrying.review_id = r.id group by r.year
   ), tagged as (
     select distinct tag.review_id, tag.theme_id from ${PUBLIC.themeTag} tag join carrying using (review_id)
@@ -36,17 +29,18 @@ export const COUNTED_IN_REVIEWS = `
     select t.slug, together.reviews from together join ${PUBLIC.acceptedTheme} t on t.id = together.for_id
     where t.replaced_by_id is null
   ), recommended as (
-    select ${isOut}::text as day, min(r.year) as year, count(distinct tag.record_id)::int as recommendations
+    select ${SURELY_OUT}::text as day, min(r.year) as year, count(distinct tag.record_id)::int as recommendations
     from ${PUBLIC.themeTag} tag join ${PUBLIC.review} r on r.id = tag.review_id
-    where ${mayBeOut} is not null and tag.noun = 'recommendation' and tag.theme_id = any($1)
-    group by ${isOut}
+    where ${FIRST_DAY_OUT} is not null and tag.noun = 'recommendation' and tag.theme_id = any($1)
+    group by ${SURELY_OUT}
   )
   select (select coalesce(json_agg(years order by year), '[]'::json) from years) as years,
     (select coalesce(json_agg(found), '[]'::json) from found) as together,
     (select coalesce(json_agg(recommended order by day), '[]'::json) from recommended) as "recommendedBy"`;
 
 /** Was review `r` surely published on one of these days or after it? */
-export const publishedSince = (placeholder: string): string => `${mayBeOut} >= any(${placeholder}::date[])`;
+export const publishedSince = (placeholder: string): string =>
+  `${FIRST_DAY_OUT} >= any(${placeholder}::date[])`;
 
 /** The first day on which review `r` may have been published, as YYYY-MM-DD. */
-export const MAY_BE_OUT = `${mayBeOut}::text`;
+export const MAY_BE_OUT = `${FIRST_DAY_OUT}::text`;

@@ -14,6 +14,10 @@ export interface Tasks {
   'mail.send': { id: string };
   /** Send this person a link to sign in, if there is such a person and they may have one. */
   'sign-in-link.send': { accountId: string };
+  /** Have files of evidence deleted that are no more to be kept. */
+  'evidence.expire': Record<string, never>;
+  /** Delete a file of evidence from the disk, unless it is kept. */
+  'evidence.settle': { id: string };
 }
 
 /** A record that search documents are made from. A review brings its learning points and recommendations. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { invalidField } from '../../platform/http/errors/library-error.js';
@@ -18,9 +19,10 @@ export const AskedBy = createParamDecorator((_: unknown, context: ExecutionConte
   if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))
     throw invalidField('Idempotency-Key', 'Idempotency-Key takes 1 to 200 printable characters');
   const body = request.body as unknown;
+  const file = request.file ? createHash('sha256').update(request.file.buffer).digest('hex') : '';
   return {
     key,
-    request: `${request.method} ${request.path} ${JSON.stringify(body ?? null)}`,
+    request: `${request.method} ${request.path} ${JSON.stringify(body ?? null)} ${file}`.trim(),
     version: versionOf(request.get('if-match')),
   };
 });

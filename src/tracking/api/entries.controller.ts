@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { WORD_FIELDS, type WordField } from '../../audit/audit-log.js';
 import { Requires } from '../../platform/http/access/requires.decorator.js';
@@ -31,6 +31,9 @@ export class RedactionAnswer {
 
   @ApiProperty({ enum: WORD_FIELDS, isArray: true })
   redacted: WordField[];
+
+  /** Ids of other entries of the item that had the same words, and have them no more. */
+  alsoIn: string[];
 }
 
 /** An agency in a partnership’s list. */
@@ -106,6 +109,18 @@ export class TrackingListsController {
     @Body() { reason }: ReasonBody,
   ): Promise<RedactionAnswer> {
     return await this.entries.redact(who, id, reason);
+  }
+
+  /** Takes the name and e-mail address of somebody who does actions away for good. For administrators. */
+  @Post('owners/:id/redaction')
+  @HttpCode(204)
+  @Requires('tracking.redact')
+  async anonymise(
+    @Who() who: Follower,
+    @Param('id') id: string,
+    @Body() { reason }: ReasonBody,
+  ): Promise<void> {
+    await this.entries.anonymiseOwner(who, id, reason);
   }
 
   /** The partnership’s list of agencies, and the national ones. */

@@ -23,6 +23,8 @@ import { ITEM_FLAGS, ACTION_FLAGS } from '../standing.js';
 import {
   DECISIONS,
   DELIVERIES,
+  EARLIER_DECISIONS,
+  EVIDENCE_CLASSES,
   IMPACT_LEVELS,
   JUDGEMENTS,
   ORIGINS,
@@ -31,6 +33,8 @@ import {
   SUCCESSIONS,
   type Decision,
   type Delivery,
+  type EarlierDecision,
+  type EvidenceClass,
   type ImpactLevel,
   type Judgement,
   type SourceOrigin,
@@ -426,6 +430,39 @@ export class UpdateBody {
   @IsString()
   @MaxLength(2000)
   evidence?: string;
+}
+
+/** What an earlier recommendation is to an item. */
+export class EarlierBody {
+  /** Its id. */
+  @IsUUID('all')
+  recommendation: string;
+
+  @IsIn(EARLIER_DECISIONS)
+  decision: EarlierDecision;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+}
+
+/** A file, beside `file`. */
+export class EvidenceBody {
+  /** The day that it is about, as exactly as is known; today, where it is left out. */
+  @IsOptional()
+  @Matches(DAY)
+  on?: string;
+
+  /** How carefully it is to be kept; `official-sensitive`, where it is left out. */
+  @IsOptional()
+  @IsIn(EVIDENCE_CLASSES)
+  class?: EvidenceClass;
+
+  /** The last day on which it is kept: after it the file is deleted, and its entry stays. */
+  @IsOptional()
+  @Matches(DAY)
+  keepUntil?: string;
 }
 
 export class DeliveryBody extends ReasonBody {

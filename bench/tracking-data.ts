@@ -111,11 +111,15 @@ class EntryWriter {
   entries = 0;
   private readonly random = randomFrom(7);
 
-  constructor(
-    private readonly agencies: string[],
-    private readonly owners: string[],
-    private readonly actions: number,
-  ) {}
+  private readonly agencies: string[];
+  private readonly owners: string[];
+  private readonly actions: number;
+
+  constructor(agencies: string[], owners: string[], actions: number) {
+    this.agencies = agencies;
+    this.owners = owners;
+    this.actions = actions;
+  }
 
   /** @returns the id of the item */
   async follow(change: TrackingChange, recommendation: string): Promise<string> {

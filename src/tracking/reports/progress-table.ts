@@ -28,9 +28,10 @@ const ITEM: readonly SaidOfItem[] = [
 ];
 
 const ACTION: readonly Said<TrackedAction>[] = [
-  { key: 'actionRef', label: 'Action', width: 8, within: 'Action', of: ({ ref }) => ref },
+  { key: 'actionRef', isPlain: true, label: 'Action', width: 8, within: 'Action', of: ({ ref }) => ref },
   {
     key: 'action',
+    isPlain: true,
     label: 'Action promised',
     width: 50,
     within: 'Action',
@@ -38,6 +39,7 @@ const ACTION: readonly Said<TrackedAction>[] = [
   },
   {
     key: 'agency',
+    isPlain: true,
     label: 'Lead agency',
     width: 24,
     within: 'Who',
@@ -48,7 +50,15 @@ const ACTION: readonly Said<TrackedAction>[] = [
     of: ({ supporting }) => (supporting.length > 0 ? supporting.map(({ name }) => name) : null),
   },
   { key: 'owner', label: 'Owner', width: 20, within: 'Who', of: ({ owner }) => owner?.name ?? null },
-  { key: 'due', label: 'Due', width: 13, kind: 'date', within: 'By when', of: ({ due }) => due },
+  {
+    key: 'due',
+    isPlain: true,
+    label: 'Due',
+    width: 13,
+    kind: 'date',
+    within: 'By when',
+    of: ({ due }) => due,
+  },
   {
     key: 'originalDue',
     label: 'First promised for',
@@ -60,6 +70,7 @@ const ACTION: readonly Said<TrackedAction>[] = [
   { key: 'moves', label: 'Date moved', width: 36, within: 'By when', of: sayMoves },
   {
     key: 'actionStanding',
+    isPlain: true,
     label: 'How the action stands',
     width: 20,
     within: 'How far',

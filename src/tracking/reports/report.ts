@@ -20,8 +20,10 @@ export interface ReportColumn {
   /** In characters, where it has a column of its own. */
   width: number;
   kind?: 'date' | 'number';
-  /** On paper, the column in which it stands with others; its label says which it is, but for the first of them. */
+  /** On paper, the column in which it stands with others, under its label. */
   within?: string;
+  /** There it needs no label to be understood. */
+  isPlain?: true;
 }
 
 export interface PlainTable {

@@ -53,7 +53,7 @@ function* tableOf(
   columns: readonly string[],
   rows: readonly (readonly (readonly string[])[])[],
 ): Iterable<string> {
-  yield `<table class="govuk-table app-report__table" role="table"><caption class="govuk-visually-hidden">${escapeHtml(caption)}</caption>`;
+  yield `<table class="govuk-table app-report__table${columns.length > 2 ? ' app-report__table--cards' : ''}" role="table"><caption class="govuk-visually-hidden">${escapeHtml(caption)}</caption>`;
   yield `<thead role="rowgroup"><tr role="row">${columns.map((label) => `<th class="govuk-table__header" scope="col" role="columnheader">${escapeHtml(label)}</th>`).join('')}</tr></thead><tbody role="rowgroup">`;
   for (const row of rows)
     yield `<tr role="row">${row.map((lines, at) => `<td class="govuk-table__cell" role="cell" data-label="${escapeHtml(columns[at]!)}">${said(lines)}</td>`).join('')}</tr>`;

@@ -15,7 +15,8 @@ h1{font-size:1.8rem}h2{margin-top:2rem;font-size:1.4rem}h3{font-size:1.1rem}p,dd
 dl div{display:flex;gap:1rem;padding:.25rem 0;border-bottom:1px solid #cdd5d5}dt{flex:0 0 11rem;font-weight:bold}dd{margin:0;overflow-wrap:anywhere}
 table{width:100%;margin:0 0 1.5rem;border-collapse:collapse;font-size:.9rem}th,td{padding:.35rem .5rem;border:1px solid #8a9a9a;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media(max-width:40rem){dl div{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table,tbody,tr,td{display:block}tr{margin-bottom:1rem}td::before{content:attr(data-label);display:block;font-weight:bold}}
+article table{table-layout:fixed}article th:nth-child(2),article th:nth-child(3){width:20%}
+@media screen and (max-width:40rem){dl div{display:block}.app-report__table--cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.app-report__table--cards,.app-report__table--cards :is(tbody,tr,td){display:block}.app-report__table--cards tr{margin-bottom:1rem}.app-report__table--cards td::before{content:attr(data-label);display:block;font-weight:bold}}
 @page{size:A4;margin:14mm}@media print{body{margin:0;max-width:none;padding:0;font-size:9.5pt}h3{break-after:avoid}tr,dl div{break-inside:avoid}thead{display:table-header-group}}`;
 
 /** The one style that the file may have: nothing else is fetched or run. */

@@ -7,15 +7,14 @@ export function togetherOf(columns: readonly ReportColumn[]): {
   cells: (values: readonly ReportValue[]) => string[][];
 } {
   const names = [...new Set(columns.map(({ within, label }) => within ?? label))];
-  const first = new Map(columns.toReversed().map(({ within, label, key }) => [within ?? label, key]));
   return {
     columns: names,
     cells: (values) => {
       const cells = new Map(names.map((name) => [name, [] as string[]]));
-      for (const [at, { within, label, key }] of columns.entries()) {
+      for (const [at, { within, label, isPlain }] of columns.entries()) {
         const lines = linesOf(values[at]!);
-        const own = within ?? label;
-        if (lines.length > 0) cells.get(own)!.push(...(first.get(own) === key ? lines : named(label, lines)));
+        if (lines.length > 0)
+          cells.get(within ?? label)!.push(...(within && !isPlain ? named(label, lines) : lines));
       }
       return [...cells.values()];
     },

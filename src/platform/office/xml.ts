@@ -1,5 +1,5 @@
-// What XML cannot hold at all: control characters, halves of a pair, and two that are no characters.
-const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
+// What XML cannot hold at all: control characters but tab and line ends, halves of a pair, and two that are no characters.
+const NOT_IN_XML = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu;
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text as XML, in an element or an attribute: nothing in it is markup, and what XML cannot hold is left out. */

@@ -13,7 +13,7 @@ export function* printOf(report: Report): Iterable<string> {
 const STYLE = `body{margin:2rem auto;max-width:70rem;padding:0 1rem;font-family:arial,sans-serif;line-height:1.4;color:#0b0c0c}
 h1{font-size:1.8rem}h2{margin-top:2rem;font-size:1.4rem}h3{font-size:1.1rem}p,dd{margin:0 0 .3rem}dl{margin:0 0 1rem}
 dl div{display:flex;gap:1rem;padding:.25rem 0;border-bottom:1px solid #cdd5d5}dt{flex:0 0 11rem;font-weight:bold}dd{margin:0;overflow-wrap:anywhere}
-table{width:100%;margin:0 0 1.5rem;border-collapse:collapse;font-size:.9rem}th,td{padding:.35rem .5rem;border:1px solid #8a9a9a;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+table{width:100%;margin:0 0 1.5rem;border-collapse:collapse;font-size:.9rem}th,td{padding:.35rem .5rem;border:1px solid #8a9a9a;text-align:left;vertical-align:top;overflow-wrap:break-word}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 article table{table-layout:fixed}article th:nth-child(2),article th:nth-child(3){width:20%}
 @media screen and (max-width:40rem){dl div{display:block}.app-report__table--cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.app-report__table--cards,.app-report__table--cards :is(tbody,tr,td){display:block}.app-report__table--cards tr{margin-bottom:1rem}.app-report__table--cards td::before{content:attr(data-label);display:block;font-weight:bold}}

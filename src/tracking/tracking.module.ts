@@ -21,6 +21,8 @@ import { EvidenceStore } from './evidence-store.js';
 import { EvidenceUpkeep } from './evidence-upkeep.js';
 import { FileScanner } from './file-scanner.js';
 import { FiguresQueries } from './figures.js';
+import { ExportLog } from './export/export-log.js';
+import { ExportService } from './export/export.service.js';
 import { HistoryQueries } from './history.js';
 import { ItemList } from './item-list.js';
 import { TrackedItemPresenter } from './item.presenter.js';
@@ -28,6 +30,12 @@ import { ItemsService } from './items.service.js';
 import { OwnerDirectory } from './owner-directory.js';
 import { SaidBeforeController } from './api/said-before.controller.js';
 import { SaidBefore } from './said-before.js';
+import { AllPresented } from './reports/all-presented.js';
+import { TrackingReportsController } from './reports/api/reports.controller.js';
+import { ReportFiles } from './reports/report-files.js';
+import { ReportSubjects } from './reports/report-subjects.js';
+import { ReportsService } from './reports/reports.service.js';
+import { ReportPagesController } from './reports/web/report-pages.controller.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
 import { TrackingLog } from './tracking-log.js';
 import { TrackingSettings } from './tracking-settings.js';
@@ -44,6 +52,8 @@ import { TrackingSettings } from './tracking-settings.js';
     SaidBeforeController,
     EvidencePagesController,
     SaidBeforePagesController,
+    TrackingReportsController,
+    ReportPagesController,
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -60,6 +70,7 @@ import { TrackingSettings } from './tracking-settings.js';
       TrackedItemPresenter,
       TrackingAnswers,
     ],
+    ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })
 export class TrackingModule {}

@@ -107,7 +107,7 @@ export class ApplyPlan {
       agency,
       supporting,
       on,
-      rag: given.statedRag,
+      rag: colourOf(given.statedRag),
     });
     const add = (entry: NewEntry): Promise<void> => change.add(item.id, { behalf: agency, ...entry });
     if (given.officer) {
@@ -144,6 +144,8 @@ export class ApplyPlan {
     if (given.impact) await this.impact(applying, item.id, given, deliveredOn);
     for (const note of ownNotes(given.notes)) await add(noteOf(note, action));
     for (const name of given.agenciesNotKnown ?? []) await add(noteOf(unknown(name), action));
+    if (given.statedRag !== null && colourOf(given.statedRag) === null)
+      await add(noteOf({ cell: '', private: false, text: `RAG, as written: ${given.statedRag}` }, action));
     for (const one of [given.due, given.originalDue])
       if (one && one.on === null && one.written)
         await add(noteOf({ cell: '', private: false, text: `Due, as written: ${one.written}` }, action));
@@ -277,6 +279,21 @@ export const agencyNamed = (agencies: readonly ListedAgency[], name: string): Li
   const key = nameKey(name);
   return agencies.find((one) => [one.name, ...one.otherNames].some((other) => nameKey(other) === key));
 };
+
+/** The colours that sheets use. Only these may stand in an entry: any other words can be redacted, and are a note. */
+const STATED_COLOURS: ReadonlySet<string> = new Set([
+  'red',
+  'amber',
+  'yellow',
+  'green',
+  'blue',
+  'grey',
+  'black',
+  'white',
+  'purple',
+]);
+const colourOf = (stated: string | null): string | null =>
+  stated !== null && STATED_COLOURS.has(stated) ? stated : null;
 
 const NOT_SAID = 'The spreadsheet gives no reason';
 

@@ -1,0 +1,24 @@
+import type { ReportColumn, ReportValue } from '../report.js';
+import { linesOf } from './lines.js';
+
+/** The columns of a sheet are too many for a page: those that belong together stand in one there, each line with its name. */
+export function togetherOf(columns: readonly ReportColumn[]): {
+  columns: string[];
+  cells: (values: readonly ReportValue[]) => string[][];
+} {
+  const names = [...new Set(columns.map(({ within, label }) => within ?? label))];
+  return {
+    columns: names,
+    cells: (values) => {
+      const cells = new Map(names.map((name) => [name, [] as string[]]));
+      for (const [at, { within, label, isPlain }] of columns.entries()) {
+        const lines = linesOf(values[at]!);
+        if (lines.length > 0)
+          cells.get(within ?? label)!.push(...(within && !isPlain ? named(label, lines) : lines));
+      }
+      return [...cells.values()];
+    },
+  };
+}
+
+const named = (label: string, [line, ...more]: readonly string[]): string[] => [`${label}: ${line}`, ...more];

@@ -31,10 +31,13 @@ export const WORKER_LIMITS = {
 } as const;
 
 /**
- * How long one file may take. What is made to harm does so while it unpacks, so that comes to an end first; a plan of 2,200 rows needs
- * about a second for all of it, and on a busy machine several.
+ * How much of a processor's time one file may take: not of a clock's, which on a busy machine runs on while nothing is read.
+ * What is made to harm does so while it unpacks, so that comes to an end first; a plan of 2,200 rows needs about a second for all of it.
  */
 export const READING_TIMES = { untilCellsMs: 4_000, inAllMs: 9_000 } as const;
+/** By the clock it may take so many times as long. */
+export const BUSY_TIMES = 6;
+export const LOOKED_EVERY_MS = 100;
 
 /** Files read at the same time; further ones wait their turn, so that a core is left for everybody else. */
 export const READINGS_AT_ONCE = 1;

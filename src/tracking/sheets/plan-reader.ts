@@ -1,5 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { READING_TIMES, READINGS_AT_ONCE, SHEET_LIMITS, WORKER_LIMITS } from './limits.js';
+import {
+  BUSY_TIMES,
+  LOOKED_EVERY_MS,
+  READING_TIMES,
+  READINGS_AT_ONCE,
+  SHEET_LIMITS,
+  WORKER_LIMITS,
+} from './limits.js';
 import type { CellsRead, ReadingAnswer, ReadingOrder } from './plan.worker.js';
 import type { GivenForPlan, PlanPreview } from './preview.js';
 import { SheetRefused } from './refusal.js';
@@ -20,6 +27,7 @@ export class PlanReader {
   private reading = 0;
   private readonly waiting: (() => void)[] = [];
 
+  /** @param times of the processor */
   constructor(private readonly times: ReadingTimes = READING_TIMES) {}
 
   /**
@@ -56,14 +64,24 @@ async function readInWorker(order: ReadingOrder, times: ReadingTimes): Promise<P
   }
 }
 
-function answerOf(worker: Worker, { untilCellsMs, inAllMs }: ReadingTimes): Promise<ReadingAnswer> {
+function answerOf(worker: Worker, times: ReadingTimes): Promise<ReadingAnswer> {
   return new Promise((resolve, reject) => {
-    const tooSlow = (): void => reject(new SheetRefused('too-slow'));
-    const untilCells = setTimeout(tooSlow, untilCellsMs);
-    const inAll = setTimeout(tooSlow, inAllMs);
-    const settle = (): void => [untilCells, inAll].forEach(clearTimeout);
+    const began = performance.now();
+    let mostMs = times.untilCellsMs;
+    const look = async (): Promise<void> => {
+      const { user, system } = await worker.cpuUsage();
+      const usedMs = (user + system) / 1000;
+      if (usedMs > mostMs || performance.now() - began > mostMs * BUSY_TIMES)
+        reject(new SheetRefused('too-slow'));
+    };
+    // A worker that has ended says so itself.
+    const timer = setInterval(() => void look().catch(() => undefined), LOOKED_EVERY_MS);
+    const settle = (): void => clearInterval(timer);
     worker.on('message', (said: ReadingAnswer | CellsRead) => {
-      if (said === 'cells-read') return clearTimeout(untilCells);
+      if (said === 'cells-read') {
+        mostMs = times.inAllMs;
+        return;
+      }
       settle();
       resolve(said);
     });

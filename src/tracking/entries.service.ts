@@ -32,7 +32,7 @@ export interface CorrectionWish {
 }
 
 /** Deeds that can stand corrected: to judge, follow and decide has ways of its own. */
-const REPLACEABLE: ReadonlySet<Deed['deed']> = new Set([
+export const REPLACEABLE: ReadonlySet<Deed['deed']> = new Set([
   ...(['response', 'delivery', 'due', 'update', 'impact', 'note', 'action-reworded'] as const),
 ]);
 
@@ -58,7 +58,7 @@ export class EntriesService {
     wish: CorrectionWish,
     asked: Asked | null = null,
   ): Promise<Done> {
-    const number = numberOf(who, entryId);
+    const number = numberOfEntry(who, entryId);
     return await this.log.change(
       who,
       async (change) => {
@@ -106,7 +106,7 @@ export class EntriesService {
   ): Promise<{ id: string; redacted: WordField[] }> {
     if (who.role !== 'administrator')
       throw new LibraryError('forbidden', 'Only an administrator of the partnership redacts words.');
-    const number = numberOf(who, entryId);
+    const number = numberOfEntry(who, entryId);
     const why = requireReason(reason, 'words are redacted only with a reason.');
     const reference = { chain: who.partnership.id, number };
     const redacted = await this.log.alone(who, async (manager) => {
@@ -179,10 +179,10 @@ const REDACTABLE: WordField[] = ['why', 'from', 'to'];
 export const entryIdOf = ({ partnership }: Follower, number: number): string => `${partnership.id}-${number}`;
 
 /** @throws LibraryError not-found for what is no entry of the partnership */
-function numberOf(who: Follower, entryId: string): number {
+export function numberOfEntry(who: Follower, entryId: string): number {
   const [chain, number] = [entryId.slice(0, 36), entryId.slice(37)];
   if (!isId(chain) || chain !== who.partnership.id || !/^\d{1,15}$/.test(number)) throw noEntry();
   return Number(number);
 }
 
-const noEntry = (): LibraryError => new LibraryError('not-found', 'There is no such entry.');
+export const noEntry = (): LibraryError => new LibraryError('not-found', 'There is no such entry.');

@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { RecommendationsModule } from '../recommendations/recommendations.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ActionsService } from './actions.service.js';
 import { AgenciesService } from './agencies.service.js';
 import { AgencyList } from './agency-list.js';
@@ -12,22 +13,38 @@ import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
 import { EvidenceStore } from './evidence-store.js';
 import { FiguresQueries } from './figures.js';
+import { FollowedItems } from './followed-items.js';
 import { HistoryQueries } from './history.js';
 import { ItemList } from './item-list.js';
 import { ItemPresenter } from './item.presenter.js';
 import { ItemsService } from './items.service.js';
+import { OpenOverTime } from './open-over-time.js';
 import { OwnerDirectory } from './owner-directory.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
 import { TrackingLog } from './tracking-log.js';
 import { TrackingSettings } from './tracking-settings.js';
+import { BulkUpdateController } from './web/bulk-update.controller.js';
+import { TrackingPagesController } from './web/desk.controller.js';
+import { EntryFormsController } from './web/entry-forms.controller.js';
+import { FollowController } from './web/follow.controller.js';
+import { TrackingFormsController } from './web/forms.controller.js';
+import { KeepingController } from './web/keeping.controller.js';
+import { Narrowing } from './web/narrowing.js';
+import { ShowFollowed } from './web/show-followed.middleware.js';
+import { TrackingRoom } from './web/tracking-room.js';
 
 /** What partnerships follow: what was promised, what was done, and whether it helped. */
 @Module({
-  imports: [AccountsModule, RecommendationsModule],
-  controllers: [TrackedItemsController, TrackedActionsController, TrackingListsController],
+  imports: [AccountsModule, ReviewsModule, RecommendationsModule],
+  controllers: [
+    ...[TrackedItemsController, TrackedActionsController, TrackingListsController],
+    ...[TrackingPagesController, TrackingFormsController, EntryFormsController],
+    ...[BulkUpdateController, FollowController, KeepingController],
+  ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
     ...[AgencyList, OwnerDirectory, TrackingSettings, EvidenceStore],
+    ...[FollowedItems, OpenOverTime, Narrowing, TrackingRoom],
     ...[
       TrackedItemQueries,
       ItemList,
@@ -39,4 +56,9 @@ import { TrackingSettings } from './tracking-settings.js';
     ],
   ],
 })
-export class TrackingModule {}
+export class TrackingModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    const routes = ['recommendations/{*path}', 'reviews/{*path}'];
+    consumer.apply(ShowFollowed).forRoutes(...routes.map((path) => ({ path, method: RequestMethod.GET })));
+  }
+}

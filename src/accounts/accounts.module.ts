@@ -1,4 +1,4 @@
-import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { Global, Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
 import { AgencyLinks } from './agency-links/agency-links.js';
@@ -38,7 +38,11 @@ import { LinkController } from './web/link.controller.js';
 import { PeoplePagesController } from './web/people-pages.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
 
-/** Who may sign in, in which roles, and for how long. */
+/**
+ * Who may sign in, in which roles, and for how long. Global, so that its middleware comes before that of every other module,
+ * whoever imports it: who asks is known before anything else is.
+ */
+@Global()
 @Module({
   imports: [PartnershipsModule],
   controllers: [

@@ -125,7 +125,8 @@ const soonest = ({ standing }: StandingItem): number =>
     ),
   );
 
-const urgency = (one: StandingItem): number => URGENCY.indexOf(one.standing.colour) * 1e6 + Math.min(soonest(one), 5e5);
+const urgency = (one: StandingItem): number =>
+  URGENCY.indexOf(one.standing.colour) * 1e6 + Math.min(soonest(one), 5e5);
 const URGENCY: readonly Colour[] = ['red', 'amber', 'green', 'blue', 'grey'];
 
 /** How many of these are what: promises of organisations, shown as they are. */

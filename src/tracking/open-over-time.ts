@@ -50,7 +50,8 @@ export class OpenOverTime {
   }
 }
 
-const digest = (items: readonly string[]): string => createHash('sha256').update(items.join()).digest('base64');
+const digest = (items: readonly string[]): string =>
+  createHash('sha256').update(items.join()).digest('base64');
 
 /** The ends of the last twelve months that are over, and the day itself. */
 function monthEnds(asOf: string): string[] {

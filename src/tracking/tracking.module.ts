@@ -1,5 +1,4 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
-import { AccountsModule } from '../accounts/accounts.module.js';
 import { RecommendationsModule } from '../recommendations/recommendations.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ActionsService } from './actions.service.js';
@@ -35,7 +34,7 @@ import { TrackingRoom } from './web/tracking-room.js';
 
 /** What partnerships follow: what was promised, what was done, and whether it helped. */
 @Module({
-  imports: [AccountsModule, ReviewsModule, RecommendationsModule],
+  imports: [ReviewsModule, RecommendationsModule],
   controllers: [
     ...[TrackedItemsController, TrackedActionsController, TrackingListsController],
     ...[TrackingPagesController, TrackingFormsController, EntryFormsController],

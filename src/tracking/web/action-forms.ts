@@ -25,7 +25,10 @@ import { sayKnownDay } from './typed-day.js';
 export const isOwnAction = ({ who, action }: Pick<ActionFormAbout, 'who' | 'action'>): boolean =>
   isAuditLead(who) ||
   (who.agency !== null &&
-    isOf({ agency: action.agency?.id ?? null, supporting: action.supporting.map(({ id }) => id) }, who.agency.id));
+    isOf(
+      { agency: action.agency?.id ?? null, supporting: action.supporting.map(({ id }) => id) },
+      who.agency.id,
+    ));
 
 /** What was done, and how far it is. */
 export class UpdateForm {
@@ -230,7 +233,10 @@ class DecideForm {
   reason?: string;
 }
 
-const waiting = ({ action, query }: ActionFormAbout): ActionFormAbout['action']['requests'][number] | undefined => {
+const waiting = ({
+  action,
+  query,
+}: ActionFormAbout): ActionFormAbout['action']['requests'][number] | undefined => {
   const open = action.requests.filter(({ decision }) => decision === null);
   return open.find(({ number }) => String(number) === query.request) ?? open[0];
 };
@@ -242,7 +248,9 @@ const decision = trackingForm<ActionFormAbout, DecideForm>({
   explain: (about) => {
     const asked = waiting(about);
     if (!asked) return 'Nothing waits for a decision.';
-    const what = asked.due ? `another date, ${sayKnownDay(asked.due)}` : REQUEST_WORDS[asked.kind].toLowerCase();
+    const what = asked.due
+      ? `another date, ${sayKnownDay(asked.due)}`
+      : REQUEST_WORDS[asked.kind].toLowerCase();
     return `The agency asks for ${asked.due ? what : 'this action to be stopped'}. It says: “${asked.reason ?? 'words that were taken out'}”`;
   },
   fits: (about) => waiting(about) !== undefined,

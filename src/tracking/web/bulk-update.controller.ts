@@ -148,21 +148,36 @@ export class BulkUpdateController {
     const window = { page, limit: ROWS, total: open.length };
     // After sending, the page shows what was sent: what is saved, and what is not.
     const ids =
-      sent.length > 0 ? sent.map(({ id }) => id) : open.slice((page - 1) * ROWS, page * ROWS).map(({ id }) => id);
+      sent.length > 0
+        ? sent.map(({ id }) => id)
+        : open.slice((page - 1) * ROWS, page * ROWS).map(({ id }) => id);
     const wanted = new Set(ids);
     const states = all.filter(({ actions }) => actions.some(({ id }) => wanted.has(id)));
     const items = await this.presenter.present(who, moment, states, all);
-    const known = new Map(items.flatMap(({ actions }) => actions.map((action) => [action.id, action] as const)));
+    const known = new Map(
+      items.flatMap(({ actions }) => actions.map((action) => [action.id, action] as const)),
+    );
     const rows = ids.flatMap((id, place) => {
       const action = known.get(id);
-      return action ? [rowView(who, action, place + 1, sent.find((one) => one.id === id))] : [];
+      return action
+        ? [
+            rowView(
+              who,
+              action,
+              place + 1,
+              sent.find((one) => one.id === id),
+            ),
+          ]
+        : [];
     });
     const address = addressOf(path, { ...filters, page } as Parameters);
     return {
       frame: presentFrame(who, moment, { path, given: request.query }),
       narrowing: await this.narrowing.by(who, all, filters, { path, beside: {} }),
       ...{ action: address, once: randomUUID(), rows, shown: sayShown(window, 'open action') },
-      pagination: paginationOf(window, (number) => addressOf(path, { ...filters, page: number } as Parameters)),
+      pagination: paginationOf(window, (number) =>
+        addressOf(path, { ...filters, page: number } as Parameters),
+      ),
       problems: [],
       saved: sent.length > 0 ? sent.filter(({ isSaved }) => isSaved).length : null,
     };
@@ -211,18 +226,21 @@ function rowsOf(
 const daysLeft = ({ overdueDays, dueInDays }: { overdueDays: number; dueInDays: number | null }): number =>
   dueInDays ?? (overdueDays > 0 ? -overdueDays : Number.MAX_SAFE_INTEGER);
 
-function rowView(
-  who: Follower,
-  action: TrackedAction,
-  place: number,
-  sent: SentRow | undefined,
-): UpdateRow {
+function rowView(who: Follower, action: TrackedAction, place: number, sent: SentRow | undefined): UpdateRow {
   const isSaved = sent?.isSaved ?? false;
   const given = sent && !isSaved ? sent.given : { text: '', to: '', on: '' };
   const [problem = null] = sent?.problems ?? [];
   const last = action.updates.at(-1);
   return {
-    ...{ id: action.id, place, ref: action.ref, item: action.item, mark: presentMark(action), given, isSaved },
+    ...{
+      id: action.id,
+      place,
+      ref: action.ref,
+      item: action.item,
+      mark: presentMark(action),
+      given,
+      isSaved,
+    },
     text: cutAtWord(action.text ?? 'Words that were taken out', LONGEST_TEXT),
     facts: [
       action.agency?.name ?? 'No agency yet',
@@ -230,9 +248,16 @@ function rowView(
       `Due: ${sayDue(action)}`,
       last?.text ? `Last update: ${cutAtWord(last.text, LONGEST_TEXT)}` : 'No update yet',
     ],
-    version: sent && !isSaved && !sent.isOvertaken ? (carriedVersion(sent.version) ?? action.version) : action.version,
+    version:
+      sent && !isSaved && !sent.isOvertaken
+        ? (carriedVersion(sent.version) ?? action.version)
+        : action.version,
     choices: [
-      { value: '', text: `No change: ${DELIVERY_WORDS[action.delivery].toLowerCase()}`, selected: given.to === '' },
+      {
+        value: '',
+        text: `No change: ${DELIVERY_WORDS[action.delivery].toLowerCase()}`,
+        selected: given.to === '',
+      },
       ...Object.entries(DELIVERY_WORDS)
         .filter(([code]) => code !== action.delivery)
         .map(([value, text]) => ({
@@ -252,6 +277,11 @@ const fieldOf = ({ href }: FormProblem): string =>
 const problemsOf = (sent: readonly SentRow[], rows: readonly UpdateRow[]): FormProblem[] =>
   sent.flatMap(({ id, problems: [first] }) =>
     first
-      ? [{ text: `Action ${rows.find((row) => row.id === id)?.ref}: ${first.text}`, href: `#${fieldOf(first)}-${id}` }]
+      ? [
+          {
+            text: `Action ${rows.find((row) => row.id === id)?.ref}: ${first.text}`,
+            href: `#${fieldOf(first)}-${id}`,
+          },
+        ]
       : [],
   );

@@ -131,11 +131,17 @@ export function openChart(points: readonly OpenAt[]): ChartView | null {
   if (most === 0) return null;
   const place = 100 / points.length;
   const last = points.length - 1;
-  const name = (on: string, at: number): string => (at === last ? sayPartialDate(on) : `End of ${sayPartialDate(on.slice(0, 7))}`);
+  const name = (on: string, at: number): string =>
+    at === last ? sayPartialDate(on) : `End of ${sayPartialDate(on.slice(0, 7))}`;
   return {
     ...{ id: 'open-chart', heading: 'Open items over the last twelve months' },
     title: 'Open items at the end of each month',
-    description: `From ${points[0]!.open} at the ${name(points[0]!.on, 0).toLowerCase().replace(/^end of (\w)/, (_, letter: string) => `end of ${letter.toUpperCase()}`)} to ${points[last]!.open} on ${sayPartialDate(points[last]!.on)}; the most were ${most}`,
+    description: `From ${points[0]!.open} at the ${name(points[0]!.on, 0)
+      .toLowerCase()
+      .replace(
+        /^end of (\w)/,
+        (_, letter: string) => `end of ${letter.toUpperCase()}`,
+      )} to ${points[last]!.open} on ${sayPartialDate(points[last]!.on)}; the most were ${most}`,
     drawing: {
       kind: 'months',
       chart: {

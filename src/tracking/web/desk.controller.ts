@@ -85,7 +85,8 @@ export class TrackingPagesController {
       this.queries.all(who, moment),
     ]);
     const beside = { ...momentOfAddress(moment), sort: sort === 'ref' ? undefined : sort };
-    const address = (more: Parameters): string => addressOf(path, { ...filters, ...beside, ...more } as Parameters);
+    const address = (more: Parameters): string =>
+      addressOf(path, { ...filters, ...beside, ...more } as Parameters);
     return {
       frame,
       narrowing: await this.narrowing.by(who, all, filters, { path, beside }),
@@ -151,7 +152,11 @@ const LONGEST_ENTRY = 240;
 const itemEntry = (item: TrackedItemAnswer): ItemEntry => ({
   ...{ id: item.id, ref: item.ref, mark: presentMark(item), responses: sayResponses(item) },
   text: cutAtWord(item.text ?? 'Words that were taken out', LONGEST_ENTRY),
-  review: [item.review?.label, item.recommendation?.number && `recommendation ${item.recommendation.number}`, item.source?.title]
+  review: [
+    item.review?.label,
+    item.recommendation?.number && `recommendation ${item.recommendation.number}`,
+    item.source?.title,
+  ]
     .filter(Boolean)
     .join(', '),
   actions: item.actions.map((action) => ({

@@ -75,7 +75,11 @@ const GROUPS: Readonly<Record<DeskGroup, GroupWords>> = {
     form: { of: 'say/response', text: 'Enter a response' },
   },
   awaitingDecision: {
-    ...{ name: 'Waiting for a decision', explain: 'Agencies ask for another date, or to stop.', tone: 'amber' },
+    ...{
+      name: 'Waiting for a decision',
+      explain: 'Agencies ask for another date, or to stop.',
+      tone: 'amber',
+    },
     ...{ absent: 'waits for a decision', filters: { state: 'awaiting-decision' } },
     form: { of: 'decide/decision', text: 'Decide', leads: true },
   },
@@ -111,7 +115,11 @@ const LONGEST_TEXT = 140;
 export function presentDesk(
   groups: Record<DeskGroup, DeskRow[]>,
   items: ReadonlyMap<string, TrackedItemAnswer>,
-  { counts, offers, beside }: {
+  {
+    counts,
+    offers,
+    beside,
+  }: {
     counts: ItemCounts;
     offers: { contributes: boolean; leads: boolean };
     beside: Parameters;
@@ -122,7 +130,10 @@ export function presentDesk(
   return {
     summary: sayCounts(counts),
     groups: full.map((group) => groupView(group, groups[group], items, offers, beside)),
-    clear: empty.length > 0 && counts.items > 0 ? `Nothing ${sayOr(empty.map((group) => GROUPS[group].absent))}.` : '',
+    clear:
+      empty.length > 0 && counts.items > 0
+        ? `Nothing ${sayOr(empty.map((group) => GROUPS[group].absent))}.`
+        : '',
     isEmpty: counts.items === 0,
   };
 }
@@ -166,12 +177,12 @@ function actionRow(
 ): DeskRowView {
   return {
     href: `/tracking/items/${action.item}#action-${action.ref}`,
-    ...{ ref: action.ref, text: cutAtWord(action.text ?? WORDS_OUT, LONGEST_TEXT), mark: presentMark(action) },
-    facts: [
-      action.agency?.name ?? 'No agency yet',
-      action.owner?.name ?? 'No owner',
-      ...sayWhen(action),
-    ],
+    ...{
+      ref: action.ref,
+      text: cutAtWord(action.text ?? WORDS_OUT, LONGEST_TEXT),
+      mark: presentMark(action),
+    },
+    facts: [action.agency?.name ?? 'No agency yet', action.owner?.name ?? 'No owner', ...sayWhen(action)],
     form: form && { href: `/tracking/actions/${action.id}/${form.of}`, text: form.text },
   };
 }
@@ -201,7 +212,10 @@ function itemRow(
   };
   return {
     ...{ href: `/tracking/items/${item.id}`, ref: item.ref, mark: presentMark(item) },
-    ...{ text: cutAtWord(item.text ?? WORDS_OUT, LONGEST_TEXT), facts: [item.review?.label ?? '', ...(facts[group] ?? [])].filter(Boolean) },
+    ...{
+      text: cutAtWord(item.text ?? WORDS_OUT, LONGEST_TEXT),
+      facts: [item.review?.label ?? '', ...(facts[group] ?? [])].filter(Boolean),
+    },
     form: form && { href: `/tracking/items/${item.id}/${form.of}`, text: form.text },
   };
 }

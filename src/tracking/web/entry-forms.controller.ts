@@ -100,7 +100,11 @@ export class EntryFormsController {
 
   @Get(':id/correct')
   @Requires('tracking.contribute')
-  async correctPage(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async correctPage(
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     response.render('tracking/entry', this.page(await this.open(request, id), 'correct', null, []));
   }
 
@@ -115,7 +119,10 @@ export class EntryFormsController {
   ): Promise<void> {
     const opened = await this.open(request, id);
     const isReplaceable = REPLACEABLE.has(opened.entry.deed as DeedName);
-    const { form, problems } = await readForm(CorrectForm, isReplaceable ? body : { ...body, how: 'nothing' });
+    const { form, problems } = await readForm(
+      CorrectForm,
+      isReplaceable ? body : { ...body, how: 'nothing' },
+    );
     if (problems.length > 0)
       return showAgain(response, 'tracking/entry', this.page(opened, 'correct', body, problems));
     const { reason, how } = form;
@@ -127,7 +134,11 @@ export class EntryFormsController {
 
   @Get(':id/redact')
   @Requires('tracking.redact')
-  async redactPage(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async redactPage(
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     response.render('tracking/entry', this.page(await this.open(request, id), 'redact', null, []));
   }
 
@@ -232,9 +243,7 @@ function fieldsOf(entry: HistoryEntry, action: 'correct' | 'redact'): FormField[
 function insteadFields({ deed, to, words, effectiveOn }: HistoryEntry): FormField[] {
   const said = to as Record<string, string>;
   const fields: Partial<Record<DeedName, FormField[]>> = {
-    response: [
-      radios('response', 'The agency says', choicesOf(RESPONSE_WORDS), said.response),
-    ],
+    response: [radios('response', 'The agency says', choicesOf(RESPONSE_WORDS), said.response)],
     delivery: [radios('to', 'How far it was', choicesOf(DELIVERY_WORDS), said.to)],
     due: [
       {

@@ -130,12 +130,11 @@ export class FollowController {
   @Post()
   @ShowsAgain()
   @Requires('tracking.lead')
-  async follow(
-    @Body() body: SentForm,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const { form, problems } = await readForm(FollowForm, togetherIn(body, ['recommendations', 'addressees']));
+  async follow(@Body() body: SentForm, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const { form, problems } = await readForm(
+      FollowForm,
+      togetherIn(body, ['recommendations', 'addressees']),
+    );
     const asking = askingIn(body as Record<string, unknown>);
     const again = async (found: FormProblem[], status = 400): Promise<void> =>
       showAgain(response, 'tracking/follow', await this.view(request, asking, body, found), status);
@@ -145,7 +144,10 @@ export class FollowController {
       if (!form.recommendations)
         return await again([problemWith('recommendations', 'Tick what you want to follow')]);
       await this.followAll(who, form, form.recommendations);
-      return response.redirect(303, `/tracking/items?review=${encodeURIComponent(form.review)}&done=followed`);
+      return response.redirect(
+        303,
+        `/tracking/items?review=${encodeURIComponent(form.review)}&done=followed`,
+      );
     }
     if (!form.recommendation && !form.learningPoint && !form.origin)
       return await again([problemWith('origin', 'Choose where it comes from')]);
@@ -267,7 +269,11 @@ function askingIn(given: Record<string, unknown>): Asking {
     const value = given[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  return { recommendation: text('recommendation'), learningPoint: text('learningPoint'), review: text('review') };
+  return {
+    recommendation: text('recommendation'),
+    learningPoint: text('learningPoint'),
+    review: text('review'),
+  };
 }
 
 function wishOf({ recommendation, learningPoint, origin, title, ...form }: FollowForm): FollowWish {
@@ -280,7 +286,8 @@ const unseen = (name: string, initial: string): FormField => ({ kind: 'hidden', 
 
 const ownWords = (initial: string, need: 'needed' | 'optional'): FormField => ({
   ...{ kind: 'words', name: 'text', rows: 3, initial },
-  label: need === 'needed' ? 'What is followed, in the board’s own words?' : 'In the board’s own words (optional)',
+  label:
+    need === 'needed' ? 'What is followed, in the board’s own words?' : 'In the board’s own words (optional)',
   hint:
     need === 'needed'
       ? 'Leave out names of children, adults and families'
@@ -290,8 +297,16 @@ const ownWords = (initial: string, need: 'needed' | 'optional'): FormField => ({
 const WHEN_FIELDS: FormField[] = [
   whenField('Since when do you follow it? (optional)'),
   {
-    ...{ kind: 'line', name: 'responseDueOn', label: 'Responses are asked for by (optional)', autocomplete: 'off' },
-    ...{ hint: 'If you leave it empty: so many days later as your settings say', width: 'govuk-input--width-10' },
+    ...{
+      kind: 'line',
+      name: 'responseDueOn',
+      label: 'Responses are asked for by (optional)',
+      autocomplete: 'off',
+    },
+    ...{
+      hint: 'If you leave it empty: so many days later as your settings say',
+      width: 'govuk-input--width-10',
+    },
   },
 ];
 
@@ -310,7 +325,12 @@ const besideFields = (agencies: readonly { id: string; name: string }[]): FormFi
 
 const OWN_FIELDS: FormField[] = [
   {
-    ...{ kind: 'radios', name: 'origin', label: 'Where does it come from?', choices: choicesOf(ORIGIN_WORDS) },
+    ...{
+      kind: 'radios',
+      name: 'origin',
+      label: 'Where does it come from?',
+      choices: choicesOf(ORIGIN_WORDS),
+    },
     hint: 'What is not in the library is never shown to the public',
   },
   {

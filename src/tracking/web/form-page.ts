@@ -25,7 +25,11 @@ export type SentForm = Record<string | symbol, unknown>;
 /** @param given what was typed; null for a form that is shown for the first time */
 export function presentForm(
   fields: readonly FormField[],
-  { given, problems = [], ...form }: {
+  {
+    given,
+    problems = [],
+    ...form
+  }: {
     given: SentForm | null;
     problems?: FormProblem[];
     action: string;
@@ -87,7 +91,11 @@ export function refusalOf(
   const given = error.fields.map(({ field }) => field);
   const [field] = given.length > 0 ? given : [FIELDS[code] ?? ''];
   const text = SAID[code] ?? message;
-  return { problems: [problemWith(placeOf(field!, fields), text)], status: ERROR_STATUSES[code].status, code };
+  return {
+    problems: [problemWith(placeOf(field!, fields), text)],
+    status: ERROR_STATUSES[code].status,
+    code,
+  };
 }
 
 /** The field itself, or the one with the words, where a form asks for a reason under another name. */

@@ -14,7 +14,15 @@ import { TrackedItemQueries } from '../tracked-items.queries.js';
 import type { Done } from '../tracking-log.js';
 import { ACTION_DECISIONS, ACTION_SAYINGS } from './action-forms.js';
 import { togetherIn } from './fields.js';
-import { askedBy, carriedVersion, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
+import {
+  askedBy,
+  carriedVersion,
+  presentForm,
+  refusalOf,
+  showAgain,
+  type FormView,
+  type SentForm,
+} from './form-page.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
 import { ITEM_DECISIONS, ITEM_SAYINGS } from './item-forms.js';
 import { presentAction, type ActionView } from './item-page.presenter.js';
@@ -103,7 +111,12 @@ export class TrackingFormsController {
     @Res() response: Response,
   ): Promise<void> {
     const open = (): Promise<Opened<FormAbout>> =>
-      this.openItem(request, ITEM_DECISIONS, { id, form, kind: 'decide', query: body as Record<string, unknown> });
+      this.openItem(request, ITEM_DECISIONS, {
+        id,
+        form,
+        kind: 'decide',
+        query: body as Record<string, unknown>,
+      });
     await this.take(response, open, id, body);
   }
 
@@ -145,7 +158,10 @@ export class TrackingFormsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    this.show(response, await this.openAction(request, ACTION_DECISIONS, { id, form, kind: 'decide', query }));
+    this.show(
+      response,
+      await this.openAction(request, ACTION_DECISIONS, { id, form, kind: 'decide', query }),
+    );
   }
 
   @Post('actions/:id/decide/:form')
@@ -244,7 +260,10 @@ interface Asking {
 }
 
 /** A form that comes back is about the same milestone or request. */
-const milestoneOf = ({ number, request }: SentForm): Record<string, unknown> => ({ milestone: number, request });
+const milestoneOf = ({ number, request }: SentForm): Record<string, unknown> => ({
+  milestone: number,
+  request,
+});
 
 /** @throws LibraryError not-found */
 function formOf<About extends FormAbout>(

@@ -75,9 +75,9 @@ export function presentFrame(
   const may = (permission: Permission): boolean => permits(who.role, permission) && !past;
   return {
     of: who.agency ? `${who.agency.name} in ${who.partnership.name}` : who.partnership.name,
-    nav: PLACES.filter(([, href, permission]) => permits(who.role, permission) && (!past || PAST.has(href))).map(
-      ([text, href]) => ({ text, href: addressOf(href, at), current: href === path }),
-    ),
+    nav: PLACES.filter(
+      ([, href, permission]) => permits(who.role, permission) && (!past || PAST.has(href)),
+    ).map(([text, href]) => ({ text, href: addressOf(href, at), current: href === path })),
     past: past && {
       day: sayPartialDate(asOf),
       means: MEANS[view],

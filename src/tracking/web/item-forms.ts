@@ -34,7 +34,13 @@ import {
   WordsField,
   type FormField,
 } from './fields.js';
-import { isOpenItem, trackingForm, type FormAbout, type FormRooms, type TrackingForm } from './tracking-form.js';
+import {
+  isOpenItem,
+  trackingForm,
+  type FormAbout,
+  type FormRooms,
+  type TrackingForm,
+} from './tracking-form.js';
 
 const ANSWERS = RESPONSES.filter((code) => code !== 'awaiting');
 
@@ -161,10 +167,7 @@ export const leadField = ({ who, agencies }: FormAbout, initial = ''): FormField
       ]
     : [];
 
-export const supportingField = (
-  { agencies }: FormAbout,
-  initial: readonly string[] = [],
-): FormField => ({
+export const supportingField = ({ agencies }: FormAbout, initial: readonly string[] = []): FormField => ({
   ...{ kind: 'ticks', name: 'supporting', label: 'Which agencies support it? (optional)', initial },
   choices: namedChoices(agencies),
 });
@@ -268,7 +271,10 @@ const note = trackingForm<FormAbout, NoteForm>({
       ? [
           {
             ...{ kind: 'tick', name: 'isPrivate', label: 'For audit leads of the partnership alone' },
-            ...{ choices: [{ value: 'yes', text: 'For audit leads of the partnership alone' }], initial: 'yes' },
+            ...{
+              choices: [{ value: 'yes', text: 'For audit leads of the partnership alone' }],
+              initial: 'yes',
+            },
           } satisfies FormField,
         ]
       : []),
@@ -340,7 +346,11 @@ const judge = trackingForm<FormAbout, JudgeForm>({
       ? [tick('noEvidence', 'When closing: there is no evidence of impact yet')]
       : []),
     {
-      ...{ kind: 'line', name: 'supersededBy', label: 'When superseded: number of the item that takes its place' },
+      ...{
+        kind: 'line',
+        name: 'supersededBy',
+        label: 'When superseded: number of the item that takes its place',
+      },
       ...{ width: 'govuk-input--width-5', autocomplete: 'off' },
     },
   ],
@@ -434,15 +444,14 @@ const addressees = trackingForm<FormAbout, AddresseesForm>({
     const asked = item.responses.each.map(({ agency }) => agency);
     const others = agencies.filter(({ id }) => !asked.some((one) => one.id === id));
     return [
-      ...(asked.length > 0
-        ? [ticks('remove', 'No longer ask', asked)]
-        : []),
+      ...(asked.length > 0 ? [ticks('remove', 'No longer ask', asked)] : []),
       ...(others.length > 0 ? [ticks('add', 'Also ask', others)] : []),
       { kind: 'words', name: 'reason', label: 'Why? (optional)', rows: 2 },
     ];
   },
   send: ({ items }, { who, id, form, asked }) => {
-    if (!form.add && !form.remove) throw invalidField('add', 'Tick an agency to ask, or one to ask no longer');
+    if (!form.add && !form.remove)
+      throw invalidField('add', 'Tick an agency to ask, or one to ask no longer');
     return items.address(who, id, form, asked);
   },
 });

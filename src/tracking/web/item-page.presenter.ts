@@ -126,7 +126,12 @@ interface TimelineEntry {
 export function presentItemPage(
   who: Follower,
   item: TrackedItemAnswer,
-  { history, names, about, moment }: {
+  {
+    history,
+    names,
+    about,
+    moment,
+  }: {
     history: readonly HistoryEntry[];
     names: EntryNames;
     about: FormAbout | null;
@@ -230,7 +235,10 @@ function responseOf(
   const word = late ? 'Awaited, late' : response === 'awaiting' ? 'Awaited' : RESPONSE_WORDS[response];
   const isOwn = isAuditLead(who) || who.agency?.id === agency.id;
   return {
-    ...{ agency: agency.name, mark: presentMark({ word, colour: late ? 'red' : RESPONSE_COLOURS[response] }) },
+    ...{
+      agency: agency.name,
+      mark: presentMark({ word, colour: late ? 'red' : RESPONSE_COLOURS[response] }),
+    },
     ...{ reason, on: sayPartialDate(on), form: form && isOwn ? `${form}?agency=${agency.id}` : null },
   };
 }
@@ -254,7 +262,11 @@ export function presentAction(action: TrackedAction, about: FormAbout | null): A
   return {
     ...{ id: action.id, ref: action.ref, text: action.text, mark: presentMark(action), forms },
     flags: action.flags.slice(1).flatMap((flag) => FLAG_WORDS[flag] ?? []),
-    dueLabel: !action.due ? 'Set a date' : about && isAuditLead(about.who) ? 'Move the date' : 'Ask for another date',
+    dueLabel: !action.due
+      ? 'Set a date'
+      : about && isAuditLead(about.who)
+        ? 'Move the date'
+        : 'Ask for another date',
     facts: factsOf(action),
     moves: action.moved.map(({ from, to, reason }) => ({
       ...{ words: `From ${sayKnownDay(from)} to ${sayKnownDay(to)}`, reason },
@@ -303,7 +315,14 @@ export function sayDue({ due, originalDue, moves, slippedDays }: TrackedAction):
 function judgementOf({ judgement, judged, supersedes }: TrackedItemAnswer): JudgementView {
   const { on, reason, recheckOn, noRecheckReason, noEvidence, supersededBy } = judged;
   return {
-    ...{ words: JUDGEMENT_WORDS[judgement], on: sayPartialDate(on), reason, noEvidence, supersededBy, supersedes },
+    ...{
+      words: JUDGEMENT_WORDS[judgement],
+      on: sayPartialDate(on),
+      reason,
+      noEvidence,
+      supersededBy,
+      supersedes,
+    },
     recheck: recheckOn
       ? `Look again on ${sayPartialDate(recheckOn)}.`
       : noRecheckReason
@@ -319,7 +338,10 @@ function impactOf({ impact, impactEvidence }: TrackedItemAnswer): ImpactView {
     steps: IMPACT_LEVELS.slice(1).map((code, place) => ({
       ...{ words: IMPACT_WORDS[code], isReached: place + 1 <= level, isLevel: place + 1 === level },
     })),
-    words: on === null ? 'No evidence has been entered yet.' : IMPACT_WORDS[impact] + (isClaimed ? ' – claimed' : ''),
+    words:
+      on === null
+        ? 'No evidence has been entered yet.'
+        : IMPACT_WORDS[impact] + (isClaimed ? ' – claimed' : ''),
     text,
     facts: [
       on === null ? '' : `About ${sayPartialDate(on)}`,
@@ -348,11 +370,19 @@ function timelineEntry(
   { who, names, isPresent }: { who: Follower; names: EntryNames; isPresent: boolean },
 ): TimelineEntry {
   const { id, number, deed, effectiveOn, recordedAt, words, reason, isRedacted, correctedBy } = entry;
-  const isOwn = isAuditLead(who) || (who.role === 'agency-lead' && entry.role === who.role && entry.by === who.by.name);
+  const isOwn =
+    isAuditLead(who) || (who.role === 'agency-lead' && entry.role === who.role && entry.by === who.by.name);
   const mayCorrect = isPresent && isOwn && !correctedBy && deed !== 'correction' && deed !== 'followed';
   const hasWords = reason !== null || Object.keys(words).length > 0;
   return {
-    ...{ id, number, words: sayEntry(entry, names), recording: sayRecording(entry, names), reason, isRedacted },
+    ...{
+      id,
+      number,
+      words: sayEntry(entry, names),
+      recording: sayRecording(entry, names),
+      reason,
+      isRedacted,
+    },
     happened: effectiveOn === londonDay(new Date(recordedAt)) ? '' : saySomeDay(effectiveOn),
     details: Object.entries(words).map(([name, text]) => `${DETAILS[name] ?? ''}${text}`),
     isCorrected: correctedBy !== null,

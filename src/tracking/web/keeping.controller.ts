@@ -124,7 +124,11 @@ export class KeepingController {
 
   @Get('agencies/:id')
   @Requires('tracking.lead')
-  async agencyPage(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async agencyPage(
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     response.render('tracking/agency', await this.agency(request, id, null, []));
   }
 
@@ -262,7 +266,13 @@ export class KeepingController {
     const fields = LEAVER(owners, typeof from === 'string' ? from : '');
     return {
       ...{ frame: this.frame(request, action), problems },
-      form: presentForm(fields, { given, problems, action, button: 'Replace on all open actions', version: null }),
+      form: presentForm(fields, {
+        given,
+        problems,
+        action,
+        button: 'Replace on all open actions',
+        version: null,
+      }),
       people: owners.map(({ id, name, email }) => ({
         ...{ id, name, email, actions: count(open.get(id) ?? 0, 'open action') },
       })),
@@ -312,7 +322,8 @@ function entryOf(
   { id, name, otherNames, partnershipId, executive, members, endedOn, succession, successors }: ListedAgency,
   nameOf: ReadonlyMap<string, string>,
 ): AgencyEntry {
-  const names = (ids: readonly string[]): string => sayList(ids.map((one) => nameOf.get(one) ?? 'another agency'));
+  const names = (ids: readonly string[]): string =>
+    sayList(ids.map((one) => nameOf.get(one) ?? 'another agency'));
   const facts = [
     otherNames.length > 0 ? `Also called ${sayList(otherNames)}` : '',
     members?.length ? `Stands for ${names(members)}` : '',
@@ -347,7 +358,11 @@ const NEW_AGENCY = (agencies: readonly ListedAgency[]): FormField[] => [
   ...(agencies.length > 0
     ? [
         {
-          ...{ kind: 'ticks', name: 'members', label: 'If it is a group: which agencies does it stand for? (optional)' },
+          ...{
+            kind: 'ticks',
+            name: 'members',
+            label: 'If it is a group: which agencies does it stand for? (optional)',
+          },
           choices: namedChoices(agencies),
         } satisfies FormField,
       ]
@@ -379,8 +394,8 @@ const LEAVER = (owners: readonly Owner[], from = ''): FormField[] => [
     ...{ kind: 'select', name: 'from', label: 'Who leaves?', initial: from },
     choices: namedChoices(owners, 'Choose a person'),
   },
-  ...ownerFields({ owners: [...owners] }, { nobody: 'Nobody yet: the actions wait for an owner' }).map((field) =>
-    field.name === 'owner' ? { ...field, label: 'Who takes over?' } : field,
+  ...ownerFields({ owners: [...owners] }, { nobody: 'Nobody yet: the actions wait for an owner' }).map(
+    (field) => (field.name === 'owner' ? { ...field, label: 'Who takes over?' } : field),
   ),
 ];
 
@@ -391,7 +406,12 @@ const SETTINGS = (responseDays: string, hasBlue: boolean): FormField[] => [
     hint: 'After so many days a response is late. What is followed already keeps its day',
   },
   {
-    ...{ kind: 'radios', name: 'blue', label: 'The colour of what is completed or closed', initial: hasBlue ? 'yes' : 'no' },
+    ...{
+      kind: 'radios',
+      name: 'blue',
+      label: 'The colour of what is completed or closed',
+      initial: hasBlue ? 'yes' : 'no',
+    },
     choices: [
       { value: 'yes', text: 'Blue: done, beside green for on track' },
       { value: 'no', text: 'Green, as red, amber and green alone' },

@@ -119,7 +119,11 @@ function selectOf(
 ): NarrowingSelect {
   const isUnknown = chosen !== undefined && !options.some(([value]) => value === chosen);
   const items = [['', 'Any'] as const, ...options, ...(isUnknown ? [[chosen, chosen] as const] : [])];
-  return { name, label, items: items.map(([value, text]) => ({ value, text, selected: value === (chosen ?? '') })) };
+  return {
+    name,
+    label,
+    items: items.map(([value, text]) => ({ value, text, selected: value === (chosen ?? '') })),
+  };
 }
 
 /** Ids of agencies and owners that items name. */

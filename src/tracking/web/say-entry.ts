@@ -77,7 +77,8 @@ const SAYINGS: { [Name in DeedName]: Saying<Name> } = {
   milestone: ({ action: id, on, isDone }, names) =>
     `${action(names, id)}: milestone${isDone ? ', done' : on === null ? '' : ` by ${saySomeDay(on)}`}`,
   update: ({ action: id }, names) => `${action(names, id)}: update`,
-  evidence: ({ action: id }, names) => `Evidence${id === null ? '' : ` for action ${names.actions.get(id) ?? ''}`}`,
+  evidence: ({ action: id }, names) =>
+    `Evidence${id === null ? '' : ` for action ${names.actions.get(id) ?? ''}`}`,
   impact: ({ level, isClaimed }, _, { from }) =>
     `Impact: ${IMPACT_WORDS[level].toLowerCase()}${isClaimed ? ', claimed' : ''}${before(wordsIn(IMPACT_WORDS, from))}`,
   judgement: ({ to, recheckOn, noEvidence, supersededBy }, names) =>
@@ -111,5 +112,7 @@ export function sayRecording({ recordedAt, by, role, behalf, way }: HistoryEntry
     behalf === null ? '' : `for ${agency(names, behalf)}`,
   ];
   const how = way === 'page' ? '' : WAY_WORDS[way].toLowerCase();
-  return [`${sayPartialDate(day)} at ${time}`, who.filter(Boolean).join(', '), how].filter(Boolean).join(' · ');
+  return [`${sayPartialDate(day)} at ${time}`, who.filter(Boolean).join(', '), how]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -6,7 +6,7 @@ import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import { ShowsAgain, TOO_OLD } from '../../platform/http/forms/shows-again.decorator.js';
 import { cutAtWord } from '../../platform/text/text.js';
-import { addressOf, type Parameters } from '../../platform/pages/addresses.js';
+import { addressOf } from '../../platform/pages/addresses.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { paginationOf, sayShown, type Pagination } from '../../platform/pages/pagination.js';
 import { isId } from '../../platform/text/is-id.js';
@@ -170,14 +170,12 @@ export class BulkUpdateController {
           ]
         : [];
     });
-    const address = addressOf(path, { ...filters, page } as Parameters);
+    const address = addressOf(path, { ...filters, page });
     return {
       frame: presentFrame(who, moment, { path, given: request.query }),
       narrowing: await this.narrowing.by(who, all, filters, { path, beside: {} }),
       ...{ action: address, once: randomUUID(), rows, shown: sayShown(window, 'open action') },
-      pagination: paginationOf(window, (number) =>
-        addressOf(path, { ...filters, page: number } as Parameters),
-      ),
+      pagination: paginationOf(window, (number) => addressOf(path, { ...filters, page: number })),
       problems: [],
       saved: sent.length > 0 ? sent.filter(({ isSaved }) => isSaved).length : null,
     };

@@ -9,7 +9,7 @@ import type { ListLink } from '../../platform/pages/list-filters.js';
 import { TrackingAnswers } from '../api/answers.js';
 import { DESK_GROUPS, deskOf, DeskQueries } from '../desk.js';
 import { FiguresQueries } from '../figures.js';
-import { followerOf, type Follower } from '../follower.js';
+import { followerOf } from '../follower.js';
 import { countsOf, ITEM_SORTS, ItemList } from '../item-list.js';
 import type { Moment } from '../moment.js';
 import { OpenOverTime } from '../open-over-time.js';
@@ -64,7 +64,7 @@ export class TrackingPagesController {
     return {
       ...{ frame, narrowing },
       desk: presentDesk(groups, items, {
-        ...{ counts: countsOf(found), offers: frame, beside: { ...filters, ...beside } as Parameters },
+        ...{ counts: countsOf(found), offers: frame, beside: { ...filters, ...beside } },
       }),
       pictures: [agencyChart(figures), impactChart(levels), openChart(points)].filter((one) => one !== null),
     };
@@ -85,8 +85,7 @@ export class TrackingPagesController {
       this.queries.all(who, moment),
     ]);
     const beside = { ...momentOfAddress(moment), sort: sort === 'ref' ? undefined : sort };
-    const address = (more: Parameters): string =>
-      addressOf(path, { ...filters, ...beside, ...more } as Parameters);
+    const address = (more: Parameters): string => addressOf(path, { ...filters, ...beside, ...more });
     return {
       frame,
       narrowing: await this.narrowing.by(who, all, filters, { path, beside }),

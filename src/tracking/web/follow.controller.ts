@@ -135,7 +135,7 @@ export class FollowController {
       FollowForm,
       togetherIn(body, ['recommendations', 'addressees']),
     );
-    const asking = askingIn(body as Record<string, unknown>);
+    const asking = askingIn(body);
     const again = async (found: FormProblem[], status = 400): Promise<void> =>
       showAgain(response, 'tracking/follow', await this.view(request, asking, body, found), status);
     if (problems.length > 0) return await again(problems);

@@ -83,7 +83,7 @@ export class TrackingFormsController {
     @Res() response: Response,
   ): Promise<void> {
     const open = (): Promise<Opened<FormAbout>> =>
-      this.openItem(request, ITEM_SAYINGS, { id, form, kind: 'say', query: body as Record<string, unknown> });
+      this.openItem(request, ITEM_SAYINGS, { id, form, kind: 'say', query: body });
     await this.take(response, open, id, body);
   }
 
@@ -115,7 +115,7 @@ export class TrackingFormsController {
         id,
         form,
         kind: 'decide',
-        query: body as Record<string, unknown>,
+        query: body,
       });
     await this.take(response, open, id, body);
   }

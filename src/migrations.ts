@@ -1,3 +1,4 @@
+import { BringInSpreadsheets1764590000000 } from '../migrations/1764590000000-bring-in-spreadsheets.js';
 import { FollowRecommendations1764580000000 } from '../migrations/1764580000000-follow-recommendations.js';
 import { CreateLibrary1764000000000 } from '../migrations/1764000000000-create-library.js';
 import { CreateSearch1764000100000 } from '../migrations/1764000100000-create-search.js';
@@ -53,4 +54,5 @@ export const migrations = [
   SetClock1764575000000,
   GiveKeysRoles1764576000000,
   FollowRecommendations1764580000000,
+  BringInSpreadsheets1764590000000,
 ];

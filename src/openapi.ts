@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Problem } from './platform/http/errors/problem.model.js';
+import { SAYS_WHO_ASKS } from './platform/http/errors/validation.js';
 
 /** The description of the API, made from the controllers and their DTOs. */
 export function describeApi(app: INestApplication): OpenAPIObject {
@@ -15,7 +17,44 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const description = SwaggerModule.createDocument(app, about, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  return asClientsRead(description) as OpenAPIObject;
+  return asClientsRead(withLimits(description)) as OpenAPIObject;
+}
+
+/** What every address of the API takes and may answer, said once. */
+function withLimits(description: OpenAPIObject): OpenAPIObject {
+  const { components, paths } = description;
+  const mailto = { $ref: `#/components/parameters/${SAYS_WHO_ASKS}` };
+  const tooMany = { $ref: '#/components/responses/TooManyRequests' };
+  for (const [path, item] of Object.entries(paths)) {
+    if (!path.startsWith('/api/') || !item.get) continue;
+    item.parameters = [mailto];
+    item.get.responses['429'] = tooMany;
+  }
+  return {
+    ...description,
+    components: {
+      ...components,
+      parameters: {
+        [SAYS_WHO_ASKS]: {
+          ...{ name: SAYS_WHO_ASKS, in: 'query', required: false },
+          description:
+            'Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept.',
+          schema: { type: 'string', format: 'email' },
+        },
+      },
+      responses: {
+        TooManyRequests: {
+          description:
+            'You have asked too often, or too much at once. `RateLimit-Policy` and `RateLimit`, which every answer has, say how ' +
+            'often you may ask, and what is left.',
+          headers: {
+            'Retry-After': { description: 'Wait so many seconds.', schema: { type: 'integer' } },
+          },
+          content: { 'application/problem+json': { schema: { $ref: getSchemaPath(Problem) } } },
+        },
+      },
+    },
+  };
 }
 
 /**

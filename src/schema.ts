@@ -26,6 +26,7 @@ import { Recommendation, RecommendationVersion } from './recommendations/recomme
 import { Resource } from './resources/resource.entity.js';
 import { DocumentPage, LearningPointEntity, Review, ReviewDocument } from './reviews/review.entity.js';
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
+import { SheetLayout, TrackedImport } from './tracking/imports/tracked-import.entity.js';
 import { TrackedFile } from './tracking/evidence.entity.js';
 import {
   AnsweredRequest,
@@ -80,6 +81,8 @@ export const ENTITIES = [
   TrackedOwner,
   TrackedAgency,
   TrackedFile,
+  TrackedImport,
+  SheetLayout,
   TrackingSetting,
   AnsweredRequest,
 ];

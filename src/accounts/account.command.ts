@@ -17,6 +17,7 @@ import { AgencyLinks } from './agency-links/agency-links.js';
 import { ASKED_BY_OPERATOR } from './agency-links/link-mail.js';
 import { AccountService } from './account.service.js';
 import { idOfAgency, idOfSlug, refuse, type CommandAnswer } from './command-words.js';
+import { ChangesTold } from './changes-told.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { LINK_HOURS, linkPath, type LinkPurpose } from './link.js';
 import { LinkService } from './link.service.js';
@@ -67,13 +68,15 @@ class AccountCommand {
   ) {
     this.sessions = new SessionService(source);
     this.links = new LinkService(source);
-    this.agencyLinks = new AgencyLinks(
-      ...([source, config, audit, new Outbox(), this.links, this.sessions] as const),
-    );
+    const outbox = new Outbox();
+    const told = new ChangesTold(config, outbox);
+    this.agencyLinks = new AgencyLinks(source, config, audit, outbox, this.links, this.sessions);
     this.roles = new RoleService(audit);
     this.people = new PeopleQueries(source);
-    this.factors = new SecondFactors(source, new LibrarySecrets(source), this.sessions, audit);
-    this.accounts = new AccountService(source, audit, passwords, this.sessions, this.links, this.roles);
+    this.factors = new SecondFactors(source, new LibrarySecrets(source), this.sessions, audit, told);
+    this.accounts = new AccountService(
+      ...([source, audit, passwords, this.sessions, this.links, this.roles, told] as const),
+    );
   }
 
   async create(email: string, given: Given): Promise<CommandAnswer> {

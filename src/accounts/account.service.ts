@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
-import { BY_THE_SYSTEM, byPerson } from '../audit/audit-actor.js';
+import { BY_THE_SYSTEM } from '../audit/audit-actor.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { AuditActor, AuditedChange } from '../audit/audited-change.js';
-import type { Actor } from '../platform/http/access/actor.js';
 import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
 import { AccountEntity } from './account.entity.js';
+import { ChangesTold } from './changes-told.js';
 import { LinkService } from './link.service.js';
 import { PasswordHash } from './passwords/password-hash.js';
-import { problemOfPassword } from './passwords/password-rules.js';
+import { checkPassword } from './passwords/password-rules.js';
 import { RoleService, type RoleGrant } from './role.service.js';
 import { SessionService } from './session.service.js';
 
@@ -26,7 +26,7 @@ export interface Invited {
   token: string | null;
 }
 
-/** Alone writes accounts. Each change is in the log, in the same transaction. */
+/** Makes accounts, changes and closes them. Each change is in the log, in the same transaction. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -36,6 +36,7 @@ export class AccountService {
     private readonly sessions: SessionService,
     private readonly links: LinkService,
     private readonly roles: RoleService,
+    private readonly told: ChangesTold,
   ) {}
 
   /**
@@ -101,27 +102,8 @@ export class AccountService {
       await this.sessions.endAll(manager, account.id);
       const actor: AuditActor = { kind: 'person', id: account.id, name: account.name, role: null };
       await this.note(manager, 'account.password-set', account.id, actor);
+      await this.told.tell(manager, account.id, 'password-set');
       return account;
-    });
-  }
-
-  /**
-   * Changes a person's own password, and ends all their other sessions.
-   * @returns the new token of the present session
-   * @throws LibraryError invalid-request, naming the field
-   */
-  async changePassword(actor: Actor, current: string, password: string): Promise<string> {
-    const account = await this.source.getRepository(AccountEntity).findOneByOrFail({ id: actor.accountId });
-    if (!(await this.passwords.fits(current, account.password)))
-      throw invalidField('current', 'This is not your present password');
-    checkPassword(password, account.email);
-    const hash = await this.passwords.make(password);
-    return await this.source.transaction(async (manager) => {
-      await manager.update(AccountEntity, { id: account.id }, { password: hash });
-      await this.sessions.endAll(manager, account.id, actor.session.id);
-      const token = await this.sessions.renew(manager, actor);
-      await this.note(manager, 'account.password-changed', account.id, byPerson(actor));
-      return token;
     });
   }
 
@@ -148,12 +130,6 @@ export class AccountService {
   ): Promise<void> {
     await this.audit.record(manager, { chain: null, actor, action, subject: { kind: 'account', id } });
   }
-}
-
-/** @throws LibraryError invalid-request, naming the field `password` */
-export function checkPassword(password: string, email: string): void {
-  const problem = problemOfPassword(password, email);
-  if (problem) throw invalidField('password', problem);
 }
 
 const closed = (): LibraryError =>

@@ -1,10 +1,12 @@
 import { Global, Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
+import { ApiLimits } from './api-limits/api-limits.js';
 import { AgencyLinks } from './agency-links/agency-links.js';
 import { LinkRequests } from './agency-links/link-requests.js';
 import { AgencyLinksController } from './agency-links/web/agency-links.controller.js';
 import { AccountUpkeep } from './account-upkeep.js';
+import { ChangesTold } from './changes-told.js';
 import { FailedSignIns } from './failed-sign-ins.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { KeyService } from './keys/key.service.js';
@@ -14,6 +16,7 @@ import { LogQueries } from './log/log.queries.js';
 import { LogPagesController } from './log/web/log-pages.controller.js';
 import { LinkService } from './link.service.js';
 import { OwnSessions } from './own-sessions.js';
+import { OwnPassword } from './passwords/own-password.js';
 import { PasswordHash } from './passwords/password-hash.js';
 import { PeopleQueries } from './people.queries.js';
 import { PeopleService } from './people.service.js';
@@ -55,8 +58,8 @@ import { SignInController } from './web/sign-in.controller.js';
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
-    ...[SecondFactors, CodeCheck, FailedSignIns],
-    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, LogQueries],
+    ...[SecondFactors, CodeCheck, FailedSignIns, OwnPassword, ChangesTold],
+    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, ApiLimits, LogQueries],
     SetupService,
     ...[AgencyLinks, LinkRequests],
   ],

@@ -3,10 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditActor } from '../audit/audited-change.js';
 import { OwnPartnershipService } from '../partnerships/own-partnership.service.js';
-import { AccountService, checkPassword, type Person } from './account.service.js';
+import { AccountService, type Person } from './account.service.js';
 import { isHeld } from './holding.sql.js';
 import { LinkService } from './link.service.js';
 import { PasswordHash } from './passwords/password-hash.js';
+import { checkPassword } from './passwords/password-rules.js';
 import { RoleService } from './role.service.js';
 import { SessionService } from './session.service.js';
 

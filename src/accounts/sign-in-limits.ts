@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { RateLimiterRes, type RateLimiterPostgres } from 'rate-limiter-flexible';
 import { DataSource, LessThan } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
+import { networkOf } from '../platform/http/network.js';
 import { LibrarySecrets } from '../platform/secrets/library-secrets.js';
 import { RateLimit } from './rate-limit.entity.js';
 import { rateLimiter } from './rate-limiter.js';
@@ -128,9 +129,3 @@ function sayWait(what: string, seconds: number): string {
     minutes > 90 ? `${Math.ceil(minutes / 60)} hours` : minutes === 1 ? 'a minute' : `${minutes} minutes`;
   return `${what} Wait ${time} and try again.`;
 }
-
-/** Whoever has an address of IPv6 has at least 2^64 of them. */
-const networkOf = (address: string): string =>
-  address.includes(':') && !address.startsWith('::ffff:')
-    ? address.split(':').slice(0, 4).join(':')
-    : address;

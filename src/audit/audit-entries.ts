@@ -63,6 +63,20 @@ export class AuditEntries {
     return row?.id ?? null;
   }
 
+  /** The subjects of entries, each once, as far as they are of this kind. */
+  async subjectsOf(
+    chain: string,
+    numbers: readonly number[],
+    subjectKind: string,
+    asking: Asking = this.source,
+  ): Promise<string[]> {
+    const rows = await asking.query<{ id: string }[]>(
+      `select distinct subject_id as id from audit_entry where chain = $1 and number = any($2::bigint[]) and subject_kind = $3`,
+      [chain, numbers, subjectKind],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Number of the last entry of a chain that was recorded before an instant; 0 where there is none. */
   async last(chain: string, before: Date | null): Promise<number> {
     const [row] = await this.source.query<{ last: string }[]>(LAST, [chain, before]);

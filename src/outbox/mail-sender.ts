@@ -9,6 +9,8 @@ import { enqueueMail } from './outbox.js';
 
 /** A server that says nothing for so long is away. */
 const PATIENCE_MS = 20_000;
+/** What could not be sent for so long says what is past: links in it have run out (LINK_HOURS). */
+const LONGEST_WAIT_DAYS = 7;
 const FROM = 'Practice review library';
 
 type Transport = Pick<ReturnType<typeof createTransport>, 'sendMail'>;
@@ -50,7 +52,9 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
         lock: { mode: 'pessimistic_write' },
       });
       if (!message || !this.transport) return null;
-      const outcome = await this.try(message);
+      const outcome: Outcome = isTooOld(message)
+        ? { state: 'refused', error: 'TOO_OLD' }
+        : await this.try(message);
       await note(manager, message, outcome);
       return outcome.state === 'waiting' ? outcome.error : null;
     });
@@ -80,6 +84,9 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
     }
   }
 }
+
+const isTooOld = ({ writtenAt }: OutboxMessage): boolean =>
+  writtenAt.getTime() < Date.now() - LONGEST_WAIT_DAYS * 24 * 60 * 60 * 1000;
 
 async function note(manager: EntityManager, { id, tries }: OutboxMessage, outcome: Outcome): Promise<void> {
   const { state, error } = outcome;

@@ -86,6 +86,13 @@ class Environment {
   )
   TRUST_PROXY?: string;
 
+  /** How often a minute an address may ask the API that says nothing of itself; 0 where something in front of us counts. */
+  @Type(() => Number)
+  @IsInt({ message: 'must be a whole number' })
+  @Min(0, { message: 'must be 0 or more' })
+  @Max(1_000_000, { message: 'must be at most 1000000' })
+  API_LIMIT: number;
+
   /** The server that takes our e-mails: `smtp://user:password@host:587`, or `smtps://…:465`. */
   @IsOptional()
   @Matches(/^smtps?:\/\//, { message: 'must start with smtp:// or smtps://' })
@@ -134,6 +141,8 @@ export interface Config {
   publicUrl?: string;
   /** Whose word is taken for who asks and whether by TLS, as Express reads it; without it, nobody's. */
   trustProxy?: number | string;
+  /** How often a minute an address may ask the API that says nothing of itself; 0: as often as it likes. */
+  apiLimit: number;
   /** Takes our e-mails; without it they wait. */
   smtpUrl?: string;
   /** Set where `smtpUrl` is. */
@@ -185,6 +194,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logFormat: env.LOG_FORMAT,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: /^\d$/.test(env.TRUST_PROXY ?? '') ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
+    apiLimit: env.API_LIMIT,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     partnership: env.PARTNERSHIP,
@@ -211,6 +221,7 @@ function withDefaults(
     PUBLIC_URL: given.PUBLIC_URL,
     CONTACT_EMAIL: given.CONTACT_EMAIL,
     TRUST_PROXY: given.TRUST_PROXY,
+    API_LIMIT: given.API_LIMIT ?? '0',
     SMTP_URL: given.SMTP_URL,
     MAIL_FROM: given.MAIL_FROM,
     EMPTY: given.EMPTY ?? 'false',

@@ -68,6 +68,17 @@ export class FollowedTexts {
     return row!;
   }
 
+  /**
+   * What a review recommends, by its slug or by how a plan of its publisher calls it: “LCSPR Child R7”.
+   * @param publisherId whose reviews are known by their labels alone
+   */
+  async ofReview(
+    called: string,
+    publisherId: string,
+  ): Promise<{ id: string; number: string | null; text: string }[]> {
+    return await this.source.query(OF_REVIEW, [called, publisherId]);
+  }
+
   /** Of what is followed, that which is on a theme or on what is narrower, or of a review, by their slugs. */
   async among(
     ids: readonly string[],
@@ -109,6 +120,12 @@ const ABOUT = `
     (select coalesce(json_agg(json_build_object('slug', slug, 'label', label) order by lower(label), slug), '[]') from (
        select distinct tag.slug, tag.label from ${PUBLIC.themeTag} tag
        where tag.noun = 'recommendation' and tag.record_id = any($1)) themes) as themes`;
+
+const OF_REVIEW = `
+  select c.id, c.number, c.text from ${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
+  where r.slug = $1 or (r.publisher_id = $2
+    and position(' ' || lower(r.label) || ' ' in ' ' || lower(regexp_replace($1, '[^[:alnum:]]+', ' ', 'g')) || ' ') > 0)
+  order by c.position, c.id`;
 
 const AMONG = `
   select c.id from recommendation c

@@ -21,6 +21,8 @@ export interface ActionWish {
   owner?: OwnerWish | null;
   due?: GivenDay | null;
   on?: string;
+  /** The colour that a spreadsheet gives it. */
+  rag?: string | null;
 }
 
 export interface DeliveryWish {
@@ -96,7 +98,7 @@ export class ActionsService {
     const behalf = isAuditLead(who) ? agency : null;
     const add = (entry: NewEntry): Promise<void> => change.add(item.id, { on, behalf, ...entry });
     await add({
-      fact: { deed: 'action', action, ref, agency, supporting },
+      fact: { deed: 'action', action, ref, agency, supporting, ...(wish.rag && { rag: wish.rag }) },
       words: { text: wish.text.trim() },
     });
     if (wish.owner) {

@@ -3,8 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Follower } from './follower.js';
 import type { ItemState } from './fold.js';
 import { countsOf, ItemList, type ItemFilters, type StandingItem } from './item-list.js';
-import { ItemPresenter } from './item.presenter.js';
-import type { Moment } from './moment.js';
+import { TrackedItemPresenter } from './item.presenter.js';
+import type { TrackingMoment } from './moment.js';
 import type { ActionFlag } from './standing.js';
 import { ItemCounts, TrackedAction, TrackedItemAnswer } from './tracked-item.model.js';
 import { isClosed } from './tracking.js';
@@ -107,10 +107,10 @@ export function deskOf(found: readonly StandingItem[]): Record<DeskGroup, DeskRo
 export class DeskQueries {
   constructor(
     private readonly list: ItemList,
-    private readonly presenter: ItemPresenter,
+    private readonly presenter: TrackedItemPresenter,
   ) {}
 
-  async desk(who: Follower, moment: Moment, filters: ItemFilters = {}): Promise<DeskAnswer> {
+  async desk(who: Follower, moment: TrackingMoment, filters: ItemFilters = {}): Promise<DeskAnswer> {
     const { all, found } = await this.list.standings(who, moment, filters);
     const groups = deskOf(found);
     const items = await this.present(who, moment, Object.values(groups).flat(), all);
@@ -131,7 +131,7 @@ export class DeskQueries {
   /** The items of rows as they are shown, by id. */
   async present(
     who: Follower,
-    moment: Moment,
+    moment: TrackingMoment,
     rows: readonly DeskRow[],
     all: readonly ItemState[],
   ): Promise<Map<string, TrackedItemAnswer>> {

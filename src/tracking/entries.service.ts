@@ -8,6 +8,7 @@ import type { Deed, Entry } from './entry.js';
 import { EvidenceStore } from './evidence-store.js';
 import { isAuditLead, type Follower } from './follower.js';
 import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
+import { ImportFiles } from './imports/import-files.js';
 import { maySee } from './rights.js';
 import { RESPONSES_WITH_REASON, type Delivery, type ImpactLevel, type ResponseCode } from './tracking.js';
 import type { NewEntry, TrackingChange } from './tracking-change.js';
@@ -44,6 +45,7 @@ export class EntriesService {
     private readonly audit: AuditLog,
     private readonly agencies: AgencyList,
     private readonly evidence: EvidenceStore,
+    private readonly imports: ImportFiles,
   ) {}
 
   /**
@@ -113,6 +115,7 @@ export class EntriesService {
       const entry = await this.log.entry(manager, who, number);
       if (!entry) throw noEntry();
       if (entry.fact.deed === 'evidence') await this.evidence.forget(manager, entry.fact.evidence);
+      await this.imports.forget(manager, who.partnership.id);
       return await this.audit.redact(manager, reference, { actor: who.by, why }, REDACTABLE);
     });
     return { id: entryId, redacted };

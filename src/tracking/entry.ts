@@ -1,12 +1,12 @@
 import type { Json } from '../audit/audited-change.js';
-import type { Delivery, Decision, ImpactLevel, Judgement, Origin } from './tracking.js';
+import type { Delivery, Decision, ImpactLevel, Judgement, SourceOrigin } from './tracking.js';
 import type { RecheckResult, RequestKind, ResponseCode, Way } from './tracking.js';
 
 /** What an item follows. */
 export type Followed =
   | { kind: 'recommendation'; id: string }
   | { kind: 'learning-point'; id: string }
-  | { kind: 'other'; origin: Origin };
+  | { kind: 'other'; origin: SourceOrigin };
 
 /**
  * What an entry says, apart from words: codes, ids and days. Days that are promises are written as `formatDay` does.

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { AgencyList, type ListedAgency } from './agency-list.js';
 import type { Follower } from './follower.js';
 import { ItemList, type StandingItem } from './item-list.js';
-import type { Moment } from './moment.js';
+import type { TrackingMoment } from './moment.js';
 import { TrackedAgencyRef } from './tracked-item.model.js';
 import { isOpenDelivery } from './tracking.js';
 
@@ -49,7 +49,7 @@ export class FiguresQueries {
   ) {}
 
   /** @param names `then`: under the agency of that time; `now`: under what it has become */
-  async byAgency(who: Follower, moment: Moment, names: 'then' | 'now'): Promise<FiguresAnswer> {
+  async byAgency(who: Follower, moment: TrackingMoment, names: 'then' | 'now'): Promise<FiguresAnswer> {
     const { found } = await this.list.standings(who, moment);
     return await this.ofItems(who, moment, names, found);
   }
@@ -57,7 +57,7 @@ export class FiguresQueries {
   /** As `byAgency`, of items that are known already. */
   async ofItems(
     who: Follower,
-    moment: Moment,
+    moment: TrackingMoment,
     names: 'then' | 'now',
     found: readonly StandingItem[],
   ): Promise<FiguresAnswer> {

@@ -3,8 +3,8 @@ import { windowOf } from '../platform/http/listing/page.js';
 import { FollowedTexts } from '../recommendations/followed-texts.js';
 import type { Follower } from './follower.js';
 import type { ItemState } from './fold.js';
-import { ItemPresenter } from './item.presenter.js';
-import type { Moment } from './moment.js';
+import { TrackedItemPresenter } from './item.presenter.js';
+import type { TrackingMoment } from './moment.js';
 import { concerns } from './rights.js';
 import { standingOfItem, type ActionStanding, type Colour, type ItemStanding } from './standing.js';
 import type { ItemCounts, TrackedItemList } from './tracked-item.model.js';
@@ -37,13 +37,13 @@ export class ItemList {
   constructor(
     private readonly items: TrackedItemQueries,
     private readonly texts: FollowedTexts,
-    private readonly presenter: ItemPresenter,
+    private readonly presenter: TrackedItemPresenter,
   ) {}
 
   /** All that fit, by number, with how each stands. */
   async standings(
     who: Follower,
-    moment: Moment,
+    moment: TrackingMoment,
     filters: ItemFilters = {},
   ): Promise<{ all: ItemState[]; found: StandingItem[] }> {
     const all = await this.items.all(who, moment);
@@ -59,7 +59,7 @@ export class ItemList {
 
   async list(
     who: Follower,
-    moment: Moment,
+    moment: TrackingMoment,
     query: ItemFilters & { page?: number; limit?: number; sort?: ItemSort },
   ): Promise<TrackedItemList> {
     const { all, found } = await this.standings(who, moment, query);

@@ -6,7 +6,7 @@ import { FollowedTexts, type FollowedText } from '../recommendations/followed-te
 import { AgencyList } from './agency-list.js';
 import { isAuditLead, type Follower } from './follower.js';
 import type { ActionState, ItemState } from './fold.js';
-import type { Moment } from './moment.js';
+import type { TrackingMoment } from './moment.js';
 import { OwnerDirectory, type Owner } from './owner-directory.js';
 import { standingOfItem, type ActionStanding, type Colour, type ItemStanding } from './standing.js';
 import type {
@@ -35,7 +35,7 @@ interface Names {
 
 /** Says how items stand as the API and the pages have it: words beside codes, names beside ids. */
 @Injectable()
-export class ItemPresenter {
+export class TrackedItemPresenter {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly entries: AuditEntries,
@@ -51,7 +51,7 @@ export class ItemPresenter {
    */
   async present(
     who: Follower,
-    moment: Moment,
+    moment: TrackingMoment,
     states: readonly ItemState[],
     all: readonly ItemState[] = states,
   ): Promise<TrackedItemAnswer[]> {
@@ -61,7 +61,7 @@ export class ItemPresenter {
 
   private async names(
     who: Follower,
-    moment: Moment,
+    moment: TrackingMoment,
     states: readonly ItemState[],
     all: readonly ItemState[],
   ): Promise<Names> {
@@ -174,10 +174,10 @@ function itemOf(state: ItemState, standing: ItemStanding, names: Names): Tracked
 
 function sourceOf({ source, words }: ItemState, names: Names): FollowedSource | null {
   if (source.kind === 'recommendation') return null;
-  const title = textAt(names, words, 'title');
+  const [title, number] = [textAt(names, words, 'title'), textAt(names, words, 'number')];
   return source.kind === 'other'
-    ? { origin: source.origin, learningPoint: null, title }
-    : { origin: null, learningPoint: source.id, title };
+    ? { origin: source.origin, learningPoint: null, title, number }
+    : { origin: null, learningPoint: source.id, title, number };
 }
 
 const unnamed = (id: string): TrackedAgencyRef => ({ id, name: 'An agency that is no longer in the list' });

@@ -11,7 +11,7 @@ import { mayTouchItem, requireAuditLead } from './rights.js';
 import { tally } from './standing.js';
 import { TrackingSettings } from './tracking-settings.js';
 import { isClosed, isOpenDelivery, RESPONSES_WITH_REASON } from './tracking.js';
-import type { ImpactLevel, Judgement, Origin, RecheckResult, ResponseCode } from './tracking.js';
+import type { ImpactLevel, Judgement, SourceOrigin, RecheckResult, ResponseCode } from './tracking.js';
 import { TrackingLog, type Asked, type Done } from './tracking-log.js';
 import type { TrackingChange } from './tracking-change.js';
 
@@ -19,7 +19,7 @@ import type { TrackingChange } from './tracking-change.js';
 export interface FollowWish {
   recommendation?: string;
   learningPoint?: string;
-  source?: { origin: Origin; title?: string };
+  source?: { origin: SourceOrigin; title?: string; number?: string };
   /** In the board's own words; needed where nothing of the library is followed. */
   text?: string;
   addressees?: string[];
@@ -91,7 +91,11 @@ export class ItemsService {
     const responseDueOn = wish.responseDueOn
       ? promisedDay({ on: wish.responseDueOn }, 'responseDueOn').on
       : addDays(promisedDay({ on }).on, responseDays);
-    const words = { ...(said && { text: said }), ...(wish.source?.title && { title: wish.source.title }) };
+    const words = {
+      ...(said && { text: said }),
+      ...(wish.source?.title && { title: wish.source.title }),
+      ...(wish.source?.number && { number: wish.source.number }),
+    };
     return await change.begin(source, { on, words }, { addressees: [...new Set(addressees)], responseDueOn });
   }
 

@@ -4,7 +4,7 @@ import { parsePartialDate } from '../platform/dates/partial-date.js';
 import type { View } from './fold.js';
 
 /** The day from which everything is looked at, and how. */
-export interface Moment {
+export interface TrackingMoment {
   asOf: string;
   view: 'shown' | 'known';
   /** Null for the present, which is kept worked out. */
@@ -20,7 +20,7 @@ export interface Moment {
 export function momentOf(
   { asOf, view = 'shown' }: { asOf?: string; view?: 'shown' | 'known' },
   today: string,
-): Moment {
+): TrackingMoment {
   if (!asOf || (asOf === today && view === 'shown')) return { asOf: today, view, past: null, before: null };
   if (parsePartialDate(asOf)?.precision !== 'day') throw invalidField('asOf', 'Write the day as 2025-03-31');
   if (asOf > today) throw invalidField('asOf', 'That day is still to come');

@@ -7,7 +7,7 @@ import { entryOf, SUBJECT } from './entry-log.js';
 import type { DeedName, Entry } from './entry.js';
 import { foldItem, type View } from './fold.js';
 import type { Follower } from './follower.js';
-import type { Moment } from './moment.js';
+import type { TrackingMoment } from './moment.js';
 import { isClosed } from './tracking.js';
 
 /** How many items were open at the end of a day. */
@@ -32,7 +32,7 @@ export class OpenOverTime {
   constructor(private readonly entries: AuditEntries) {}
 
   /** @param items ids of those that are counted */
-  async of({ partnership }: Follower, moment: Moment, items: readonly string[]): Promise<OpenAt[]> {
+  async of({ partnership }: Follower, moment: TrackingMoment, items: readonly string[]): Promise<OpenAt[]> {
     const last = await this.entries.last(partnership.id, null);
     const { asOf, view } = moment;
     const key = [partnership.id, last, asOf, view, digest(items)].join(' ');
@@ -64,7 +64,7 @@ function monthEnds(asOf: string): string[] {
 
 const endOfMonthBefore = (day: string): string => addDays(`${day.slice(0, 7)}-01`, -1);
 
-const viewOn = ({ view }: Moment, on: string): View =>
+const viewOn = ({ view }: TrackingMoment, on: string): View =>
   view === 'known' ? { view, on } : { view, before: endOfLondonDay(on) };
 
 function countAt(byItem: readonly Entry[][], on: string, view: View): OpenAt {

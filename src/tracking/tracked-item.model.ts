@@ -19,7 +19,7 @@ import {
   type ImpactLevel,
   type ItemDelivery,
   type Judgement,
-  type Origin,
+  type SourceOrigin,
   type RecheckResult,
   type RequestKind,
   type ResponseCode,
@@ -223,11 +223,14 @@ export class FollowedRecommendation {
 export class FollowedSource {
   /** Null where it is a learning point of the library. */
   @ApiProperty(orNull(ORIGINS))
-  origin: Origin | null;
+  origin: SourceOrigin | null;
 
   /** Id of the learning point; null for any other source. */
   learningPoint: string | null;
   title: string | null;
+
+  /** As its source numbers it. */
+  number: string | null;
 }
 
 /** What another item is called. */

@@ -8,7 +8,7 @@ import { entryOf, SUBJECT } from './entry-log.js';
 import type { Entry } from './entry.js';
 import { foldItem, type ItemState } from './fold.js';
 import type { Follower } from './follower.js';
-import type { Moment } from './moment.js';
+import type { TrackingMoment } from './moment.js';
 import { maySee } from './rights.js';
 import { actionItemId } from './tracked.sql.js';
 import { noItem } from './tracking-change.js';
@@ -22,13 +22,13 @@ export class TrackedItemQueries {
   ) {}
 
   /** All items of a partnership that somebody may know of, by number. */
-  async all(who: Follower, moment: Moment): Promise<ItemState[]> {
+  async all(who: Follower, moment: TrackingMoment): Promise<ItemState[]> {
     const states = moment.past ? await this.past(who, moment) : await this.present(who);
     return states.filter((item) => maySee(who, item));
   }
 
   /** @throws LibraryError not-found */
-  async find(who: Follower, id: string, moment: Moment): Promise<ItemState> {
+  async find(who: Follower, id: string, moment: TrackingMoment): Promise<ItemState> {
     if (!isId(id)) throw noItem();
     const [state] = moment.past ? await this.past(who, moment, [id]) : await this.present(who, id);
     if (!state || !maySee(who, state)) throw noItem();
@@ -36,7 +36,7 @@ export class TrackedItemQueries {
   }
 
   /** @throws LibraryError not-found */
-  async ofAction(who: Follower, action: string, moment: Moment): Promise<ItemState> {
+  async ofAction(who: Follower, action: string, moment: TrackingMoment): Promise<ItemState> {
     const id = await actionItemId(this.source.manager, action);
     const item = id && (await this.find(who, id, moment).catch(() => null));
     if (!item || !item.actions.some((one) => one.id === action)) throw noAction();
@@ -51,7 +51,7 @@ export class TrackedItemQueries {
   }
 
   /** Number of the last entry of the partnership's log that counts at a moment. */
-  async lastEntry({ partnership }: Follower, { past }: Moment): Promise<number> {
+  async lastEntry({ partnership }: Follower, { past }: TrackingMoment): Promise<number> {
     return await this.entries.last(partnership.id, past?.view === 'shown' ? past.before : null);
   }
 
@@ -60,7 +60,11 @@ export class TrackedItemQueries {
     return rows.map(({ state }) => state);
   }
 
-  private async past({ partnership }: Follower, { past }: Moment, subjects?: string[]): Promise<ItemState[]> {
+  private async past(
+    { partnership }: Follower,
+    { past }: TrackingMoment,
+    subjects?: string[],
+  ): Promise<ItemState[]> {
     const before = past!.view === 'shown' ? past!.before : undefined;
     const read = await this.entries.read({ chain: partnership.id, subjectKind: SUBJECT, subjects, before });
     const byItem = Map.groupBy(read.map(entryOf), ({ item }) => item);
@@ -70,7 +74,7 @@ export class TrackedItemQueries {
   }
 }
 
-const NOW: Moment = { asOf: '', view: 'shown', past: null, before: null };
+const NOW: TrackingMoment = { asOf: '', view: 'shown', past: null, before: null };
 
 const PRESENT = `
   select state from tracked_item

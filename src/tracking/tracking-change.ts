@@ -33,6 +33,7 @@ export class TrackingChange {
   private readonly pending: { item: string; entry: NewEntry; from: Json | undefined }[] = [];
   private readonly made = new Map<string, { ref: number; source: Followed }>();
   private readonly actions: { id: string; item: string }[] = [];
+  private readonly after: ((numbers: readonly number[]) => Promise<void>)[] = [];
 
   /** @param today day of the recording, in London */
   constructor(
@@ -99,6 +100,11 @@ export class TrackingChange {
     log.state = foldItem(log.entries, { view: 'shown', before: FAR });
   }
 
+  /** Does something more in the same transaction, once the numbers of the entries are known. */
+  afterwards(deed: (numbers: readonly number[]) => Promise<void>): void {
+    this.after.push(deed);
+  }
+
   /** Records everything. @returns the numbers of its entries, in their order */
   async record(): Promise<number[]> {
     const { audit, entries } = this.rooms;
@@ -120,8 +126,10 @@ export class TrackingChange {
     ]);
     const touched = [...new Set(this.pending.map(({ item }) => item))];
     const read = await entries.read({ chain, subjectKind: SUBJECT, subjects: touched }, this.manager);
-    await project(this.manager, read.map(entryOf), touched);
-    return references.map(({ number }) => number);
+    await projectItems(this.manager, read.map(entryOf), touched);
+    const numbers = references.map(({ number }) => number);
+    for (const deed of this.after) await deed(numbers);
+    return numbers;
   }
 
   private async log(id: string): Promise<{ entries: Entry[]; state: ItemState | null }> {
@@ -185,7 +193,7 @@ export class TrackingChange {
 }
 
 /** Writes how items stand today, from all of their entries. */
-export async function project(
+export async function projectItems(
   manager: EntityManager,
   entries: readonly Entry[],
   items: readonly string[],

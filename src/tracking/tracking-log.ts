@@ -63,6 +63,15 @@ export class TrackingLog {
     return read.map(entryOf).find((one) => one.number === number) ?? null;
   }
 
+  /** The items that entries are about. */
+  async itemsOfEntries(
+    asking: EntityManager,
+    { partnership }: Follower,
+    numbers: readonly number[],
+  ): Promise<string[]> {
+    return await this.entries.subjectsOf(partnership.id, numbers, SUBJECT, asking);
+  }
+
   /** The items with an action that an agency leads or supports. */
   async itemsOf(asking: EntityManager, { partnership }: Follower, agency: string): Promise<string[]> {
     const rows = await asking.query<{ id: string }[]>(ITEMS_OF, [

@@ -38,7 +38,8 @@ export class TrackingSettings {
     const chain = who.partnership.id;
     return await this.source.transaction(async (manager) => {
       const from = await this.find(chain, manager);
-      const to = { ...from, ...given };
+      const { responseDays = from.responseDays, hasBlue = from.hasBlue } = given;
+      const to = { responseDays, hasBlue };
       await manager.query(SET, [chain, to.responseDays, to.hasBlue]);
       await this.audit.record(manager, {
         ...{ chain, actor: who.by, action: 'tracking.settings-changed' },

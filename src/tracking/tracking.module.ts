@@ -8,6 +8,10 @@ import { TrackedActionsController } from './api/actions.controller.js';
 import { TrackingAnswers } from './api/answers.js';
 import { TrackingListsController } from './api/entries.controller.js';
 import { TrackedItemsController } from './api/items.controller.js';
+import { PlanImportsController } from './api/imports.controller.js';
+import { ApplyPlan } from './imports/apply-plan.js';
+import { ImportFiles } from './imports/import-files.js';
+import { PlanImports } from './imports/plan-imports.service.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
 import { EvidenceStore } from './evidence-store.js';
@@ -15,7 +19,7 @@ import { FiguresQueries } from './figures.js';
 import { FollowedItems } from './followed-items.js';
 import { HistoryQueries } from './history.js';
 import { ItemList } from './item-list.js';
-import { ItemPresenter } from './item.presenter.js';
+import { TrackedItemPresenter } from './item.presenter.js';
 import { ItemsService } from './items.service.js';
 import { OpenOverTime } from './open-over-time.js';
 import { OwnerDirectory } from './owner-directory.js';
@@ -39,9 +43,11 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[TrackedItemsController, TrackedActionsController, TrackingListsController],
     ...[TrackingPagesController, TrackingFormsController, EntryFormsController],
     ...[BulkUpdateController, FollowController, KeepingController],
+    PlanImportsController,
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
+    ...[PlanImports, ApplyPlan, ImportFiles],
     ...[AgencyList, OwnerDirectory, TrackingSettings, EvidenceStore],
     ...[FollowedItems, OpenOverTime, Narrowing, TrackingRoom],
     ...[
@@ -50,7 +56,7 @@ import { TrackingRoom } from './web/tracking-room.js';
       DeskQueries,
       FiguresQueries,
       HistoryQueries,
-      ItemPresenter,
+      TrackedItemPresenter,
       TrackingAnswers,
     ],
   ],

@@ -78,7 +78,7 @@ export const ORIGIN_WORDS = {
   inspection: 'Inspection',
   other: 'Other',
 } as const satisfies ClosedList;
-export type Origin = keyof typeof ORIGIN_WORDS;
+export type SourceOrigin = keyof typeof ORIGIN_WORDS;
 export const ORIGINS = codesOf(ORIGIN_WORDS);
 
 /** By which way something came to be recorded. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccountService } from '../../src/accounts/account.service.js';
 import { AgencyLinks } from '../../src/accounts/agency-links/agency-links.js';
+import { SecondFactors } from '../../src/accounts/second-factor/second-factors.service.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await mailbox.open();
   library = await startLibrary('empty', null, {
     ...{ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, MAIL_FROM: 'library@example.org' },
+    CONTACT_EMAIL: 'help@alderbrook.example',
     ...{ PUBLIC_URL: 'https://reviews.example', PARTNERSHIP: 'alderbrook' },
   });
   const records = new Records(library.source);
@@ -234,6 +236,32 @@ describe('a session by a link', () => {
   });
 });
 
+describe('somebody whose way to sign in has changed', () => {
+  it('is told by e-mail what was done and whom to ask, with nothing to press', async () => {
+    const { accountId, factor } = await administrator();
+    const [{ email }] = (await query<{ email: string }>('select email from account where id = $1', [
+      accountId,
+    ])) as [{ email: string }];
+    const told = async (): Promise<string[]> => {
+      await jobsDone();
+      return mailbox.to(email).map(readMail);
+    };
+    expect(await told()).toEqual([expect.stringContaining('a second step was set up on')]);
+    await library.app.get(SecondFactors).reset(accountId, { actor: BY_THE_SYSTEM });
+    const token = await library.app.get(AccountService).resetLink(accountId, BY_THE_SYSTEM);
+    await library.app.get(AccountService).setPassword(token, 'four unlike words here');
+    const mails = await told();
+    expect(mails).toHaveLength(3);
+    expect(mails[1]).toContain('the second step was taken off by an administrator');
+    expect(mails[2]).toContain('a password was set with a link');
+    for (const mail of mails) {
+      expect(mail).toContain('administrator of your partnership today, or write to help@alderbrook.example');
+      for (const secret of ['://', token, factor!.secret, ...factor!.codes])
+        expect(mail).not.toContain(secret);
+    }
+  });
+});
+
 describe('breaking in by a link', () => {
   it('as a mail scanner: what is no button’s press changes nothing', async () => {
     const lead = await aLead();
@@ -341,7 +369,10 @@ describe('breaking in by a link', () => {
     const made = { name: 'Eve', email: 'eve@other.example', password: 'four unlike words here' };
     expect((await who.send(elsewhere, made, { page: '/sign-in' })).status).toBe(410);
     expect(
-      await query(`select 1 from account where email = 'eve@other.example' or password is not null`),
+      await query(
+        `select 1 from account where email = 'eve@other.example' or id = $1 and password is not null`,
+        [lead.accountId],
+      ),
     ).toEqual([]);
     // Both are as good as before.
     expect((await who.get(`/link/${token}`)).status).toBe(200);
@@ -354,7 +385,7 @@ describe('breaking in by a link', () => {
     const lead = await aLead();
     const closed = await aLead();
     await query('update account set ended_at = now() where id = $1', [closed.accountId]);
-    const admin = await administrator();
+    const admin = await signedIn(library, { role: 'administrator', partnershipId: ours, isProved: false });
     const [{ email } = { email: '' }] = await query<{ email: string }>(
       'select email from account where id = $1',
       [admin.accountId],

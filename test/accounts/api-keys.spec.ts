@@ -1,19 +1,23 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { GiveKeysRoles1764576000000 } from '../../migrations/1764576000000-give-keys-roles.js';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
+import { MOST_WAITING } from '../../src/accounts/api-limits/turns-at-once.js';
 import { KeyService, type KeyWish } from '../../src/accounts/keys/key.service.js';
+import { newKey } from '../../src/accounts/keys/key-text.js';
 import type { Role } from '../../src/platform/http/access/roles.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { Records } from '../support/records.js';
-import { firstAdministrator, Traveller } from '../support/traveller.js';
+import { firstAdministrator, textOf, Visitor } from '../support/visitor.js';
 
 let library: TestLibrary;
-let administrator: Traveller;
+let administrator: Visitor;
 let partnerships: string[];
 let agencyId: string;
 
 beforeAll(async () => {
-  library = await startLibrary('fixtures', null);
+  library = await startLibrary('fixtures', null, { API_LIMIT: '60', TRUST_PROXY: '1' });
   administrator = await firstAdministrator(library);
   const rows = await library.source.query<{ id: string }[]>(
     `select id from partnership order by name limit 2`,
@@ -45,11 +49,12 @@ describe('an API key', () => {
       scope: 'library:read',
       days: '90',
     });
-    const [key] = /prl_[\w-]+/.exec(made.text) ?? [];
+    const [key] = /prl_[\w-]+/.exec(await textOf(made)) ?? [];
     expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'private, no-store']);
     expect((await ask(key!)).status).toBe(200);
     const list = await administrator.get('/keys');
-    expect([list.text.includes('Our intranet'), list.text.includes(key!)]).toEqual([true, false]);
+    const listText = await textOf(list);
+    expect([listText.includes('Our intranet'), listText.includes(key!)]).toEqual([true, false]);
     const [kept] = await library.source.query<{ all: string }[]>(
       `select string_agg(k::text, '') as all from api_key k`,
     );
@@ -85,9 +90,9 @@ describe('an API key', () => {
     const [{ id }] = await library.source.query<[{ id: string }]>(
       `select id from api_key where name = 'Revoked'`,
     );
-    expect((await administrator.send('/keys', {}, `/keys/${id}/revoke`)).status).toBe(303);
+    expect((await administrator.send(`/keys/${id}/revoke`, {}, { page: '/keys' })).status).toBe(303);
     expect((await ask(key)).status).toBe(401);
-    expect((await administrator.send('/keys', {}, `/keys/${id}/revoke`)).status).toBe(404);
+    expect((await administrator.send(`/keys/${id}/revoke`, {}, { page: '/keys' })).status).toBe(404);
     const old = await make({ name: 'Old' });
     await library.source.query(
       `update api_key set made_at = now() - interval '40 days', expires_at = now() - interval '1 second' where name = 'Old'`,
@@ -155,18 +160,16 @@ describe('an API key', () => {
   });
 
   it('gets the role that is chosen on its page, which its list says', async () => {
-    const page = await administrator.get('/keys/new');
-    expect(page.text).toMatch(/name="role" type="radio" value="" checked/);
+    const page = await textOf(await administrator.get('/keys/new'));
+    expect(page).toMatch(/name="role" type="radio" value="" checked/);
     const [partnership] = partnerships as [string];
     const asked = { name: 'Of the board', scope: 'tracking:read', days: '9', partnership };
     const refused = await administrator.send('/keys/new', { ...asked, role: 'agency-lead' });
-    expect([refused.status, refused.text.includes('Choose the agency for which the key acts')]).toEqual([
-      400,
-      true,
-    ]);
+    expect(refused.status).toBe(400);
+    expect(await textOf(refused)).toContain('Choose the agency for which the key acts');
     expect((await administrator.send('/keys/new', { ...asked, role: 'approver' })).status).toBe(201);
-    const list = await administrator.get('/keys');
-    expect(list.text).toMatch(/Read how recommendations are followed; Approver, [A-Z]/);
+    const list = await textOf(await administrator.get('/keys'));
+    expect(list).toMatch(/Read how recommendations are followed; Approver, [A-Z]/);
   });
 
   it('of before it had a role keeps what it may do, there and back', async () => {
@@ -200,8 +203,9 @@ describe('an API key', () => {
 
   it('comes back as it was typed where something is missing', async () => {
     const answer = await administrator.send('/keys/new', { name: 'Typed already', days: '400' });
-    expect([answer.status, answer.text.includes('Typed already')]).toEqual([400, true]);
-    expect(answer.text).toContain('Choose what the key may do');
+    const answerText = await textOf(answer);
+    expect([answer.status, answerText.includes('Typed already')]).toEqual([400, true]);
+    expect(answerText).toContain('Choose what the key may do');
   });
 
   it('is seen and revoked by its own partnership alone', async () => {
@@ -214,5 +218,96 @@ describe('an API key', () => {
     );
     expect(await keys.revoke(id, partnerships[0]!, BY_THE_SYSTEM)).toBe(false);
     expect(await keys.revoke(id, partnerships[1]!, BY_THE_SYSTEM)).toBe(true);
+  });
+});
+
+/** Asks from an address: the library trusts one proxy, which is us. */
+const askFrom = async (from: string, path = '/api/v1/partnerships', agent = 'curl/8'): Promise<Response> =>
+  await fetch(library.url + path, { headers: { 'x-forwarded-for': from, 'user-agent': agent } });
+const policyOf = ({ headers }: { headers: Headers }): string | null => headers.get('ratelimit-policy');
+const leftOf = ({ headers }: Response): number => Number(/r=(\d+)/.exec(headers.get('ratelimit') ?? '')?.[1]);
+
+describe('whoever asks the API without a key', () => {
+  it('has four answers at once while others wait, not too many, and four again when it has hung up', async () => {
+    const held = library.owner.createQueryRunner();
+    await held.startTransaction();
+    await held.query('lock table resource in access exclusive mode');
+    const who = 'mailto=web-team@council.example';
+    const next = async (status: number, said: string): Promise<void> =>
+      await eventually(async () => {
+        const answer = await askFrom('192.0.2.5', `/api/v1/nothing?${who}`);
+        expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(said)]);
+      });
+    const head = (path: string): string =>
+      `GET ${path} HTTP/1.1\r\nHost: library.example\r\nX-Forwarded-For: 192.0.2.5\r\n\r\n`;
+    // In line behind a page, so that no answer has the connection when it ends.
+    const asked = head('/resources') + head(`/api/v1/resources?${who}`).repeat(4 + MOST_WAITING);
+    try {
+      for (let round = 0; round < 2; round += 1) {
+        const line = connect(Number(new URL(library.url).port), '127.0.0.1');
+        line.write(asked);
+        await next(429, '4 answers at once');
+        line.destroy();
+        await next(404, 'not-found');
+      }
+    } finally {
+      await held.rollbackTransaction();
+      await held.release();
+    }
+  });
+
+  it('may do so sixty times a minute from one address, whatever it says of others', async () => {
+    const path = '/api/v1/themes/none';
+    const first = await askFrom('192.0.2.1', path);
+    expect([first.status, policyOf(first), leftOf(first)]).toEqual([404, '"address";q=60;w=60', 59]);
+    for (let left = 58; left >= 0; left -= 1)
+      expect(leftOf(await askFrom(`203.0.113.${left}, 192.0.2.1`, path))).toBe(left);
+    const refused = await askFrom('192.0.2.1');
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      429,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ type: '/problems/too-many-requests', status: 429 });
+    expect((await askFrom('192.0.2.1', '/API/V1/themes')).status).toBe(429);
+    const forged = { authorization: `Bearer ${newKey()}`, 'x-forwarded-for': '192.0.2.1' };
+    expect((await fetch(`${library.url}/api/v1/themes`, { headers: forged })).status).toBe(429);
+    expect((await askFrom('192.0.2.2')).status).toBe(200);
+    expect((await fetch(`${library.url}/`, { headers: { 'x-forwarded-for': '192.0.2.1' } })).status).toBe(
+      200,
+    );
+  });
+
+  it('is one with its neighbours of one network of IPv6', async () => {
+    await askFrom('2001:db8:0:7::1');
+    expect(leftOf(await askFrom('2001:db8::7:0:0:0:2'))).toBe(58);
+    expect(leftOf(await askFrom('2001:db8:0:8::1'))).toBe(59);
+  });
+
+  it('may ask five times as often where it says who it is, in one way or the other', async () => {
+    const named = '"named";q=300;w=60';
+    const agent = 'intranet/2 (+mailto:web-team@council.example)';
+    expect(policyOf(await askFrom('192.0.2.3', '/api/v1/themes', agent))).toBe(named);
+    for (const path of ['partnerships', 'themes', 'search', 'themes/none/statistics', 'themes/none']) {
+      const answer = await askFrom('192.0.2.3', `/api/v1/${path}?mailto=web-team@council.example`);
+      expect([path, answer.status, policyOf(answer)]).toEqual([
+        path,
+        path.includes('none') ? 404 : 200,
+        named,
+      ]);
+    }
+    for (const none of ['mailto=', 'mailto=me', 'mailto=a@council.example&mailto=b@council.example']) {
+      const refused = await askFrom('192.0.2.3', `/api/v1/themes/none?${none}`);
+      expect([none, refused.status, await refused.json()]).toMatchObject([
+        none,
+        400,
+        { errors: [{ field: 'mailto' }] },
+      ]);
+    }
+  });
+
+  it('may type into the search box for a whole office, and be signed in without a key', async () => {
+    expect(policyOf(await askFrom('192.0.2.4', '/api/v1/suggest?q=neg'))).toBe('"typing";q=1200;w=60');
+    expect(policyOf(await administrator.get('/api/v1/suggest?q=neg'))).toBe('"account";q=1200;w=60');
   });
 });

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
-import { firstAdministrator, Traveller } from '../support/traveller.js';
+import { firstAdministrator, locationOf, textOf, Visitor } from '../support/visitor.js';
 
 let library: TestLibrary;
-let administrator: Traveller;
+let administrator: Visitor;
 let own: string;
 let other: string;
 
@@ -41,7 +41,7 @@ async function actLocally(): Promise<void> {
     `select id from role_holding where role = 'administrator' and partnership_id = $1`,
     [own],
   );
-  await administrator.send('/account', { holding: holding!.id }, '/account/acting');
+  await administrator.send('/account/acting', { holding: holding!.id });
 }
 
 /** A role that somebody was given by a form, with their name and id. */
@@ -58,7 +58,7 @@ describe('the log', () => {
   it('names what an id stands for, beside it, and nobody whose name was redacted', async () => {
     const id = await invite('Wendy', own);
     const said = `Wendy (account) <small>${id}</small>`;
-    expect((await administrator.get('/log?action=role.granted')).text).toContain(said);
+    expect(await textOf(administrator.get('/log?action=role.granted'))).toContain(said);
     const [entry] = await library.source.query<{ chain: string; number: number }[]>(
       `select chain, number::int from audit_entry where action = 'role.granted' and subject_id = $1`,
       [id],
@@ -66,12 +66,14 @@ describe('the log', () => {
     await library.source.transaction((manager) =>
       library.app.get(AuditLog).redact(manager, entry!, { actor: BY_THE_SYSTEM, why: 'Asked to' }),
     );
-    const after = (await administrator.get('/log?action=role.granted')).text;
+    const after = await textOf(administrator.get('/log?action=role.granted'));
     expect([after.includes(id), after.includes('Wendy')]).toEqual([true, false]);
   });
 
   it('says who did what to whom, before and after, and why', async () => {
-    const { text, headers } = await administrator.get('/log');
+    const answer = await administrator.get('/log');
+    const { headers } = answer;
+    const text = await textOf(answer);
     for (const said of [
       'Kim, editor',
       'state: draft',
@@ -86,7 +88,7 @@ describe('the log', () => {
 
   it('is searched by action, name and day; fields that were left empty ask for nothing', async () => {
     const count = async (query: string): Promise<number> =>
-      Number(/(\d+) entr(?:y|ies)\./.exec((await administrator.get(`/log?${query}`)).text)?.[1]);
+      Number(/(\d+) entr(?:y|ies)\./.exec(await textOf(administrator.get(`/log?${query}`)))?.[1]);
     const all = await count('action=&who=&from=&until=');
     expect(all).toBeGreaterThan(4);
     expect(await count('action=review')).toBe(2);
@@ -99,11 +101,13 @@ describe('the log', () => {
   });
 
   it('goes into a spreadsheet in which no name is a formula, and says who took it', async () => {
-    const { text, headers } = await administrator.get('/log.csv?action=review');
+    const answer = await administrator.get('/log.csv?action=review');
+    const { headers } = answer;
+    const text = await textOf(answer);
     expect(headers.get('content-type')).toContain('text/csv');
     expect(headers.get('content-disposition')).toContain('log.csv');
     expect(text).toContain("'=1+1 Kim");
-    expect((await administrator.get('/log')).text).toContain('Log exported');
+    expect(await textOf(administrator.get('/log'))).toContain('Log exported');
     const [entry] = await library.source.query<{ request: string }[]>(
       `select correlation_id as request from audit_entry where action = 'log.exported'`,
     );
@@ -125,17 +129,18 @@ describe('the log', () => {
     );
     await actLocally();
     const page = await administrator.get('/log?action=review');
-    expect([page.text.includes(stranger), page.text.includes('Xerxes')]).toEqual([true, false]);
+    const pageText = await textOf(page);
+    expect([pageText.includes(stranger), pageText.includes('Xerxes')]).toEqual([true, false]);
     for (const address of ['/log', '/log.csv', '/log?who=Somebody']) {
-      const { text } = await administrator.get(address);
+      const text = await textOf(administrator.get(address));
       expect(text).not.toContain('Secret of the other');
       expect(text).not.toContain('Somebody Else');
     }
-    expect((await administrator.get('/log')).text).toContain('They asked');
+    expect(await textOf(administrator.get('/log'))).toContain('They asked');
   });
 
   it('is closed to everybody else', async () => {
-    const nobody = await new Traveller(library.url).get('/log');
-    expect([nobody.status, nobody.location?.includes('/sign-in?to=')]).toEqual([303, true]);
+    const nobody = await new Visitor(library.url).get('/log');
+    expect([nobody.status, locationOf(nobody)?.includes('/sign-in?to=')]).toEqual([303, true]);
   });
 });

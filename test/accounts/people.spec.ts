@@ -272,4 +272,20 @@ describe('changing a password', () => {
     expect((await other.get('/account')).status).toBe(303);
     expect((await visitor().signIn(email, PASSWORD)).status).toBe(400);
   });
+
+  it('lets nobody guess the present one more often than they may fail to sign in', async () => {
+    const { accountId, visitor: who } = await signedIn(library, { role: 'reader', partnershipId: ours });
+    const guess = { current: 'not this one', password: 'five more unlike words' };
+    const answers: Response[] = [];
+    for (let tried = 0; tried < 11; tried += 1)
+      answers.push(await who.send('/account/password', guess, { page: '/account/password' }));
+    expect(answers.map(({ status }) => status)).toEqual([...Array<number>(10).fill(400), 429]);
+    expect(Number(answers[10]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await answers[10]!.text()).toContain('Wait 15 minutes and try again');
+    const [{ email } = { email: '' }] = await query<{ email: string }>(
+      'select email from account where id = $1',
+      [accountId],
+    );
+    expect((await visitor().signIn(email, PASSWORD)).status).toBe(429);
+  });
 });

@@ -279,7 +279,7 @@ describe('a strong role without proof', () => {
     expect(await query(`select 1 from account where email = 'bob@council.example'`)).toEqual([]);
     expect((await who.get('/log.csv')).headers.get('location')).toMatch(/^\/account\/second-step/);
     const page = await (await who.get('/account')).text();
-    expect(page).toContain('Administrator, Alderbrook Partnership – not before a second step');
+    expect(page).toContain('Administrator, Alderbrook Partnership – needs a second step first');
     expect(page).not.toContain('href="/people"');
     const [reader] = await query<{ id: string }>(
       `insert into role_holding (account_id, role, partnership_id, from_on) values ($1, 'reader', $2, '2020-01-01') returning id`,
@@ -312,7 +312,7 @@ describe('changing a second step', () => {
     expect(await isIn(other)).toBe(true);
     expect((await change(ann.visitor, 'off', ann.factor.codes[0]!)).status).toBe(303);
     expect(await isIn(other)).toBe(false);
-    expect(await (await ann.visitor.get('/account')).text()).toContain('not before a second step');
+    expect(await (await ann.visitor.get('/account')).text()).toContain('needs a second step first');
     expect((await visitor().signIn(ann.email, PASSWORD)).headers.get('location')).toMatch(
       /^\/account\/second-step/,
     );

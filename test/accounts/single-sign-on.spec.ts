@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { offerIn } from '../support/authenticator.js';
 import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
-import { firstAdministrator, Traveller, type Answer } from '../support/traveller.js';
+import { firstAdministrator, locationOf, textOf, Visitor } from '../support/visitor.js';
 
 const ROLE = 'Library.AuditLead';
 
 let library: TestLibrary;
 let provider: TestProvider;
-let administrator: Traveller;
+let administrator: Visitor;
 let partnership: string;
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeEach(() => {
   provider.who = 'ann';
 });
 
-const signIn = async (visitor: Traveller, to = '/account'): Promise<Answer> =>
+const signIn = async (visitor: Visitor, to = '/account'): Promise<Response> =>
   await visitor.follow(await visitor.get(`/sign-in/with/council?to=${encodeURIComponent(to)}`));
 const rolesOf = async (email: string): Promise<string[]> =>
   (
@@ -45,26 +45,28 @@ describe('setting up a sign-in', () => {
   it('refuses an issuer without TLS, and keeps what was typed', async () => {
     const typed = { name: 'Council', issuer: 'http://login.example.org', clientId: 'x', secret: 'y' };
     const answer = await administrator.send('/providers/new', typed);
-    expect([answer.status, answer.text.includes('must be an address that starts with https://')]).toEqual([
+    const answerText = await textOf(answer);
+    expect([answer.status, answerText.includes('must be an address that starts with https://')]).toEqual([
       400,
       true,
     ]);
-    expect(answer.text).toContain('http://login.example.org');
+    expect(answerText).toContain('http://login.example.org');
   });
 
   it('keeps a provider and a rule, and shows the secret to nobody', async () => {
     const { issuer } = provider;
     const details = { name: 'Council', issuer, clientId: CLIENT.id, secret: CLIENT.secret };
-    expect((await administrator.send('/providers/new', details)).location).toBe(
+    expect(locationOf(await administrator.send('/providers/new', details))).toBe(
       `${library.url}/providers/council`,
     );
     const rule = { claim: ROLE, role: 'audit-lead', partnership };
-    expect((await administrator.send('/providers/council', rule, '/providers/council/rules')).status).toBe(
-      303,
-    );
+    expect(
+      (await administrator.send('/providers/council/rules', rule, { page: '/providers/council' })).status,
+    ).toBe(303);
     const page = await administrator.get('/providers/council');
-    expect(page.text).toContain(`${library.url}/sign-in/with/council/back`);
-    expect(page.text).not.toContain(CLIENT.secret);
+    const pageText = await textOf(page);
+    expect(pageText).toContain(`${library.url}/sign-in/with/council/back`);
+    expect(pageText).not.toContain(CLIENT.secret);
     const rows = await library.source.query<{ all: string }[]>(
       `select identity_provider::text as all from identity_provider`,
     );
@@ -74,18 +76,20 @@ describe('setting up a sign-in', () => {
   it('shows what the provider says before anybody is let in by it', async () => {
     const tried = await administrator.follow(await administrator.get('/providers/council/try'));
     expect(tried.status).toBe(200);
+    const page = await textOf(tried);
     for (const said of ['ann@council.example', ROLE, provider.issuer, 'Audit lead'])
-      expect(tried.text).toContain(said);
+      expect(page).toContain(said);
     expect(await rolesOf('ann@council.example')).toEqual([]);
   });
 });
 
 describe('signing in with a work account', () => {
   it('makes an account the first time, in the roles that the provider says', async () => {
-    const ann = new Traveller(library.url);
-    expect((await ann.get('/sign-in')).text).toContain('Sign in with Council');
+    const ann = new Visitor(library.url);
+    expect(await textOf(ann.get('/sign-in'))).toContain('Sign in with Council');
     const page = await signIn(ann, '/account');
-    expect([page.status, page.text.includes('Ann Lead'), page.text.includes('Audit lead')]).toEqual([
+    const pageText = await textOf(page);
+    expect([page.status, pageText.includes('Ann Lead'), pageText.includes('Audit lead')]).toEqual([
       200,
       true,
       true,
@@ -94,19 +98,19 @@ describe('signing in with a work account', () => {
   });
 
   it('takes roles anew at each sign-in: who has none any more is not let in, and loses what they had', async () => {
-    const before = new Traveller(library.url);
+    const before = new Visitor(library.url);
     await signIn(before);
     provider.people.ann!.claims.roles = ['Something.Else'];
-    const again = await signIn(new Traveller(library.url));
-    expect([again.status, again.text.includes('gives you no role')]).toEqual([403, true]);
+    const again = await signIn(new Visitor(library.url));
+    expect([again.status, (await textOf(again)).includes('gives you no role')]).toEqual([403, true]);
     expect(await rolesOf('ann@council.example')).toEqual([]);
-    expect((await before.get('/account')).location).toContain('/sign-in');
+    expect(locationOf(await before.get('/account'))).toContain('/sign-in');
   });
 
   it('lets nobody in who has no role, and makes them no account', async () => {
     provider.people.zoe = { claims: { name: 'Zoe', email: 'zoe@council.example' } };
     provider.who = 'zoe';
-    expect((await signIn(new Traveller(library.url))).status).toBe(403);
+    expect((await signIn(new Visitor(library.url))).status).toBe(403);
     expect(await library.source.query(`select 1 from account where email = 'zoe@council.example'`)).toEqual(
       [],
     );
@@ -117,18 +121,18 @@ describe('signing in with a work account', () => {
       claims: { name: 'Eve', email: 'Ada@Example.org', email_verified: true, roles: [ROLE] },
     };
     provider.who = 'eve';
-    const answer = await signIn(new Traveller(library.url));
+    const answer = await signIn(new Visitor(library.url));
     expect([
       answer.status,
-      answer.text.includes('There is an account with your email address already'),
+      (await textOf(answer)).includes('There is an account with your email address already'),
     ]).toEqual([403, true]);
     expect(await rolesOf('ada@example.org')).not.toContain('audit-lead');
   });
 
   it('keeps knowing somebody whose address has changed', async () => {
-    await signIn(new Traveller(library.url));
+    await signIn(new Visitor(library.url));
     provider.people.ann!.claims.email = 'ann.new@council.example';
-    expect((await signIn(new Traveller(library.url))).text).toContain('Ann Lead');
+    expect(await textOf(signIn(new Visitor(library.url)))).toContain('Ann Lead');
   });
 
   it('joins it to an account whose owner is signed in', async () => {
@@ -136,26 +140,26 @@ describe('signing in with a work account', () => {
     provider.who = 'ada';
     administrator.forget(provider.issuer);
     const joined = await administrator.follow(await administrator.get('/account/join/council'));
-    expect(joined.text).toContain('is joined to this account');
-    expect((await signIn(new Traveller(library.url))).text).toContain('Ada Minster');
+    expect(await textOf(joined)).toContain('is joined to this account');
+    expect(await textOf(signIn(new Visitor(library.url)))).toContain('Ada Minster');
     expect(await rolesOf('ada@example.org')).toContain('audit-lead');
   });
 
   it('stops when the person stops it there', async () => {
     provider.who = null;
-    const answer = await signIn(new Traveller(library.url));
-    expect([answer.status, answer.text.includes('did not let you in')]).toEqual([403, true]);
+    const answer = await signIn(new Visitor(library.url));
+    expect([answer.status, (await textOf(answer)).includes('did not let you in')]).toEqual([403, true]);
   });
 
   it('says so when the provider is away', async () => {
     const away = { name: 'Away', issuer: 'http://localhost:1', clientId: 'x', secret: 'y' };
     await administrator.send('/providers/new', away);
-    expect((await new Traveller(library.url).get('/sign-in/with/away')).status).toBe(503);
+    expect((await new Visitor(library.url).get('/sign-in/with/away')).status).toBe(503);
   });
 
   it('ends with the sign-in', async () => {
-    await administrator.send('/providers/away', {}, '/providers/away/end');
-    expect((await new Traveller(library.url).get('/sign-in/with/away')).status).toBe(404);
+    await administrator.send('/providers/away/end', {}, { page: '/providers/away' });
+    expect((await new Visitor(library.url).get('/sign-in/with/away')).status).toBe(404);
   });
 });
 
@@ -164,30 +168,34 @@ describe('a second step that the provider asks for', () => {
   const settings = (): Record<string, string> => ({
     ...{ name: 'Council', issuer: provider.issuer, clientId: CLIENT.id },
   });
-  const enter = async (amr: string[] | undefined): Promise<Traveller> => {
+  const enter = async (amr: string[] | undefined): Promise<Visitor> => {
     provider.people.max = {
       ...{ amr, claims: { name: 'Max Chief', email: 'max@council.example', roles: [rule.claim] } },
     };
     provider.who = 'max';
-    const max = new Traveller(library.url);
+    const max = new Visitor(library.url);
     await signIn(max, '/people');
     return max;
   };
 
   it('counts where it says so (amr): without, strong roles are not acted in, and the page says what to do', async () => {
-    await administrator.send('/providers/council', { ...rule, partnership }, '/providers/council/rules');
+    await administrator.send(
+      '/providers/council/rules',
+      { ...rule, partnership },
+      { page: '/providers/council' },
+    );
     for (const amr of [['pwd', 'mfa'], ['otp'], ['fpt', 'hwk']])
       expect([amr, (await (await enter(amr)).get('/people')).status]).toEqual([amr, 200]);
     for (const amr of [['pwd'], ['pwd', 'kba', 'pin'], ['wia', 'geo', 'MFA']]) {
       const max = await enter(amr);
       const led = await max.get('/people');
-      expect([amr, led.location]).toEqual([amr, `${library.url}/account/second-step?to=%2Fpeople`]);
-      const { text } = await max.get('/account/second-step');
+      expect([amr, locationOf(led)]).toEqual([amr, `${library.url}/account/second-step?to=%2Fpeople`]);
+      const text = await textOf(max.get('/account/second-step'));
       expect(text).toContain('Council signed you in, but did not say that it asked you for one');
       // A code of our own does not stand for it: whoever has their password at work alone would set one up.
       expect(offerIn(text).offer).toBe('');
       expect((await max.send('/account/second-step', { offer: 'x', code: '123456' })).status).toBe(403);
-      expect((await max.send('/account', {}, '/keys/new')).status).toBe(403);
+      expect((await max.send('/keys/new', {})).status).toBe(403);
     }
   });
 
@@ -195,12 +203,12 @@ describe('a second step that the provider asks for', () => {
     const change = async (more: object): Promise<number> =>
       (await administrator.send('/providers/council', { ...settings(), ...more })).status;
     expect(await change({ asksSecondStep: 'yes' })).toBe(303);
-    expect((await administrator.get('/providers/council')).text).toMatch(/value="yes" checked/);
+    expect(await textOf(administrator.get('/providers/council'))).toMatch(/value="yes" checked/);
     expect((await (await enter(['pwd'])).get('/people')).status).toBe(200);
     // Somebody else sat there before.
     administrator.forget(provider.issuer);
     const tried = await administrator.follow(await administrator.get('/providers/council/try'));
-    expect(tried.text).toContain('The settings here say that it always does');
+    expect(await textOf(tried)).toContain('The settings here say that it always does');
     expect(await change({})).toBe(303);
     expect((await (await enter(['pwd'])).get('/people')).status).toBe(303);
   });
@@ -211,7 +219,7 @@ describe('a second step that the provider asks for', () => {
     provider.who = 'imp';
     max.forget(provider.issuer);
     const answer = await max.follow(await max.get('/account/join/council'));
-    expect([answer.status, answer.text.includes('needs a second step')]).toEqual([403, true]);
+    expect([answer.status, (await textOf(answer)).includes('needs a second step')]).toEqual([403, true]);
     const joined = await library.source.query<object[]>(
       `select 1 from account_identity where subject = 'imp'`,
     );
@@ -232,7 +240,7 @@ describe('a role that the provider and a person give', () => {
     const claims = { name: 'Kim', email: 'kim@council.example', roles };
     provider.people.kim = { amr: ['mfa'], claims };
     provider.who = 'kim';
-    await signIn(new Traveller(library.url));
+    await signIn(new Visitor(library.url));
     await library.source.query(
       `insert into role_holding (account_id, role, partnership_id, from_on)
        select id, 'audit-lead', $1, (now() at time zone 'Europe/London')::date + 10 from account where email = 'kim@council.example'`,
@@ -240,15 +248,15 @@ describe('a role that the provider and a person give', () => {
     );
     claims.roles = [...roles, ROLE];
     for (const _again of ['first', 'second']) {
-      const page = await signIn(new Traveller(library.url));
-      expect([page.status, page.text.includes('Kim')]).toEqual([200, true]);
+      const page = await signIn(new Visitor(library.url));
+      expect([page.status, (await textOf(page)).includes('Kim')]).toEqual([200, true]);
       expect(await holdings()).toEqual([
         { first: 0, last: 9, byProvider: true },
         { first: 10, last: null, byProvider: false },
       ]);
     }
     claims.roles = roles;
-    expect((await signIn(new Traveller(library.url))).status).toBe(200);
+    expect((await signIn(new Visitor(library.url))).status).toBe(200);
     expect(await holdings()).toEqual([{ first: 10, last: null, byProvider: false }]);
   });
 });
@@ -257,9 +265,9 @@ describe('what others could try', () => {
   const back = (): string => `${library.url}/sign-in/with/council/back`;
 
   it('an answer ends only in the browser that asked, once', async () => {
-    const ann = new Traveller(library.url);
+    const ann = new Visitor(library.url);
     const answer = await ann.followTo(back(), await ann.get('/sign-in/with/council'));
-    const other = new Traveller(library.url);
+    const other = new Visitor(library.url);
     expect((await other.get(answer)).status).toBe(403);
     await other.get('/sign-in/with/council');
     expect((await other.get(answer)).status).toBe(403);
@@ -274,7 +282,7 @@ describe('what others could try', () => {
       ['code', 'mine'],
       ['iss', 'https://other.example'],
     ]) {
-      const ann = new Traveller(library.url);
+      const ann = new Visitor(library.url);
       const answer = new URL(await ann.followTo(back(), await ann.get('/sign-in/with/council')));
       answer.searchParams.set(name!, value!);
       expect([name, (await ann.get(answer.href)).status]).toEqual([name, 403]);
@@ -283,7 +291,7 @@ describe('what others could try', () => {
   });
 
   it('what the browser keeps cannot be changed', async () => {
-    const ann = new Traveller(library.url);
+    const ann = new Visitor(library.url);
     const answer = await ann.followTo(back(), await ann.get('/sign-in/with/council'));
     const kept = ann.cookies.get('attempt')!;
     ann.cookies.set('attempt', kept.slice(0, -2) + (kept.endsWith('AA') ? 'BB' : 'AA'));
@@ -291,14 +299,14 @@ describe('what others could try', () => {
   });
 
   it('nobody is led to another site afterwards', async () => {
-    const page = await new Traveller(library.url).get('/sign-in/with/council?to=//evil.example');
+    const page = await new Visitor(library.url).get('/sign-in/with/council?to=//evil.example');
     expect(page.status).toBe(303);
-    const ann = new Traveller(library.url);
+    const ann = new Visitor(library.url);
     const answer = await ann.followTo(
       back(),
       await ann.get('/sign-in/with/council?to=https://evil.example/'),
     );
-    expect((await ann.get(answer)).location).toBe(`${library.url}/account`);
+    expect(locationOf(await ann.get(answer))).toBe(`${library.url}/account`);
   });
 
   it('no other site sends somebody to join', async () => {
@@ -307,10 +315,10 @@ describe('what others could try', () => {
   });
 
   it('providers are no business of anybody but platform administrators', async () => {
-    const ann = new Traveller(library.url);
+    const ann = new Visitor(library.url);
     await signIn(ann);
     expect((await ann.get('/providers')).status).toBe(403);
     const mine = { name: 'Mine', issuer: provider.issuer, clientId: 'x', secret: 'y' };
-    expect((await ann.send('/account', mine, '/providers/new')).status).toBe(403);
+    expect((await ann.send('/providers/new', mine)).status).toBe(403);
   });
 });

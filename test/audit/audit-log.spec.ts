@@ -102,6 +102,10 @@ describe('the audit log', () => {
       await open(twoRoles(), new Clock());
       expect(await rows('select * from library_clock')).toEqual([]);
       expect((await minuteOf(EARLIER)) > '2026').toBe(true);
+      // What was recorded before a trial does not hold its clock up.
+      await open(twoRoles(), new Clock(new Date('2025-02-06T09:00:00Z')));
+      expect(await minuteOf(EARLIER)).toBe('2025-02-06T09:00');
+      await open(twoRoles(), new Clock());
     });
 
     it('and never back: an entry is not before the one it follows', async () => {
@@ -118,9 +122,9 @@ describe('the audit log', () => {
       log.redact(manager, at, by, ['why', 'subject']),
     );
     expect(redacted).toEqual(['subject', 'why']);
-    expect(await rows(`select field from audit_words where number = ${at.number}`)).toEqual([
-      { field: 'actor' },
-    ]);
+    expect(
+      await rows(`select field from audit_words where chain = '${at.chain}' and number = ${at.number}`),
+    ).toEqual([{ field: 'actor' }]);
     expect(
       await rows(`select action, subject_id, "from" from audit_entry order by number desc limit 1`),
     ).toEqual([{ action: 'audit.redacted', subject_id: String(at.number), from: ['subject', 'why'] }]);

@@ -96,6 +96,24 @@ describe('the outbox', () => {
     expect(await jobs()).toEqual([]);
   });
 
+  it('sends nothing that has waited until its links are dead, and keeps no text of it', async () => {
+    const before = mailbox.taken.length;
+    const id = await library.source.transaction(async (manager) => {
+      const waits = await library.app.get(Outbox).send(manager, { ...MAIL, period: 'a week ago' });
+      await manager.query(
+        `update outbox_message set written_at = now() - interval '169 hours' where id = $1`,
+        [waits],
+      );
+      return waits;
+    });
+    await eventually(async () =>
+      expect(await stateOf(id)).toEqual({
+        ...{ state: 'refused', last_error: 'TOO_OLD', subject: null, text: null, html: null },
+      }),
+    );
+    expect(mailbox.taken).toHaveLength(before);
+  });
+
   it.each<[string, Partial<Mail>]>([
     ['a name', { to: { name: 'Sam\r\nBcc: eve@example.org', address: 'sam@example.org' } }],
     ['an address', { to: { name: 'Sam', address: 'sam@example.org\r\nBcc: eve@example.org' } }],

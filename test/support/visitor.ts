@@ -1,18 +1,25 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { SecondFactors } from '../../src/accounts/second-factor/second-factors.service.js';
 import { SessionService } from '../../src/accounts/session.service.js';
 import { isStrong, type Role } from '../../src/platform/http/access/roles.js';
 import type { TestLibrary } from './app.js';
-import { codeOf } from './authenticator.js';
+import { codeOf, offerIn } from './authenticator.js';
 
-/** Somebody with a browser of their own: it keeps cookies, and fills in the forms of pages. */
+/** Somebody with a browser of their own: it keeps each site's cookies, fills in the forms of pages, and goes where answers lead. */
 export class Visitor {
-  readonly cookies = new Map<string, string>();
+  private readonly sites = new Map<string, Map<string, string>>();
 
-  constructor(private readonly url: string) {}
+  /** @param home the library, to which paths belong */
+  constructor(private readonly home: string) {}
 
-  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    return await this.ask(path, { headers });
+  /** What they keep of the library. */
+  get cookies(): Map<string, string> {
+    return this.cookiesOf(this.home);
+  }
+
+  async get(address: string, headers: Record<string, string> = {}): Promise<Response> {
+    return await this.ask(address, { headers });
   }
 
   /** Sends the form of a page, with its token. */
@@ -38,18 +45,60 @@ export class Visitor {
     return await this.send('/sign-in', { email, password, ...fields }, { page: '/sign-in' });
   }
 
-  private async ask(path: string, init: RequestInit): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  /** Goes where an answer leads, also to other sites, until it leads nowhere. */
+  async follow(answer: Response): Promise<Response> {
+    let at = answer;
+    for (let steps = 0; locationOf(at) !== null && steps < 12; steps += 1)
+      at = await this.get(locationOf(at)!);
+    return at;
+  }
+
+  /** Goes where an answer leads until it comes to this address, which is not asked for. */
+  async followTo(beginning: string, answer: Response): Promise<string> {
+    let at = answer;
+    for (let steps = 0; locationOf(at) !== null && steps < 12; steps += 1) {
+      if (locationOf(at)!.startsWith(beginning)) return locationOf(at)!;
+      at = await this.get(locationOf(at)!);
+    }
+    throw new Error(`It did not lead to ${beginning} (${at.status})`);
+  }
+
+  /** Another browser, as far as that site is concerned. */
+  forget(address: string): void {
+    this.sites.delete(new URL(address).origin);
+  }
+
+  private cookiesOf(address: string): Map<string, string> {
+    const { origin } = new URL(address);
+    const cookies = this.sites.get(origin) ?? new Map<string, string>();
+    this.sites.set(origin, cookies);
+    return cookies;
+  }
+
+  private async ask(address: string, init: RequestInit): Promise<Response> {
+    const { href } = new URL(address, this.home);
+    const cookies = this.cookiesOf(href);
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { accept: 'text/html', ...(cookie && { cookie }), ...(init.headers as object) };
-    const response = await fetch(this.url + path, { ...init, headers, redirect: 'manual' });
+    const response = await fetch(href, { ...init, headers, redirect: 'manual' });
     for (const set of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)!;
-      if (value) this.cookies.set(name!, value);
-      else this.cookies.delete(name!);
+      if (value) cookies.set(name!, value);
+      else cookies.delete(name!);
     }
     return response;
   }
 }
+
+/** Where an answer leads; null where it leads nowhere. */
+export function locationOf({ headers, url }: Response): string | null {
+  const location = headers.get('location');
+  return location === null ? null : new URL(location, url).href;
+}
+
+/** What a page says. Where long words may break is no matter of it. */
+export const textOf = async (answer: Response | Promise<Response>): Promise<string> =>
+  (await (await answer).text()).replaceAll('<wbr>', '');
 
 export const tokenIn = (html: string): string => /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
@@ -107,4 +156,15 @@ async function prove(
   const { codes, token } = await factors.confirm(actor, sealed, codeOf(secret));
   cookies.set('session', token);
   return { secret, codes };
+}
+
+/** Whoever opened the link of the first start, and set up a second step. */
+export async function firstAdministrator({ app, url }: Pick<TestLibrary, 'app' | 'url'>): Promise<Visitor> {
+  const visitor = new Visitor(url);
+  const link = `/link/${(await app.get(FirstAdministrator).newLink())!}`;
+  const made = { name: 'Ada Minster', email: 'ada@example.org', password: 'a long walk by the river' };
+  await visitor.send(link, made, { page: link });
+  const { secret, offer } = offerIn(await textOf(visitor.get('/account/second-step')));
+  await visitor.send('/account/second-step', { offer, code: codeOf(secret) });
+  return visitor;
 }

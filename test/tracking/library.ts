@@ -20,6 +20,13 @@ export interface Told<Body> {
 export interface Program {
   get<Body = Changed>(path: string): Promise<Told<Body>>;
   post<Body = Changed>(path: string, body?: object, headers?: Record<string, string>): Promise<Told<Body>>;
+  put<Body = Changed>(path: string, body: object): Promise<Told<Body>>;
+  /** Sends a file with the fields of a form. */
+  upload<Body = Changed>(
+    path: string,
+    file: { name: string; bytes: Buffer },
+    fields?: Record<string, string>,
+  ): Promise<Told<Body>>;
 }
 
 /** A library that follows: its partnership, agencies and a recommendation, with programs in several roles. */
@@ -81,6 +88,17 @@ function programOf(url: string, key: string): Program {
         ...{ method: 'POST', body: JSON.stringify(body) },
         headers: { authorization, 'content-type': 'application/json', ...headers },
       }),
+    put: (path, body) =>
+      ask(path, {
+        ...{ method: 'PUT', body: JSON.stringify(body) },
+        headers: { authorization, 'content-type': 'application/json' },
+      }),
+    upload: (path, { name, bytes }, fields = {}) => {
+      const form = new FormData();
+      for (const [field, value] of Object.entries(fields)) form.set(field, value);
+      form.set('file', new Blob([new Uint8Array(bytes)]), name);
+      return ask(path, { method: 'POST', body: form, headers: { authorization } });
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { invalidField } from '../../platform/http/errors/library-error.js';
 
 export const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 200;
@@ -28,6 +29,12 @@ export function problemOfPassword(password: string, email: string): string | nul
   if (OURS.includes(plain.replace(/[^\p{L}\p{N}]+/gu, '')))
     return 'The password must not be the name of the library';
   return null;
+}
+
+/** @throws LibraryError invalid-request, naming the field `password` */
+export function checkPassword(password: string, email: string): void {
+  const problem = problemOfPassword(password, email);
+  if (problem) throw invalidField('password', problem);
 }
 
 /** What people choose when they look at the page for an idea. */

@@ -10,6 +10,7 @@ import { mayActIn } from '../../platform/http/access/roles.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { AccountEntity } from '../account.entity.js';
 import { AccountService } from '../account.service.js';
+import { ChangesTold } from '../changes-told.js';
 import { TODAY } from '../../platform/dates/today.sql.js';
 import { isHeld } from '../holding.sql.js';
 import { RoleService } from '../role.service.js';
@@ -27,6 +28,7 @@ export class ProviderSignIn {
     private readonly accounts: AccountService,
     private readonly roles: RoleService,
     private readonly sessions: SessionService,
+    private readonly told: ChangesTold,
   ) {}
 
   /**
@@ -78,6 +80,7 @@ export class ProviderSignIn {
         ...{ chain: null, actor: byPerson(actor), action: 'account.joined' },
         ...{ subject: { kind: 'account', id: actor.accountId }, to: { provider: providerId } },
       });
+      await this.told.tell(manager, actor.accountId, 'joined');
     });
   }
 

@@ -8,6 +8,7 @@ import type { Actor } from '../../platform/http/access/actor.js';
 import { invalidField, LibraryError } from '../../platform/http/errors/library-error.js';
 import { LibrarySecrets } from '../../platform/secrets/library-secrets.js';
 import { seal, unseal } from '../../platform/secrets/sealed.js';
+import { ChangesTold, type AccountChange } from '../changes-told.js';
 import { SessionService } from '../session.service.js';
 import { newFactorSecret, stepOf } from './one-time-code.js';
 import { hashOfRecoveryCode, newRecoveryCodes } from './recovery-codes.js';
@@ -37,6 +38,7 @@ export class SecondFactors {
     private readonly secrets: LibrarySecrets,
     private readonly sessions: SessionService,
     private readonly audit: AuditLog,
+    private readonly told: ChangesTold,
   ) {}
 
   /** @returns null where none is set up */
@@ -74,7 +76,7 @@ export class SecondFactors {
       const codes = await this.makeCodes(manager, accountId);
       await this.sessions.endAll(manager, accountId, session.id);
       const token = await this.sessions.renew(manager, actor, 'factor');
-      await this.note(manager, 'account.second-step-set-up', accountId, { actor: byPerson(actor) });
+      await this.note(manager, 'second-step-set-up', accountId, { actor: byPerson(actor) });
       return { codes, token };
     });
   }
@@ -92,7 +94,7 @@ export class SecondFactors {
   /** Ten new recovery codes, in the transaction of `manager`: the old ones are worth nothing. */
   async renewCodes(manager: EntityManager, actor: Actor): Promise<string[]> {
     const codes = await this.makeCodes(manager, actor.accountId);
-    await this.note(manager, 'account.recovery-codes-made', actor.accountId, { actor: byPerson(actor) });
+    await this.note(manager, 'recovery-codes-made', actor.accountId, { actor: byPerson(actor) });
     return codes;
   }
 
@@ -101,7 +103,7 @@ export class SecondFactors {
     await this.remove(manager, actor.accountId);
     await this.sessions.endAll(manager, actor.accountId, actor.session.id);
     const token = await this.sessions.renew(manager, actor, 'none');
-    await this.note(manager, 'account.second-step-turned-off', actor.accountId, { actor: byPerson(actor) });
+    await this.note(manager, 'second-step-turned-off', actor.accountId, { actor: byPerson(actor) });
     return token;
   }
 
@@ -110,7 +112,7 @@ export class SecondFactors {
     return await this.source.transaction(async (manager) => {
       if (!(await this.remove(manager, accountId))) return false;
       await this.sessions.endAll(manager, accountId);
-      await this.note(manager, 'account.second-step-reset', accountId, by);
+      await this.note(manager, 'second-step-reset', accountId, by);
       return true;
     });
   }
@@ -150,11 +152,13 @@ export class SecondFactors {
 
   private async note(
     manager: EntityManager,
-    action: `account.${string}`,
+    change: AccountChange,
     id: string,
     by: Pick<AuditedChange, 'actor' | 'why'>,
   ): Promise<void> {
-    await this.audit.record(manager, { chain: null, action, subject: { kind: 'account', id }, ...by });
+    const subject = { kind: 'account', id };
+    await this.audit.record(manager, { chain: null, action: `account.${change}`, subject, ...by });
+    await this.told.tell(manager, id, change);
   }
 }
 

@@ -3,16 +3,18 @@ import type { Request, Response } from 'express';
 import { actorOf } from '../../platform/http/access/access.guard.js';
 import { OwnAccount, SignedIn } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
 import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
-import { AccountService } from '../account.service.js';
 import { OwnSessions } from '../own-sessions.js';
+import { OwnPassword } from '../passwords/own-password.js';
 import { PASSWORD_HINT } from '../passwords/password-rules.js';
 import { PeopleQueries } from '../people.queries.js';
 import { ProviderService } from '../providers/provider.service.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
 import { SetupService, type SetupProgress } from '../setup/setup.service.js';
 import { SessionService } from '../session.service.js';
+import { showWait } from './show-wait.js';
 import { presentAccount, type AccountView } from './account.presenter.js';
 import { ActingForm, ChangePasswordForm, fieldProblemsOf } from './forms.js';
 
@@ -23,7 +25,7 @@ export class AccountPagesController {
     private readonly people: PeopleQueries,
     private readonly sessions: SessionService,
     private readonly own: OwnSessions,
-    private readonly accounts: AccountService,
+    private readonly passwords: OwnPassword,
     private readonly providers: ProviderService,
     private readonly setup: SetupService,
   ) {}
@@ -84,15 +86,18 @@ export class AccountPagesController {
     @Res() response: Response,
   ): Promise<void> {
     const { form, problems } = await readForm(ChangePasswordForm, body);
-    const again = (found: FormProblem[]): void =>
-      response.status(400).render('accounts/password', { problems: found, passwordHint: PASSWORD_HINT });
+    const again = (found: FormProblem[]): void => {
+      if (response.statusCode < 400) response.status(400);
+      response.render('accounts/password', { problems: found, passwordHint: PASSWORD_HINT });
+    };
     if (problems.length > 0) return again(problems);
+    const { current, password } = form;
     try {
-      const token = await this.accounts.changePassword(actorOf(request), form.current, form.password);
+      const token = await this.passwords.change(actorOf(request), current, password, request.ip ?? '');
       setSessionCookie(request, response, token);
       response.redirect(303, '/account');
     } catch (error) {
-      again(fieldProblemsOf(error));
+      again(problemsOrWait(response, error));
     }
   }
 
@@ -116,6 +121,12 @@ interface AccountPage extends AccountView {
   /** What is left of setting the library up, for whoever does it. */
   setup: SetupProgress | null;
 }
+
+/** @throws the error, where it is about neither */
+const problemsOrWait = (response: Response, error: unknown): FormProblem[] =>
+  error instanceof LibraryError && error.code === 'invalid-request'
+    ? fieldProblemsOf(error)
+    : [problemWith('current', showWait(response, error))];
 
 interface PasswordView {
   problems: FormProblem[];

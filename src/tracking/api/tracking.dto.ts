@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -32,7 +33,7 @@ import {
   type Delivery,
   type ImpactLevel,
   type Judgement,
-  type Origin,
+  type SourceOrigin,
   type RecheckResult,
   type ResponseCode,
   type Succession,
@@ -47,7 +48,7 @@ const SLUG = /^\P{Cc}{1,300}$/u;
 export class MomentQuery {
   /** How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'asOf must be a day such as 2025-03-31' })
+  @IsISO8601({ strict: true }, { message: 'asOf must be a day such as 2025-03-31' })
   asOf?: string;
 
   /** `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
@@ -106,7 +107,7 @@ export class TrackedItemsQuery extends PageQuery implements MomentQuery {
   due?: (typeof DUE_WITHIN)[number];
 
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'asOf must be a day such as 2025-03-31' })
+  @IsISO8601({ strict: true }, { message: 'asOf must be a day such as 2025-03-31' })
   asOf?: string;
 
   @IsOptional()
@@ -117,13 +118,19 @@ export class TrackedItemsQuery extends PageQuery implements MomentQuery {
 /** Something that is followed and no recommendation of the library. It is never public. */
 export class SourceBody {
   @IsIn(ORIGINS)
-  origin: Origin;
+  origin: SourceOrigin;
 
   /** What it is called: "Rapid review RR12". */
   @IsOptional()
   @IsString()
   @MaxLength(300)
   title?: string;
+
+  /** As it is numbered there. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  number?: string;
 }
 
 /** What is to be followed: a recommendation, a learning point, or a source of one's own. */

@@ -14,7 +14,7 @@ import { ActionsService } from '../actions.service.js';
 import { TrackingAnswers } from '../api/answers.js';
 import { followerOf, isAuditLead, type Follower } from '../follower.js';
 import { ItemList, type StandingItem } from '../item-list.js';
-import { ItemPresenter } from '../item.presenter.js';
+import { TrackedItemPresenter } from '../item.presenter.js';
 import { isOf } from '../rights.js';
 import type { TrackedAction } from '../tracked-item.model.js';
 import { DELIVERY_WORDS, isClosed, isOpenDelivery } from '../tracking.js';
@@ -78,7 +78,7 @@ export class BulkUpdateController {
     private readonly actions: ActionsService,
     private readonly answers: TrackingAnswers,
     private readonly list: ItemList,
-    private readonly presenter: ItemPresenter,
+    private readonly presenter: TrackedItemPresenter,
     private readonly narrowing: Narrowing,
   ) {}
 

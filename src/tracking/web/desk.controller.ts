@@ -11,7 +11,7 @@ import { DESK_GROUPS, deskOf, DeskQueries } from '../desk.js';
 import { FiguresQueries } from '../figures.js';
 import { followerOf } from '../follower.js';
 import { countsOf, ITEM_SORTS, ItemList } from '../item-list.js';
-import type { Moment } from '../moment.js';
+import type { TrackingMoment } from '../moment.js';
 import { OpenOverTime } from '../open-over-time.js';
 import type { TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
@@ -117,7 +117,7 @@ export class TrackingPagesController {
   }
 }
 
-export const momentOfAddress = ({ past, asOf, view }: Moment): Parameters =>
+export const momentOfAddress = ({ past, asOf, view }: TrackingMoment): Parameters =>
   past ? { asOf, view: view === 'known' ? view : undefined } : {};
 
 interface DeskPage {

@@ -18,7 +18,7 @@ import { TrackingAnswers } from '../api/answers.js';
 import { FollowedItems, type FollowedAs } from '../followed-items.js';
 import { followerOf, type Follower } from '../follower.js';
 import { ItemsService, type FollowWish } from '../items.service.js';
-import { ORIGIN_WORDS, ORIGINS, type Origin } from '../tracking.js';
+import { ORIGIN_WORDS, ORIGINS, type SourceOrigin } from '../tracking.js';
 import {
   choicesOf,
   namedChoices,
@@ -48,7 +48,7 @@ class FollowForm {
   recommendations?: string[];
 
   @OptionalChoice(ORIGINS, 'Choose where it comes from')
-  origin?: Origin;
+  origin?: SourceOrigin;
 
   @OptionalLine('What it is called', 300)
   title?: string;

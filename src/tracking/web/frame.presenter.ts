@@ -2,7 +2,7 @@ import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { permits, type Permission } from '../../platform/http/access/permissions.js';
 import { addressOf, type Parameters } from '../../platform/pages/addresses.js';
 import { isAuditLead, type Follower } from '../follower.js';
-import type { Moment } from '../moment.js';
+import type { TrackingMoment } from '../moment.js';
 
 /** What stands round every page of tracking. */
 export interface Frame {
@@ -64,7 +64,7 @@ const DONE: Readonly<Record<string, string>> = {
 /** @param given what the address of the page says, as it was read */
 export function presentFrame(
   who: Follower,
-  moment: Moment,
+  moment: TrackingMoment,
   { path, given = {} }: { path: string; given?: object },
 ): Frame {
   const others = Object.entries(given as Parameters).filter(

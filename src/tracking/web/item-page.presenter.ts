@@ -7,7 +7,7 @@ import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { parseDay } from '../day.js';
 import type { HistoryEntry } from '../history.js';
 import { isAuditLead, type Follower } from '../follower.js';
-import type { Moment } from '../moment.js';
+import type { TrackingMoment } from '../moment.js';
 import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
 import {
   DECISION_WORDS,
@@ -135,7 +135,7 @@ export function presentItemPage(
     history: readonly HistoryEntry[];
     names: EntryNames;
     about: FormAbout | null;
-    moment: Moment;
+    moment: TrackingMoment;
   },
 ): ItemPageView {
   const base = `/tracking/items/${item.id}`;
@@ -353,7 +353,7 @@ function impactOf({ impact, impactEvidence }: TrackedItemAnswer): ImpactView {
 }
 
 /** Whether an entry was there at a moment: recorded by then, or about a day by then. */
-function isKnownAt({ recordedAt, effectiveOn }: HistoryEntry, { past }: Moment): boolean {
+function isKnownAt({ recordedAt, effectiveOn }: HistoryEntry, { past }: TrackingMoment): boolean {
   if (past === null) return true;
   if (past.view === 'shown') return new Date(recordedAt) < past.before;
   return (parseDay(effectiveOn)?.on ?? '') <= past.on;

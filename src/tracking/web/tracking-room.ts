@@ -5,7 +5,7 @@ import { TrackingAnswers } from '../api/answers.js';
 import { AgencyList, type ListedAgency } from '../agency-list.js';
 import { seesAll, type Follower } from '../follower.js';
 import { HistoryQueries, type HistoryEntry } from '../history.js';
-import type { Moment } from '../moment.js';
+import type { TrackingMoment } from '../moment.js';
 import { OwnerDirectory, type Owner } from '../owner-directory.js';
 import type { TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
@@ -28,8 +28,13 @@ export class TrackingRoom {
   async beside(
     who: Follower,
     item: TrackedItemAnswer,
-    moment: Moment,
-  ): Promise<{ history: HistoryEntry[]; names: EntryNames; about: FormAbout | null; moment: Moment }> {
+    moment: TrackingMoment,
+  ): Promise<{
+    history: HistoryEntry[];
+    names: EntryNames;
+    about: FormAbout | null;
+    moment: TrackingMoment;
+  }> {
     const [history, agencies, owners] = await Promise.all([
       this.histories.of(who, item.id),
       this.agencies(who),

@@ -7,6 +7,7 @@ import { readForm } from '../../../platform/http/forms/read-form.js';
 import { ownPath } from '../../../platform/http/own-path.js';
 import { problemWith, type FormProblem } from '../../../platform/pages/form-problem.js';
 import { PeopleQueries } from '../../people.queries.js';
+import { sayStep } from '../../setup/setup-steps.js';
 import { setSessionCookie } from '../../session-cookie.js';
 import { SessionService } from '../../session.service.js';
 import { presentActor } from '../../web/actor.presenter.js';
@@ -134,7 +135,7 @@ export class SecondStepController {
     response.setHeader('Cache-Control', 'private, no-store');
     const view: SecondStepView = {
       ...presentSecondStep(actor, person!.email, state, offered),
-      ...{ to, problems },
+      ...{ to, problems, step: to === '/setup' ? sayStep('second-step') : '' },
     };
     response.render('accounts/second-step', view);
   }

@@ -7,6 +7,8 @@ import type { FactorOffer, FactorState } from '../second-factors.service.js';
 export interface SecondStepView extends SecondStep {
   /** Where they wanted to go. */
   to: string;
+  /** “Step 2 of 5”, of setting the library up; empty on any other way. */
+  step: string;
   problems: FormProblem[];
 }
 

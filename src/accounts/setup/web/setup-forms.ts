@@ -33,7 +33,7 @@ class ContactLineForm {
   @OptionalLine('The team')
   team?: string;
 
-  @Matches(/\d/, { message: 'A telephone number has digits in it' })
+  @Matches(/\d/, { message: 'Enter a telephone number in digits, such as 01234 567890' })
   @LineField('The telephone number', 100)
   phone: string;
 }

@@ -148,7 +148,9 @@ export class SetupPagesController {
 const NO_LINE = 'Enter at least one telephone number';
 
 const choicesOf = (words: Record<string, string>, chosen: string): Choice[] =>
-  Object.entries(words).map(([value, text]) => ({ value, text, selected: value === chosen }));
+  Object.entries(words).map(([value, [first = '', ...rest]]) => ({
+    ...{ value, text: first.toUpperCase() + rest.join(''), selected: value === chosen },
+  }));
 
 function viewOf(name: string, given: readonly TypedLine[], problems: FormProblem[]): ContactsView {
   const empty: TypedLine = { about: 'child', audience: 'everyone', team: '', phone: '' };

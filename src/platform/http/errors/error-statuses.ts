@@ -4,7 +4,7 @@ import type { ErrorCode } from './library-error.js';
 export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }> = {
   'invalid-request': { status: 400, title: 'That request cannot be understood' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
-  'too-many-requests': { status: 429, title: 'Too many tries' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   forbidden: { status: 403, title: 'Not allowed' },
   'proof-needed': { status: 403, title: 'A second step is needed' },
   'not-found': { status: 404, title: 'Not found' },
@@ -25,6 +25,7 @@ export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }
   decided: { status: 409, title: 'Decided before' },
   'responses-not-late': { status: 409, title: 'Responses are not late' },
   'key-used': { status: 422, title: 'That key was used for something else' },
+  'worked-on': { status: 409, title: 'People have worked on it since' },
   overtaken: { status: 412, title: 'Somebody else was faster' },
   internal: { status: 500, title: 'Something went wrong' },
   unavailable: { status: 503, title: 'Not available just now' },

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'responses-not-late'
   | 'key-used'
   | 'overtaken'
+  | 'worked-on'
   | 'unavailable'
   | 'internal';
 

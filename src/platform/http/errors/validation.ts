@@ -1,5 +1,18 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { LibraryError, type FieldProblem } from './library-error.js';
+
+/** Every address of the API takes it, and none reads it: it says who asks. */
+export const SAYS_WHO_ASKS = 'mailto';
+
+@Injectable()
+class RequestReader extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type !== 'query' || typeof value !== 'object' || value === null || !(SAYS_WHO_ASKS in value))
+      return (await super.transform(value, metadata)) as unknown;
+    const { [SAYS_WHO_ASKS]: _, ...rest } = value;
+    return (await super.transform(rest, metadata)) as unknown;
+  }
+}
 
 /**
  * Reads a request into its DTO; what does not fit is named field by field.
@@ -7,7 +20,7 @@ import { LibraryError, type FieldProblem } from './library-error.js';
  *   silently widen the answer); people's addresses carry all sorts of marks of where they came from, which are ignored
  */
 export function readRequest(unknownParameters: 'refused' | 'ignored'): ValidationPipe {
-  return new ValidationPipe({
+  return new RequestReader({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: unknownParameters === 'refused',

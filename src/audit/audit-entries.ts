@@ -26,6 +26,8 @@ export interface WantedEntries {
   subjects?: readonly string[];
   /** Recorded before this instant. */
   before?: Date;
+  /** Of these actions alone. */
+  actions?: readonly string[];
 }
 
 /** What an entry says in words, as far as it was not redacted. */
@@ -40,8 +42,8 @@ export class AuditEntries {
 
   /** Those of one kind of subject, in the order in which they were recorded. */
   async read(wanted: WantedEntries, asking: Asking = this.source): Promise<ReadEntry[]> {
-    const { chain, subjectKind, subjects = null, before = null } = wanted;
-    const rows = await asking.query<Row[]>(READ, [chain, subjectKind, subjects, before]);
+    const { chain, subjectKind, subjects = null, before = null, actions = null } = wanted;
+    const rows = await asking.query<Row[]>(READ, [chain, subjectKind, subjects, before, actions]);
     return rows.map(({ number, kind, id, role, ...entry }) => ({
       ...{ ...entry, number: Number(number), actor: { kind, id, role } },
     }));
@@ -106,7 +108,7 @@ const READ = `
     array(select jsonb_object_keys(e.words)) as said
   from audit_entry e
   where e.chain = $1 and e.subject_kind = $2 and ($3::text[] is null or e.subject_id = any($3))
-    and ($4::timestamptz is null or e.recorded_at < $4)
+    and ($4::timestamptz is null or e.recorded_at < $4) and ($5::text[] is null or e.action = any($5))
   order by e.number`;
 
 // Times are in the order of numbers.

@@ -33,6 +33,12 @@ export interface FollowedText {
   themes: ThemeRef[];
 }
 
+/** The public reviews of what is followed, and its themes. */
+export interface FollowedAbout {
+  reviews: { slug: string; label: string }[];
+  themes: ThemeRef[];
+}
+
 /** Reads what partnerships follow. */
 @Injectable()
 export class FollowedTexts {
@@ -53,6 +59,13 @@ export class FollowedTexts {
     if (ids.length === 0) return new Map();
     const rows = await this.source.query<FollowedText[]>(TEXTS, [ids, before]);
     return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** What recommendations are of and about, by name: to choose from. */
+  async aboutOf(ids: readonly string[]): Promise<FollowedAbout> {
+    if (ids.length === 0) return { reviews: [], themes: [] };
+    const [row] = await this.source.query<FollowedAbout[]>(ABOUT, [ids]);
+    return row!;
   }
 
   /**
@@ -98,6 +111,15 @@ const TEXTS = `
       where v.recommendation_id = c.id and c.worded_at >= $2
       order by (v.since < $2) desc, case when v.since < $2 then v.since end desc, v.since limit 1) past on true
   where c.id = any($1)`;
+
+const ABOUT = `
+  select
+    (select coalesce(json_agg(json_build_object('slug', slug, 'label', label) order by lower(label), slug), '[]') from (
+       select distinct r.slug, r.label from recommendation c join ${PUBLIC.review} r on r.id = c.review_id
+       where c.id = any($1)) reviews) as reviews,
+    (select coalesce(json_agg(json_build_object('slug', slug, 'label', label) order by lower(label), slug), '[]') from (
+       select distinct tag.slug, tag.label from ${PUBLIC.themeTag} tag
+       where tag.noun = 'recommendation' and tag.record_id = any($1)) themes) as themes`;
 
 const OF_REVIEW = `
   select c.id, c.number, c.text from ${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id

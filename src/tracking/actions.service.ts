@@ -31,6 +31,17 @@ export interface DeliveryWish {
   reason?: string;
 }
 
+/** What was done, how far it is, or both. */
+export interface ReportWish {
+  text?: string;
+  on?: string;
+  evidence?: string;
+  /** Left out, it is as far as before. */
+  to?: Delivery;
+  /** The words of the update, where it is left out. */
+  reason?: string;
+}
+
 export interface DueWish extends GivenDay {
   reason?: string;
 }
@@ -132,14 +143,7 @@ export class ActionsService {
     wish: { text: string; on?: string; evidence?: string },
     asked: Asked | null = null,
   ): Promise<Done> {
-    return await this.on(who, id, asked, async (change, { item, action }) => {
-      if (!wish.text.trim()) throw invalidField('text', 'Say what was done');
-      await change.add(item.id, {
-        fact: { deed: 'update', action: id },
-        ...{ on: effectiveOn(wish.on, change.today), behalf: behalfOfAction(who, action) },
-        words: { text: wish.text.trim(), ...(wish.evidence && { evidence: wish.evidence }) },
-      });
-    });
+    return await this.on(who, id, asked, (change, found) => this.tell(change, found, wish));
   }
 
   /**
@@ -148,26 +152,18 @@ export class ActionsService {
    * @throws LibraryError reason-required, forbidden, closed, effective-in-future
    */
   async deliver(who: Follower, id: string, wish: DeliveryWish, asked: Asked | null = null): Promise<Done> {
-    return await this.on(who, id, asked, async (change, { item, action }) => {
-      refuseClosed(item);
-      const on = effectiveOn(wish.on, change.today);
-      const behalf = behalfOfAction(who, action);
-      if (wish.to === 'stopped') {
-        const why = requireReason(wish.reason, 'an action is stopped only with a reason.');
-        if (!isAuditLead(who))
-          return await this.ask(change, { item, action }, { kind: 'stop', on: null, why });
-      }
-      const isOpenedAgain = !isOpenDelivery(action.delivery) && isOpenDelivery(wish.to);
-      if (isOpenedAgain && !isAuditLead(who))
-        throw new LibraryError(
-          'forbidden',
-          'Only an audit lead opens an action again that was completed or stopped.',
-        );
-      if (isOpenedAgain) requireReason(wish.reason, 'an action is opened again only with a reason.');
-      await change.add(item.id, {
-        fact: { deed: 'delivery', action: id, to: wish.to },
-        ...{ on, why: wish.reason, behalf },
-      });
+    return await this.on(who, id, asked, (change, found) => this.move(change, found, wish));
+  }
+
+  /** What was done and how far it is, at once: both are recorded, or neither. @throws LibraryError as `update` and `deliver` */
+  async report(who: Follower, id: string, wish: ReportWish, asked: Asked | null = null): Promise<Done> {
+    return await this.on(who, id, asked, async (change, found) => {
+      const { text = '', to, on, evidence } = wish;
+      const isMoved = to !== undefined && to !== found.action.delivery;
+      if (!text.trim() && !isMoved) throw invalidField('text', 'Say what was done, or how far it is');
+      if (text.trim()) await this.tell(change, found, { text, on, evidence });
+      if (!isMoved) return undefined;
+      return await this.move(change, found, { to, on, reason: wish.reason || text.trim() || undefined });
     });
   }
 
@@ -288,6 +284,43 @@ export class ActionsService {
       return { subject: before };
     });
     return { replaced };
+  }
+
+  private async tell(
+    change: TrackingChange,
+    { item, action }: Found,
+    { text, on, evidence }: { text: string; on?: string; evidence?: string },
+  ): Promise<void> {
+    if (!text.trim()) throw invalidField('text', 'Say what was done');
+    await change.add(item.id, {
+      fact: { deed: 'update', action: action.id },
+      ...{ on: effectiveOn(on, change.today), behalf: behalfOfAction(change.who, action) },
+      words: { text: text.trim(), ...(evidence && { evidence }) },
+    });
+  }
+
+  private async move(
+    change: TrackingChange,
+    { item, action }: Found,
+    { to, on: given, reason }: DeliveryWish,
+  ): Promise<{ status: 202 } | undefined> {
+    const { who } = change;
+    refuseClosed(item);
+    const on = effectiveOn(given, change.today);
+    if (to === 'stopped') {
+      const why = requireReason(reason, 'an action is stopped only with a reason.');
+      if (!isAuditLead(who)) return await this.ask(change, { item, action }, { kind: 'stop', on: null, why });
+    }
+    const isOpenedAgain = !isOpenDelivery(action.delivery) && isOpenDelivery(to);
+    if (isOpenedAgain && !isAuditLead(who))
+      throw new LibraryError(
+        'forbidden',
+        'Only an audit lead opens an action again that was completed or stopped.',
+      );
+    if (isOpenedAgain) requireReason(reason, 'an action is opened again only with a reason.');
+    const fact = { deed: 'delivery', action: action.id, to } as const;
+    await change.add(item.id, { fact, on, why: reason, behalf: behalfOfAction(who, action) });
+    return undefined;
   }
 
   private async ask(

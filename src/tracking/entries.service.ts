@@ -35,7 +35,7 @@ export interface CorrectionWish {
 }
 
 /** Deeds that can stand corrected: to judge, follow and decide has ways of its own. */
-const REPLACEABLE: ReadonlySet<Deed['deed']> = new Set([
+export const REPLACEABLE: ReadonlySet<Deed['deed']> = new Set([
   ...(['response', 'delivery', 'due', 'update', 'impact', 'note', 'action-reworded'] as const),
 ]);
 
@@ -71,7 +71,7 @@ export class EntriesService {
     wish: CorrectionWish,
     asked: Asked | null = null,
   ): Promise<Done> {
-    const number = numberOf(who, entryId);
+    const number = numberOfEntry(who, entryId);
     return await this.log.change(
       who,
       async (change) => {
@@ -115,7 +115,7 @@ export class EntriesService {
    */
   async redact(who: Follower, entryId: string, reason: string | undefined): Promise<Redacted> {
     requireAdministrator(who);
-    const number = numberOf(who, entryId);
+    const number = numberOfEntry(who, entryId);
     const by = { actor: who.by, why: requireReason(reason, 'words are redacted only with a reason.') };
     const chain = who.partnership.id;
     return await this.log.alone(who, async (manager) => {
@@ -206,10 +206,10 @@ function replaced(
 export const entryIdOf = ({ partnership }: Follower, number: number): string => `${partnership.id}-${number}`;
 
 /** @throws LibraryError not-found for what is no entry of the partnership */
-function numberOf(who: Follower, entryId: string): number {
+export function numberOfEntry(who: Follower, entryId: string): number {
   const [chain, number] = [entryId.slice(0, 36), entryId.slice(37)];
   if (!isId(chain) || chain !== who.partnership.id || !/^\d{1,15}$/.test(number)) throw noEntry();
   return Number(number);
 }
 
-const noEntry = (): LibraryError => new LibraryError('not-found', 'There is no such entry.');
+export const noEntry = (): LibraryError => new LibraryError('not-found', 'There is no such entry.');

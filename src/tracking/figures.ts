@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { AgencyList, type ListedAgency } from './agency-list.js';
 import type { Follower } from './follower.js';
-import { ItemList } from './item-list.js';
+import { ItemList, type StandingItem } from './item-list.js';
 import type { TrackingMoment } from './moment.js';
 import { TrackedAgencyRef } from './tracked-item.model.js';
 import { isOpenDelivery } from './tracking.js';
@@ -51,6 +51,16 @@ export class FiguresQueries {
   /** @param names `then`: under the agency of that time; `now`: under what it has become */
   async byAgency(who: Follower, moment: TrackingMoment, names: 'then' | 'now'): Promise<FiguresAnswer> {
     const { found } = await this.list.standings(who, moment);
+    return await this.ofItems(who, moment, names, found);
+  }
+
+  /** As `byAgency`, of items that are known already. */
+  async ofItems(
+    who: Follower,
+    moment: TrackingMoment,
+    names: 'then' | 'now',
+    found: readonly StandingItem[],
+  ): Promise<FiguresAnswer> {
     const known = new Map(
       (await this.agencies.list(this.source.manager, who.partnership.id)).map((one) => [one.id, one]),
     );

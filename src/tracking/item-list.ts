@@ -6,7 +6,7 @@ import type { ItemState } from './fold.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import type { TrackingMoment } from './moment.js';
 import { concerns } from './rights.js';
-import { standingOfItem, type ActionStanding, type ItemStanding } from './standing.js';
+import { standingOfItem, type ActionStanding, type Colour, type ItemStanding } from './standing.js';
 import type { ItemCounts, TrackedItemList } from './tracked-item.model.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
 import { isClosed, isOpenDelivery } from './tracking.js';
@@ -20,6 +20,10 @@ export interface ItemFilters {
   state?: string;
   due?: 'overdue' | '30' | '60' | '90';
 }
+
+/** In which order items are listed: by number, by what is due soonest, or by what is worst. */
+export const ITEM_SORTS = { ref: 'Number', due: 'Due soonest', urgency: 'Most urgent' } as const;
+export type ItemSort = keyof typeof ITEM_SORTS;
 
 /** An item and how it stands on the day that is asked about. */
 export interface StandingItem {
@@ -56,11 +60,13 @@ export class ItemList {
   async list(
     who: Follower,
     moment: TrackingMoment,
-    query: ItemFilters & { page?: number; limit?: number },
+    query: ItemFilters & { page?: number; limit?: number; sort?: ItemSort },
   ): Promise<TrackedItemList> {
     const { all, found } = await this.standings(who, moment, query);
     const { page, limit, offset } = windowOf(query);
-    const shown = found.slice(offset, offset + limit).map(({ state }) => state);
+    const shown = inOrder(found, query.sort ?? 'ref')
+      .slice(offset, offset + limit)
+      .map(({ state }) => state);
     return {
       ...{ page, limit, total: found.length, asOf: moment.asOf, view: moment.view, counts: countsOf(found) },
       items: await this.presenter.present(who, moment, shown, all),
@@ -82,6 +88,9 @@ function fitsState({ state, standing }: StandingItem, wanted: string | undefined
   if (!wanted) return true;
   const { judgement } = state.judgement;
   if (wanted === 'open') return !isClosed(judgement);
+  if (wanted === 'recheck-due') return standing.isRecheckDue;
+  if (wanted === 'awaiting-decision')
+    return state.actions.some(({ requests }) => requests.some(({ decision }) => decision === null));
   return (
     judgement === wanted ||
     (standing.flags as string[]).includes(wanted) ||
@@ -99,6 +108,26 @@ function fitsDue({ standing }: StandingItem, due: ItemFilters['due']): boolean {
 /** Due in so many days or fewer, and not overdue. */
 export const isDueWithin = ({ dueInDays }: ActionStanding, days: number): boolean =>
   dueInDays !== null && dueInDays <= days;
+
+/** Of equals, the lower number comes first. */
+function inOrder(found: readonly StandingItem[], sort: ItemSort): readonly StandingItem[] {
+  if (sort === 'ref') return found;
+  const by = sort === 'due' ? soonest : urgency;
+  return found.toSorted((one, other) => by(one) - by(other) || one.state.ref - other.state.ref);
+}
+
+/** Days until the first of its open actions is due: less than 0 where it is overdue, last where none has a date. */
+const soonest = ({ standing }: StandingItem): number =>
+  Math.min(
+    Number.MAX_SAFE_INTEGER,
+    ...[...standing.actions.values()].map(
+      ({ dueInDays, overdueDays }) => dueInDays ?? (overdueDays > 0 ? -overdueDays : Number.MAX_SAFE_INTEGER),
+    ),
+  );
+
+const urgency = (one: StandingItem): number =>
+  URGENCY.indexOf(one.standing.colour) * 1e6 + Math.min(soonest(one), 5e5);
+const URGENCY: readonly Colour[] = ['red', 'amber', 'green', 'blue', 'grey'];
 
 /** How many of these are what: promises of organisations, shown as they are. */
 export function countsOf(found: readonly StandingItem[]): ItemCounts {

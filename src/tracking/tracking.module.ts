@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { RecommendationsModule } from '../recommendations/recommendations.module.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ActionsService } from './actions.service.js';
 import { AgenciesService } from './agencies.service.js';
 import { AgencyList } from './agency-list.js';
@@ -23,10 +24,12 @@ import { FileScanner } from './file-scanner.js';
 import { FiguresQueries } from './figures.js';
 import { ExportLog } from './export/export-log.js';
 import { ExportService } from './export/export.service.js';
+import { FollowedItems } from './followed-items.js';
 import { HistoryQueries } from './history.js';
 import { ItemList } from './item-list.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import { ItemsService } from './items.service.js';
+import { OpenOverTime } from './open-over-time.js';
 import { OwnerDirectory } from './owner-directory.js';
 import { SaidBeforeController } from './api/said-before.controller.js';
 import { SaidBefore } from './said-before.js';
@@ -39,14 +42,23 @@ import { ReportPagesController } from './reports/web/report-pages.controller.js'
 import { TrackedItemQueries } from './tracked-items.queries.js';
 import { TrackingLog } from './tracking-log.js';
 import { TrackingSettings } from './tracking-settings.js';
+import { BulkUpdateController } from './web/bulk-update.controller.js';
+import { TrackingPagesController } from './web/desk.controller.js';
+import { EntryFormsController } from './web/entry-forms.controller.js';
+import { FollowController } from './web/follow.controller.js';
+import { TrackingFormsController } from './web/forms.controller.js';
+import { KeepingController } from './web/keeping.controller.js';
+import { Narrowing } from './web/narrowing.js';
+import { ShowFollowed } from './web/show-followed.middleware.js';
+import { TrackingRoom } from './web/tracking-room.js';
 
 /** What partnerships follow: what was promised, what was done, and whether it helped. */
 @Module({
-  imports: [RecommendationsModule],
+  imports: [ReviewsModule, RecommendationsModule],
   controllers: [
-    TrackedItemsController,
-    TrackedActionsController,
-    TrackingListsController,
+    ...[TrackedItemsController, TrackedActionsController, TrackingListsController],
+    ...[TrackingPagesController, TrackingFormsController, EntryFormsController],
+    ...[BulkUpdateController, FollowController, KeepingController],
     PlanImportsController,
     EvidenceController,
     SaidBeforeController,
@@ -61,6 +73,7 @@ import { TrackingSettings } from './tracking-settings.js';
     ...[PlanImports, ApplyPlan, ImportFiles],
     SaidBefore,
     ...[EvidenceService, EvidenceStore, EvidenceUpkeep, FileScanner],
+    ...[FollowedItems, OpenOverTime, Narrowing, TrackingRoom],
     ...[
       TrackedItemQueries,
       ItemList,
@@ -73,4 +86,9 @@ import { TrackingSettings } from './tracking-settings.js';
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })
-export class TrackingModule {}
+export class TrackingModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    const routes = ['recommendations/{*path}', 'reviews/{*path}'];
+    consumer.apply(ShowFollowed).forRoutes(...routes.map((path) => ({ path, method: RequestMethod.GET })));
+  }
+}

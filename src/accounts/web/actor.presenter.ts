@@ -14,6 +14,8 @@ export interface ActorView {
   managesKeys: boolean;
   setsUp: boolean;
   readsLog: boolean;
+  /** Whether what their partnership follows is open to them. */
+  tracks: boolean;
 }
 
 export const presentActor = ({ name, acting, waiting }: Actor): ActorView => ({
@@ -23,4 +25,5 @@ export const presentActor = ({ name, acting, waiting }: Actor): ActorView => ({
   managesKeys: permits(acting?.role, 'keys.manage'),
   setsUp: permits(acting?.role, 'library.set-up'),
   readsLog: permits(acting?.role, 'log.read'),
+  tracks: permits(acting?.role, 'tracking.read'),
 });

@@ -66,6 +66,8 @@ export const ITEM_STATES = [
   'closed',
   ...ITEM_FLAGS.filter((flag) => flag !== 'closed'),
   ...ACTION_FLAGS,
+  'awaiting-decision',
+  'recheck-due',
 ] as const;
 export const DUE_WITHIN = ['overdue', '30', '60', '90'] as const;
 

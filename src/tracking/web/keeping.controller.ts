@@ -1,0 +1,420 @@
+import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { IsEmail, IsOptional, Matches } from 'class-validator';
+import { LibraryError, invalidField } from '../../platform/http/errors/library-error.js';
+import { Requires } from '../../platform/http/access/requires.decorator.js';
+import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import {
+  ChoiceField,
+  EmptyIsNothing,
+  LineField,
+  OptionalId,
+  OptionalLine,
+} from '../../platform/http/forms/field.decorators.js';
+import { readForm } from '../../platform/http/forms/read-form.js';
+import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
+import { sayPartialDate } from '../../platform/dates/partial-date.js';
+import type { FormProblem } from '../../platform/pages/form-problem.js';
+import { count, sayList } from '../../platform/text/words.js';
+import { ActionsService } from '../actions.service.js';
+import { AgenciesService } from '../agencies.service.js';
+import type { ListedAgency } from '../agency-list.js';
+import { TrackingAnswers } from '../api/answers.js';
+import { followerOf, type Follower } from '../follower.js';
+import type { Owner } from '../owner-directory.js';
+import { TrackedItemQueries } from '../tracked-items.queries.js';
+import { TrackingSettings } from '../tracking-settings.js';
+import { isOpenDelivery, SUCCESSION_WORDS, SUCCESSIONS, type Succession } from '../tracking.js';
+import { choicesOf, namedChoices, TickedIds, togetherIn, TypedDay, type FormField } from './fields.js';
+import { askedBy, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
+import { presentFrame, type Frame } from './frame.presenter.js';
+import { ownerFields, OwnerFields, ownerIn } from './item-forms.js';
+import { isThere, TrackingRoom } from './tracking-room.js';
+
+class NewAgencyForm {
+  @LineField('The name')
+  name: string;
+
+  @OptionalLine('Other names', 1000)
+  otherNames?: string;
+
+  @EmptyIsNothing()
+  @IsOptional()
+  @IsEmail({}, { message: 'Enter an email address in the right form, like name@example.gov.uk' })
+  executive?: string;
+
+  @TickedIds('Choose agencies from the list')
+  members?: string[];
+}
+
+class SuccessionForm {
+  @ChoiceField(SUCCESSIONS, 'Choose what happened')
+  kind: Succession;
+
+  @OptionalLine('The new name')
+  name?: string;
+
+  @TickedIds('Choose agencies from the list')
+  into?: string[];
+
+  @TypedDay('The first day')
+  on?: string;
+}
+
+class LeaverForm extends OwnerFields {
+  @OptionalId('Choose who leaves')
+  from?: string;
+}
+
+class SettingsForm {
+  @Matches(/^(?:[1-9]\d?|[1-6]\d\d|7[0-2]\d|730)$/, { message: 'Enter a number of days from 1 to 730' })
+  responseDays: string;
+
+  @ChoiceField(['yes', 'no'], 'Choose whether blue is used')
+  blue: 'yes' | 'no';
+}
+
+interface KeepingPage {
+  frame: Frame;
+  form: FormView;
+  problems: FormProblem[];
+}
+
+/** What a partnership keeps beside its items: its agencies, who owns actions, and how it follows. */
+@PageRoutes('tracking')
+export class KeepingController {
+  constructor(
+    private readonly agencyList: AgenciesService,
+    private readonly actions: ActionsService,
+    private readonly settingsOf: TrackingSettings,
+    private readonly queries: TrackedItemQueries,
+    private readonly answers: TrackingAnswers,
+    private readonly room: TrackingRoom,
+  ) {}
+
+  @Get('agencies')
+  @Requires('tracking.lead')
+  async agenciesPage(@Req() request: Request, @Res() response: Response): Promise<void> {
+    response.render('tracking/agencies', await this.agencies(request, null, []));
+  }
+
+  @Post('agencies')
+  @ShowsAgain()
+  @Requires('tracking.lead')
+  async enterAgency(
+    @Body() body: SentForm,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(NewAgencyForm, togetherIn(body, ['members']));
+    const again = async (found: FormProblem[], status = 400): Promise<void> =>
+      showAgain(response, 'tracking/agencies', await this.agencies(request, body, found), status);
+    if (problems.length > 0) return await again(problems);
+    const { name, executive = null, members = null, otherNames = '' } = form;
+    const others = otherNames.split(';').map((one) => one.trim());
+    try {
+      const wish = { name, otherNames: others.filter(Boolean), executive, members };
+      await this.agencyList.enter(followerOf(request, 'page'), wish, askedBy(request, form));
+      response.redirect(303, '/tracking/agencies?done=saved');
+    } catch (error) {
+      const refused = refusalOf(error, NEW_AGENCY([]));
+      await again(refused.problems, refused.status);
+    }
+  }
+
+  @Get('agencies/:id')
+  @Requires('tracking.lead')
+  async agencyPage(
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    response.render('tracking/agency', await this.agency(request, id, null, []));
+  }
+
+  @Post('agencies/:id')
+  @ShowsAgain()
+  @Requires('tracking.lead')
+  async succeed(
+    @Param('id') id: string,
+    @Body() body: SentForm,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(SuccessionForm, togetherIn(body, ['into']));
+    const again = async (found: FormProblem[], status = 400): Promise<void> =>
+      showAgain(response, 'tracking/agency', await this.agency(request, id, body, found), status);
+    if (problems.length > 0) return await again(problems);
+    try {
+      const { kind, name, into = [], on } = form;
+      const becomes = kind === 'renamed' ? newName(name) : into;
+      if (!on) throw invalidField('on', 'Enter the first day on which it is so');
+      const wish = { kind, into: becomes, on };
+      await this.agencyList.succeed(followerOf(request, 'page'), id, wish, askedBy(request, form));
+      response.redirect(303, '/tracking/agencies?done=saved');
+    } catch (error) {
+      const refused = refusalOf(error, SUCCESSION([]));
+      await again(refused.problems, refused.status);
+    }
+  }
+
+  @Get('people')
+  @Requires('tracking.lead')
+  async peoplePage(
+    @Query('from') from: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    response.render('tracking/people', await this.people(request, null, [], from));
+  }
+
+  @Post('people')
+  @ShowsAgain()
+  @Requires('tracking.lead')
+  async replaceOwner(
+    @Body() body: SentForm,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(LeaverForm, body);
+    const again = async (found: FormProblem[], status = 400): Promise<void> =>
+      showAgain(response, 'tracking/people', await this.people(request, body, found), status);
+    if (problems.length > 0) return await again(problems);
+    try {
+      if (!form.from) throw invalidField('from', 'Choose who leaves');
+      if (form.from === form.owner) throw invalidField('owner', 'Choose somebody else');
+      await this.actions.replaceOwner(followerOf(request, 'page'), form.from, ownerIn(form));
+      response.redirect(303, '/tracking/people?done=replaced');
+    } catch (error) {
+      const refused = refusalOf(error, LEAVER([]));
+      await again(refused.problems, refused.status);
+    }
+  }
+
+  @Get('settings')
+  @Requires('tracking.lead')
+  async settingsPage(@Req() request: Request, @Res() response: Response): Promise<void> {
+    response.render('tracking/settings', await this.settings(request, null, []));
+  }
+
+  @Post('settings')
+  @ShowsAgain()
+  @Requires('tracking.lead')
+  async changeSettings(
+    @Body() body: SentForm,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { form, problems } = await readForm(SettingsForm, body);
+    if (problems.length > 0)
+      return showAgain(response, 'tracking/settings', await this.settings(request, body, problems));
+    const given = { responseDays: Number(form.responseDays), hasBlue: form.blue === 'yes' };
+    await this.settingsOf.set(followerOf(request, 'page'), given);
+    response.redirect(303, '/tracking/settings?done=saved');
+  }
+
+  private frame(request: Request, path: string): Frame {
+    const who = followerOf(request, 'page');
+    return presentFrame(who, this.answers.moment(), { path, given: request.query });
+  }
+
+  private async agencies(
+    request: Request,
+    given: SentForm | null,
+    problems: FormProblem[],
+  ): Promise<KeepingPage & { agencies: AgencyEntry[] }> {
+    const all = await this.room.agencies(followerOf(request, 'page'));
+    const nameOf = new Map(all.map(({ id, name }) => [id, name]));
+    const button = 'Add the agency';
+    const action = '/tracking/agencies';
+    return {
+      ...{ frame: this.frame(request, action), problems },
+      form: presentForm(NEW_AGENCY(all.filter(isThere)), { given, problems, action, button, version: null }),
+      agencies: all.map((agency) => entryOf(agency, nameOf)),
+    };
+  }
+
+  private async agency(
+    request: Request,
+    id: string,
+    given: SentForm | null,
+    problems: FormProblem[],
+  ): Promise<KeepingPage & { agency: AgencyEntry }> {
+    const all = await this.room.agencies(followerOf(request, 'page'));
+    const found = all.find((one) => one.id === id);
+    if (!found) throw new LibraryError('not-found', 'There is no such agency in your partnership’s list.');
+    const others = all.filter((one) => isThere(one) && one.id !== id);
+    const action = `/tracking/agencies/${id}`;
+    return {
+      ...{ frame: this.frame(request, '/tracking/agencies'), problems },
+      agency: entryOf(found, new Map(all.map((one) => [one.id, one.name]))),
+      form: presentForm(SUCCESSION(others), {
+        ...{ given, problems, action, button: 'Save what became of it', version: null },
+      }),
+    };
+  }
+
+  private async people(
+    request: Request,
+    given: SentForm | null,
+    problems: FormProblem[],
+    from?: unknown,
+  ): Promise<KeepingPage & { people: OwnerEntry[] }> {
+    const who = followerOf(request, 'page');
+    const [owners, open] = await Promise.all([this.room.owners(who), this.openActionsOf(who)]);
+    const action = '/tracking/people';
+    const fields = LEAVER(owners, typeof from === 'string' ? from : '');
+    return {
+      ...{ frame: this.frame(request, action), problems },
+      form: presentForm(fields, {
+        given,
+        problems,
+        action,
+        button: 'Replace on all open actions',
+        version: null,
+      }),
+      people: owners.map(({ id, name, email }) => ({
+        ...{ id, name, email, actions: count(open.get(id) ?? 0, 'open action') },
+      })),
+    };
+  }
+
+  private async openActionsOf(who: Follower): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (const { actions } of await this.queries.all(who, this.answers.moment()))
+      for (const { owner, delivery } of actions)
+        if (owner !== null && isOpenDelivery(delivery)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    return counts;
+  }
+
+  private async settings(
+    request: Request,
+    given: SentForm | null,
+    problems: FormProblem[],
+  ): Promise<KeepingPage> {
+    const { responseDays, hasBlue } = await this.settingsOf.find(followerOf(request, 'page').partnership.id);
+    const action = '/tracking/settings';
+    const fields = SETTINGS(String(responseDays), hasBlue);
+    return {
+      ...{ frame: this.frame(request, action), problems },
+      form: presentForm(fields, { given, problems, action, button: 'Save the settings', version: null }),
+    };
+  }
+}
+
+interface AgencyEntry {
+  id: string;
+  name: string;
+  facts: string[];
+  /** What became of it; empty where it is still there. */
+  became: string;
+  isNational: boolean;
+}
+
+interface OwnerEntry {
+  id: string;
+  name: string;
+  email: string | null;
+  actions: string;
+}
+
+function entryOf(
+  { id, name, otherNames, partnershipId, executive, members, endedOn, succession, successors }: ListedAgency,
+  nameOf: ReadonlyMap<string, string>,
+): AgencyEntry {
+  const names = (ids: readonly string[]): string =>
+    sayList(ids.map((one) => nameOf.get(one) ?? 'another agency'));
+  const facts = [
+    otherNames.length > 0 ? `Also called ${sayList(otherNames)}` : '',
+    members?.length ? `Stands for ${names(members)}` : '',
+    executive ? `Executive: ${executive}` : '',
+    partnershipId === null ? 'In the national list' : '',
+  ];
+  return {
+    ...{ id, name, isNational: partnershipId === null, facts: facts.filter(Boolean) },
+    became:
+      endedOn && succession
+        ? `${SUCCESSION_WORDS[succession]} on ${sayPartialDate(endedOn)}: now ${names(successors)}`
+        : '',
+  };
+}
+
+/** @throws LibraryError invalid-request where there is none */
+function newName(name: string | undefined): string {
+  if (!name) throw invalidField('name', 'Enter the new name');
+  return name;
+}
+
+const NEW_AGENCY = (agencies: readonly ListedAgency[]): FormField[] => [
+  { kind: 'line', name: 'name', label: 'Name', autocomplete: 'off' },
+  {
+    ...{ kind: 'line', name: 'otherNames', label: 'Other names (optional)', autocomplete: 'off' },
+    hint: 'What people and spreadsheets call it as well. A semicolon between two names',
+  },
+  {
+    ...{ kind: 'line', name: 'executive', label: 'Email address of its executive (optional)', type: 'email' },
+    ...{ autocomplete: 'off', hint: 'Who is told of what is long overdue' },
+  },
+  ...(agencies.length > 0
+    ? [
+        {
+          ...{
+            kind: 'ticks',
+            name: 'members',
+            label: 'If it is a group: which agencies does it stand for? (optional)',
+          },
+          choices: namedChoices(agencies),
+        } satisfies FormField,
+      ]
+    : []),
+];
+
+const SUCCESSION = (others: readonly ListedAgency[]): FormField[] => [
+  {
+    ...{ kind: 'radios', name: 'kind', label: 'What happened to it?' },
+    choices: choicesOf(SUCCESSION_WORDS, undefined, {
+      renamed: 'It goes on under another name: give it below',
+      merged: 'It went into another agency: tick that one below',
+      split: 'Several took over: tick them below. Its open actions pass to the first',
+    }),
+  },
+  { kind: 'line', name: 'name', label: 'If renamed: the new name', autocomplete: 'off' },
+  {
+    ...{ kind: 'ticks', name: 'into', label: 'If merged or split: what it became' },
+    choices: namedChoices(others),
+  },
+  {
+    ...{ kind: 'line', name: 'on', label: 'First day on which that is so', autocomplete: 'off' },
+    ...{ hint: 'Such as 1 April 2025', width: 'govuk-input--width-10' },
+  },
+];
+
+const LEAVER = (owners: readonly Owner[], from = ''): FormField[] => [
+  {
+    ...{ kind: 'select', name: 'from', label: 'Who leaves?', initial: from },
+    choices: namedChoices(owners, 'Choose a person'),
+  },
+  ...ownerFields({ owners: [...owners] }, { nobody: 'Nobody yet: the actions wait for an owner' }).map(
+    (field) => (field.name === 'owner' ? { ...field, label: 'Who takes over?' } : field),
+  ),
+];
+
+const SETTINGS = (responseDays: string, hasBlue: boolean): FormField[] => [
+  {
+    ...{ kind: 'line', name: 'responseDays', label: 'Days for a response', initial: responseDays },
+    ...{ width: 'govuk-input--width-4', autocomplete: 'off' },
+    hint: 'After so many days a response is late. What is followed already keeps its day',
+  },
+  {
+    ...{
+      kind: 'radios',
+      name: 'blue',
+      label: 'The colour of what is completed or closed',
+      initial: hasBlue ? 'yes' : 'no',
+    },
+    choices: [
+      { value: 'yes', text: 'Blue: done, beside green for on track' },
+      { value: 'no', text: 'Green, as red, amber and green alone' },
+    ],
+  },
+];

@@ -1,0 +1,28 @@
+import { Injectable, type NestMiddleware } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { permits } from '../../platform/http/access/permissions.js';
+import { FollowedItems, type FollowedAs } from '../followed-items.js';
+
+/** What public pages of what can be followed need to know, for whoever may follow it. */
+export interface FollowingHook {
+  /** By the id of the recommendation. */
+  items: Record<string, FollowedAs>;
+}
+
+/**
+ * Tells the pages of recommendations and reviews what the partnership of an audit lead follows. They come before tracking
+ * and know nothing of it; for everybody else they are as they were, and their answers are kept as before.
+ */
+@Injectable()
+export class ShowFollowed implements NestMiddleware {
+  constructor(private readonly followed: FollowedItems) {}
+
+  async use({ actor }: Request, { locals }: Response, next: NextFunction): Promise<void> {
+    const partnership = permits(actor?.acting?.role, 'tracking.lead') ? actor?.acting?.partnership : null;
+    if (partnership)
+      locals.following = {
+        items: Object.fromEntries(await this.followed.of(partnership.id)),
+      } satisfies FollowingHook;
+    next();
+  }
+}

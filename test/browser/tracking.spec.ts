@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
+import { signedIn, type Person } from '../support/visitor.js';
+import { startFollowing, type FollowingLibrary } from '../tracking/library.js';
+
+let fennmere: FollowingLibrary;
+let browser: Browser;
+let homes: string;
+
+beforeAll(async () => {
+  fennmere = await startFollowing({ CLOCK_STARTS_AT: '2025-06-09T08:00:00Z' });
+  homes = await fennmere.agency('Fennmere Homes');
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await fennmere?.library.close();
+});
+
+const opens = async (person: Person, screen: typeof PHONE, withScript: boolean): Promise<Page> => {
+  const { context, page } = await visitor(browser, screen, withScript);
+  const { url } = fennmere.library;
+  await context.addCookies([...person.visitor.cookies].map(([name, value]) => ({ name, value, url })));
+  return page;
+};
+const isFine = async (page: Page): Promise<void> => {
+  const where = await page.locator('h1').innerText();
+  expect([where, await axe(page), await fits(page)]).toEqual([where, [], true]);
+};
+const follows = async (page: Page, name: string | RegExp): Promise<void> => {
+  await page.getByRole('main').getByRole('link', { name }).first().click();
+  await page.waitForLoadState();
+};
+const sends = async (page: Page): Promise<void> => {
+  await page.locator('main form[method="post"] button[type="submit"]').click();
+  await page.waitForLoadState();
+};
+const says = async (page: Page, words: string | RegExp): Promise<void> => {
+  expect((await page.locator('main').innerText()).replace(/\s+/g, ' ')).toMatch(words);
+};
+
+describe.each([
+  ['telephone, without scripts', PHONE, false],
+  ['desk', DESKTOP, true],
+])('following, on a %s', (_, screen, withScript) => {
+  it('goes from an item to its response, update, judgement, closing and re-check', async () => {
+    const { library, partnership, lead } = fennmere;
+    const of = { partnershipId: partnership.id };
+    const auditLead = await opens(await signedIn(library, { role: 'audit-lead', ...of }), screen, withScript);
+    const agencyLead = await opens(
+      await signedIn(library, { role: 'agency-lead', ...of, agencyId: homes }),
+      screen,
+      withScript,
+    );
+    const { body: item } = await lead.post('/items', {
+      ...{ source: { origin: 'audit', title: 'Audit of homes' }, text: 'Ask who else lives in the home.' },
+      addressees: [homes],
+    });
+
+    await agencyLead.goto(`${library.url}/tracking`);
+    await isFine(agencyLead);
+    await says(agencyLead, /Waiting for a response \(1\)/);
+    await follows(agencyLead, /^Enter a response/);
+    await sends(agencyLead);
+    await says(agencyLead, /There is a problem Choose what the agency says/);
+    await isFine(agencyLead);
+    await agencyLead.getByLabel('Accepted', { exact: true }).check();
+    await sends(agencyLead);
+    await says(agencyLead, /Saved\..*1 agency asked: 1 accepted/);
+    await follows(agencyLead, 'Add an action');
+    await isFine(agencyLead);
+    await agencyLead.locator('#text').fill('Add the question to the form.');
+    await agencyLead.locator('#due').fill('30 June 2025');
+    await sends(agencyLead);
+    await says(agencyLead, /Due in 21 days/);
+    await isFine(agencyLead);
+
+    // From the desk two clicks and the typing.
+    await auditLead.goto(`${library.url}/tracking`);
+    await isFine(auditLead);
+    await follows(auditLead, /^Update: /);
+    await auditLead.locator('#text').fill('The form asks.');
+    await auditLead.getByLabel('Completed').check();
+    await isFine(auditLead);
+    await sends(auditLead);
+    await says(auditLead, /Waiting for judgement/);
+    await follows(auditLead, 'Judge this item');
+    await isFine(auditLead);
+    await auditLead.getByLabel('Closed – acceptable').check();
+    await auditLead.locator('textarea#reason').fill('The question is asked.');
+    await auditLead.locator('#recheckOn').fill('9 June 2025');
+    await sends(auditLead);
+    await says(auditLead, /There is a problem Enter evidence of impact first, or say that there is none yet/);
+    await isFine(auditLead);
+    await auditLead.getByLabel('there is no evidence of impact yet').check();
+    await sends(auditLead);
+    await says(auditLead, /Closed – acceptable/);
+    await isFine(auditLead);
+    await auditLead.goto(`${library.url}/tracking`);
+    await says(auditLead, /Re-check due \(1\)/);
+    await follows(auditLead, /^Enter a re-check/);
+    await auditLead.getByLabel('Sustained', { exact: true }).check();
+    await auditLead.locator('#recheckOn').fill('June 2026');
+    await sends(auditLead);
+    await says(auditLead, /Re-checks Sustained, 9 June 2025/);
+    expect((await lead.get(`/items/${item.id}`)).body.judgement).toBe('closed-acceptable');
+
+    for (const path of ['/tracking/items', '/tracking/update', '/tracking?asOf=2025-03-31&view=known']) {
+      await auditLead.goto(library.url + path);
+      await isFine(auditLead);
+    }
+    await auditLead.context().close();
+    await agencyLead.context().close();
+  });
+});

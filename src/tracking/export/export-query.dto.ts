@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsISO8601, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { EmptyIsNothing } from '../../platform/http/forms/field.decorators.js';
 
 /** What is exported. */
@@ -12,7 +12,7 @@ export class ExportQuery {
   /** How it stood at the end of this day; today, where it is left out. */
   @EmptyIsNothing()
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'asOf must be a day such as 2025-03-31' })
+  @IsISO8601({ strict: true }, { message: 'asOf must be a day such as 2025-03-31' })
   asOf?: string;
 
   @EmptyIsNothing()

@@ -32,7 +32,7 @@ import { EntryFormsController } from './web/entry-forms.controller.js';
 import { FollowController } from './web/follow.controller.js';
 import { TrackingFormsController } from './web/forms.controller.js';
 import { KeepingController } from './web/keeping.controller.js';
-import { Narrowing } from './web/narrowing.js';
+import { ItemNarrowing } from './web/narrowing.js';
 import { ShowFollowed } from './web/show-followed.middleware.js';
 import { TrackingRoom } from './web/tracking-room.js';
 
@@ -49,7 +49,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
     ...[PlanImports, ApplyPlan, ImportFiles],
     ...[AgencyList, OwnerDirectory, TrackingSettings, EvidenceStore],
-    ...[FollowedItems, OpenOverTime, Narrowing, TrackingRoom],
+    ...[FollowedItems, OpenOverTime, ItemNarrowing, TrackingRoom],
     ...[
       TrackedItemQueries,
       ItemList,

@@ -48,7 +48,7 @@ import { EntryFormsController } from './web/entry-forms.controller.js';
 import { FollowController } from './web/follow.controller.js';
 import { TrackingFormsController } from './web/forms.controller.js';
 import { KeepingController } from './web/keeping.controller.js';
-import { Narrowing } from './web/narrowing.js';
+import { ItemNarrowing } from './web/narrowing.js';
 import { ShowFollowed } from './web/show-followed.middleware.js';
 import { TrackingRoom } from './web/tracking-room.js';
 
@@ -73,7 +73,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[PlanImports, ApplyPlan, ImportFiles],
     SaidBefore,
     ...[EvidenceService, EvidenceStore, EvidenceUpkeep, FileScanner],
-    ...[FollowedItems, OpenOverTime, Narrowing, TrackingRoom],
+    ...[FollowedItems, OpenOverTime, ItemNarrowing, TrackingRoom],
     ...[
       TrackedItemQueries,
       ItemList,

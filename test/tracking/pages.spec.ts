@@ -152,7 +152,8 @@ describe('an item', () => {
     expect(
       await sent(police, `${acting}/say/milestone`, { text: 'A draft', due: 'July 2025', isDone: '' }),
     ).toContain('A draft. By July 2025.');
-    expect(await read(police, `${acting}/say/milestone?milestone=1`)).toContain('A draft');
+    const done = { text: 'A draft', due: 'July 2025', isDone: 'yes' };
+    expect(await sent(police, `${acting}/say/milestone?milestone=1`, done)).toContain('A draft. Done.');
     expect(
       await sent(police, `${acting}/say/update`, {
         text: 'The list hangs in both rooms.',
@@ -207,7 +208,7 @@ describe('an item', () => {
     const { library, partnership } = fennmere;
     const { id } = await own('Read the file.', [agencies.police]);
     await lead.post(`/items/${id}/notes`, { text: 'Rumour about Quentin.', isPrivate: false });
-    await lead.post(`/items/${id}/notes`, { text: 'Ring the chair.' });
+    await send(auditLead, `/tracking/items/${id}/say/note`, { text: 'Ring the chair.', isPrivate: 'yes' });
     await lead.post(`/items/${id}/responses`, { agency: agencies.police, response: 'accepted' });
     const { body } = await lead.get<HistoryAnswer>(`/items/${id}/history`);
     const [, rumour, , response] = body.items;

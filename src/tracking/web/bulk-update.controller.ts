@@ -23,7 +23,7 @@ import { carriedVersion, refusalOf, type SentForm } from './form-page.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
 import { sayDue } from './item-page.presenter.js';
 import { presentMark, type MarkView } from './marks.js';
-import { Narrowing, type NarrowingView } from './narrowing.js';
+import { ItemNarrowing, type NarrowingView } from './narrowing.js';
 import { filtersIn, TrackingPageQuery } from './tracking-page-query.dto.js';
 
 interface UpdatePage {
@@ -79,7 +79,7 @@ export class BulkUpdateController {
     private readonly answers: TrackingAnswers,
     private readonly list: ItemList,
     private readonly presenter: TrackedItemPresenter,
-    private readonly narrowing: Narrowing,
+    private readonly narrowing: ItemNarrowing,
   ) {}
 
   @Get()

@@ -22,7 +22,7 @@ import { ON_DESK, presentDesk, type DeskView } from './desk.presenter.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
 import { presentItemPage, sayResponses, type ItemPageView } from './item-page.presenter.js';
 import { presentMark, type MarkView } from './marks.js';
-import { Narrowing, type NarrowingView } from './narrowing.js';
+import { ItemNarrowing, type NarrowingView } from './narrowing.js';
 import { TrackingRoom } from './tracking-room.js';
 import { filtersIn, MomentOfPage, TrackingPageQuery } from './tracking-page-query.dto.js';
 
@@ -36,7 +36,7 @@ export class TrackingPagesController {
     private readonly figures: FiguresQueries,
     private readonly overTime: OpenOverTime,
     private readonly queries: TrackedItemQueries,
-    private readonly narrowing: Narrowing,
+    private readonly narrowing: ItemNarrowing,
     private readonly room: TrackingRoom,
     private readonly saidBefore: SaidBefore,
   ) {}

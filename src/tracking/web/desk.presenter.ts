@@ -142,7 +142,12 @@ const sayOr = (all: readonly string[]): string => sayList(all).replace(/ and (?!
 
 function sayCounts({ items, open, closed, openActions, actions }: ItemCounts): string {
   if (items === 0) return '';
-  return `${open} of ${count(items, 'item')} ${open === 1 ? 'is' : 'are'} open, ${closed} closed. ${openActions} of ${count(actions, 'action')} ${openActions === 1 ? 'is' : 'are'} open.`;
+  const are = (some: number, all: number): string => (some === 1 || all === 1 ? 'is' : 'are');
+  const promised =
+    actions === 0
+      ? 'There are no actions yet.'
+      : `${openActions} of ${count(actions, 'action')} ${are(openActions, actions)} open.`;
+  return `${open} of ${count(items, 'item')} ${are(open, items)} open, ${closed} closed. ${promised}`;
 }
 
 function groupView(

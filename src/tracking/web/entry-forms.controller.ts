@@ -27,7 +27,7 @@ import {
 } from '../tracking.js';
 import { TrackingLog } from '../tracking-log.js';
 import { choicesOf, OptionalChoice, OptionalWords, TypedDay, WordsField, type FormField } from './fields.js';
-import { askedBy, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
+import { askedByForm, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
 import { sayEntry, sayRecording } from './say-entry.js';
 import { TrackingRoom } from './tracking-room.js';
@@ -128,7 +128,7 @@ export class EntryFormsController {
     const { reason, how } = form;
     const replacement = how === 'instead' ? replacementIn(form) : null;
     await this.answer(response, opened, { action: 'correct', body }, async () => {
-      await this.entries.correct(opened.who, id, { reason, replacement }, askedBy(request, form));
+      await this.entries.correct(opened.who, id, { reason, replacement }, askedByForm(request, form));
     });
   }
 

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
+  IsBoolean,
   IsIn,
   IsNotEmpty,
   IsOptional,
@@ -63,7 +64,11 @@ export const OptionalChoice = (values: readonly string[], message: string): Prop
 
 /** A box that is ticked or not. */
 export const TickField = (): PropertyDecorator =>
-  Transform(({ value }: { value: unknown }) => value === 'yes', { toClassOnly: true });
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => value === 'yes'),
+    IsOptional(),
+    IsBoolean(),
+  );
 
 /** Ids of what is ticked in a list, as `togetherIn` puts them. */
 export const TickedIds = (message: string): PropertyDecorator =>

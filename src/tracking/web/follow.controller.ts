@@ -30,9 +30,9 @@ import {
   whenField,
   type FormField,
 } from './fields.js';
-import { askedBy, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
+import { askedByForm, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
-import { isThere, TrackingRoom } from './tracking-room.js';
+import { isActiveAgency, TrackingRoom } from './tracking-room.js';
 
 class FollowForm {
   @OptionalId('Open this form again from the page of the recommendation')
@@ -152,7 +152,7 @@ export class FollowController {
     if (!form.recommendation && !form.learningPoint && !form.origin)
       return await again([problemWith('origin', 'Choose where it comes from')]);
     try {
-      const { subject } = await this.items.follow(who, wishOf(form), askedBy(request, form));
+      const { subject } = await this.items.follow(who, wishOf(form), askedByForm(request, form));
       response.redirect(303, `/tracking/items/${subject}?done=followed`);
     } catch (error) {
       const refused = refusalOf(error, OWN_FIELDS);
@@ -190,7 +190,7 @@ export class FollowController {
 
   /** @throws LibraryError not-found for what the public does not see */
   private async chosen(who: Follower, { recommendation, learningPoint, review }: Asking): Promise<Chosen> {
-    const agencies = (await this.room.agencies(who)).filter(isThere);
+    const agencies = (await this.room.agencies(who)).filter(isActiveAgency);
     const beside = besideFields(agencies);
     if (review) return await this.ofReview(who, review);
     if (recommendation) {

@@ -43,7 +43,7 @@ export function presentForm(
 const ONCE = /^[\w-]{1,100}$/;
 
 /** What a form says of itself: sent twice, it is done once; overtaken, it is refused. */
-export function askedBy(request: Request, form: object, { onlyAdds = false } = {}): Asked {
+export function askedByForm(request: Request, form: object, { onlyAdds = false } = {}): Asked {
   const { once, version } = request.body as Record<string, unknown>;
   return {
     key: typeof once === 'string' && ONCE.test(once) ? once : null,

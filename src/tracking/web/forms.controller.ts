@@ -15,7 +15,7 @@ import type { Done } from '../tracking-log.js';
 import { ACTION_DECISIONS, ACTION_SAYINGS } from './action-forms.js';
 import { togetherIn } from './fields.js';
 import {
-  askedBy,
+  askedByForm,
   carriedVersion,
   presentForm,
   refusalOf,
@@ -221,7 +221,7 @@ export class TrackingFormsController {
       return;
     }
     try {
-      const asked = askedBy(request, read.form, { onlyAdds: form.onlyAdds?.(read.form) });
+      const asked = askedByForm(request, read.form, { onlyAdds: form.onlyAdds?.(read.form) });
       const sent = { who: about.who, id, form: read.form, asked, about };
       const done = await form.send({ items: this.items, actions: this.actions, queries: this.queries }, sent);
       response.redirect(303, afterwards(about, done));

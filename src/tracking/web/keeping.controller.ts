@@ -26,10 +26,10 @@ import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { TrackingSettings } from '../tracking-settings.js';
 import { isOpenDelivery, SUCCESSION_WORDS, SUCCESSIONS, type Succession } from '../tracking.js';
 import { choicesOf, namedChoices, TickedIds, togetherIn, TypedDay, type FormField } from './fields.js';
-import { askedBy, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
+import { askedByForm, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
 import { ownerFields, OwnerFields, ownerIn } from './item-forms.js';
-import { isThere, TrackingRoom } from './tracking-room.js';
+import { isActiveAgency, TrackingRoom } from './tracking-room.js';
 
 class NewAgencyForm {
   @LineField('The name')
@@ -114,7 +114,7 @@ export class KeepingController {
     const others = otherNames.split(';').map((one) => one.trim());
     try {
       const wish = { name, otherNames: others.filter(Boolean), executive, members };
-      await this.agencyList.enter(followerOf(request, 'page'), wish, askedBy(request, form));
+      await this.agencyList.enter(followerOf(request, 'page'), wish, askedByForm(request, form));
       response.redirect(303, '/tracking/agencies?done=saved');
     } catch (error) {
       const refused = refusalOf(error, NEW_AGENCY([]));
@@ -150,7 +150,7 @@ export class KeepingController {
       const becomes = kind === 'renamed' ? newName(name) : into;
       if (!on) throw invalidField('on', 'Enter the first day on which it is so');
       const wish = { kind, into: becomes, on };
-      await this.agencyList.succeed(followerOf(request, 'page'), id, wish, askedBy(request, form));
+      await this.agencyList.succeed(followerOf(request, 'page'), id, wish, askedByForm(request, form));
       response.redirect(303, '/tracking/agencies?done=saved');
     } catch (error) {
       const refused = refusalOf(error, SUCCESSION([]));
@@ -229,7 +229,13 @@ export class KeepingController {
     const action = '/tracking/agencies';
     return {
       ...{ frame: this.frame(request, action), problems },
-      form: presentForm(NEW_AGENCY(all.filter(isThere)), { given, problems, action, button, version: null }),
+      form: presentForm(NEW_AGENCY(all.filter(isActiveAgency)), {
+        given,
+        problems,
+        action,
+        button,
+        version: null,
+      }),
       agencies: all.map((agency) => entryOf(agency, nameOf)),
     };
   }
@@ -243,7 +249,7 @@ export class KeepingController {
     const all = await this.room.agencies(followerOf(request, 'page'));
     const found = all.find((one) => one.id === id);
     if (!found) throw new LibraryError('not-found', 'There is no such agency in your partnership’s list.');
-    const others = all.filter((one) => isThere(one) && one.id !== id);
+    const others = all.filter((one) => isActiveAgency(one) && one.id !== id);
     const action = `/tracking/agencies/${id}`;
     return {
       ...{ frame: this.frame(request, '/tracking/agencies'), problems },

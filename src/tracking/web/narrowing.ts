@@ -56,7 +56,7 @@ const DUE: Readonly<Record<string, string>> = {
 
 /** Offers what there is to narrow by: only what is followed, as far as somebody may know of it. */
 @Injectable()
-export class Narrowing {
+export class ItemNarrowing {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly texts: FollowedTexts,

@@ -40,7 +40,9 @@ export class TrackingRoom {
       this.agencies(who),
       this.owners(who),
     ]);
-    const about = moment.past ? null : { who, item, agencies: agencies.filter(isThere), owners, query: {} };
+    const about = moment.past
+      ? null
+      : { who, item, agencies: agencies.filter(isActiveAgency), owners, query: {} };
     return { history, names: namesOf(item, agencies, owners), about, moment };
   }
 
@@ -51,7 +53,7 @@ export class TrackingRoom {
       this.agencies(who),
       this.owners(who),
     ]);
-    return { who, item, agencies: agencies.filter(isThere), owners, query };
+    return { who, item, agencies: agencies.filter(isActiveAgency), owners, query };
   }
 
   /** The item of an action. @throws LibraryError not-found */
@@ -74,7 +76,7 @@ export class TrackingRoom {
 }
 
 /** An agency that has become another is asked for nothing more. */
-export const isThere = ({ endedOn }: ListedAgency): boolean => endedOn === null;
+export const isActiveAgency = ({ endedOn }: ListedAgency): boolean => endedOn === null;
 
 const namesOf = (
   item: TrackedItemAnswer,

@@ -220,6 +220,7 @@ function actionOf(
     moved: moves.map(({ from, to, words }) => ({ from, to, reason: reasonAt(names, words) })),
     ...{ slippedDays: standing.slippedDays, delivery, deliveryReason: reasonAt(names, action.deliveryWords) },
     completedOn: delivery === 'completed' ? action.deliveredOn : null,
+    stoppedOn: delivery === 'stopped' ? action.deliveredOn : null,
     ...{ overdueDays: standing.overdueDays, dueInDays: standing.dueInDays },
     requests: requests.map(({ request: number, kind, due: asked, words, decision }) => ({
       ...{ number, kind, due: asked, reason: reasonAt(names, words), decision },

@@ -177,6 +177,9 @@ export class TrackedAction {
   /** Null unless it is completed. */
   completedOn: string | null;
 
+  /** Null unless it is stopped. */
+  stoppedOn: string | null;
+
   overdueDays: number;
 
   /** Null where it is over, overdue, or has no date. */

@@ -60,21 +60,36 @@ export class TrackedItemQueries {
     return rows.map(({ state }) => state);
   }
 
+  /** A few items at once: other requests go on meanwhile, however much is followed. */
   private async past(
     { partnership }: Follower,
     { past }: TrackingMoment,
     subjects?: string[],
   ): Promise<ItemState[]> {
     const before = past!.view === 'shown' ? past!.before : undefined;
-    const read = await this.entries.read({ chain: partnership.id, subjectKind: SUBJECT, subjects, before });
-    const byItem = Map.groupBy(read.map(entryOf), ({ item }) => item);
-    return [...byItem.values()]
-      .flatMap((entries) => foldItem(entries, past!) ?? [])
-      .toSorted((one, other) => one.ref - other.ref);
+    const ids = subjects ?? (await this.ids(partnership.id));
+    const states: ItemState[] = [];
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const some = ids.slice(at, at + AT_ONCE);
+      const wanted = { chain: partnership.id, subjectKind: SUBJECT, subjects: some, before };
+      const byItem = Map.groupBy((await this.entries.read(wanted)).map(entryOf), ({ item }) => item);
+      states.push(...[...byItem.values()].flatMap((entries) => foldItem(entries, past!) ?? []));
+    }
+    return states.toSorted((one, other) => one.ref - other.ref);
+  }
+
+  private async ids(partnershipId: string): Promise<string[]> {
+    const rows = await this.source.query<{ id: string }[]>(IDS, [partnershipId]);
+    return rows.map(({ id }) => id);
   }
 }
 
 const NOW: TrackingMoment = { asOf: '', view: 'shown', past: null, before: null };
+
+const AT_ONCE = 100;
+
+// Followed or not: in the past it may have been.
+const IDS = `select id from tracked_item where partnership_id = $1 order by ref`;
 
 const PRESENT = `
   select state from tracked_item

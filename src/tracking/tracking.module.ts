@@ -16,11 +16,19 @@ import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
 import { EvidenceStore } from './evidence-store.js';
 import { FiguresQueries } from './figures.js';
+import { ExportLog } from './export/export-log.js';
+import { ExportService } from './export/export.service.js';
 import { HistoryQueries } from './history.js';
 import { ItemList } from './item-list.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import { ItemsService } from './items.service.js';
 import { OwnerDirectory } from './owner-directory.js';
+import { AllPresented } from './reports/all-presented.js';
+import { TrackingReportsController } from './reports/api/reports.controller.js';
+import { ReportFiles } from './reports/report-files.js';
+import { ReportSubjects } from './reports/report-subjects.js';
+import { ReportsService } from './reports/reports.service.js';
+import { ReportPagesController } from './reports/web/report-pages.controller.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
 import { TrackingLog } from './tracking-log.js';
 import { TrackingSettings } from './tracking-settings.js';
@@ -33,6 +41,8 @@ import { TrackingSettings } from './tracking-settings.js';
     TrackedActionsController,
     TrackingListsController,
     PlanImportsController,
+    TrackingReportsController,
+    ReportPagesController,
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -47,6 +57,7 @@ import { TrackingSettings } from './tracking-settings.js';
       TrackedItemPresenter,
       TrackingAnswers,
     ],
+    ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })
 export class TrackingModule {}

@@ -19,6 +19,8 @@ export interface Told<Body> {
 /** A program with a key, as tests need it. */
 export interface Program {
   get<Body = Changed>(path: string): Promise<Told<Body>>;
+  /** What is no text. */
+  file(path: string): Promise<Told<Buffer>>;
   post<Body = Changed>(path: string, body?: object, headers?: Record<string, string>): Promise<Told<Body>>;
   put<Body = Changed>(path: string, body: object): Promise<Told<Body>>;
   /** Sends a file with the fields of a form. */
@@ -83,6 +85,13 @@ function programOf(url: string, key: string): Program {
   };
   return {
     get: (path) => ask(path, { headers: { authorization } }),
+    file: async (path) => {
+      const answer = await fetch(`${url}/api/v1/tracking${path}`, { headers: { authorization } });
+      return {
+        ...{ status: answer.status, headers: answer.headers },
+        body: Buffer.from(await answer.arrayBuffer()),
+      };
+    },
     post: (path, body = {}, headers = {}) =>
       ask(path, {
         ...{ method: 'POST', body: JSON.stringify(body) },

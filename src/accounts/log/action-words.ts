@@ -33,6 +33,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session.others-ended': 'Signed out everywhere else',
   'session.refused': 'Sign-in refused',
   'session.role-chosen': 'Acting role changed',
+  'tracking.exported': 'Report or workbook of recommendations taken out',
 };
 
 /** The kinds of deeds, for choosing: all actions that begin so. */
@@ -44,6 +45,7 @@ export const ACTION_KINDS: Readonly<Record<string, string>> = {
   provider: 'Work sign-ins',
   library: 'Setting up',
   partnership: 'Partnerships',
+  tracking: 'Following recommendations',
   audit: 'The log itself',
   log: 'Exports of the log',
 };

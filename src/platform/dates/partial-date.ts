@@ -27,9 +27,11 @@ const MONTHS = [
 export function parsePartialDate(text: string): PartialDate | null {
   const [, year, month, day] = SHAPE.exec(text) ?? [];
   if (!year || Number(year) < 1900 || Number(year) > 2199) return null;
+  if (month && !MONTHS[Number(month) - 1]) return null;
+  // A day that is not in its month becomes one of the next.
+  if (day && new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() !== Number(day))
+    return null;
   const date = `${year}-${month ?? '01'}-${day ?? '01'}`;
-  const parsed = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date) return null;
   return { date, precision: day ? 'day' : month ? 'month' : 'year' };
 }
 

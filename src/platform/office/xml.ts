@@ -1,0 +1,9 @@
+// What XML cannot hold at all: control characters, halves of a pair, and two that are no characters.
+const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as XML, in an element or an attribute: nothing in it is markup, and what XML cannot hold is left out. */
+export const xmlText = (text: string): string =>
+  text.replace(NOT_IN_XML, '').replace(/[&<>"]/g, (mark) => ESCAPED[mark]!);
+
+export const XML_BEGINS = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -22,9 +22,9 @@ function reading(reader: unknown): Reading {
   return promisify(reader as (request: Request, response: Response, next: (error?: unknown) => void) => void);
 }
 
-/** No form of ours is longer. */
+/** No form of ours is longer: the longest has a page of updates in it. */
 const readFormBody = reading(
-  express.urlencoded({ extended: false, limit: '32kb', parameterLimit: 200, type: FORM_TYPE }),
+  express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 200, type: FORM_TYPE }),
 );
 /** Longer words than these nobody writes in one entry. */
 const readJson = reading(express.json({ limit: '256kb', strict: true, type: JSON_TYPE }));

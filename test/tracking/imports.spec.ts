@@ -178,8 +178,8 @@ describe('a plan as it comes', () => {
     const first = await sheet('1,Hear the child.,Ask each child.,The Constabulary,31/10/2024,Open,Weekly calls\n');
     expect(first.questions.map(({ code }) => code)).toContain('agency-not-known');
     expect(first.sheets[0]).toMatchObject({ columns: { G: 'note' }, samples: { G: ['Weekly calls'] } });
-    const known = await lead.get<{ agencies: { name: string }[] }>('/agencies');
-    const { name } = known.body.agencies[0]!;
+    const known = await lead.get<{ items: { name: string }[] }>('/agencies');
+    const { name } = known.body.items[0]!;
     const { body } = await lead.put<Imported>(`/imports/${first.id}/answers`, {
       ...{ words: { 'The Constabulary': name, Open: 'in-progress' }, columns: { G: 'progress' } },
     });
@@ -242,8 +242,8 @@ describe('the pages of spreadsheets', () => {
   it('say what is wrong with what was sent', async () => {
     const none = await upload(auditLead, '');
     expect([none.status, await none.text()]).toEqual([400, expect.stringContaining('Choose a spreadsheet')]);
-    const wrong = await upload(auditLead, 'agencies.json', { asOf: '2024-06-30' });
-    expect([wrong.status, await wrong.text()]).toEqual([415, expect.stringContaining('not a spreadsheet')]);
+    const wrong = await upload(auditLead, 'agencies.json', { asOf: 'soon' });
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('must be a real date')]);
   });
 
   it('take a plan with what is filled in: looked through, answered, brought in and taken back', async () => {
@@ -264,7 +264,7 @@ describe('the pages of spreadsheets', () => {
     const items = await all();
     const dues = items.flatMap(({ actions }) => actions.map(({ due }) => due?.on));
     expect(dues).toContain('2024-05-01');
-    const names = (await lead.get<{ agencies: { name: string }[] }>('/agencies')).body.agencies.map(({ name }) => name);
+    const names = (await lead.get<{ items: { name: string }[] }>('/agencies')).body.items.map(({ name }) => name);
     expect(names).toContain(unknown!.slice('agency:'.length));
     const made = items.find(({ actions }) => actions.some(({ due }) => due?.on === '2024-05-01'))!;
     const note = await lead.post(`/items/${made.id}/notes`, { text: 'Seen.' });

@@ -25,23 +25,24 @@ let actions: string[];
 beforeAll(async () => {
   fennmere = await startFollowing({ CLOCK_STARTS_AT: '2025-03-10T09:00:00Z' });
   ({ lead } = fennmere);
-  agency.police = await fennmere.agency('Fennmere Police');
-  agency.council = await fennmere.agency('Fennmere Council');
+  const first = await lead.post('/items', { recommendation: fennmere.recommendations[0] });
+  for (const { agency: one } of first.body.responses.each)
+    agency[one.name === 'Fennmere Police' ? 'police' : 'council'] = one.id;
   policeLead = await fennmere.program('agency-lead', agency.police);
-  const first = await follow('Audit of 2024', SAME);
+  const second = await follow('Audit of 2024', SAME);
   // Another item with the same words, and one without an action.
-  const second = await follow('Audit of 2025', SAME);
+  const third = await follow('Audit of 2025', SAME);
   await follow('RR12', '3. Tell schools of missed appointments.');
   actions = [
-    await act(first, {
+    await act(second, {
       ...{ text: FORMULA, agency: agency.police, supporting: [agency.council] },
       ...{ owner: { name: 'Pat Example', email: 'pat@example.org' } },
       due: { on: '2025-06-30', precision: 'quarter' },
     }),
-    await act(first, { text: 'Train all who answer.', agency: agency.council, due: { on: '2025-05-31', precision: 'month' } }),
-    await act(first, { text: 'Train all who answer.', agency: agency.council, due: { on: '2025-09-12' } }),
-    await act(second, { text: '+44 is where the line is called', agency: agency.police, due: { on: '2025-12-31', precision: 'year' } }),
-    await act(second, { text: 'Write it into the handbook.', supporting: [agency.police] }),
+    await act(second, { text: 'Train all who answer.', agency: agency.council, due: { on: '2025-05-31', precision: 'month' } }),
+    await act(second, { text: 'Train all who answer.', agency: agency.council, due: { on: '2025-09-12' } }),
+    await act(third, { text: '+44 is where the line is called', agency: agency.police, due: { on: '2025-12-31', precision: 'year' } }),
+    await act(third, { text: 'Write it into the handbook.', supporting: [agency.police] }),
   ];
   await lead.post(`/actions/${actions[0]}/updates`, { text: '12/02/2025 – first draft; 05/03/2025: sent round', on: '2025-03-06' });
   await lead.post(`/actions/${actions[1]}/delivery`, { to: 'completed', on: '2025-02-14' });
@@ -69,15 +70,18 @@ async function written(who: Program): Promise<Record<string, string>> {
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 
-/** As somebody who types into cells; rows count from 0. */
+/** Above the rows of actions: the headings, and an item without any. */
+const ABOVE = 3;
+
+/** As somebody who types into cells; rows of actions count from 0. */
 function edited(parts: Record<string, string>, edits: Record<number, Edit>, deleted: number[] = []): Buffer {
   let xml = parts[SHEET]!;
   for (const [row, edit] of Object.entries(edits))
     for (const [key, text] of Object.entries(edit)) {
       const column = letterOf(EXPORT_COLUMNS.findIndex((one) => one.key === key) + 1);
-      xml = put(xml, column, Number(row) + 2, text);
+      xml = put(xml, column, Number(row) + ABOVE, text);
     }
-  for (const row of deleted) xml = xml.replace(new RegExp(`<row r="${row + 2}".*?</row>`, 's'), '');
+  for (const row of deleted) xml = xml.replace(new RegExp(`<row r="${row + ABOVE}".*?</row>`, 's'), '');
   return writeZip({ ...parts, [SHEET]: xml });
 }
 
@@ -102,7 +106,7 @@ const send = async (who: Program, bytes: Buffer): Promise<Imported> => {
 const differences = ({ rows }: Imported): Record<string, (string | null)[]> =>
   Object.fromEntries(
     rows.flatMap(({ row, differences: all }) =>
-      all.map(({ field, before, now }) => [`${row! - 2} ${field}`, [before, now]]),
+      all.map(({ field, before, now }) => [`${row! - ABOVE} ${field}`, [before, now]]),
     ),
   );
 
@@ -110,7 +114,7 @@ describe('what was written out and comes in again', () => {
   it('says nothing where nobody has changed anything', async () => {
     const body = await send(lead, edited(await written(lead), {}));
     expect([differences(body), body.conflicts, body.notTaken, body.notOwn]).toEqual([{}, [], [], []]);
-    expect(body.rows.map(({ state }) => state)).toEqual(Array(6).fill('same'));
+    expect(body.rows.map(({ state }) => state)).toEqual(Array(7).fill('same'));
     expect(body.questions).toEqual([]);
     const before = (await all()).map(({ version }) => version);
     const { status, body: applied } = await lead.post<Imported>(`/imports/${body.id}/apply`);
@@ -141,7 +145,7 @@ describe('what was written out and comes in again', () => {
       '3 text': ['+44 is where the line is called', '+44 is where all lines are called'],
       '3 supporting': [null, 'Fennmere Council'],
     });
-    expect(body.notTaken).toMatchObject([{ row: 2, what: ['Addressees and responses'], why: 'not-from-sheets' }]);
+    expect(body.notTaken).toMatchObject([{ row: ABOVE, what: ['Addressees and responses'], why: 'not-from-sheets' }]);
     await lead.post<Imported>(`/imports/${body.id}/apply`);
     expect(await action(0)).toMatchObject({
       ...{ text: FORMULA, due: { on: '2025-09-30' }, owner: { name: 'Sam Sample', email: null } },
@@ -189,8 +193,8 @@ describe('what was written out and comes in again', () => {
       }),
     );
     expect(Object.keys(differences(body))).toEqual(['0 due', '0 update']);
-    expect(body.notOwn.map(({ row }) => row)).toEqual([3, 4]);
-    expect(body.notTaken).toMatchObject([{ row: 6, what: ['agency'], why: 'audit-lead-only' }]);
+    expect(body.notOwn.map(({ row }) => row)).toEqual([ABOVE + 1, ABOVE + 2]);
+    expect(body.notTaken).toMatchObject([{ row: ABOVE + 4, what: ['agency'], why: 'audit-lead-only' }]);
     const before = await action(0);
     await policeLead.post(`/imports/${body.id}/apply`);
     const now = await action(0);
@@ -203,7 +207,7 @@ describe('what was written out and comes in again', () => {
 
   it('leaves what is closed as it is, and takes what is said of it', async () => {
     const parts = await written(lead);
-    const item = (await all())[0]!;
+    const item = (await all())[1]!;
     const closing = { to: 'closed-acceptable', reason: 'Done.', noRecheckReason: 'A law.', noEvidence: true };
     const closed = await lead.post(`/items/${item.id}/judgements`, { ...closing, stopActions: true });
     expect(closed.status).toBe(201);
@@ -211,8 +215,10 @@ describe('what was written out and comes in again', () => {
       lead,
       edited(parts, { 1: { delivery: 'In progress' }, 2: { update: 'Looked at once more.' } }),
     );
-    expect(body.notTaken).toMatchObject([{ row: 3, what: ['delivery'], why: 'closed' }]);
-    expect(body.rows.map(({ state }) => state)).toEqual(['same', 'left-out', 'changed', 'same', 'same', 'same']);
+    expect(body.notTaken).toMatchObject([{ row: ABOVE + 1, what: ['delivery'], why: 'closed' }]);
+    expect(body.rows.map(({ state }) => state)).toEqual([
+      ...['same', 'same', 'left-out', 'changed', 'same', 'same', 'same'],
+    ]);
     expect((await lead.post<Imported>(`/imports/${body.id}/apply`)).status).toBe(200);
     expect([(await action(1)).delivery, (await action(2)).updates.length]).toEqual(['completed', 1]);
   });

@@ -22,7 +22,10 @@ export async function previewPlan(
 ): Promise<PlanPreview> {
   const grid = await readGrid(bytes, fileName);
   const { columns: mapping, words } = given.mapping ?? {};
-  const opened = grid.sheets.map((sheet) => openSheet(sheet, mapping));
+  const found = grid.sheets.map((sheet) => openSheet(sheet, undefined));
+  // Only where no headings are known does a mapping say that a sheet is a plan: others beside one are none.
+  const isPlan = found.some((plan) => typeof plan !== 'string');
+  const opened = isPlan ? found : grid.sheets.map((sheet) => openSheet(sheet, mapping));
   const plans = opened.filter((plan): plan is PlanSheet => typeof plan !== 'string');
   const titles = plans.flatMap(titlesOf);
   const asOf = given.asOf ?? planDateIn(titles);

@@ -88,7 +88,9 @@ describe('a spreadsheet', () => {
       .filter(({ delivery }) => delivery === 'completed');
     expect(completed.map(({ completedOn }) => completedOn)).toEqual(['2024-06-28', '2024-06-30']);
     const known = (await lead.get<TrackedItemList>('/items?asOf=2024-06-01&view=known&limit=100')).body;
-    const heard = known.items.map(({ actions }) => actions.flatMap(({ updates }) => updates.map(({ on }) => on)));
+    const heard = known.items.map(({ actions }) =>
+      actions.flatMap(({ updates }) => updates.map(({ on }) => on)),
+    );
     expect(heard).toEqual([['2024-05-03'], ['2024-05-30']]);
     const refused = items.find(({ responses }) => responses.notAccepted > 0)!;
     expect(refused.responses.each[0]!.reason).toBe('The spreadsheet gives no reason');
@@ -175,7 +177,9 @@ describe('a plan as it comes', () => {
   const apply = (id: string): Promise<Told<Imported>> => lead.post<Imported>(`/imports/${id}/apply`);
 
   it('asks once which agency is meant and what a column holds, and remembers both for the layout', async () => {
-    const first = await sheet('1,Hear the child.,Ask each child.,The Constabulary,31/10/2024,Open,Weekly calls\n');
+    const first = await sheet(
+      '1,Hear the child.,Ask each child.,The Constabulary,31/10/2024,Open,Weekly calls\n',
+    );
     expect(first.questions.map(({ code }) => code)).toContain('agency-not-known');
     expect(first.sheets[0]).toMatchObject({ columns: { G: 'note' }, samples: { G: ['Weekly calls'] } });
     const known = await lead.get<{ items: { name: string }[] }>('/agencies');
@@ -184,7 +188,10 @@ describe('a plan as it comes', () => {
       ...{ words: { 'The Constabulary': name, Open: 'in-progress' }, columns: { G: 'progress' } },
     });
     const says = { agencies: [name], delivery: 'in-progress', updates: [{ text: 'Weekly calls' }] };
-    for (const read of [body, await sheet('1,Hear the child.,Ask each child.,The Constabulary,,Open,Weekly calls\n')]) {
+    for (const read of [
+      body,
+      await sheet('1,Hear the child.,Ask each child.,The Constabulary,,Open,Weekly calls\n'),
+    ]) {
       expect(read.recommendations[0]!.actions[0]).toMatchObject(says);
       expect(read.questions.map(({ code }) => code)).not.toContain('agency-not-known');
     }
@@ -194,7 +201,8 @@ describe('a plan as it comes', () => {
   it('may be empty, name a number twice, and say the same thing twice', async () => {
     const empty = await sheet('');
     expect([empty.counts.actions, (await apply(empty.id)).status]).toEqual([0, 200]);
-    const rows = '7,Meet fathers.,Invite them.,,,,\n7,Meet fathers.,Invite them.,,,,\n7,Share what is known.,,,,,\n';
+    const rows =
+      '7,Meet fathers.,Invite them.,,,,\n7,Meet fathers.,Invite them.,,,,\n7,Share what is known.,,,,,\n';
     const twice = await sheet(rows);
     expect(twice.questions.map(({ code }) => code)).toContain('number-used-twice');
     expect((await apply(twice.id)).body.made).toMatchObject({ items: 2, actions: 2 });
@@ -209,7 +217,11 @@ describe('a plan as it comes', () => {
 describe('the pages of spreadsheets', () => {
   let auditLead: Visitor;
 
-  const upload = async (who: Visitor, name: string, fields: Record<string, string> = {}): Promise<Response> => {
+  const upload = async (
+    who: Visitor,
+    name: string,
+    fields: Record<string, string> = {},
+  ): Promise<Response> => {
     const token = tokenIn(await (await who.get('/tracking/imports')).text());
     const form = new FormData();
     for (const [field, value] of Object.entries({ _csrf: token, ...fields })) form.set(field, value);
@@ -221,7 +233,8 @@ describe('the pages of spreadsheets', () => {
   /** All that a browser would send of the form, with its choices as they stand. */
   const fieldsOf = (html: string): Record<string, string> => {
     const [form] = /<form action="\/tracking\/imports\/[^"/]+" method="post".*?<\/form>/s.exec(html)!;
-    const plain = (text: string): string => text.replace(/&(amp|quot|#39);/g, (_, name: string) => ({ amp: '&', quot: '"', '#39': "'" })[name]!);
+    const plain = (text: string): string =>
+      text.replace(/&(amp|quot|#39);/g, (_, name: string) => ({ amp: '&', quot: '"', '#39': "'" })[name]!);
     const fields: Record<string, string> = {};
     for (const [, name, value] of form.matchAll(/<input[^>]*? name="([^"]+)" type="text" value="([^"]*)"/g))
       fields[plain(name!)] = plain(value!);
@@ -251,31 +264,47 @@ describe('the pages of spreadsheets', () => {
     expect(sent.status).toBe(303);
     const path = sent.headers.get('location')!;
     const page = await textOf(auditLead.get(path));
-    for (const words of ['5</strong> questions', 'When was it completed?', 'Which agency is it?', 'Bring it in'])
+    for (const words of [
+      '5</strong> questions',
+      'When was it completed?',
+      'Which agency is it?',
+      'Bring it in',
+    ])
       expect(page).toContain(words);
     const fields = fieldsOf(page);
     const [unknown] = Object.keys(fields).filter((name) => name.startsWith('agency:'));
     const [day] = Object.keys(fields).filter((name) => name.startsWith('day:date-not-read'));
     const bad = await auditLead.post(path, { ...fields, [day!]: 'soon', do: 'apply' });
     expect([bad.status, await bad.text()]).toEqual([400, expect.stringContaining('This is no date')]);
-    const done = await auditLead.post(path, { ...fields, [day!]: '1 May 2024', [unknown!]: '+', do: 'apply' });
+    const done = await auditLead.post(path, {
+      ...fields,
+      [day!]: '1 May 2024',
+      [unknown!]: '+',
+      do: 'apply',
+    });
     expect([done.status, done.headers.get('location')]).toEqual([303, path]);
     expect(await textOf(auditLead.get(path))).toContain('Brought in: 5 items, 6 actions');
     const items = await all();
     const dues = items.flatMap(({ actions }) => actions.map(({ due }) => due?.on));
     expect(dues).toContain('2024-05-01');
-    const names = (await lead.get<{ items: { name: string }[] }>('/agencies')).body.items.map(({ name }) => name);
+    const names = (await lead.get<{ items: { name: string }[] }>('/agencies')).body.items.map(
+      ({ name }) => name,
+    );
     expect(names).toContain(unknown!.slice('agency:'.length));
     const made = items.find(({ actions }) => actions.some(({ due }) => due?.on === '2024-05-01'))!;
     const note = await lead.post(`/items/${made.id}/notes`, { text: 'Seen.' });
     const refused = await auditLead.send(`${path}/take-back`, { reason: 'Wrong plan.' }, { page: path });
-    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining(`items ${made.ref} since`)]);
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining(`items ${made.ref} since`),
+    ]);
     expect(note.status).toBe(201);
     expect(await textOf(auditLead.get('/tracking/imports'))).toContain('Brought in');
     const other = await upload(auditLead, '01-lcspr-action-plan.xlsx');
     const second = other.headers.get('location')!;
     const shown = await textOf(auditLead.get(second));
-    for (const words of ['A total', 'It explains the colours', 'Struck through']) expect(shown).toContain(words);
+    for (const words of ['A total', 'It explains the colours', 'Struck through'])
+      expect(shown).toContain(words);
     const gone = await auditLead.send(`${second}/give-up`, {}, { page: second });
     expect(gone.headers.get('location')).toBe('/tracking/imports');
     expect(await textOf(auditLead.get(second))).toContain('The file is kept no longer');

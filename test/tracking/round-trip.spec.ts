@@ -39,25 +39,48 @@ beforeAll(async () => {
       ...{ owner: { name: 'Pat Example', email: 'pat@example.org' } },
       due: { on: '2025-06-30', precision: 'quarter' },
     }),
-    await act(second, { text: 'Train all who answer.', agency: agency.council, due: { on: '2025-05-31', precision: 'month' } }),
+    await act(second, {
+      text: 'Train all who answer.',
+      agency: agency.council,
+      due: { on: '2025-05-31', precision: 'month' },
+    }),
     await act(second, { text: 'Train all who answer.', agency: agency.council, due: { on: '2025-09-12' } }),
-    await act(third, { text: '+44 is where the line is called', agency: agency.police, due: { on: '2025-12-31', precision: 'year' } }),
+    await act(third, {
+      text: '+44 is where the line is called',
+      agency: agency.police,
+      due: { on: '2025-12-31', precision: 'year' },
+    }),
     await act(third, { text: 'Write it into the handbook.', supporting: [agency.police] }),
   ];
-  await lead.post(`/actions/${actions[0]}/updates`, { text: '12/02/2025 – first draft; 05/03/2025: sent round', on: '2025-03-06' });
+  await lead.post(`/actions/${actions[0]}/updates`, {
+    text: '12/02/2025 – first draft; 05/03/2025: sent round',
+    on: '2025-03-06',
+  });
   await lead.post(`/actions/${actions[1]}/delivery`, { to: 'completed', on: '2025-02-14' });
-  await lead.post(`/actions/${actions[2]}/delivery`, { to: 'stopped', reason: 'The first does it.', on: '2025-02-20' });
+  await lead.post(`/actions/${actions[2]}/delivery`, {
+    to: 'stopped',
+    reason: 'The first does it.',
+    on: '2025-02-20',
+  });
 });
 afterAll(() => fennmere?.library.close());
 
 const follow = async (title: string, text: string): Promise<string> =>
-  (await lead.post('/items', { source: { origin: 'audit', title }, text, on: '2025-01-02', addressees: [agency.police] })).body.id;
+  (
+    await lead.post('/items', {
+      source: { origin: 'audit', title },
+      text,
+      on: '2025-01-02',
+      addressees: [agency.police],
+    })
+  ).body.id;
 const act = async (item: string, wish: object): Promise<string> => {
   const { status, body } = await lead.post(`/items/${item}/actions`, { on: '2025-01-10', ...wish });
   expect(status).toBe(201);
   return body.id;
 };
-const all = async (): Promise<TrackedItemAnswer[]> => (await lead.get<TrackedItemList>('/items?limit=100')).body.items;
+const all = async (): Promise<TrackedItemAnswer[]> =>
+  (await lead.get<TrackedItemList>('/items?limit=100')).body.items;
 const action = async (place: number): Promise<TrackedItemAnswer['actions'][number]> =>
   (await all()).flatMap((item) => item.actions).find(({ id }) => id === actions[place])!;
 
@@ -118,7 +141,11 @@ describe('what was written out and comes in again', () => {
     expect(body.questions).toEqual([]);
     const before = (await all()).map(({ version }) => version);
     const { status, body: applied } = await lead.post<Imported>(`/imports/${body.id}/apply`);
-    expect([status, applied.state, applied.made]).toMatchObject([200, 'applied', { items: 0, actions: 0, entries: 0 }]);
+    expect([status, applied.state, applied.made]).toMatchObject([
+      200,
+      'applied',
+      { items: 0, actions: 0, entries: 0 },
+    ]);
     expect((await all()).map(({ version }) => version)).toEqual(before);
     expect((await lead.post<Imported>(`/imports/${body.id}/undo`)).body.state).toBe('undone');
     expect((await lead.post<Imported>(`/imports/${body.id}/undo`)).body.code).toBe('decided');
@@ -129,9 +156,19 @@ describe('what was written out and comes in again', () => {
     const sheet = edited(
       parts,
       {
-        0: { due: '30 September 2025', owner: 'Sam Sample', email: '', update: '=SUM(1)+1 teams', responses: 'None' },
+        0: {
+          due: '30 September 2025',
+          owner: 'Sam Sample',
+          email: '',
+          update: '=SUM(1)+1 teams',
+          responses: 'None',
+        },
         1: { update: 'Asked ten of twelve.', updatedOn: '07/03/2025' },
-        3: { delivery: 'In progress', action: '+44 is where all lines are called', supporting: 'Fennmere Council' },
+        3: {
+          delivery: 'In progress',
+          action: '+44 is where all lines are called',
+          supporting: 'Fennmere Council',
+        },
       },
       [2],
     );
@@ -145,7 +182,9 @@ describe('what was written out and comes in again', () => {
       '3 text': ['+44 is where the line is called', '+44 is where all lines are called'],
       '3 supporting': [null, 'Fennmere Council'],
     });
-    expect(body.notTaken).toMatchObject([{ row: ABOVE, what: ['Addressees and responses'], why: 'not-from-sheets' }]);
+    expect(body.notTaken).toMatchObject([
+      { row: ABOVE, what: ['Addressees and responses'], why: 'not-from-sheets' },
+    ]);
     await lead.post<Imported>(`/imports/${body.id}/apply`);
     expect(await action(0)).toMatchObject({
       ...{ text: FORMULA, due: { on: '2025-09-30' }, owner: { name: 'Sam Sample', email: null } },
@@ -167,7 +206,9 @@ describe('what was written out and comes in again', () => {
       await lead.post(`/actions/${actions[0]}/updates`, { text: `Meanwhile (${take})` });
       const body = await send(lead, edited(parts, { 3: { due: theirs, owner: `Owner ${take}` } }));
       // The owner, and what was said meanwhile of another action, are nobody’s conflict.
-      expect(body.conflicts).toMatchObject([{ field: 'due', library: ours, inSheet: theirs, take: 'library' }]);
+      expect(body.conflicts).toMatchObject([
+        { field: 'due', library: ours, inSheet: theirs, take: 'library' },
+      ]);
       expect(Object.keys(differences(body))).toEqual(['3 owner']);
       const { sheet, row, field } = body.conflicts[0]!;
       await lead.put(`/imports/${body.id}/answers`, { conflicts: [{ sheet, row, field, take }] });

@@ -23,7 +23,8 @@ export interface GivenAnswer {
  * With what a question is answered: a day, how far an action is, a reason; or, by the mapping, what words of the sheet mean.
  * Null for what is only to be known: it is right in the sheet, or in the library once it is there.
  */
-export type AnswerKind = 'day' | 'delivery' | 'reason' | 'agencies' | 'status-words' | 'response-words' | null;
+export type AnswerKind =
+  'day' | 'delivery' | 'reason' | 'agencies' | 'status-words' | 'response-words' | null;
 
 const ABOUT_DAYS: ReadonlySet<QuestionCode> = new Set([
   'date-not-read',
@@ -61,7 +62,8 @@ function placeOf({ cell }: { cell: string | null }): { column: string; row: numb
   return row === undefined ? null : { column: column!, row: Number(row) };
 }
 
-const keyOf = ({ sheet, cell, code }: Omit<GivenAnswer, 'answer'>): string => `${code} ${cell ?? ''} ${sheet}`;
+const keyOf = ({ sheet, cell, code }: Omit<GivenAnswer, 'answer'>): string =>
+  `${code} ${cell ?? ''} ${sheet}`;
 
 /** What was answered to a question; undefined where nothing was. */
 export const answerTo = (question: PlanQuestion, given: readonly GivenAnswer[]): GivenAnswer | undefined =>

@@ -307,10 +307,7 @@ export class ApplyPlan {
   }
 
   /** The first agency leads, unless the sheet has a column of its own for those that support. */
-  private whoActs(
-    applying: Applying,
-    given: PlanAction,
-  ): { agency: string | null; supporting: string[] } {
+  private whoActs(applying: Applying, given: PlanAction): { agency: string | null; supporting: string[] } {
     const [agency = null, ...others] = this.idsOf(applying, given.agencies);
     const supporting = given.supporting ? this.idsOf(applying, given.supporting) : others;
     return { agency, supporting: supporting.filter((one) => one !== agency) };

@@ -44,7 +44,10 @@ export function exportMapping({ sheets }: PlanPreview): PlanMapping['columns'] |
 
 const said = (notes: readonly PlanNote[], key: ExportField): string | undefined => {
   const start = `${HEADINGS[key]}: `;
-  return notes.find(({ text }) => text.startsWith(start))?.text.slice(start.length).trim();
+  return notes
+    .find(({ text }) => text.startsWith(start))
+    ?.text.slice(start.length)
+    .trim();
 };
 
 /** Reads the hidden columns of an export, which the reader of sheets keeps as private notes; null where they are not there. */
@@ -102,6 +105,6 @@ export function changedInVain(
   return READ_ONLY.filter((key) => {
     const was = row[EXPORT_COLUMNS.findIndex((column) => column.key === key)];
     const now = key === 'recommendation' ? written : (said(notes, key) ?? '');
-    return plainText(String(was ?? '')) !== plainText(now ?? '');
+    return plainText(typeof was === 'string' ? was : '') !== plainText(now ?? '');
   }).map((key) => HEADINGS[key]);
 }

@@ -54,9 +54,7 @@ export async function matchPlan(
   const recommended = new Map(
     [...library].map(([review, all]) => [
       review,
-      all
-        .filter(({ id }) => !followed.has(id))
-        .map((one) => candidate(one, one.number, one.text)),
+      all.filter(({ id }) => !followed.has(id)).map((one) => candidate(one, one.number, one.text)),
     ]),
   );
   const matched: MatchedRecommendation[] = [];

@@ -87,7 +87,8 @@ function compareSupporting(
   if (!supporting) return;
   const keyOf = (names: readonly string[]): string => names.map(nameKey).toSorted().join('; ');
   const known = action.supporting.map(({ name }) => name);
-  if (keyOf(supporting) !== keyOf(known)) compare('supporting', known.join('; ') || null, supporting.join('; '));
+  if (keyOf(supporting) !== keyOf(known))
+    compare('supporting', known.join('; ') || null, supporting.join('; '));
 }
 
 /** The address of an owner that somebody wrote: one that stands there from before is that of whoever it was. */

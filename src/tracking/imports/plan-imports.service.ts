@@ -255,7 +255,10 @@ export class PlanImports {
   async apply(who: Follower, id: string, asked: Asked | null = null): Promise<ImportView> {
     for (let attempt = 1; !(await this.tryToApply(who, id, asked)); attempt++)
       if (attempt === MOST_ATTEMPTS)
-        throw new LibraryError('overtaken', 'Others change much just now. Nothing was brought in: try again.');
+        throw new LibraryError(
+          'overtaken',
+          'Others change much just now. Nothing was brought in: try again.',
+        );
     return await this.view(who, id);
   }
 

@@ -144,7 +144,9 @@ function summaryOf(plan: PlanSheet, { rows }: Table, columns: readonly PlanColum
     ...{ name: plan.sheet.name, read: true, headingRows: plan.found.rows },
     columns: Object.fromEntries(columns.map((column) => [column.letter, fieldOf(column)])),
     headings: Object.fromEntries([...written].map(([column, text]) => [columnLetter(column), text])),
-    samples: Object.fromEntries(columns.map(({ letter, column }) => [letter, samplesOf(plan.view, rows, column)])),
+    samples: Object.fromEntries(
+      columns.map(({ letter, column }) => [letter, samplesOf(plan.view, rows, column)]),
+    ),
     titles: titlesOf(plan),
     ...(comments.length ? { comments } : {}),
   };
@@ -156,7 +158,11 @@ const LONGEST_SAMPLE = 60;
 function samplesOf(view: SheetView, rows: readonly GridRow[], column: number): string[] {
   const samples = new Set<string>();
   for (const row of rows) {
-    const text = view.own(row).find((cell) => cell.column === column)?.text.replace(/\s+/g, ' ').trim();
+    const text = view
+      .own(row)
+      .find((cell) => cell.column === column)
+      ?.text.replace(/\s+/g, ' ')
+      .trim();
     if (text) samples.add(cutAtWord(text, LONGEST_SAMPLE));
     if (samples.size === SAMPLES) break;
   }

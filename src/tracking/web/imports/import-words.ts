@@ -25,7 +25,8 @@ export const QUESTION_WORDS: Readonly<Record<QuestionCode, QuestionWords>> = {
     asks: 'Which date is meant?',
   },
   'number-read-as-date': {
-    means: 'This is a plain number in a column of dates. It was read as the date that Excel keeps as this number.',
+    means:
+      'This is a plain number in a column of dates. It was read as the date that Excel keeps as this number.',
     asks: 'Which date is meant?',
   },
   'completed-without-date': {
@@ -33,7 +34,8 @@ export const QUESTION_WORDS: Readonly<Record<QuestionCode, QuestionWords>> = {
     asks: 'When was it completed?',
   },
   'status-from-colour': {
-    means: 'There is no status in words, so how far an action is was taken from its colour and the key of the sheet.',
+    means:
+      'There is no status in words, so how far an action is was taken from its colour and the key of the sheet.',
   },
   'status-from-progress': {
     means: 'Where a row has progress but no status, the action was taken to be in progress.',
@@ -56,7 +58,8 @@ export const QUESTION_WORDS: Readonly<Record<QuestionCode, QuestionWords>> = {
     asks: 'Which agency is it?',
   },
   'update-in-the-future': {
-    means: 'This update is dated after the plan’s own date. It is entered as of today if that day is still to come.',
+    means:
+      'This update is dated after the plan’s own date. It is entered as of today if that day is still to come.',
   },
   'refused-without-reason': {
     means: 'This was not accepted, and the cell does not say why.',
@@ -64,10 +67,12 @@ export const QUESTION_WORDS: Readonly<Record<QuestionCode, QuestionWords>> = {
   },
   'response-not-read': { means: 'This is no response that we know.', asks: 'What does it mean?' },
   'responses-differ': {
-    means: 'Rows of this recommendation give different responses. The first is taken; this one is kept as a note.',
+    means:
+      'Rows of this recommendation give different responses. The first is taken; this one is kept as a note.',
   },
   'formula-without-result': {
-    means: 'This cell holds a formula without a result. Open the file in Excel, save it and send it again to have it read.',
+    means:
+      'This cell holds a formula without a result. Open the file in Excel, save it and send it again to have it read.',
   },
   'error-value': { means: 'This cell holds an error of Excel. It is kept as it is written.' },
   'looks-garbled': { means: 'Some letters look wrongly decoded. They are kept as they are.' },
@@ -140,4 +145,8 @@ export const NOT_TAKEN_WORDS: Readonly<Record<NotTakenReason, string>> = {
 };
 
 /** Under which beginning of its name a field of the page holds an answer of each kind. */
-export const ANSWERED_IN_WORDS: ReadonlySet<AnswerKind> = new Set(['agencies', 'status-words', 'response-words']);
+export const ANSWERED_IN_WORDS: ReadonlySet<AnswerKind> = new Set([
+  'agencies',
+  'status-words',
+  'response-words',
+]);

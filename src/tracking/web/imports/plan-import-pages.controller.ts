@@ -171,7 +171,14 @@ const NO_DATE = 'Write a date such as 31 March 2025, March 2025 or 2025, or leav
 
 /** What the page says again; the rest is an error as everywhere. */
 const SHOWN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  ...(['invalid-request', 'unsupported-media-type', 'too-large', 'decided', 'worked-on', 'overtaken'] as const),
+  ...([
+    'invalid-request',
+    'unsupported-media-type',
+    'too-large',
+    'decided',
+    'worked-on',
+    'overtaken',
+  ] as const),
 ]);
 
 function refusalOf(error: unknown): { message: string; status: number } {

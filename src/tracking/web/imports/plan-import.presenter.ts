@@ -132,7 +132,11 @@ export function presentImport(who: Follower, view: ImportView, shown: Shown): Im
   const { preview, rows, state } = view;
   const common = {
     ...{ id: view.id, state, said: IMPORT_STATE_WORDS[state], agency: who.agency?.name ?? null },
-    ...{ title: preview?.file ?? 'Spreadsheet', problems: shown.problems ?? [], made: presentMade(view, shown) },
+    ...{
+      title: preview?.file ?? 'Spreadsheet',
+      problems: shown.problems ?? [],
+      made: presentMade(view, shown),
+    },
   };
   if (!preview) return { ...common, ...EMPTY };
   const part = Math.min(Math.max(1, shown.part ?? 1), Math.max(1, Math.ceil(rows.length / ROWS_AT_ONCE)));
@@ -144,8 +148,16 @@ export function presentImport(who: Follower, view: ImportView, shown: Shown): Im
     facts: factsOf(preview),
     counts: countsOf(view, asked.length + later),
     // What is said of a column counts for all sheets: those of one plan look alike.
-    sheets: preview.sheets.filter(({ read }) => read).slice(0, 1).map(sheetOf),
-    ...{ questions: asked, later, notices, conflicts: view.conflicts.slice(0, CONFLICTS_AT_ONCE).map(conflictOf) },
+    sheets: preview.sheets
+      .filter(({ read }) => read)
+      .slice(0, 1)
+      .map(sheetOf),
+    ...{
+      questions: asked,
+      later,
+      notices,
+      conflicts: view.conflicts.slice(0, CONFLICTS_AT_ONCE).map(conflictOf),
+    },
     notTaken: view.notTaken.map(({ sheet, row, what, why, item }) => ({
       place: sayPlace(preview, sheet, `row ${row}`) + (item ? `, item ${item}` : ''),
       what: what.map((one) => (FIELD_WORDS as Record<string, string>)[one] ?? one).join(', '),
@@ -236,7 +248,15 @@ const sayValue = ({ field }: Pick<Difference, 'field'>, value: string | null): s
   return on ? `${sayPartialDate(on)}: ${text}` : value;
 };
 
-function conflictOf({ sheet, row, action, field, library, inSheet, take }: ImportView['conflicts'][number]): ConflictView {
+function conflictOf({
+  sheet,
+  row,
+  action,
+  field,
+  library,
+  inSheet,
+  take,
+}: ImportView['conflicts'][number]): ConflictView {
   const name = FIELD.conflict(field, row, sheet);
   return {
     ...{ id: placeOf(name), name, take, title: `${FIELD_WORDS[field]} of action ${action}, row ${row}` },
@@ -261,7 +281,12 @@ function groupsOf(preview: PlanPreview, rows: readonly PreviewRow[]): GroupView[
   return groups;
 }
 
-const headOf = ({ number, recommendation, item, isOfLibrary }: PreviewRow): Pick<GroupView, 'title' | 'of'> => ({
+const headOf = ({
+  number,
+  recommendation,
+  item,
+  isOfLibrary,
+}: PreviewRow): Pick<GroupView, 'title' | 'of'> => ({
   title: [number, recommendation].filter(Boolean).join('. ') || 'Without a recommendation',
   of: item
     ? `Item ${item}, which you follow`
@@ -282,11 +307,21 @@ function rowOf(preview: PlanPreview, row: PreviewRow, action: PlanAction | undef
   };
 }
 
-function actionFacts({ agencies, officer, due, delivery, completedOn, updates, notes }: PlanAction): string[] {
+function actionFacts({
+  agencies,
+  officer,
+  due,
+  delivery,
+  completedOn,
+  updates,
+  notes,
+}: PlanAction): string[] {
   return [
     agencies.join(', ') || 'No agency',
     ...(officer ? [officer] : []),
-    due?.on ? `Due ${saySomeDay(formatDay({ on: due.on, precision: due.precision ?? 'day' }))}` : 'No due date',
+    due?.on
+      ? `Due ${saySomeDay(formatDay({ on: due.on, precision: due.precision ?? 'day' }))}`
+      : 'No due date',
     DELIVERY_WORDS[delivery] + (completedOn ? ` on ${sayPartialDate(completedOn)}` : ''),
     ...(updates.length > 0 ? [counted(updates.length, 'update', 'updates')] : []),
     ...(notes.length > 0 ? [counted(notes.length, 'note', 'notes')] : []),
@@ -295,7 +330,9 @@ function actionFacts({ agencies, officer, due, delivery, completedOn, updates, n
 
 function notOwnOf({ notOwn, preview }: ImportView): string {
   if (notOwn.length === 0) return '';
-  const places = notOwn.slice(0, 20).map(({ sheet, row }) => sayPlace(preview!, sheet, `row ${row}`).toLowerCase());
+  const places = notOwn
+    .slice(0, 20)
+    .map(({ sheet, row }) => sayPlace(preview!, sheet, `row ${row}`).toLowerCase());
   const others = notOwn.length - places.length;
   return places.join(', ') + (others > 0 ? ` and ${counted(others, 'other', 'others')}` : '');
 }

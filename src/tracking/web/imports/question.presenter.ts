@@ -54,7 +54,12 @@ export function presentQuestions(
       fieldsOf(question, kind, given === undefined ? proposed(question) : (given.answer ?? ''), known).map(
         (field): QuestionView => ({
           ...{ place: placeIn(preview!, question), means: QUESTION_WORDS[question.code].means },
-          ...{ asks: QUESTION_WORDS[question.code].asks ?? '', id: placeOf(field.name), problem: '', ...field },
+          ...{
+            asks: QUESTION_WORDS[question.code].asks ?? '',
+            id: placeOf(field.name),
+            problem: '',
+            ...field,
+          },
         }),
       ),
     );
@@ -78,7 +83,7 @@ function proposed({ proposed: answer }: PlanQuestion): string {
   if (typeof answer === 'string') return answer;
   if (answer === null || Array.isArray(answer)) return '';
   return 'on' in answer && 'precision' in answer
-    ? formatDay({ on: answer.on!, precision: answer.precision as 'day' })
+    ? formatDay({ on: answer.on, precision: answer.precision as 'day' })
     : '';
 }
 

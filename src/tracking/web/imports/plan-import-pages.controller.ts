@@ -15,7 +15,7 @@ import { SHEET_LIMITS } from '../../sheets/limits.js';
 import { TrackedItemQueries } from '../../tracked-items.queries.js';
 import { momentOf } from '../../moment.js';
 import { TrackingLog } from '../../tracking-log.js';
-import { placeOf, readAnswers, SendForm, TakeBackForm } from './plan-import.forms.js';
+import { fieldPlace, readAnswers, SendForm, TakeBackForm } from './plan-import.forms.js';
 import { presentImport, presentImports, type ImportPage, type ImportsPage } from './plan-import.presenter.js';
 
 type SentForm = Record<string | symbol, unknown>;
@@ -86,7 +86,7 @@ export class PlanImportPagesController {
       if (isAuditLead(who)) await this.enterAgencies(who, enter);
       await this.imports.answer(who, id, given);
       if (wrong.length > 0) {
-        const problems = wrong.map(({ field }) => problemWith(placeOf(field), NO_DATE));
+        const problems = wrong.map(({ field }) => problemWith(fieldPlace(field), NO_DATE));
         const typed = new Map(wrong.map((one) => [one.field, one.typed]));
         return response
           .status(400)

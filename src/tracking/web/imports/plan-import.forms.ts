@@ -35,7 +35,7 @@ export const FIELD = {
 };
 
 /** The place of a field on its page. */
-export const placeOf = (field: string): string => field.replace(/[^\p{L}\p{N}]+/gu, '-');
+export const fieldPlace = (field: string): string => field.replace(/[^\p{L}\p{N}]+/gu, '-');
 
 /** What an agency’s name is answered with where it is to be entered in the list. */
 export const ENTER_AGENCY = '+';

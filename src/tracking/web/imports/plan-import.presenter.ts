@@ -11,7 +11,7 @@ import type { PlanAction, PlanPreview, SheetSummary } from '../../sheets/preview
 import { DELIVERY_WORDS } from '../../tracking.js';
 import { saySomeDay } from '../typed-day.js';
 import type { SendForm } from './plan-import.forms.js';
-import { FIELD, placeOf } from './plan-import.forms.js';
+import { FIELD, fieldPlace } from './plan-import.forms.js';
 import {
   COLUMN_WORDS,
   FIELD_WORDS,
@@ -230,7 +230,7 @@ function sheetOf({ name, columns = {}, headings = {}, samples = {} }: SheetSumma
   return {
     name,
     columns: Object.entries(columns).map(([letter, holds]) => ({
-      ...{ id: placeOf(`${FIELD.column(letter)} ${name}`), name: FIELD.column(letter) },
+      ...{ id: fieldPlace(`${FIELD.column(letter)} ${name}`), name: FIELD.column(letter) },
       ...{ heading: headings[letter] || `Column ${letter}`, samples: samples[letter] ?? [] },
       was: { name: FIELD.columnWas(letter), value: holds },
       choices: Object.entries(COLUMN_WORDS).map(([value, text]) => ({
@@ -259,7 +259,7 @@ function conflictOf({
 }: ImportView['conflicts'][number]): ConflictView {
   const name = FIELD.conflict(field, row, sheet);
   return {
-    ...{ id: placeOf(name), name, take, title: `${FIELD_WORDS[field]} of action ${action}, row ${row}` },
+    ...{ id: fieldPlace(name), name, take, title: `${FIELD_WORDS[field]} of action ${action}, row ${row}` },
     ...{ library: sayValue({ field }, library), sheet: sayValue({ field }, inSheet) },
   };
 }

@@ -6,7 +6,7 @@ import type { PlanPreview, PlanQuestion } from '../../sheets/preview.js';
 import { DELIVERY_WORDS, RESPONSE_WORDS } from '../../tracking.js';
 import { saySomeDay } from '../typed-day.js';
 import { QUESTION_WORDS } from './import-words.js';
-import { ENTER_AGENCY, FIELD, placeOf } from './plan-import.forms.js';
+import { ENTER_AGENCY, FIELD, fieldPlace } from './plan-import.forms.js';
 import { sayPlace } from './say.js';
 
 export interface ChoiceView {
@@ -56,7 +56,7 @@ export function presentQuestions(
           ...{ place: placeIn(preview!, question), means: QUESTION_WORDS[question.code].means },
           ...{
             asks: QUESTION_WORDS[question.code].asks ?? '',
-            id: placeOf(field.name),
+            id: fieldPlace(field.name),
             problem: '',
             ...field,
           },

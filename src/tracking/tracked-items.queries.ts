@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditEntries } from '../audit/audit-entries.js';
 import { isId } from '../platform/text/is-id.js';
 import { noAction } from './actions.service.js';
@@ -67,6 +67,12 @@ export class TrackedItemQueries {
     return await this.entries.last(partnership.id, past?.view === 'shown' ? past.before : null);
   }
 
+  /** Changes whenever anything is recorded about an item of the partnership. */
+  async lastVersion({ partnership }: Follower, asking: EntityManager = this.source.manager): Promise<string> {
+    const [row] = await asking.query<{ last: string }[]>(LAST_VERSION, [partnership.id]);
+    return row!.last;
+  }
+
   private async present({ partnership }: Follower, id: string | null = null): Promise<ItemState[]> {
     const rows = await this.source.query<{ state: ItemState }[]>(PRESENT, [partnership.id, id]);
     return rows.map(({ state }) => state);
@@ -103,6 +109,8 @@ const AT_ONCE = 100;
 
 // Followed or not: in the past it may have been.
 const IDS = `select id from tracked_item where partnership_id = $1 order by ref`;
+
+const LAST_VERSION = `select coalesce(max(version), 0)::text as last from tracked_item where partnership_id = $1`;
 
 const PRESENT = `
   select state from tracked_item

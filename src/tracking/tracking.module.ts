@@ -9,6 +9,7 @@ import { TrackingAnswers } from './api/answers.js';
 import { TrackingListsController } from './api/entries.controller.js';
 import { TrackedItemsController } from './api/items.controller.js';
 import { PlanImportsController } from './api/imports.controller.js';
+import { PlanImportPagesController } from './web/imports/plan-import-pages.controller.js';
 import { ApplyPlan } from './imports/apply-plan.js';
 import { ImportFiles } from './imports/import-files.js';
 import { PlanImports } from './imports/plan-imports.service.js';
@@ -60,6 +61,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[TrackingPagesController, TrackingFormsController, EntryFormsController],
     ...[BulkUpdateController, FollowController, KeepingController],
     PlanImportsController,
+    PlanImportPagesController,
     EvidenceController,
     SaidBeforeController,
     EvidencePagesController,

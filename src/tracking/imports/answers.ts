@@ -1,9 +1,11 @@
 import { parseDay } from '../day.js';
 import {
   PLAN_DELIVERIES,
+  type ColumnField,
   type PlanAction,
   type PlanDelivery,
   type PlanPreview,
+  type PlanQuestion,
   type QuestionCode,
 } from '../sheets/preview.js';
 
@@ -17,17 +19,61 @@ export interface GivenAnswer {
   answer: string | null;
 }
 
-/** Questions about a due date. */
-const OF_DUE: ReadonlySet<QuestionCode> = new Set([
+/**
+ * With what a question is answered: a day, how far an action is, a reason; or, by the mapping, what words of the sheet mean.
+ * Null for what is only to be known: it is right in the sheet, or in the library once it is there.
+ */
+export type AnswerKind =
+  'day' | 'delivery' | 'reason' | 'agencies' | 'status-words' | 'response-words' | null;
+
+const ABOUT_DAYS: ReadonlySet<QuestionCode> = new Set([
   'date-not-read',
   'date-order-unclear',
   'number-read-as-date',
 ]);
-/** Questions about how far an action is. */
-const OF_DELIVERY: ReadonlySet<QuestionCode> = new Set([
-  ...(['status-not-known', 'status-and-percent-differ', 'status-and-date-differ'] as const),
-  ...(['rag-text-and-colour-differ', 'status-from-progress'] as const),
-]);
+/** Columns with one date for each action. */
+const DAY_COLUMNS: ReadonlySet<ColumnField | undefined> = new Set([
+  'due',
+  'originalDue',
+  'completed',
+] as const);
+const KINDS: Partial<Record<QuestionCode, AnswerKind>> = {
+  'completed-without-date': 'day',
+  'status-and-percent-differ': 'delivery',
+  'status-and-date-differ': 'delivery',
+  'rag-text-and-colour-differ': 'delivery',
+  'status-not-known': 'status-words',
+  'refused-without-reason': 'reason',
+  'agency-not-known': 'agencies',
+  'response-not-read': 'response-words',
+};
+
+/** @param preview the one that asks */
+export function answerKindOf(question: PlanQuestion, preview: PlanPreview): AnswerKind {
+  const place = placeOf(question);
+  if (!place) return null;
+  if (!ABOUT_DAYS.has(question.code)) return KINDS[question.code] ?? null;
+  const sheet = preview.sheets.find(({ name }) => name === question.sheet);
+  return DAY_COLUMNS.has(sheet?.columns?.[place.column]) ? 'day' : null;
+}
+
+function placeOf({ cell }: { cell: string | null }): { column: string; row: number } | null {
+  const [, column, row] = /^([A-Z]+)(\d+)$/.exec(cell ?? '') ?? [];
+  return row === undefined ? null : { column: column!, row: Number(row) };
+}
+
+const keyOf = ({ sheet, cell, code }: Omit<GivenAnswer, 'answer'>): string =>
+  `${code} ${cell ?? ''} ${sheet}`;
+
+/** What was answered to a question; undefined where nothing was. */
+export const answerTo = (question: PlanQuestion, given: readonly GivenAnswer[]): GivenAnswer | undefined =>
+  given.find((one) => keyOf(one) === keyOf(question));
+
+/** Later answers to the same question take the place of earlier ones. */
+export const mergeAnswers = (
+  before: readonly GivenAnswer[],
+  later: readonly GivenAnswer[] = [],
+): GivenAnswer[] => [...new Map([...before, ...later].map((one) => [keyOf(one), one])).values()];
 
 /**
  * A preview with what was answered in it. Answers to columns, words and agencies are the mapping’s: with these the file is
@@ -35,29 +81,25 @@ const OF_DELIVERY: ReadonlySet<QuestionCode> = new Set([
  */
 export function withAnswers(preview: PlanPreview, answers: readonly GivenAnswer[]): PlanPreview {
   const answered = structuredClone(preview);
-  for (const given of answers) {
-    const [, column, row] = /^([A-Z]+)(\d+)$/.exec(given.cell ?? '') ?? [];
-    const sheet = answered.sheets.find(({ name }) => name === given.sheet);
-    if (row === undefined || !sheet) continue;
-    const field = sheet.columns?.[column!];
-    for (const recommendation of answered.recommendations)
-      if (recommendation.sheet === given.sheet) {
-        const actions = recommendation.actions.filter((action) => action.row === Number(row));
-        for (const action of actions) take(action, field, given);
-        if (given.code === 'refused-without-reason' && actions.length > 0)
-          recommendation.responseReason = given.answer;
+  const byRow = Map.groupBy(answers, (given) => `${placeOf(given)?.row} ${given.sheet}`);
+  const fields = new Map(answered.sheets.map(({ name, columns }) => [name, columns]));
+  for (const recommendation of answered.recommendations)
+    for (const action of recommendation.actions)
+      for (const given of byRow.get(`${action.row} ${recommendation.sheet}`) ?? []) {
+        take(action, fields.get(given.sheet)?.[placeOf(given)!.column], given);
+        if (given.code === 'refused-without-reason') recommendation.responseReason = given.answer;
       }
-  }
   return answered;
 }
 
-function take(action: PlanAction, field: string | undefined, { code, answer }: GivenAnswer): void {
+function take(action: PlanAction, field: ColumnField | undefined, { code, answer }: GivenAnswer): void {
   const day = answer === null ? null : parseDay(answer);
   if (code === 'completed-without-date') action.completedOn = day?.on ?? null;
-  else if (OF_DUE.has(code) && (field === 'due' || field === 'originalDue')) {
+  else if (ABOUT_DAYS.has(code) && field === 'completed') action.completedOn = day?.on ?? null;
+  else if (ABOUT_DAYS.has(code) && (field === 'due' || field === 'originalDue')) {
     const written = action[field]?.written ?? answer ?? '';
     action[field] = { on: day?.on ?? null, precision: day?.precision ?? null, written };
-  } else if (OF_DELIVERY.has(code) && isDelivery(answer)) action.delivery = answer;
+  } else if (KINDS[code] === 'delivery' && isDelivery(answer)) action.delivery = answer;
 }
 
 const isDelivery = (answer: string | null): answer is PlanDelivery =>

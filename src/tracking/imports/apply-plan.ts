@@ -11,9 +11,10 @@ import { OwnerDirectory } from '../owner-directory.js';
 import type { PlanAction, PlanDue, PlanNote, PlanPreview, PlanRecommendation } from '../sheets/preview.js';
 import type { NewEntry, TrackingChange } from '../tracking-change.js';
 import { isClosed, JUDGEMENTS, type Judgement } from '../tracking.js';
+import { setImmediate } from 'node:timers/promises';
 import { ownNotes } from './exported-rows.js';
 import { reviewOf, type MatchedAction, type MatchedRecommendation } from './match-plan.js';
-import { newUpdates, type Difference } from './plan-differences.js';
+import { emailOf, newEvidence, newMilestones, newUpdates, type Difference } from './plan-differences.js';
 
 /** What a plan is brought in with. */
 export interface Applying {
@@ -22,6 +23,10 @@ export interface Applying {
   agencies: readonly ListedAgency[];
   /** What is taken of a row that is there already; its conflicts are not among them. */
   differences: ReadonlyMap<PlanAction, readonly Difference[]>;
+  /** Of what is closed: nothing is taken of them. */
+  leftOut: ReadonlySet<PlanAction>;
+  /** Whether the sheet was written out by the library. */
+  isExport: boolean;
 }
 
 /** Brings a plan in: what is new is followed, what the sheet says otherwise is recorded. Past dates become effective dates. */
@@ -37,7 +42,10 @@ export class ApplyPlan {
     for (const one of matched) {
       const isNew = one.item === null;
       const id = one.item?.id ?? (await this.follow(applying, one));
+      // Other requests go on meanwhile, however long a plan is.
+      await setImmediate();
       for (const action of one.actions) {
+        if (applying.leftOut.has(action.given)) continue;
         if (action.action) await this.update(applying, id, action);
         else await this.add(applying, await applying.change.item(id), action.given);
       }
@@ -73,7 +81,7 @@ export class ApplyPlan {
       ...{ on, addressees: asked.length > 0 || !recommendation ? asked : undefined },
     });
     if (given.response && given.response !== 'awaiting') await this.respond(applying, id, given, on);
-    for (const note of [...ownNotes(given.notes), ...placeOf(given, recommendation)])
+    for (const note of [...ownNotes(given.notes, applying.isExport), ...placeOf(given, recommendation)])
       await change.add(id, noteOf(note, null));
     for (const name of given.agenciesNotKnown ?? []) await change.add(id, noteOf(unknown(name), null));
     return id;
@@ -100,7 +108,7 @@ export class ApplyPlan {
 
   private async add(applying: Applying, item: ItemState, given: PlanAction): Promise<void> {
     const { change, preview } = applying;
-    const [agency = null, ...supporting] = this.idsOf(applying, given.agencies);
+    const { agency, supporting } = this.whoActs(applying, given);
     const on = later(item.followedOn, earliest(daysOf(given), pastDay(preview.asOf, change.today)));
     const action = await this.actions.begin(change, item, {
       text: given.text,
@@ -112,7 +120,7 @@ export class ApplyPlan {
     const add = (entry: NewEntry): Promise<void> => change.add(item.id, { behalf: agency, ...entry });
     if (given.officer) {
       const owner = await this.owners.find(change.manager, change.who.partnership.id, {
-        name: oneLine(given.officer),
+        ...{ name: oneLine(given.officer), email: emailOf(given, null) },
       });
       await add({ fact: { deed: 'owner', action, owner }, on });
     }
@@ -138,11 +146,11 @@ export class ApplyPlan {
     for (const evidence of given.evidence)
       await add({
         fact: { deed: 'update', action },
-        words: { text: 'Evidence named in the spreadsheet', evidence },
+        words: { text: EVIDENCE_NAMED, evidence },
         on: deliveredOn,
       });
     if (given.impact) await this.impact(applying, item.id, given, deliveredOn);
-    for (const note of ownNotes(given.notes)) await add(noteOf(note, action));
+    for (const note of ownNotes(given.notes, applying.isExport)) await add(noteOf(note, action));
     for (const name of given.agenciesNotKnown ?? []) await add(noteOf(unknown(name), action));
     if (given.statedRag !== null && colourOf(given.statedRag) === null)
       await add(noteOf({ cell: '', private: false, text: `RAG, as written: ${given.statedRag}` }, action));
@@ -201,16 +209,20 @@ export class ApplyPlan {
     const fields = new Set((applying.differences.get(given) ?? []).map(({ field }) => field));
     const add = (entry: NewEntry): Promise<void> =>
       change.add(item, { behalf: agency?.id ?? null, ...entry });
-    const why = 'Changed in the spreadsheet';
+    const why = CHANGED;
     if (fields.has('text'))
       await add({ fact: { deed: 'action-reworded', action: id }, why, words: { text: given.text } });
-    if (fields.has('agency')) {
-      const [lead = null, ...supporting] = this.idsOf(applying, given.agencies);
-      await add({ fact: { deed: 'lead', action: id, agency: lead, supporting }, why });
+    if (fields.has('agency') || fields.has('supporting')) {
+      const said = this.whoActs(applying, given);
+      const lead = fields.has('agency') ? said.agency : (agency?.id ?? null);
+      const isSaid = fields.has('supporting') || !given.supporting;
+      const supporting = isSaid ? said.supporting : action!.supporting.map((one) => one.id);
+      const others = supporting.filter((one) => one !== lead);
+      await add({ fact: { deed: 'lead', action: id, agency: lead, supporting: others }, why });
     }
     if (fields.has('owner')) {
       const owner = await this.owners.find(change.manager, change.who.partnership.id, {
-        name: oneLine(given.officer!),
+        ...{ name: oneLine(given.officer!), email: emailOf(given, action) },
       });
       await add({ fact: { deed: 'owner', action: id, owner } });
     }
@@ -220,6 +232,7 @@ export class ApplyPlan {
         ? add({ fact: { deed: 'due', action: id, on: due! }, why })
         : this.ask(applying, item, id, due));
     if (fields.has('update')) await this.say(applying, add, id, given, newUpdates(given, action));
+    await this.addSteps(applying, add, { given, action }, fields);
     if (fields.has('delivery') && given.delivery === 'stopped' && !isAuditLead(change.who))
       await this.ask(applying, item, id, null);
     else if (fields.has('delivery') || fields.has('completedOn')) {
@@ -229,6 +242,32 @@ export class ApplyPlan {
         ...{ on: notAfter(on, change.today), why: given.stopReason ?? why },
       });
     }
+  }
+
+  /** Milestones and evidence that are not there yet. */
+  private async addSteps(
+    { change }: Applying,
+    add: (entry: NewEntry) => Promise<void>,
+    { given, action }: MatchedAction,
+    fields: ReadonlySet<string>,
+  ): Promise<void> {
+    const { id, milestones } = action!;
+    let last = Math.max(0, ...milestones.map(({ number }) => number));
+    if (fields.has('milestone'))
+      for (const { text, on, number } of newMilestones(given, action!)) {
+        const isDone = milestones.find((one) => one.number === number)?.isDone ?? false;
+        const milestone = number ?? (last += 1);
+        await add({
+          fact: { deed: 'milestone', action: id, milestone, on, isDone },
+          ...{ words: { text }, why: number === null ? null : CHANGED },
+        });
+      }
+    if (fields.has('evidence'))
+      for (const evidence of newEvidence(given, action!))
+        await add({
+          fact: { deed: 'update', action: id },
+          ...{ words: { text: EVIDENCE_NAMED, evidence }, on: change.today },
+        });
   }
 
   /** What an agency lead may not do by themselves: another date, or to stop. */
@@ -269,6 +308,13 @@ export class ApplyPlan {
     });
   }
 
+  /** The first agency leads, unless the sheet has a column of its own for those that support. */
+  private whoActs(applying: Applying, given: PlanAction): { agency: string | null; supporting: string[] } {
+    const [agency = null, ...others] = this.idsOf(applying, given.agencies);
+    const supporting = given.supporting ? this.idsOf(applying, given.supporting) : others;
+    return { agency, supporting: supporting.filter((one) => one !== agency) };
+  }
+
   private idsOf({ agencies }: Applying, names: readonly string[]): string[] {
     const ids = names.flatMap((name) => agencyNamed(agencies, name)?.id ?? []);
     return [...new Set(ids)];
@@ -295,6 +341,8 @@ const STATED_COLOURS: ReadonlySet<string> = new Set([
 const colourOf = (stated: string | null): string | null =>
   stated !== null && STATED_COLOURS.has(stated) ? stated : null;
 
+const CHANGED = 'Changed in the spreadsheet';
+const EVIDENCE_NAMED = 'Evidence named in the spreadsheet';
 const NOT_SAID = 'The spreadsheet gives no reason';
 
 const leadsOf = (applying: Applying, { actions }: PlanRecommendation): string[] => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { plainText, REWORDED, TextComparison } from '../../platform/bundle/similarity.js';
 import type { PlanAction, PlanPreview, PlanRecommendation } from '../sheets/preview.js';
 import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
@@ -26,44 +27,48 @@ export interface MatchedAction {
 
 /** How alike two texts have to be that are under the same number. */
 const SAME_NUMBER = 0.5;
+/** After so many recommendations other requests have their turn. */
+const AT_ONCE = 20;
 
 /**
  * Tells what of a plan is there already: by the words of recommendations and actions, helped by their numbers. Each item and
  * action is taken once.
  * @param library by the plan’s name of a review, what that review recommends
  */
-export function matchPlan(
+export async function matchPlan(
   preview: PlanPreview,
   items: readonly TrackedItemAnswer[],
   library: ReadonlyMap<string, readonly LibraryRecommendation[]>,
-): MatchedRecommendation[] {
+): Promise<MatchedRecommendation[]> {
   const alike = new TextComparison();
   const [taken, used] = [new Set<string>(), new Set<string>()];
   const byText = Map.groupBy(items, ({ text }) => plainText(text ?? ''));
-  return preview.recommendations.map((given) => {
-    const text = given.text ?? '';
-    const free = (one: { id: string }): boolean => !taken.has(one.id);
-    const item =
-      byText.get(plainText(text))?.find(free) ??
-      nearest(items.filter(free), given, alike, (one) => ({ number: numberOf(one), text: one.text ?? '' }));
+  // Those with the same words first, so that none of them is taken by words that are but alike.
+  const same = preview.recommendations.map(({ text }) => {
+    const item = byText.get(plainText(text ?? ''))?.find(({ id }) => !taken.has(id));
     if (item) taken.add(item.id);
-    const known = item ? [] : (library.get(reviewOf(preview, given) ?? '') ?? []);
-    const followed = new Set(items.map(({ recommendation }) => recommendation?.id));
-    const recommendation =
-      nearest(
-        known.filter(({ id }) => !followed.has(id) && !used.has(id)),
-        given,
-        alike,
-        (one) => one,
-      ) ?? null;
-    if (recommendation) used.add(recommendation.id);
-    return {
-      given,
-      item: item ?? null,
-      recommendation,
-      actions: matchActions(given, item?.actions ?? [], alike),
-    };
+    return item;
   });
+  const known = items.map((one) => candidate(one, numberOf(one), one.text ?? ''));
+  const followed = new Set(items.map(({ recommendation }) => recommendation?.id));
+  const recommended = new Map(
+    [...library].map(([review, all]) => [
+      review,
+      all.filter(({ id }) => !followed.has(id)).map((one) => candidate(one, one.number, one.text)),
+    ]),
+  );
+  const matched: MatchedRecommendation[] = [];
+  for (const given of preview.recommendations) {
+    if (matched.length % AT_ONCE === 0) await setImmediate();
+    const item = same[matched.length] ?? nearest(known, given, alike, ({ id }) => !taken.has(id));
+    if (item) taken.add(item.id);
+    const ofReview = item ? [] : (recommended.get(reviewOf(preview, given) ?? '') ?? []);
+    const recommendation = nearest(ofReview, given, alike, ({ id }) => !used.has(id)) ?? null;
+    if (recommendation) used.add(recommendation.id);
+    const actions = matchActions(given, item?.actions ?? [], alike);
+    matched.push({ given, item: item ?? null, recommendation, actions });
+  }
+  return matched;
 }
 
 /** The review that a recommendation of a plan is of, as the plan calls it. */
@@ -73,36 +78,55 @@ export const reviewOf = (preview: PlanPreview, { number }: PlanRecommendation): 
 const numberOf = ({ recommendation, source }: TrackedItemAnswer): string | null =>
   recommendation?.number ?? source?.number ?? null;
 
-function nearest<One>(
-  known: readonly One[],
-  { number, text }: PlanRecommendation,
-  alike: TextComparison,
-  read: (one: One) => { number: string | null; text: string },
-): One | undefined {
-  const measured = known.map((one) => {
-    const { number: own, text: words } = read(one);
-    const isSameNumber = number !== null && own !== null && plainText(own) === plainText(number);
-    const likeness = text === null ? Number(isSameNumber) : alike.similarity(text, words);
-    return { one, likeness, fits: likeness >= (isSameNumber ? SAME_NUMBER : REWORDED) };
-  });
-  return measured.filter(({ fits }) => fits).toSorted((one, other) => other.likeness - one.likeness)[0]?.one;
+interface Candidate<One> {
+  one: One;
+  number: string | null;
+  text: string;
 }
 
+const candidate = <One>(one: One, number: string | null, text: string): Candidate<One> => ({
+  ...{ one, number: number === null ? null : plainText(number), text },
+});
+
+function nearest<One>(
+  known: readonly Candidate<One>[],
+  { number, text }: PlanRecommendation,
+  alike: TextComparison,
+  isFree: (one: One) => boolean,
+): One | undefined {
+  const own = number === null ? null : plainText(number);
+  let best: { one: One; likeness: number } | undefined;
+  for (const { one, number: other, text: words } of known) {
+    if (!isFree(one)) continue;
+    const isSameNumber = own !== null && own === other;
+    const likeness = text === null ? Number(isSameNumber) : alike.similarity(text, words);
+    const fits = likeness >= (isSameNumber ? SAME_NUMBER : REWORDED);
+    if (fits && likeness > (best?.likeness ?? 0)) best = { one, likeness };
+  }
+  return best?.one;
+}
+
+/** Those with the same words first, so that none of them is taken by words that are but alike. */
 function matchActions(
   { actions }: PlanRecommendation,
   known: readonly TrackedAction[],
   alike: TextComparison,
 ): MatchedAction[] {
-  const taken = new Set<string>();
-  return actions.map((given) => {
-    const free = known.filter(({ id }) => !taken.has(id));
-    const same = free.find(({ text }) => plainText(text ?? '') === plainText(given.text));
-    const [near] = free
-      .map((one) => ({ one, likeness: alike.similarity(one.text ?? '', given.text) }))
-      .filter(({ likeness }) => likeness >= REWORDED)
-      .toSorted((one, other) => other.likeness - one.likeness);
-    const action = same ?? near?.one ?? null;
-    if (action) taken.add(action.id);
-    return { given, action };
+  const free = new Map(known.map((one) => [one.id, one]));
+  const take = (one: TrackedAction | undefined): TrackedAction | null => {
+    if (one) free.delete(one.id);
+    return one ?? null;
+  };
+  const same = actions.map(({ text }) =>
+    take([...free.values()].find((one) => plainText(one.text ?? '') === plainText(text))),
+  );
+  return actions.map((given, place) => {
+    const [near] = same[place]
+      ? []
+      : [...free.values()]
+          .map((one) => ({ one, likeness: alike.similarity(one.text ?? '', given.text) }))
+          .filter(({ likeness }) => likeness >= REWORDED)
+          .toSorted((one, other) => other.likeness - one.likeness);
+    return { given, action: same[place] ?? take(near?.one) };
   });
 }

@@ -6,12 +6,19 @@ import type { PlanAction, PlanDue, PlanPreview } from '../sheets/preview.js';
 import type { TrackedAction } from '../tracked-item.model.js';
 import type { MatchedAction, MatchedRecommendation } from './match-plan.js';
 
-export const ROW_STATES = ['new', 'changed', 'same'] as const;
+export const ROW_STATES = ['new', 'changed', 'same', 'left-out'] as const;
 export type RowState = (typeof ROW_STATES)[number];
+
+/** What a sheet can say otherwise of an action. */
+export const DIFFERENCE_FIELDS = [
+  ...(['text', 'agency', 'supporting', 'owner', 'due', 'delivery', 'completedOn'] as const),
+  ...(['update', 'milestone', 'evidence'] as const),
+] as const;
+export type DifferenceField = (typeof DIFFERENCE_FIELDS)[number];
 
 /** What a sheet says otherwise than the library. */
 export class Difference {
-  field: string;
+  field: DifferenceField;
   before: string | null;
   now: string | null;
 }
@@ -49,23 +56,49 @@ const dayOf = (due: PlanDue | null): string | null =>
 export function differencesOf({ given, action }: MatchedAction): Difference[] {
   if (!action) return [];
   const differences: Difference[] = [];
-  const compare = (field: string, before: string | null, now: string | null): void => {
+  const compare = (field: DifferenceField, before: string | null, now: string | null): void => {
     if (now !== null && now !== '' && now !== before) differences.push({ field, before, now });
   };
   if (plainText(given.text) !== plainText(action.text ?? '')) compare('text', action.text, given.text);
   const [lead] = given.agencies;
   if (lead !== undefined && nameKey(lead) !== nameKey(action.agency?.name ?? ''))
     compare('agency', action.agency?.name ?? null, lead);
-  if (nameKey(given.officer ?? '') !== nameKey(action.owner?.name ?? ''))
-    compare('owner', action.owner?.name ?? null, given.officer);
+  compareSupporting(given, action, compare);
+  const email = emailOf(given, action);
+  if (nameKey(given.officer ?? '') !== nameKey(action.owner?.name ?? '') || email)
+    compare('owner', sayOwner(action.owner?.name, action.owner?.email), sayOwner(given.officer, email));
   compare('due', action.due && formatDay(action.due), dayOf(given.due) ?? dayOf(given.originalDue));
   if (given.delivery !== action.delivery && !isSilent(given))
     compare('delivery', action.delivery, given.delivery);
   if (given.delivery === 'completed' && action.delivery === 'completed')
     compare('completedOn', action.completedOn, given.completedOn);
   for (const { text, on } of newUpdates(given, action)) compare('update', null, on ? `${on}: ${text}` : text);
+  for (const { text, on, before } of newMilestones(given, action))
+    compare('milestone', before, on ? `${on}: ${text}` : text);
+  for (const link of newEvidence(given, action)) compare('evidence', null, link);
   return differences;
 }
+
+function compareSupporting(
+  { supporting }: PlanAction,
+  action: TrackedAction,
+  compare: (field: 'supporting', before: string | null, now: string | null) => void,
+): void {
+  if (!supporting) return;
+  const keyOf = (names: readonly string[]): string => names.map(nameKey).toSorted().join('; ');
+  const known = action.supporting.map(({ name }) => name);
+  if (keyOf(supporting) !== keyOf(known))
+    compare('supporting', known.join('; ') || null, supporting.join('; '));
+}
+
+/** The address of an owner that somebody wrote: one that stands there from before is that of whoever it was. */
+export function emailOf({ officerEmail }: PlanAction, action: TrackedAction | null): string | null {
+  const known = action?.owner?.email ?? null;
+  return officerEmail && officerEmail.toLowerCase() !== known?.toLowerCase() ? officerEmail : null;
+}
+
+const sayOwner = (name: string | null | undefined, email: string | null | undefined): string | null =>
+  name && email ? `${name} (${email})` : (name ?? null);
 
 /** “Not started” is what a row says that says nothing of how far it is. */
 const isSilent = ({ delivery, updates, notes }: PlanAction): boolean =>
@@ -74,11 +107,44 @@ const isSilent = ({ delivery, updates, notes }: PlanAction): boolean =>
 /** Updates that are not there yet, by their words. */
 export function newUpdates(given: PlanAction, action: TrackedAction | null): PlanAction['updates'] {
   const known = new Set((action?.updates ?? []).map(({ text }) => plainText(text ?? '')));
-  return given.updates.filter(({ text }) => !known.has(plainText(text)));
+  const last = action?.updates.at(-1)?.on;
+  // In an export the day beside new words is still that of the old ones, unless somebody has changed it.
+  const isOld = (on: string | null): boolean => given.officerEmail !== undefined && on === last;
+  return given.updates
+    .filter(({ text }) => !known.has(plainText(text)))
+    .map((update) => (isOld(update.on) ? { ...update, on: null, precision: null } : update));
 }
 
+interface NewMilestone {
+  text: string;
+  on: string | null;
+  /** Of the one that it changes. */
+  number: number | null;
+  before: string | null;
+}
+
+/** Milestones that are not there yet, or by another day. */
+export function newMilestones({ milestones }: PlanAction, action: TrackedAction): NewMilestone[] {
+  return milestones.flatMap(({ text, on }): NewMilestone[] => {
+    const known = action.milestones.find((one) => plainText(one.text ?? '') === plainText(text));
+    if (!known) return [{ text, on, number: null, before: null }];
+    const day = known.due && formatDay(known.due);
+    return on === null || on === day
+      ? []
+      : [{ text, on, number: known.number, before: day ? `${day}: ${known.text}` : known.text }];
+  });
+}
+
+/** Links that are not there yet. */
+export const newEvidence = ({ evidence }: PlanAction, action: TrackedAction): string[] =>
+  evidence.filter((link) => !action.updates.some((one) => one.evidence === link));
+
 /** What will become of each row of a plan, in the order of the sheet. */
-export function rowsOf(preview: PlanPreview, matched: readonly MatchedRecommendation[]): PreviewRow[] {
+export function rowsOf(
+  preview: PlanPreview,
+  matched: readonly MatchedRecommendation[],
+  taken: { differences: ReadonlyMap<PlanAction, Difference[]>; leftOut: ReadonlySet<PlanAction> },
+): PreviewRow[] {
   const asked = Map.groupBy(
     preview.questions,
     ({ sheet, cell }) => `${sheet} ${/\d+$/.exec(cell ?? '')?.[0] ?? ''}`,
@@ -96,8 +162,14 @@ export function rowsOf(preview: PlanPreview, matched: readonly MatchedRecommenda
         { ...common, row: null, state: item ? 'same' : 'new', action: null, differences: [], questions: 0 },
       ];
     return actions.map((one) => {
-      const differences = differencesOf(one);
-      const state = one.action ? (differences.length > 0 ? 'changed' : 'same') : 'new';
+      const differences = taken.differences.get(one.given) ?? [];
+      const state = taken.leftOut.has(one.given)
+        ? 'left-out'
+        : one.action
+          ? differences.length > 0
+            ? 'changed'
+            : 'same'
+          : 'new';
       const questions = asked.get(`${given.sheet} ${one.given.row}`)?.length ?? 0;
       return { ...common, row: one.given.row, state, action: one.given.text, differences, questions };
     });

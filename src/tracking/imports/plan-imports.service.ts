@@ -14,20 +14,34 @@ import { isAuditLead, type Follower } from '../follower.js';
 import { foldItem } from '../fold.js';
 import { TrackedItemPresenter } from '../item.presenter.js';
 import { momentOf } from '../moment.js';
+import { AllPresented } from '../reports/all-presented.js';
 import { isOf } from '../rights.js';
 import { PlanReader } from '../sheets/plan-reader.js';
 import type { GivenAgency, PlanAction, PlanMapping, PlanPreview } from '../sheets/preview.js';
-import { FAR } from '../tracking-change.js';
+import { FAR, type TrackingChange } from '../tracking-change.js';
 import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
+import { isClosed, isOpenDelivery } from '../tracking.js';
 import { TrackingLog, type Asked } from '../tracking-log.js';
-import { withAnswers, type GivenAnswer } from './answers.js';
+import { mergeAnswers, withAnswers, type GivenAnswer } from './answers.js';
 import { ApplyPlan } from './apply-plan.js';
-import { exportedRow } from './exported-rows.js';
+import { changedInVain, exportedRow, exportMapping, takeExported } from './exported-rows.js';
 import { FORGET_FILE, NO_ANSWERS } from './import-files.js';
 import type { ImportState } from './import-state.js';
-import { matchPlan, reviewOf, type LibraryRecommendation, type MatchedRecommendation } from './match-plan.js';
-import { differencesOf, rowsOf, type Difference, type PreviewRow } from './plan-differences.js';
+import {
+  matchPlan,
+  reviewOf,
+  type LibraryRecommendation,
+  type MatchedAction,
+  type MatchedRecommendation,
+} from './match-plan.js';
+import {
+  differencesOf,
+  rowsOf,
+  type Difference,
+  type DifferenceField,
+  type PreviewRow,
+} from './plan-differences.js';
 
 /** A value that was changed in the library since the sheet was written out, and in the sheet as well. */
 export interface PlanConflict {
@@ -35,23 +49,66 @@ export interface PlanConflict {
   row: number;
   /** Number of the action: "2.1". */
   action: string;
-  field: string;
+  field: DifferenceField;
   library: string | null;
   inSheet: string | null;
   /** Which of them counts: what the library has, unless somebody says otherwise. */
   take: 'library' | 'sheet';
 }
 
+/**
+ * Why something that a row says otherwise is not taken: its item is closed; only an audit lead decides it; or it is changed in
+ * the library alone.
+ */
+export type NotTakenReason = 'closed' | 'audit-lead-only' | 'not-from-sheets';
+
+export interface NotTaken {
+  sheet: string;
+  row: number;
+  /** What the row says otherwise: fields of a difference, or the heading of a column. */
+  what: string[];
+  why: NotTakenReason;
+  /** Number of the item. */
+  item: string | null;
+}
+
+/** What an import has made. */
+export interface ImportMade {
+  items: number;
+  actions: number;
+  entries: number;
+  /** Ids of all items that it touched. */
+  touched: string[];
+}
+
+/** A spreadsheet among those that were sent. */
+export interface ImportSummary {
+  id: string;
+  state: ImportState;
+  /** Null once it was brought in or given up. */
+  fileName: string | null;
+  review: string | null;
+  madeAt: Date;
+  entries: number;
+}
+
 /** A spreadsheet that was looked through, and what would become of it. */
 export interface ImportView {
   id: string;
   state: ImportState;
+  review: string | null;
+  asOf: string | null;
   preview: PlanPreview | null;
   mapping: PlanMapping;
+  /** What was answered so far. */
+  answers: GivenAnswer[];
+  /** Null while nothing was brought in. */
+  made: ImportMade | null;
   rows: PreviewRow[];
   conflicts: PlanConflict[];
   /** Rows that are there already, and that whoever sent it may not change. */
   notOwn: { sheet: string; row: number }[];
+  notTaken: NotTaken[];
 }
 
 /** How somebody decides conflicts. */
@@ -90,6 +147,9 @@ interface Reading {
   differences: Map<PlanAction, Difference[]>;
   conflicts: PlanConflict[];
   notOwn: ImportView['notOwn'];
+  notTaken: NotTaken[];
+  leftOut: Set<PlanAction>;
+  isExport: boolean;
 }
 
 /** Brings spreadsheets in: looked through first, applied whole or not at all, and taken back by corrections. */
@@ -105,6 +165,7 @@ export class PlanImports {
     private readonly agencies: AgencyList,
     private readonly items: TrackedItemQueries,
     private readonly presenter: TrackedItemPresenter,
+    private readonly presented: AllPresented,
     private readonly texts: FollowedTexts,
     private readonly plan: ApplyPlan,
   ) {}
@@ -124,7 +185,9 @@ export class PlanImports {
       file.name,
       readingOf(agencies, { ...given, mapping: {} }),
     );
-    const mapping = (await this.remembered(who, layoutOf(first))) ?? {};
+    const known = (await this.remembered(who, layoutOf(first))) ?? {};
+    const written = exportMapping(first);
+    const mapping = written ? { ...known, columns: { ...known.columns, ...written } } : known;
     const agency = isAuditLead(who) ? null : (who.agency?.id ?? null);
     const [made] = await this.source.query<{ id: string }[]>(TAKE, [
       ...[
@@ -143,15 +206,31 @@ export class PlanImports {
   /** @throws LibraryError not-found */
   async view(who: Follower, id: string): Promise<ImportView> {
     const row = await this.find(this.source.manager, who, id);
-    if (!row.file) return { id, state: row.state, preview: null, mapping: row.mapping, ...NOTHING };
+    const { state, review, asOf, mapping } = row;
+    const common = { id, state, review, asOf, mapping, answers: row.answers.questions };
+    if (!row.file) return { ...common, preview: null, made: await this.madeBy(who, row), ...NOTHING };
     const reading = await this.read(who, row);
-    const rows = rowsOf(reading.preview, reading.matched).filter(
-      ({ sheet, row: at }) => !reading.notOwn.some((one) => one.sheet === sheet && one.row === at),
-    );
-    return {
-      ...{ id, state: row.state, preview: reading.preview, mapping: row.mapping, rows },
-      ...{ conflicts: reading.conflicts, notOwn: reading.notOwn },
-    };
+    const { preview, conflicts, notOwn, notTaken } = reading;
+    const rows = rowsOf(preview, reading.matched, reading);
+    return { ...common, preview, made: null, rows, conflicts, notOwn, notTaken };
+  }
+
+  /** Those that were sent last, the latest first. */
+  async list(who: Follower): Promise<ImportSummary[]> {
+    const agency = isAuditLead(who) ? null : (who.agency?.id ?? null);
+    return await this.source.query<ImportSummary[]>(LIST, [who.partnership.id, agency]);
+  }
+
+  private async madeBy(who: Follower, { state, entries }: Row): Promise<ImportMade | null> {
+    if (state !== 'applied') return null;
+    const own = new Set(entries.map(Number));
+    const touched = await this.log.itemsOfEntries(this.source.manager, who, [...own]);
+    const wanted = { chain: who.partnership.id, subjectKind: SUBJECT, subjects: touched };
+    const deeds = (await this.auditEntries.read(wanted))
+      .filter(({ number }) => own.has(number))
+      .map(({ action }) => action);
+    const countOf = (deed: string): number => deeds.filter((one) => one === `tracking.${deed}`).length;
+    return { items: countOf('followed'), actions: countOf('action'), entries: own.size, touched };
   }
 
   /** Says what columns and words mean, and answers questions; the mapping is remembered for the layout. @throws LibraryError */
@@ -163,8 +242,8 @@ export class PlanImports {
       words: { ...row.mapping.words, ...given.words },
     };
     const answers = {
-      questions: given.answers ?? row.answers.questions,
-      conflicts: given.conflicts ?? row.answers.conflicts,
+      questions: mergeAnswers(row.answers.questions, given.answers),
+      conflicts: [...(given.conflicts ?? []), ...row.answers.conflicts].filter(isFirst),
     };
     await this.source.query(ANSWER, [id, JSON.stringify(mapping), JSON.stringify(answers)]);
     const view = await this.view(who, id);
@@ -172,27 +251,44 @@ export class PlanImports {
     return view;
   }
 
-  /** Brings it in, in one transaction. @throws LibraryError not-found, decided */
+  /** Brings it in, in one transaction. @throws LibraryError not-found, decided, overtaken */
   async apply(who: Follower, id: string, asked: Asked | null = null): Promise<ImportView> {
-    const row = await this.find(this.source.manager, who, id);
-    requirePreviewed(row);
-    const importing: Follower = { ...who, way: 'import' };
-    await this.log.change(
-      importing,
-      async (change) => {
-        const { manager } = change;
-        // Somebody may have brought it in meanwhile, or worked on what it is about: it is read anew under the lock.
-        requirePreviewed(await this.find(manager, who, id));
-        const reading = await this.read(who, row);
-        await this.plan.apply({ ...reading, change }, reading.matched);
-        change.afterwards(async (numbers) => {
-          await manager.query(APPLIED, [id, numbers]);
-        });
-        return { subject: id };
-      },
-      asked && { ...asked, version: null },
-    );
+    for (let attempt = 1; !(await this.tryToApply(who, id, asked)); attempt++)
+      if (attempt === MOST_ATTEMPTS)
+        throw new LibraryError(
+          'overtaken',
+          'Others change much just now. Nothing was brought in: try again.',
+        );
     return await this.view(who, id);
+  }
+
+  /**
+   * It is read before anything is held: reading takes its time and connections of its own, while others wait for what is held.
+   * @returns false where something was changed meanwhile, so that it has to be read anew
+   */
+  private async tryToApply(who: Follower, id: string, asked: Asked | null): Promise<boolean> {
+    const before = await this.items.lastVersion(who);
+    const row = await this.find(this.source.manager, who, id);
+    const reading = row.file && (await this.read(who, row));
+    const apply = async (change: TrackingChange): Promise<{ subject: string }> => {
+      const { manager } = change;
+      const now = await this.find(manager, who, id);
+      requirePreviewed(now);
+      const isAsRead = isSameReading(row, now) && (await this.items.lastVersion(who, manager)) === before;
+      if (!isAsRead || !reading) throw new Overtaken();
+      await this.plan.apply({ ...reading, change }, reading.matched);
+      change.afterwards(async (numbers) => {
+        await manager.query(APPLIED, [id, numbers]);
+      });
+      return { subject: id };
+    };
+    try {
+      await this.log.change({ ...who, way: 'import' }, apply, asked && { ...asked, version: null });
+      return true;
+    } catch (error) {
+      if (error instanceof Overtaken) return false;
+      throw error;
+    }
   }
 
   /**
@@ -252,44 +348,63 @@ export class PlanImports {
   private async read(who: Follower, row: Row): Promise<Reading> {
     const agencies = await this.agencies.list(this.source.manager, who.partnership.id);
     const read = await this.reader.readPlan(row.file!, row.fileName ?? 'plan', readingOf(agencies, row));
-    const preview = withAnswers(read, row.answers.questions);
+    const isExport = exportMapping(read) !== null;
+    const preview = takeExported(withAnswers(read, row.answers.questions));
     const moment = momentOf({}, this.log.today());
     const states = await this.items.all(who, moment);
-    const items = await this.presenter.present(who, moment, states);
-    const matched = byExport(matchPlan(preview, items, await this.library(who, preview)), items);
-    const mayTouch = (action: TrackedAction): boolean =>
-      isAuditLead(who) ||
-      isOf(
-        { agency: action.agency?.id ?? null, supporting: action.supporting.map(({ id }) => id) },
-        who.agency!.id,
-      );
-    const [differences, conflicts, notOwn] = [
-      new Map<PlanAction, Difference[]>(),
-      [] as PlanConflict[],
-      [] as ImportView['notOwn'],
-    ];
-    for (const { given: recommendation, actions } of matched)
-      for (const one of actions) {
-        const at = { sheet: recommendation.sheet, row: one.given.row };
-        if (one.action ? !mayTouch(one.action) : !isAuditLead(who)) {
-          notOwn.push(at);
-          continue;
-        }
-        const found = await this.conflictsOf(who, one, differencesOf(one));
-        differences.set(one.given, found.differences);
-        for (const conflict of found.conflicts) {
-          const take =
-            row.answers.conflicts.find(
-              (answer) =>
-                answer.sheet === at.sheet && answer.row === at.row && answer.field === conflict.field,
-            )?.take ?? 'library';
-          const { field, before, now } = conflict;
-          conflicts.push({ ...at, action: one.action!.ref, field, library: before, inSheet: now, take });
-          if (take === 'sheet') differences.get(one.given)!.push(conflict);
-        }
+    const items = await this.presented.of(who, moment, states, states);
+    const plan = await matchPlan(preview, items, await this.library(who, preview));
+    const all = isExport ? byExport(plan, items) : plan;
+    const reading: Reading = {
+      ...{ preview, matched: all, agencies, isExport, differences: new Map<PlanAction, Difference[]>() },
+      ...{ conflicts: [], notOwn: [], notTaken: [], leftOut: new Set<PlanAction>() },
+    };
+    for (const one of all) await this.lookAt(who, row, reading, one);
+    if (!isAuditLead(who)) reading.matched = onlyOwn(all, reading.notOwn);
+    return reading;
+  }
+
+  /** What becomes of the rows of one recommendation. */
+  private async lookAt(
+    who: Follower,
+    row: Row,
+    reading: Reading,
+    { given, item, actions }: MatchedRecommendation,
+  ): Promise<void> {
+    const { sheet } = given;
+    const refuse = (at: number, what: string[], why: NotTakenReason): void => {
+      if (what.length > 0) reading.notTaken.push({ sheet, row: at, what, why, item: item?.ref ?? null });
+    };
+    const isOver = item !== null && isClosed(item.judgement);
+    for (const one of actions) {
+      const at = { sheet, row: one.given.row };
+      if (one.action ? !mayTouch(who, one.action) : !isAuditLead(who)) {
+        reading.notOwn.push(at);
+        continue;
       }
-    const own = isAuditLead(who) ? matched : onlyOwn(matched, notOwn);
-    return { preview, matched: own, agencies, differences, conflicts, notOwn };
+      const found = await this.conflictsOf(who, one, differencesOf(one));
+      const decided = found.conflicts.map((conflict): PlanConflict => {
+        const { field, before, now } = conflict;
+        const answer = row.answers.conflicts.find((known) => isAbout(known, { ...at, field }));
+        const take = answer?.take ?? 'library';
+        return { ...at, action: one.action!.ref, field, library: before, inSheet: now, take };
+      });
+      reading.conflicts.push(...decided);
+      const wanted = [
+        ...found.differences,
+        ...found.conflicts.filter((_, place) => decided[place]!.take === 'sheet'),
+      ];
+      const ofLead = wanted.filter((difference) => !mayChange(who, one, difference));
+      const rest = wanted.filter((difference) => !ofLead.includes(difference));
+      // What is closed is still told of; whatever else there is to change needs it opened again.
+      const shut = isOver ? rest.filter(({ field }) => field !== 'update') : [];
+      reading.differences.set(one.given, shut.length > 0 ? [] : rest);
+      if (isOver && (shut.length > 0 || !one.action)) reading.leftOut.add(one.given);
+      refuse(at.row, isOver && !one.action ? ['action'] : fieldsOf(shut), 'closed');
+      refuse(at.row, fieldsOf(ofLead), 'audit-lead-only');
+      if (item && exportedRow(one.given.notes)?.itemVersion === item.version)
+        refuse(at.row, changedInVain(one.given.notes, given.text, item), 'not-from-sheets');
+    }
   }
 
   /** Of what a sheet says otherwise: what it changed, and what was changed here as well since it was written out. */
@@ -345,24 +460,65 @@ export class PlanImports {
   }
 }
 
-const NOTHING = { rows: [], conflicts: [], notOwn: [] };
+/** Nothing is done: it is read anew. */
+class Overtaken extends Error {}
 
-/** Rows that an export has numbered are what it says they are, whatever their words say now. */
+const NOTHING = { rows: [], conflicts: [], notOwn: [], notTaken: [] };
+const MOST_ATTEMPTS = 5;
+
+const fieldsOf = (differences: readonly Difference[]): string[] => [
+  ...new Set(differences.map(({ field }) => field)),
+];
+
+const isAbout = (one: ConflictAnswer, other: Omit<ConflictAnswer, 'take'>): boolean =>
+  one.sheet === other.sheet && one.row === other.row && one.field === other.field;
+
+const isFirst = (one: ConflictAnswer, place: number, all: readonly ConflictAnswer[]): boolean =>
+  all.findIndex((other) => isAbout(other, one)) === place;
+
+const isSameReading = (one: Row, other: Row): boolean =>
+  JSON.stringify([one.mapping, one.answers]) === JSON.stringify([other.mapping, other.answers]);
+
+const mayTouch = (who: Follower, { agency, supporting }: TrackedAction): boolean =>
+  isAuditLead(who) ||
+  isOf({ agency: agency?.id ?? null, supporting: supporting.map(({ id }) => id) }, who.agency!.id);
+
+/** An agency lead gives no action to others, and opens none again. */
+const mayChange = (who: Follower, { given, action }: MatchedAction, { field }: Difference): boolean =>
+  isAuditLead(who) ||
+  !(
+    field === 'agency' ||
+    (field === 'delivery' && !isOpenDelivery(action!.delivery) && isOpenDelivery(given.delivery))
+  );
+
+/**
+ * Rows that an export has numbered are what it says they are, whatever their words say now; rows that people have added below
+ * belong to the recommendation that they name.
+ */
 function byExport(
-  matched: MatchedRecommendation[],
+  matched: readonly MatchedRecommendation[],
   items: readonly TrackedItemAnswer[],
 ): MatchedRecommendation[] {
   const byId = new Map(items.map((item) => [item.id, item]));
-  return matched.map((one) => {
-    const rows = one.given.actions.map(({ notes }) => exportedRow(notes));
-    const named = [...rows, exportedRow(one.given.notes)].find((row) => row !== null && byId.has(row.item));
-    const item = named ? byId.get(named.item)! : one.item;
-    if (!named) return one;
-    const actions = one.actions.map(({ given, action }, place) => {
-      const id = rows[place]?.action;
-      return { given, action: id ? (item?.actions.find((known) => known.id === id) ?? null) : action };
+  const itemOf = (notes: PlanAction['notes']): TrackedItemAnswer | undefined =>
+    byId.get(exportedRow(notes)?.item ?? '');
+  return matched.flatMap((one): MatchedRecommendation[] => {
+    const named = Map.groupBy(one.actions, ({ given }) => itemOf(given.notes) ?? null);
+    const added = named.get(null) ?? [];
+    named.delete(null);
+    const own = itemOf(one.given.notes);
+    if (named.size === 0 && !own) return [one];
+    const [first = own!] = named.keys() as Iterable<TrackedItemAnswer>;
+    if (!named.has(first)) named.set(first, []);
+    return [...named].map(([item, rows]) => {
+      const isFirstItem = item === first;
+      const actions = [...rows, ...(isFirstItem ? added : [])].map(({ given, action }): MatchedAction => {
+        const id = exportedRow(given.notes)?.action;
+        return { given, action: id ? (item!.actions.find((known) => known.id === id) ?? null) : action };
+      });
+      const given = { ...one.given, actions: actions.map((action) => action.given) };
+      return { ...one, given, item, recommendation: null, actions };
     });
-    return { ...one, item, recommendation: null, actions };
   });
 }
 
@@ -422,6 +578,11 @@ const FIND = `
   select id, agency_id as "agencyId", state, file_name as "fileName", file, review, as_of::text as "asOf", mapping, answers,
     entries::text[] as entries
   from tracked_import where id = $1 and partnership_id = $2`;
+
+const LIST = `
+  select id, state, file_name as "fileName", review, made_at as "madeAt", cardinality(entries) as entries
+  from tracked_import where partnership_id = $1 and ($2::uuid is null or agency_id = $2)
+  order by made_at desc limit 50`;
 
 const ANSWER = `update tracked_import set mapping = $2, answers = $3 where id = $1`;
 

@@ -101,6 +101,9 @@ export interface PlanAction {
   /** Names from the partnership's list; the first leads. */
   agencies: string[];
   officer: string | null;
+  /** Where a sheet has columns of their own for them. */
+  supporting?: string[];
+  officerEmail?: string | null;
   due: PlanDue | null;
   originalDue: PlanDue | null;
   delivery: PlanDelivery;
@@ -158,6 +161,8 @@ export interface SheetSummary {
   columns?: Record<string, ColumnField>;
   /** As written, by the letter of the column: what a mapping is remembered by. */
   headings?: Record<string, string>;
+  /** What stands in a column, to be recognised by: its first cells, by its letter. */
+  samples?: Record<string, string[]>;
   /** What stands above the headings. */
   titles?: string[];
   /** On titles and headings. */

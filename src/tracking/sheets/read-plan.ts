@@ -29,7 +29,10 @@ export async function previewPlan(
 
 function previewGrid(grid: Grid, fileName: string, given: GivenForPlan): PlanPreview {
   const { columns: mapping, words } = given.mapping ?? {};
-  const opened = grid.sheets.map((sheet) => openSheet(sheet, mapping));
+  const found = grid.sheets.map((sheet) => openSheet(sheet, undefined));
+  // Only where no headings are known does a mapping say that a sheet is a plan: others beside one are none.
+  const isPlan = found.some((plan) => typeof plan !== 'string');
+  const opened = isPlan ? found : grid.sheets.map((sheet) => openSheet(sheet, mapping));
   const plans = opened.filter((plan): plan is PlanSheet => typeof plan !== 'string');
   const titles = plans.flatMap(titlesOf);
   const asOf = given.asOf ?? planDateIn(titles);

@@ -1,5 +1,7 @@
-import { sayPartialDate } from '../../platform/dates/partial-date.js';
-import { formatDay, parseDay, type KnownDay } from '../day.js';
+import { formatDay, parseDay } from '../day.js';
+import { sayKnownDay } from '../reports/say.js';
+
+export { sayKnownDay };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
@@ -29,14 +31,6 @@ export function readTypedDay(text: string): string | null {
   }
   return null;
 }
-
-const QUARTERS = ['January to March', 'April to June', 'July to September', 'October to December'];
-
-/** A day no more exactly than it is known: “31 March 2025”, “January to March 2025”. */
-export const sayKnownDay = ({ on, precision }: KnownDay): string =>
-  precision === 'quarter'
-    ? `${QUARTERS[Number(on.slice(5, 7)) / 3 - 1]} ${on.slice(0, 4)}`
-    : sayPartialDate(formatDay({ on, precision }));
 
 /** As an entry has it: “2025-Q1” is “January to March 2025”. */
 export const saySomeDay = (text: string | null): string => {

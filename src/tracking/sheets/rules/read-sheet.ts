@@ -1,3 +1,4 @@
+import { cutAtWord } from '../../../platform/text/text.js';
 import { cellAddress, columnLetter } from '../grid/addresses.js';
 import type { GridRow, GridSheet } from '../grid/grid.js';
 import type {
@@ -84,7 +85,7 @@ export function readSheet(
     section = reader.read(table.rows, table !== tables.at(-1));
     leftOut.push(...reader.leftOut);
   }
-  return { summary: summaryOf(plan, columns), list, leftOut, questions: questions.inOrder() };
+  return { summary: summaryOf(plan, first, columns), list, leftOut, questions: questions.inOrder() };
 }
 
 const columnsOf = (
@@ -136,16 +137,36 @@ const headingRowsOf = (
           text: view.wordsOf(row),
         }));
 
-function summaryOf(plan: PlanSheet, columns: readonly PlanColumn[]): SheetSummary {
+function summaryOf(plan: PlanSheet, { rows }: Table, columns: readonly PlanColumn[]): SheetSummary {
   const comments = commentsAbove(plan);
   const written = new Map(plan.found.headings.map(({ column, text }) => [column, text]));
   return {
     ...{ name: plan.sheet.name, read: true, headingRows: plan.found.rows },
     columns: Object.fromEntries(columns.map((column) => [column.letter, fieldOf(column)])),
     headings: Object.fromEntries([...written].map(([column, text]) => [columnLetter(column), text])),
+    samples: Object.fromEntries(
+      columns.map(({ letter, column }) => [letter, samplesOf(plan.view, rows, column)]),
+    ),
     titles: titlesOf(plan),
     ...(comments.length ? { comments } : {}),
   };
+}
+
+const SAMPLES = 2;
+const LONGEST_SAMPLE = 60;
+
+function samplesOf(view: SheetView, rows: readonly GridRow[], column: number): string[] {
+  const samples = new Set<string>();
+  for (const row of rows) {
+    const text = view
+      .own(row)
+      .find((cell) => cell.column === column)
+      ?.text.replace(/\s+/g, ' ')
+      .trim();
+    if (text) samples.add(cutAtWord(text, LONGEST_SAMPLE));
+    if (samples.size === SAMPLES) break;
+  }
+  return [...samples];
 }
 
 /** Comments on titles and headings. */

@@ -127,7 +127,7 @@ function lacks({ auditKey }: Servers, config: Config, isLogGuarded: boolean): st
           'The audit log is not guarded: the library works as a role that may change it. Set DATABASE_OWNER_URL to the owner',
           'of the tables, and DATABASE_URL to a role of its own.',
         ]),
-    ...(missing.length === 0
+    ...(missing.length === 0 || config.demo
       ? []
       : [
           `Agency leads are sent no links to sign in: set ${missing.join(' and ')}. Until then, npm run account -- link prints one.`,

@@ -20,6 +20,7 @@ export async function seedDemo(
   asked: AbortSignal,
 ): Promise<boolean> {
   if (await isDemoComplete(config.dataDir)) return false;
+  console.log('Making the invented content of the demonstration, which takes a few seconds.');
   // Its servers are always embedded, and those have an owner.
   const owner = await new DataSource(dataSourceOptions(servers.databaseOwnerUrl!)).initialize();
   try {

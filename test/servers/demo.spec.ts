@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { DEMO_PEOPLE, type DemoPerson } from '../../src/demo/story/people.js';
@@ -123,16 +123,16 @@ describe('the demonstration', () => {
   });
 
   it('keeps to a folder of its own', async () => {
+    // What is in this one might be real.
+    const other = await openFolder();
+    await writeFile(join(other, 'kept'), '');
     const usual = start();
-    expect(await usual.ended()).toBe(1);
-    expect(usual.output).toContain('holds the demonstration, in which everything is invented');
     const command = start('dist/src/reindex.command.js');
-    expect(await command.ended()).toBe(1);
-    expect(command.output).toContain('holds the demonstration');
-    // What is in it might be real.
-    await rm(join(folder, 'demo.json'));
-    const demo = start(DEMO);
-    expect(await demo.ended()).toBe(1);
+    const demo = start(DEMO, { DATA_DIR: other });
+    expect(await Promise.all([usual, command, demo].map((one) => one.ended()))).toEqual([1, 1, 1]);
+    await rm(other, { recursive: true });
+    for (const { output } of [usual, command])
+      expect(output).toContain('holds the demonstration, in which everything is invented');
     expect(demo.output).toContain('is not the demonstration’s: what is in it may be real');
   });
 

@@ -19,6 +19,7 @@ const ROOMS = [
   'search',
   'health',
   'site',
+  'demo',
 ];
 const COMPOSING = '^src/[^/]+$|\\.command\\.ts$';
 

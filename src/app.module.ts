@@ -8,6 +8,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { BriefingsModule } from './briefings/briefings.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config.js';
+import { DemoModule } from './demo/demo.module.js';
 import { dataSourceOptions } from './schema.js';
 import { ErrorFilter } from './platform/http/errors/error.filter.js';
 import { FormGuard } from './platform/http/forms/form.guard.js';
@@ -68,6 +69,8 @@ export class AppModule {
         LoggerModule.forRoot(logParams(config) as Params),
         ServersModule.of(config, servers, clock),
         TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl, STATEMENT_PATIENCE_MS)),
+        // Where people can be signed in without a password: nowhere else is there such a route.
+        ...(config.demo ? [DemoModule] : []),
       ],
     };
   }

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock/clock.js';
+import { sayDemo } from './demo/say-demo.js';
 import type { Config } from './platform/config.js';
 import { serveDocumentation } from './openapi.js';
 import { numberRequest } from './platform/http/request-id.js';
@@ -32,6 +33,7 @@ export async function createApp(
   if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
   app.use(numberRequest);
   app.use(securityHeaders());
+  if (config.demo) app.use(sayDemo);
   // Level 6, which is usual, makes a page of results a tenth smaller and takes twice as long.
   app.use(compression({ level: 3 }));
   serveAssets(app);

@@ -16,6 +16,7 @@ import { runProgram, type Program } from './platform/program.js';
 import { isRunning, run } from './platform/servers/processes.js';
 import { startServers, stopStarted, type Servers } from './platform/servers/servers.js';
 import { IndexUpkeep } from './search/index/index-upkeep.js';
+import { seedDemo } from './seed-demo.js';
 
 /** How long the first start waits for its own content to be searchable before it says that it is ready. */
 const FIRST_INDEX_MS = 20_000;
@@ -31,12 +32,13 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   onStop(stopStarted(starting));
   const servers = await starting;
   asked.throwIfAborted();
+  const isDemoNew = config.demo && (await seedDemo(servers, config, clock, asked));
   const { firstContent, isLogGuarded } = await prepareDatabase(servers, config, clock);
   asked.throwIfAborted();
   const app = await createApp(config, servers, clock);
   onStop(() => app.close());
   await app.init();
-  if (firstContent) await app.get(IndexUpkeep).settled(FIRST_INDEX_MS);
+  if (firstContent || isDemoNew) await app.get(IndexUpkeep).settled(FIRST_INDEX_MS);
   asked.throwIfAborted();
   const server = app.getHttpServer();
   onStop(() => stopServing(server));
@@ -45,6 +47,9 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
   const address = addressOn(config.host, (server.address() as AddressInfo).port);
   await servers.tell(address);
   announce(address, Date.now() - began, firstContent, [
+    ...(config.demo
+      ? [`This is the demonstration: everything in it is invented. Sign in at ${address}/demo`]
+      : []),
     ...(config.clockStartsAt ? [sayClock(clock)] : []),
     ...lacks(servers, config, isLogGuarded),
   ]);
@@ -59,12 +64,12 @@ async function start({ asked, stop, onStop }: Program): Promise<number> {
  */
 async function prepareDatabase(
   servers: Servers,
-  { startEmpty }: Config,
+  { startEmpty, demo }: Config,
   clock: Clock,
 ): Promise<{ firstContent: number; isLogGuarded: boolean }> {
   const source = await openLibrary(servers, clock);
   try {
-    const loaded = startEmpty ? null : await loadFixturesIfEmpty(source);
+    const loaded = startEmpty || demo ? null : await loadFixturesIfEmpty(source);
     const firstContent = Object.values(loaded?.counts ?? {}).reduce((sum, { created }) => sum + created, 0);
     return { firstContent, isLogGuarded: await isGuarded(source) };
   } finally {
@@ -92,11 +97,11 @@ async function listen(app: Awaited<ReturnType<typeof createApp>>, config: Config
 }
 
 /**
- * `npm start` that is killed outright cannot pass the news on: when it is gone, we stop in good order. Between npm and us
+ * `npm start` (or `npm run demo`) that is killed outright cannot pass the news on: when it is gone, we stop in good order. Between npm and us
  * there is a shell, which outlives it.
  */
 async function stopWithNpm(stop: () => void): Promise<void> {
-  if (process.env.npm_lifecycle_event !== 'start' || process.platform === 'win32') return;
+  if (!/^(start|demo)$/.test(process.env.npm_lifecycle_event ?? '') || process.platform === 'win32') return;
   const npm = Number(await run('ps', ['-o', 'ppid=', '-p', String(process.ppid)]).catch(() => 0));
   setInterval(() => {
     if (npm > 1 && !isRunning(npm)) stop();
@@ -122,7 +127,7 @@ function lacks({ auditKey }: Servers, config: Config, isLogGuarded: boolean): st
           'The audit log is not guarded: the library works as a role that may change it. Set DATABASE_OWNER_URL to the owner',
           'of the tables, and DATABASE_URL to a role of its own.',
         ]),
-    ...(missing.length === 0
+    ...(missing.length === 0 || config.demo
       ? []
       : [
           `Agency leads are sent no links to sign in: set ${missing.join(' and ')}. Until then, npm run account -- link prints one.`,

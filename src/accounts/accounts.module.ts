@@ -63,7 +63,7 @@ import { SignInController } from './web/sign-in.controller.js';
     SetupService,
     ...[AgencyLinks, LinkRequests],
   ],
-  exports: [FirstAdministrator, PeopleQueries],
+  exports: [FirstAdministrator, PeopleQueries, SessionService, OwnSessions],
 })
 export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

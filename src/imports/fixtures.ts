@@ -38,6 +38,9 @@ export async function fixtureFiles(part: keyof typeof PARTS): Promise<string[]> 
   );
 }
 
+/** The thesaurus alone. */
+export const thesaurusFile = (): string => join(fixturesFolder(), 'themes.json');
+
 async function isEmpty(manager: EntityManager): Promise<boolean> {
   const [found] = await manager.query<{ empty: boolean }[]>(
     `select not (exists (select 1 from theme) or exists (select 1 from review) or exists (select 1 from partnership)

@@ -116,6 +116,10 @@ class Environment {
   @IsIn(['true', 'false'], { message: 'must be true or false' })
   EMPTY: 'true' | 'false';
 
+  /** Whether it is the demonstration, in which everything is invented. */
+  @IsIn(['true', 'false'], { message: 'must be true or false' })
+  DEMO: 'true' | 'false';
+
   @IsIn(['text', 'json'], { message: 'must be text or json' })
   LOG_FORMAT: 'text' | 'json';
 
@@ -160,6 +164,8 @@ export interface Config {
   contactEmail?: string;
   /** No first content for an empty library. */
   startEmpty: boolean;
+  /** Everything in it is invented; it lives in a data folder of its own, and sends no e-mail. Never set in production. */
+  demo: boolean;
   /** For trials: what the clock shows at the start; without it, the real time. Never set in production. */
   clockStartsAt?: Date;
 }
@@ -187,6 +193,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     problems.push('DATABASE_OWNER_URL needs DATABASE_URL: the same database, as another role');
   if (env.CLOCK_STARTS_AT && environment.NODE_ENV === 'production')
     problems.push('CLOCK_STARTS_AT is for trials: leave it out in production (NODE_ENV=production)');
+  if (env.DEMO === 'true') problems.push(...amissWithDemo(env, environment.NODE_ENV));
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return {
     port: env.PORT,
@@ -202,15 +209,29 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: /^\d$/.test(env.TRUST_PROXY ?? '') ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
     apiLimit: env.API_LIMIT,
-    smtpUrl: env.SMTP_URL,
-    mailFrom: env.MAIL_FROM,
     scanCommand: env.SCAN_COMMAND?.trim().split(/\s+/),
+    // People who are invented are sent nothing.
+    ...(env.DEMO === 'false' && { smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM }),
     partnership: env.PARTNERSHIP,
     contactEmail: env.CONTACT_EMAIL,
     startEmpty: env.EMPTY === 'true',
+    demo: env.DEMO === 'true',
     clockStartsAt: env.CLOCK_STARTS_AT === undefined ? undefined : new Date(env.CLOCK_STARTS_AT),
   };
 }
+
+/** A demonstration shares nothing with a library that people rely on. */
+const amissWithDemo = (env: Environment, nodeEnv: string | undefined): string[] => [
+  ...(nodeEnv === 'production'
+    ? ['DEMO is for trials: leave it out in production (NODE_ENV=production)']
+    : []),
+  ...(['DATABASE_URL', 'MEILI_URL'] as const)
+    .filter((name) => env[name])
+    .map((name) => `DEMO has servers of its own in DATA_DIR: leave ${name} out`),
+];
+
+/** The slug of the invented partnership of the demonstration. */
+const DEMO_PARTNERSHIP = 'fennmere-safeguarding-children-partnership';
 
 function withDefaults(
   given: Record<string, string | undefined>,
@@ -234,7 +255,9 @@ function withDefaults(
     MAIL_FROM: given.MAIL_FROM,
     SCAN_COMMAND: given.SCAN_COMMAND,
     EMPTY: given.EMPTY ?? 'false',
+    DEMO: given.DEMO ?? 'false',
     CLOCK_STARTS_AT: given.CLOCK_STARTS_AT,
-    PARTNERSHIP: given.PARTNERSHIP ?? 'darlington-safeguarding-partnership',
+    PARTNERSHIP:
+      given.PARTNERSHIP ?? (given.DEMO === 'true' ? DEMO_PARTNERSHIP : 'darlington-safeguarding-partnership'),
   };
 }

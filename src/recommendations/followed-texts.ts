@@ -120,11 +120,14 @@ const ABOUT = `
     (select coalesce(json_agg(json_build_object('slug', slug, 'label', label) order by lower(label), slug), '[]') from (
        select distinct tag.slug, tag.label from ${PUBLIC.themeTag} tag
        where tag.noun = 'recommendation' and tag.record_id = any($1)) themes) as themes`;
+/** Words alone, with a space round each: labels have brackets and dashes as well. */
+const plainly = (text: string): string =>
+  `' ' || btrim(lower(regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))) || ' '`;
 
 const OF_REVIEW = `
   select c.id, c.number, c.text from ${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
   where r.slug = $1 or (r.publisher_id = $2
-    and position(' ' || lower(r.label) || ' ' in ' ' || lower(regexp_replace($1, '[^[:alnum:]]+', ' ', 'g')) || ' ') > 0)
+    and position(${plainly('r.label')} in ${plainly('$1')}) > 0)
   order by c.position, c.id`;
 
 const AMONG = `

@@ -4,7 +4,13 @@ import { Public } from '../platform/http/access/public.decorator.js';
 import { Revalidated } from '../platform/http/access/revalidated.decorator.js';
 import { PageRoutes } from '../platform/http/access/routes.decorators.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
-import { presentRobots, presentSitemap, presentSitemapIndex, standingPages } from './crawlers.presenter.js';
+import {
+  NO_ROBOTS,
+  presentRobots,
+  presentSitemap,
+  presentSitemapIndex,
+  standingPages,
+} from './crawlers.presenter.js';
 import { EveryPageQueries } from './every-page.queries.js';
 import { SitemapQuery } from './sitemap-query.dto.js';
 import { MOST_IN_A_SITEMAP, SitemapQueries } from './sitemap.queries.js';
@@ -22,7 +28,7 @@ export class CrawlersController {
   @Public()
   @Header('Content-Type', 'text/plain; charset=utf-8')
   robots(): string {
-    return presentRobots(this.config.publicUrl);
+    return this.config.demo ? NO_ROBOTS : presentRobots(this.config.publicUrl);
   }
 
   /** All public addresses; where they are too many for one sitemap, a list of sitemaps. */

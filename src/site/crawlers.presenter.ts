@@ -20,6 +20,9 @@ export const presentRobots = (origin: string | undefined): string =>
     '',
   ].join('\n');
 
+/** What is invented is found by nobody who does not know that it is. */
+export const NO_ROBOTS = 'User-agent: *\nDisallow: /\n';
+
 export const presentSitemap = (origin: string, paths: readonly string[]): string =>
   xml(
     'urlset',

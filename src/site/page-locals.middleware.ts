@@ -31,6 +31,7 @@ export class PageLocals implements NestMiddleware {
     response.locals.address = `${origin}${request.baseUrl}${request.path}`;
     response.locals.origin = this.config.publicUrl ?? null;
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
+    response.locals.isDemo = this.config.demo;
     response.locals.contactEmail = this.config.contactEmail ?? null;
     response.locals.today = TODAY.format(this.clock.now());
     response.locals.signedIn = request.actor ? presentActor(request.actor) : null;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { admitApplication, roleOf } from '../postgres/roles.js';
 import { DataFolder, DataFolderInUse, type ServerAddresses } from './data-folder.js';
+import { markDemo, refuseOtherKind } from './demo-folder.js';
 import { EmbeddedMeilisearch, NoMeilisearch } from './embedded-meilisearch.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { secret } from './secret.js';
@@ -73,12 +74,14 @@ async function startNow(
     await admitApplication(servers, false);
     return { ...servers, ...OF_OTHERS };
   }
+  await refuseOtherKind(config);
   const folder = await DataFolder.acquire(config.dataDir, what, stays);
   const stops: (() => Promise<void>)[] = [() => folder.release()];
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
+    if (config.demo) await markDemo(config.dataDir);
     const [postgres, meilisearch] = await Promise.allSettled([
       config.databaseUrl ? null : EmbeddedPostgres.start(config.dataDir, say),
       config.meiliUrl ? null : EmbeddedMeilisearch.start(config.dataDir, say),

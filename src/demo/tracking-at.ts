@@ -1,0 +1,51 @@
+import type { DataSource } from 'typeorm';
+import { PeopleQueries } from '../accounts/people.queries.js';
+import { AuditEntries } from '../audit/audit-entries.js';
+import { AuditLog } from '../audit/audit-log.js';
+import type { Clock } from '../platform/clock/clock.js';
+import type { Config } from '../platform/config.js';
+import type { ServerAddresses } from '../platform/servers/data-folder.js';
+import { AgencyService } from '../recommendations/agency.service.js';
+import { FollowedTexts } from '../recommendations/followed-texts.js';
+import { ActionsService } from '../tracking/actions.service.js';
+import { AgenciesService } from '../tracking/agencies.service.js';
+import { AgencyList } from '../tracking/agency-list.js';
+import { EntriesService } from '../tracking/entries.service.js';
+import { EvidenceStore } from '../tracking/evidence-store.js';
+import { ImportFiles } from '../tracking/imports/import-files.js';
+import { ItemsService } from '../tracking/items.service.js';
+import { OwnerDirectory } from '../tracking/owner-directory.js';
+import { TrackingLog } from '../tracking/tracking-log.js';
+import { TrackingSettings } from '../tracking/tracking-settings.js';
+
+/** What is done with items, as the application does it. */
+export interface TrackingServices {
+  items: ItemsService;
+  actions: ActionsService;
+  entries: EntriesService;
+  agencies: AgenciesService;
+  texts: FollowedTexts;
+}
+
+/** The services of tracking, to which it is the time of a clock. */
+export function trackingAt(
+  clock: Clock,
+  source: DataSource,
+  config: Config,
+  servers: Pick<ServerAddresses, 'auditKey'>,
+): TrackingServices {
+  const [audit, people, texts] = [
+    new AuditLog(servers),
+    new PeopleQueries(source),
+    new FollowedTexts(source),
+  ];
+  const log = new TrackingLog(source, audit, new AuditEntries(source), clock);
+  const list = new AgencyList(new AgencyService(), people);
+  return {
+    items: new ItemsService(log, texts, list, new TrackingSettings(source, audit)),
+    actions: new ActionsService(log, list, new OwnerDirectory(people)),
+    entries: new EntriesService(log, audit, list, new EvidenceStore(source, config), new ImportFiles()),
+    agencies: new AgenciesService(source, log, audit, list),
+    texts,
+  };
+}

@@ -1,5 +1,5 @@
 import type { PlanAction, PlanResponse, PlanScope } from '../preview.js';
-import { IMPACT_WORDS, RESPONSE_WORDS, PLAN_SCOPE_WORDS } from '../words/answer-words.js';
+import { IMPACT_PATTERNS, RESPONSE_PATTERNS, PLAN_SCOPE_WORDS } from '../words/answer-words.js';
 import type { WordsGiven } from './words-given.js';
 
 /** An answer to a recommendation. */
@@ -15,7 +15,7 @@ export interface ReadResponse {
 export function readResponse(text: string, words: WordsGiven): ReadResponse | null {
   const given = words.meaning(text, ['awaiting', 'accepted', 'accepted-in-part', 'not-accepted', 'disputed']);
   if (given) return { response: given, reason: null, hasMore: true };
-  const [response, pattern] = RESPONSE_WORDS.find(([, words]) => words.test(text.toLowerCase())) ?? [];
+  const [response, pattern] = RESPONSE_PATTERNS.find(([, words]) => words.test(text.toLowerCase())) ?? [];
   if (!response || !pattern) return null;
   const rest = text
     .slice(pattern.exec(text.toLowerCase())![0].length)
@@ -28,9 +28,9 @@ export function readResponse(text: string, words: WordsGiven): ReadResponse | nu
 export function readImpact(text: string, words: WordsGiven): NonNullable<PlanAction['impact']> {
   const given = words.meaning(
     text,
-    IMPACT_WORDS.map(([level]) => level),
+    IMPACT_PATTERNS.map(([level]) => level),
   );
-  return { level: given ?? firstOf(IMPACT_WORDS, text), text };
+  return { level: given ?? firstOf(IMPACT_PATTERNS, text), text };
 }
 
 export const readScope = (text: string): PlanScope | null => firstOf(PLAN_SCOPE_WORDS, text);

@@ -2,7 +2,7 @@ import type { FormerAgency, GivenAgency } from '../preview.js';
 import {
   IN_BRACKETS,
   OFFICER_DASH,
-  ROLE_WORDS,
+  OFFICER_ROLES,
   SURE_SEPARATORS,
   UNSURE_SEPARATOR,
 } from '../words/separators.js';
@@ -47,7 +47,7 @@ export class PlanAgencies {
   }
 
   private find(name: string): GivenAgency | undefined {
-    return this.agencies.get(agencyKey(name)) ?? this.agencies.get(agencyKey(name.replace(ROLE_WORDS, '')));
+    return this.agencies.get(agencyKey(name)) ?? this.agencies.get(agencyKey(name.replace(OFFICER_ROLES, '')));
   }
 
   /** Whether a cell names an agency of the partnership at all. */

@@ -1,7 +1,7 @@
 import type { PlanImpactLevel, PlanResponse, PlanScope } from '../preview.js';
 
 /** Answers to a recommendation (rule 13 of docs/spreadsheets.md), the narrower ones first. Small letters. */
-export const RESPONSE_WORDS: readonly (readonly [response: PlanResponse, pattern: RegExp])[] = [
+export const RESPONSE_PATTERNS: readonly (readonly [response: PlanResponse, pattern: RegExp])[] = [
   [
     'accepted-in-part',
     /^(?:partly|partially|partial|in part|(?:accepted?|agreed?|yes)[ ,–-]*\(?(?:in part|partly|partially|in principle)\)?)(?: (?:accepted|agreed))?\b/,
@@ -15,7 +15,7 @@ export const RESPONSE_WORDS: readonly (readonly [response: PlanResponse, pattern
 ];
 
 /** The ladder of impact (rule 13). */
-export const IMPACT_WORDS: readonly (readonly [level: PlanImpactLevel, pattern: RegExp])[] = [
+export const IMPACT_PATTERNS: readonly (readonly [level: PlanImpactLevel, pattern: RegExp])[] = [
   ['activity', /^activit(?:y|ies)\b/],
   ['policy-or-training', /^(?:policy|policies|training)\b/],
   ['practice', /^practice\b/],

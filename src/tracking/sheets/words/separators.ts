@@ -5,7 +5,7 @@ export const SURE_SEPARATORS = /\s*[\n;/|]\s*|\s*•\s*/;
 export const UNSURE_SEPARATOR = /\s*,\s*(?:and\s+|&\s*)?|\s*&\s*|\s+and\s+/gi;
 
 /** What a cell adds to the name of an agency: which of several leads. */
-export const ROLE_WORDS =
+export const OFFICER_ROLES =
   /^(?:joint |co-?)?(?:lead|support(?:ing)?)(?: agenc(?:y|ies))?\s*[:–-]\s*|\s*\((?:joint |co-?)?(?:lead|support(?:ing)?)\)\s*$/gi;
 
 /** Between an agency and its officer. */

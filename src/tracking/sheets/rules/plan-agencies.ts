@@ -47,7 +47,9 @@ export class PlanAgencies {
   }
 
   private find(name: string): GivenAgency | undefined {
-    return this.agencies.get(agencyKey(name)) ?? this.agencies.get(agencyKey(name.replace(OFFICER_ROLES, '')));
+    return (
+      this.agencies.get(agencyKey(name)) ?? this.agencies.get(agencyKey(name.replace(OFFICER_ROLES, '')))
+    );
   }
 
   /** Whether a cell names an agency of the partnership at all. */

@@ -11,6 +11,7 @@ import { ActionsService } from '../tracking/actions.service.js';
 import { AgenciesService } from '../tracking/agencies.service.js';
 import { AgencyList } from '../tracking/agency-list.js';
 import { EntriesService } from '../tracking/entries.service.js';
+import { FileScanner } from '../tracking/file-scanner.js';
 import { EvidenceStore } from '../tracking/evidence-store.js';
 import { ImportFiles } from '../tracking/imports/import-files.js';
 import { ItemsService } from '../tracking/items.service.js';
@@ -40,11 +41,12 @@ export function trackingAt(
     new FollowedTexts(source),
   ];
   const log = new TrackingLog(source, audit, new AuditEntries(source), clock);
-  const list = new AgencyList(new AgencyService(), people);
+  const [list, owners] = [new AgencyList(new AgencyService(), people), new OwnerDirectory(people)];
+  const evidence = new EvidenceStore(source, config, new FileScanner(config), clock);
   return {
     items: new ItemsService(log, texts, list, new TrackingSettings(source, audit)),
-    actions: new ActionsService(log, list, new OwnerDirectory(people)),
-    entries: new EntriesService(log, audit, list, new EvidenceStore(source, config), new ImportFiles()),
+    actions: new ActionsService(log, list, owners),
+    entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners),
     agencies: new AgenciesService(source, log, audit, list),
     texts,
   };

@@ -89,8 +89,12 @@ export class ActionsService {
     if (!wish.text.trim()) throw invalidField('text', 'Say what is to be done');
     const own = who.agency?.id ?? null;
     const agency = wish.agency ?? (isAuditLead(who) ? null : own);
-    const supporting = await this.agencies.require(manager, who.partnership.id, wish.supporting ?? []);
-    if (agency) await this.agencies.require(manager, who.partnership.id, [agency], 'agency');
+    const supporting = wish.supporting ?? [];
+    const known = await change.once('agencies', () => this.agencies.list(manager, who.partnership.id));
+    const unknown = [...supporting, ...(agency ? [agency] : [])].filter(
+      (id) => !known.some((one) => one.id === id),
+    );
+    await this.agencies.require(manager, who.partnership.id, unknown);
     if (!isAuditLead(who) && agency !== own)
       throw new LibraryError('forbidden', 'You add actions that your own agency leads.');
     const [action, on] = [randomUUID(), effectiveOn(wish.on, today)];

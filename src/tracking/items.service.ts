@@ -87,7 +87,9 @@ export class ItemsService {
     const addressees = wish.addressees
       ? await this.agencies.require(manager, who.partnership.id, wish.addressees)
       : await this.agencies.ownOf(manager, who.partnership, asked);
-    const { responseDays } = await this.settings.find(who.partnership.id, manager);
+    const { responseDays } = await change.once('settings', () =>
+      this.settings.find(who.partnership.id, manager),
+    );
     const responseDueOn = wish.responseDueOn
       ? promisedDay({ on: wish.responseDueOn }, 'responseDueOn').on
       : addDays(promisedDay({ on }).on, responseDays);

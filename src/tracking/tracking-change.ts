@@ -33,6 +33,7 @@ export class TrackingChange {
   private readonly pending: { item: string; entry: NewEntry; from: Json | undefined }[] = [];
   private readonly made = new Map<string, { ref: number; source: Followed }>();
   private readonly actions: { id: string; item: string }[] = [];
+  private readonly known = new Map<string, Promise<unknown>>();
   private readonly after: ((numbers: readonly number[]) => Promise<void>)[] = [];
 
   /** @param today day of the recording, in London */
@@ -55,6 +56,13 @@ export class TrackingChange {
         'overtaken',
         'Somebody else has changed this since you read it. Read it again, and decide anew.',
       );
+  }
+
+  /** Reads something once for the whole of a change, however many deeds it has: nobody else changes it meanwhile. */
+  async once<Known>(what: string, read: () => Promise<Known>): Promise<Known> {
+    const reading = this.known.get(what) ?? read();
+    this.known.set(what, reading);
+    return (await reading) as Known;
   }
 
   /** How an item stands, with what this change has added so far. @throws LibraryError not-found */
@@ -81,9 +89,9 @@ export class TrackingChange {
     given: { addressees: string[]; responseDueOn: string },
   ): Promise<string> {
     const id = randomUUID();
-    const [{ ref }] = (await this.manager.query<[{ ref: number }]>(NEXT_REF, [this.who.partnership.id])) as [
-      { ref: number },
-    ];
+    const [{ ref }] = await this.once('next item', () =>
+      this.manager.query<[{ ref: number }]>(NEXT_REF, [this.who.partnership.id]),
+    );
     const own = ref + this.made.size;
     this.made.set(id, { ref: own, source });
     this.logs.set(id, { entries: [], state: null });
@@ -110,11 +118,11 @@ export class TrackingChange {
     const { audit, entries } = this.rooms;
     await this.refuseUnsound();
     const chain = this.who.partnership.id;
-    for (const [id, { ref, source }] of this.made)
-      await this.manager.query(MAKE_ITEM, [
-        ...[id, chain, ref, source.kind === 'recommendation' ? source.id : null],
-        source.kind === 'learning-point' ? source.id : null,
-      ]);
+    const items = [...this.made].map(([id, { ref, source }]) => ({
+      ...{ id, ref, recommendation: source.kind === 'recommendation' ? source.id : null },
+      point: source.kind === 'learning-point' ? source.id : null,
+    }));
+    await this.manager.query(MAKE_ITEMS, [chain, JSON.stringify(items)]);
     const references = await audit.recordAll(
       this.manager,
       chain,
@@ -219,9 +227,10 @@ const PROVISIONAL = 2 ** 50;
 
 const NEXT_REF = `select coalesce(max(ref), 0) + 1 as ref from tracked_item where partnership_id = $1`;
 
-const MAKE_ITEM = `
+const MAKE_ITEMS = `
   insert into tracked_item (id, partnership_id, ref, recommendation_id, learning_point_id, state, version)
-  values ($1, $2, $3, $4, $5, null, 0)`;
+  select made.id, $1, made.ref, made.recommendation, made.point, null, 0
+  from jsonb_to_recordset($2::jsonb) as made(id uuid, ref int, recommendation uuid, point uuid)`;
 
 const MAKE_ACTIONS = `insert into tracked_action (id, item_id) select * from unnest($1::uuid[], $2::uuid[])`;
 

@@ -53,6 +53,6 @@ export class DemoPagesController {
       return begun;
     });
     await this.own.takeOver(request, response, token);
-    response.redirect(303, '/account');
+    response.redirect(303, '/tracking');
   }
 }

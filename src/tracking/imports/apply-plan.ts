@@ -119,9 +119,7 @@ export class ApplyPlan {
     });
     const add = (entry: NewEntry): Promise<void> => change.add(item.id, { behalf: agency, ...entry });
     if (given.officer) {
-      const owner = await this.owners.find(change.manager, change.who.partnership.id, {
-        ...{ name: oneLine(given.officer), email: emailOf(given, null) },
-      });
+      const owner = await this.ownerOf(applying, given.officer, emailOf(given, null));
       await add({ fact: { deed: 'owner', action, owner }, on });
     }
     await this.setDue(add, action, given, on);
@@ -221,9 +219,7 @@ export class ApplyPlan {
       await add({ fact: { deed: 'lead', action: id, agency: lead, supporting: others }, why });
     }
     if (fields.has('owner')) {
-      const owner = await this.owners.find(change.manager, change.who.partnership.id, {
-        ...{ name: oneLine(given.officer!), email: emailOf(given, action) },
-      });
+      const owner = await this.ownerOf(applying, given.officer!, emailOf(given, action));
       await add({ fact: { deed: 'owner', action: id, owner } });
     }
     const due = promised(given.due) ?? promised(given.originalDue);
@@ -306,6 +302,13 @@ export class ApplyPlan {
       why: 'So judged in the spreadsheet',
       words: closing ? { noRecheckReason: 'None is named in the spreadsheet' } : {},
     });
+  }
+
+  private async ownerOf({ change }: Applying, officer: string, email: string | null): Promise<string> {
+    const owner = { name: oneLine(officer), email };
+    return await change.once(`owner ${owner.name} ${email ?? ''}`, () =>
+      this.owners.find(change.manager, change.who.partnership.id, owner),
+    );
   }
 
   /** The first agency leads, unless the sheet has a column of its own for those that support. */

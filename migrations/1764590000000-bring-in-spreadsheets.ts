@@ -6,7 +6,7 @@ export class BringInSpreadsheets1764590000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `CREATE TABLE "tracked_import" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "partnership_id" uuid NOT NULL, "agency_id" uuid, "state" text NOT NULL, "file_name" text, "file" bytea, "review" text, "as_of" date, "mapping" jsonb NOT NULL DEFAULT '{}', "answers" jsonb NOT NULL DEFAULT '{"questions": [], "conflicts": []}', "entries" bigint array NOT NULL DEFAULT '{}', "made_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "tracked_import_state" CHECK ("state" in ('previewed', 'applied', 'undone', 'given-up')), CONSTRAINT "PK_8a3323249ccdfb6d41bb1434c45" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "tracked_import" ("id" uuid NOT NULL DEFAULT gen_random_uuid(), "partnership_id" uuid NOT NULL, "agency_id" uuid, "state" text NOT NULL, "file_name" text, "file" bytea, "review" text, "as_of" date, "mapping" jsonb NOT NULL DEFAULT '{}', "answers" jsonb NOT NULL, "entries" bigint array NOT NULL DEFAULT '{}', "made_at" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT now(), CONSTRAINT "tracked_import_state" CHECK ("state" in ('previewed', 'applied', 'undone', 'given-up')), CONSTRAINT "PK_8a3323249ccdfb6d41bb1434c45" PRIMARY KEY ("id"))`,
     );
     await runner.query(
       `CREATE TABLE "sheet_layout" ("partnership_id" uuid NOT NULL, "layout" bytea NOT NULL, "mapping" jsonb NOT NULL, CONSTRAINT "PK_b592011722626ea4a8b2cdd7b64" PRIMARY KEY ("partnership_id", "layout"))`,

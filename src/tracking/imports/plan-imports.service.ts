@@ -571,8 +571,8 @@ const layoutOf = ({ sheets }: PlanPreview): Buffer =>
     .digest();
 
 const TAKE = `
-  insert into tracked_import (partnership_id, agency_id, state, file_name, file, review, as_of, mapping)
-  values ($1, $2, 'previewed', $3, $4, $5, $6, $7) returning id`;
+  insert into tracked_import (partnership_id, agency_id, state, file_name, file, review, as_of, mapping, answers)
+  values ($1, $2, 'previewed', $3, $4, $5, $6, $7, '${NO_ANSWERS}') returning id`;
 
 const FIND = `
   select id, agency_id as "agencyId", state, file_name as "fileName", file, review, as_of::text as "asOf", mapping, answers,

@@ -53,7 +53,7 @@ export class TrackedImport {
   @Column('jsonb', { default: () => `'{}'` })
   mapping: PlanMapping;
 
-  @Column('jsonb', { default: () => `'{"questions": [], "conflicts": []}'` })
+  @Column('jsonb')
   answers: { questions: GivenAnswer[]; conflicts: ConflictAnswer[] };
 
   /** Numbers of the entries that it made. */

@@ -32,7 +32,7 @@ export interface DeliveryWish {
 }
 
 /** What was done, how far it is, or both. */
-export interface ReportWish {
+export interface ProgressWish {
   text?: string;
   on?: string;
   evidence?: string;
@@ -160,7 +160,7 @@ export class ActionsService {
   }
 
   /** What was done and how far it is, at once: both are recorded, or neither. @throws LibraryError as `update` and `deliver` */
-  async report(who: Follower, id: string, wish: ReportWish, asked: Asked | null = null): Promise<Done> {
+  async report(who: Follower, id: string, wish: ProgressWish, asked: Asked | null = null): Promise<Done> {
     return await this.on(who, id, asked, async (change, found) => {
       const { text = '', to, on, evidence } = wish;
       const isMoved = to !== undefined && to !== found.action.delivery;

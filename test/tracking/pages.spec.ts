@@ -470,6 +470,7 @@ it('shows a form that is too old again with what was typed, and does nothing', a
     ],
     people: ['people', { from: '', ownerName: 'Typed Person' }],
     settings: ['settings', { responseDays: '77', blue: 'yes' }],
+    imports: ['imports', { review: 'Typed review' }],
   };
   const marked = routesOf(library.app).filter(
     ({ showsAgain, path }) => showsAgain && path.startsWith('/tracking'),

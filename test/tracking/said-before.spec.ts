@@ -132,7 +132,12 @@ describe('what was said before', () => {
     const saidBefore = await earlierOf(item);
     const formToken = (): string => 'token';
     const draw = (mayDecide: boolean): string =>
-      viewEnvironment().render('tracking/said-before.njk', { saidBefore, item, mayDecide, formToken });
+      viewEnvironment().render('tracking/said-before.njk', {
+        saidBefore,
+        item: { id: item },
+        mayDecide,
+        formToken,
+      });
     expect(draw(true)).toContain(`action="/tracking/items/${item}/earlier"`);
     expect(draw(true)).toContain('This has been recommended 3 times, this time included.');
     expect(draw(false)).not.toContain('<form');

@@ -20,7 +20,7 @@ import { SaidBefore } from '../said-before.js';
 import type { SaidBeforeAnswer } from '../said-before.model.js';
 import { ON_DESK, presentDesk, type DeskView } from './desk.presenter.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
-import { presentItemPage, sayResponses, type ItemPageView } from './item-page.presenter.js';
+import { presentItemPage, sayAnswered, type ItemPageView } from './item-page.presenter.js';
 import { presentMark, type MarkView } from './marks.js';
 import { ItemNarrowing, type NarrowingView } from './narrowing.js';
 import { TrackingRoom } from './tracking-room.js';
@@ -162,7 +162,7 @@ interface ItemEntry {
 const LONGEST_ENTRY = 240;
 
 const itemEntry = (item: TrackedItemAnswer): ItemEntry => ({
-  ...{ id: item.id, ref: item.ref, mark: presentMark(item), responses: sayResponses(item) },
+  ...{ id: item.id, ref: item.ref, mark: presentMark(item), responses: sayAnswered(item) },
   text: cutAtWord(item.text ?? 'Words that were taken out', LONGEST_ENTRY),
   review: [
     item.review?.label,

@@ -155,7 +155,7 @@ export function presentItemPage(
     ],
     delivery: ITEM_DELIVERY_WORDS[item.delivery],
     responses: {
-      summary: sayResponses(item),
+      summary: sayAnswered(item),
       due: sayPartialDate(item.responses.dueOn),
       each: item.responses.each.map((one) => responseOf(who, one, forms.response)),
     },
@@ -216,7 +216,7 @@ function sourceOf({ recommendation, source, review }: TrackedItemAnswer): Source
 }
 
 /** “2 agencies asked: 1 accepted, 1 awaited (late)”. */
-export function sayResponses({ responses }: Pick<TrackedItemAnswer, 'responses'>): string {
+export function sayAnswered({ responses }: Pick<TrackedItemAnswer, 'responses'>): string {
   const { asked, accepted, acceptedInPart, notAccepted, disputed, awaiting, late } = responses;
   if (asked === 0) return 'No agency is asked to respond.';
   const parts: [number, string][] = [

@@ -9,6 +9,7 @@ import type { Entry } from './entry.js';
 import { foldItem, type ItemState } from './fold.js';
 import type { Follower } from './follower.js';
 import type { TrackingMoment } from './moment.js';
+import { PresentStates } from './present-states.js';
 import { maySee } from './rights.js';
 import { actionItemId } from './tracked.sql.js';
 import { noItem } from './tracking-change.js';
@@ -19,11 +20,12 @@ export class TrackedItemQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly entries: AuditEntries,
+    private readonly states: PresentStates,
   ) {}
 
   /** All items of a partnership that somebody may know of, by number. */
   async all(who: Follower, moment: TrackingMoment): Promise<ItemState[]> {
-    const states = moment.past ? await this.past(who, moment) : await this.present(who);
+    const states = moment.past ? await this.past(who, moment) : await this.states.of(who.partnership.id);
     return states.filter((item) => maySee(who, item));
   }
 
@@ -73,7 +75,7 @@ export class TrackedItemQueries {
     return row!.last;
   }
 
-  private async present({ partnership }: Follower, id: string | null = null): Promise<ItemState[]> {
+  private async present({ partnership }: Follower, id: string): Promise<ItemState[]> {
     const rows = await this.source.query<{ state: ItemState }[]>(PRESENT, [partnership.id, id]);
     return rows.map(({ state }) => state);
   }
@@ -114,4 +116,4 @@ const LAST_VERSION = `select coalesce(max(version), 0)::text as last from tracke
 
 const PRESENT = `
   select state from tracked_item
-  where partnership_id = $1 and state is not null and ($2::uuid is null or id = $2) order by ref`;
+  where partnership_id = $1 and id = $2 and state is not null`;

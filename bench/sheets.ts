@@ -19,7 +19,7 @@ const TURNS = 5;
 const HEADINGS = [
   ...[
     'Ref',
-    'SourceOrigin',
+    'Origin',
     'Date raised',
     'Priority',
     'Recommendation',

@@ -56,7 +56,7 @@ it.each([
   ['response', 'Accepted?', 'Agency response', 'Is the recommendation accepted?', 'Accepted Y/N'],
   ['impact', 'Impact', 'Evidence of impact', 'What difference has it made?'],
   ['evidence', 'Evidence/Assurance', 'Supporting documents'],
-  ['review', 'SourceOrigin', 'SAR', 'Review name', 'Source of recommendation'],
+  ['review', 'Origin', 'SAR', 'Review name', 'Source of recommendation'],
   ['scope', 'Scope of recommendation i.e. local, regional or national', 'Local / National'],
   ['milestones', 'Key milestones achieved in enacting recommendation'],
   ['percent', '% complete'],

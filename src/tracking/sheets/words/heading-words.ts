@@ -21,7 +21,7 @@ const DUE_WORDS =
 
 /**
  * Headings of action plans, first match wins. A heading is matched in small letters, without apostrophes and with one space for every
- * other mark. SourceOrigin: the headings of published plans: multi-agency action plans of safeguarding children partnerships, the Home
+ * other mark. Origin: the headings of published plans: multi-agency action plans of safeguarding children partnerships, the Home
  * Office template for domestic homicide reviews, safeguarding adults boards' SAR trackers, council improvement and audit trackers, and
  * a public register of recommendations. What no pattern knows becomes a note, so a heading is listed only where it is sure.
  */

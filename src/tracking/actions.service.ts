@@ -327,7 +327,8 @@ export class ActionsService {
     return undefined;
   }
 
-  private async ask(
+  /** Asks for what only the audit lead may do, within a change. */
+  async ask(
     change: TrackingChange,
     { item, action }: Found,
     { kind, on, why }: { kind: 'move' | 'stop'; on: string | null; why: string },

@@ -12,7 +12,13 @@ import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.
 import { ImportFiles } from './imports/import-files.js';
 import { OwnerDirectory } from './owner-directory.js';
 import { maySee, requireAdministrator } from './rights.js';
-import { RESPONSES_WITH_REASON, type Delivery, type ImpactLevel, type ResponseCode } from './tracking.js';
+import {
+  isOnlyClaimed,
+  RESPONSES_WITH_REASON,
+  type Delivery,
+  type ImpactLevel,
+  type ResponseCode,
+} from './tracking.js';
 import type { NewEntry, TrackingChange } from './tracking-change.js';
 import { TrackingLog, type Asked, type Done } from './tracking-log.js';
 
@@ -198,7 +204,7 @@ function replaced(
   return {
     ...fact,
     level: now,
-    isClaimed: (now === 'practice' && !words.sample) || (now === 'outcome' && !words.source),
+    isClaimed: isOnlyClaimed(now, words),
   };
 }
 

@@ -10,7 +10,7 @@ import { hasOpenAction, type ItemState } from './fold.js';
 import { mayTouchItem, requireAuditLead } from './rights.js';
 import { tally } from './standing.js';
 import { TrackingSettings } from './tracking-settings.js';
-import { isClosed, isOpenDelivery, RESPONSES_WITH_REASON } from './tracking.js';
+import { isClosed, isOnlyClaimed, isOpenDelivery, RESPONSES_WITH_REASON } from './tracking.js';
 import type { ImpactLevel, Judgement, SourceOrigin, RecheckResult, ResponseCode } from './tracking.js';
 import { TrackingLog, type Asked, type Done } from './tracking-log.js';
 import type { TrackingChange } from './tracking-change.js';
@@ -175,7 +175,7 @@ export class ItemsService {
         await this.touch(change, id);
         const { level, text, sample, source } = wish;
         await change.add(id, {
-          fact: { deed: 'impact', level, isClaimed: isClaimed(wish) },
+          fact: { deed: 'impact', level, isClaimed: isOnlyClaimed(level, wish) },
           ...{ on: effectiveOn(wish.on, change.today), behalf: behalfOf(who, null) },
           words: { text, ...(sample && { sample }), ...(source && { source }) },
         });
@@ -378,10 +378,6 @@ export class ItemsService {
 }
 
 const NOT_CLOSING = { recheckOn: null, noEvidence: false, supersededBy: null };
-
-/** *Practice* asks for its sample, *outcome* for its source: without, the level is shown as claimed. */
-const isClaimed = ({ level, sample, source }: ImpactWish): boolean =>
-  (level === 'practice' && !sample?.trim()) || (level === 'outcome' && !source?.trim());
 
 /** The agency for which an audit lead enters something. */
 const behalfOf = (who: Follower, agency: string | null): string | null => (isAuditLead(who) ? agency : null);

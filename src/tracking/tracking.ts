@@ -62,6 +62,12 @@ export const IMPACT_WORDS = {
 export type ImpactLevel = keyof typeof IMPACT_WORDS;
 export const IMPACT_LEVELS = codesOf(IMPACT_WORDS);
 
+/** *Practice* asks for its sample, *outcome* for its source: without, the level is shown as claimed. */
+export const isOnlyClaimed = (
+  level: ImpactLevel,
+  { sample, source }: { sample?: string; source?: string },
+): boolean => (level === 'practice' && !sample?.trim()) || (level === 'outcome' && !source?.trim());
+
 /** What a re-check of a closed item found. */
 export const RECHECK_WORDS = {
   sustained: 'Sustained',

@@ -6,6 +6,7 @@ import type { Follower } from '../follower.js';
 import { TrackedItemPresenter } from '../item.presenter.js';
 import { momentOf, type TrackingMoment } from '../moment.js';
 import { EntryRef, TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
+import { noItem } from '../tracking-change.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { TrackingLog, type Done } from '../tracking-log.js';
 
@@ -35,8 +36,10 @@ export class TrackingAnswers {
   }
 
   async item(who: Follower, id: string, moment: TrackingMoment): Promise<TrackedItemAnswer> {
-    const state = await this.items.find(who, id, moment);
+    // What it refers to may be any other: they are read once, and it is among them.
     const all = await this.items.all(who, moment);
+    const state = all.find((one) => one.id === id);
+    if (!state) throw noItem();
     const [item] = await this.presenter.present(who, moment, [state], all);
     return item!;
   }

@@ -181,7 +181,15 @@ export class FollowBody {
   on?: string;
 }
 
-export class AddresseesBody {
+/** Why: what asks for a reason says so where there is none. */
+export class ReasonBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST)
+  reason?: string;
+}
+
+export class AddresseesBody extends ReasonBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST)
@@ -193,25 +201,15 @@ export class AddresseesBody {
   @ArrayMaxSize(MOST)
   @IsUUID('all', { each: true })
   remove?: string[];
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(LONGEST)
-  reason?: string;
 }
 
-export class ResponseBody {
+export class ResponseBody extends ReasonBody {
   /** Id of the agency. */
   @IsUUID('all')
   agency: string;
 
   @IsIn(RESPONSES)
   response: ResponseCode;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(LONGEST)
-  reason?: string;
 
   /** The day of the response, as exactly as is known. */
   @IsOptional()
@@ -291,7 +289,7 @@ export class ActionBody {
   on?: string;
 }
 
-export class ActionChangeBody {
+export class ActionChangeBody extends ReasonBody {
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST)
@@ -306,11 +304,6 @@ export class ActionChangeBody {
   @ArrayMaxSize(MOST)
   @IsUUID('all', { each: true })
   supporting?: string[];
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(LONGEST)
-  reason?: string;
 }
 
 export class ImpactBody {
@@ -338,14 +331,9 @@ export class ImpactBody {
   source?: string;
 }
 
-export class JudgementBody {
+export class JudgementBody extends ReasonBody {
   @IsIn(JUDGEMENTS)
   to: Judgement;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(LONGEST)
-  reason?: string;
 
   @IsOptional()
   @Matches(DAY)
@@ -372,14 +360,9 @@ export class JudgementBody {
   stopActions?: boolean;
 }
 
-export class RecheckBody {
+export class RecheckBody extends ReasonBody {
   @IsIn(RECHECK_RESULTS)
   result: RecheckResult;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(LONGEST)
-  reason?: string;
 
   /** When it is looked at once more. */
   @IsOptional()
@@ -389,13 +372,6 @@ export class RecheckBody {
   @IsOptional()
   @Matches(DAY)
   on?: string;
-}
-
-export class ReasonBody {
-  @IsOptional()
-  @IsString()
-  @MaxLength(LONGEST)
-  reason?: string;
 }
 
 export class ResponseDueBody extends ReasonBody {
@@ -518,15 +494,10 @@ export class MilestoneBody {
 }
 
 /** The fields that are right instead: of the request that made the entry, those that change. */
-export class ReplacementBody {
+export class ReplacementBody extends ReasonBody {
   @IsOptional()
   @Matches(DAY)
   on?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(LONGEST)
-  reason?: string;
 
   @IsOptional()
   @IsString()

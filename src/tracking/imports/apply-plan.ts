@@ -10,7 +10,7 @@ import { ItemsService } from '../items.service.js';
 import { OwnerDirectory } from '../owner-directory.js';
 import type { PlanAction, PlanDue, PlanNote, PlanPreview, PlanRecommendation } from '../sheets/preview.js';
 import type { NewEntry, TrackingChange } from '../tracking-change.js';
-import { isClosed, JUDGEMENTS, type Judgement } from '../tracking.js';
+import { isClosed, isOnlyClaimed, JUDGEMENTS, type Judgement } from '../tracking.js';
 import { setImmediate } from 'node:timers/promises';
 import { ownNotes } from './exported-rows.js';
 import { reviewOf, type MatchedAction, type MatchedRecommendation } from './match-plan.js';
@@ -193,9 +193,8 @@ export class ApplyPlan {
     if (level === null)
       return await change.add(item, noteOf({ cell: '', private: false, text: `Impact: ${text}` }, null));
     const [sample] = /\b\d+\s+(?:of|out of)\s+\d+(?:\s+\p{L}+)?/iu.exec(text) ?? [];
-    const isClaimed = level === 'outcome' || (level === 'practice' && sample === undefined);
     await change.add(item, {
-      fact: { deed: 'impact', level, isClaimed },
+      fact: { deed: 'impact', level, isClaimed: isOnlyClaimed(level, { sample }) },
       ...{ on: notAfter(on, change.today), words: { text, ...(sample !== undefined && { sample }) } },
     });
   }
@@ -267,15 +266,11 @@ export class ApplyPlan {
   }
 
   /** What an agency lead may not do by themselves: another date, or to stop. */
-  private async ask({ change }: Applying, item: string, action: string, on: string | null): Promise<void> {
-    const { actions } = await change.item(item);
-    const known = actions.find(({ id }) => id === action)!.requests;
-    const request = Math.max(0, ...known.map((one) => one.request)) + 1;
+  private async ask({ change }: Applying, id: string, action: string, on: string | null): Promise<void> {
+    const item = await change.item(id);
+    const found = { item, action: item.actions.find((one) => one.id === action)! };
     const kind = on === null ? 'stop' : 'move';
-    await change.add(item, {
-      fact: { deed: 'request', action, request, kind, on },
-      why: 'Asked for in the spreadsheet',
-    });
+    await this.actions.ask(change, found, { kind, on, why: 'Asked for in the spreadsheet' });
   }
 
   /** Where a word of the status was answered with a judgement. */

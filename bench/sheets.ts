@@ -17,16 +17,7 @@ const { PlanReader } = await built<typeof import('../src/tracking/sheets/plan-re
 const ROWS = Number(process.argv[2] ?? 2_200);
 const TURNS = 5;
 const HEADINGS = [
-  ...[
-    'Ref',
-    'Origin',
-    'Date raised',
-    'Priority',
-    'Recommendation',
-    'Agreed action',
-    'Accepted?',
-    'Owner',
-  ],
+  ...['Ref', 'Origin', 'Date raised', 'Priority', 'Recommendation', 'Agreed action', 'Accepted?', 'Owner'],
   ...[
     'Owner’s agency',
     'Original due',

@@ -6,9 +6,10 @@
  */
 import { loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { workbookParts, writeSheet, type TestCell } from '../test/tracking/sheets/write-workbook.ts';
+import { workbookParts } from '../test/tracking/sheets/write-workbook.ts';
 import { writeZip } from '../test/tracking/sheets/write-zip.ts';
 import { built } from './support/built.ts';
+import { registerOf, registerRows } from './support/register.ts';
 
 const { PlanReader } = await built<typeof import('../src/tracking/sheets/plan-reader.js')>(
   'tracking/sheets/plan-reader.js',
@@ -16,50 +17,10 @@ const { PlanReader } = await built<typeof import('../src/tracking/sheets/plan-re
 
 const ROWS = Number(process.argv[2] ?? 2_200);
 const TURNS = 5;
-const HEADINGS = [
-  ...['Ref', 'Origin', 'Date raised', 'Priority', 'Recommendation', 'Agreed action', 'Accepted?', 'Owner'],
-  ...[
-    'Owner’s agency',
-    'Original due',
-    'Revised due',
-    'Status',
-    '% complete',
-    'Latest update',
-    'Evidence',
-    'Impact',
-  ],
-  ...['Theme', 'Risk', 'Board meeting', 'Comments'],
-];
-const SENTENCE = 'Every agency should record who lives in the home and ask again when something changes. ';
 const agencies = [
   { name: 'Fennmere Police', otherNames: ['Police'] },
   { name: 'Housing and Homelessness', otherNames: ['Housing'] },
 ];
-
-const day = (row: number): TestCell => ({ v: 45_000 + (row % 900), format: 'dd/mm/yyyy' });
-
-function registerRow(row: number): TestCell[] {
-  const update = `0${(row % 9) + 1}/06/2024: ${SENTENCE.repeat(3)}\n03/05/2024: ${SENTENCE}`;
-  return [
-    ...[
-      `REG/${row}`,
-      `Review ${row % 90}`,
-      day(row),
-      'High',
-      `${SENTENCE}${row}`,
-      `${SENTENCE.repeat(2)}${row}`,
-    ],
-    ...[
-      'Yes',
-      'Head of Service',
-      row % 3 ? 'Police / Housing' : 'Police',
-      day(row),
-      row % 4 ? null : day(row + 90),
-    ],
-    ...[row % 2 ? 'In progress' : 'Complete 12/06/2024', { v: 0.6, format: '0%' }, update],
-    ...['https://example.org/evidence', 'Practice – audit found 17 of 20', 'Voice', 'Low', 'June', SENTENCE],
-  ];
-}
 
 /** Reads a file and tells the seconds, the most memory above what was held before, and the longest wait of this thread. */
 async function measure(
@@ -95,9 +56,8 @@ async function report(name: string, bytes: Buffer, turns: number): Promise<void>
 console.log(
   `load ${loadavg()[0]!.toFixed(1)}, ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB held at the start`,
 );
-const rows = Array.from({ length: ROWS }, (_, at) => registerRow(at + 1));
-await report(`${ROWS} rows`, writeSheet([HEADINGS, ...rows]), TURNS);
-const csv = [HEADINGS, ...rows].map((cells) =>
+await report(`${ROWS} rows`, registerOf(ROWS), TURNS);
+const csv = registerRows(ROWS).map((cells) =>
   cells.map((cell) => `"${typeof cell === 'object' ? '01/06/2024' : cell}"`).join(','),
 );
 await report(`${ROWS} rows as CSV`, Buffer.from(csv.join('\n')), TURNS);

@@ -22,6 +22,16 @@ const { OwnerDirectory } = await built<typeof import('../src/tracking/owner-dire
 const { KeyService } = await built<typeof import('../src/accounts/keys/key.service.ts')>(
   'accounts/keys/key.service.js',
 );
+const { AccountService } = await built<typeof import('../src/accounts/account.service.ts')>(
+  'accounts/account.service.js',
+);
+const { SessionService } = await built<typeof import('../src/accounts/session.service.ts')>(
+  'accounts/session.service.js',
+);
+const { Clock } = await built<typeof import('../src/platform/clock/clock.ts')>('platform/clock/clock.js');
+const { setLibraryClock } = await built<typeof import('../src/platform/clock/library-clock.ts')>(
+  'platform/clock/library-clock.js',
+);
 const { BY_THE_SYSTEM } = await built<typeof import('../src/audit/audit-actor.ts')>('audit/audit-actor.js');
 
 /** How much a partnership follows. About ten entries are made for each action. */
@@ -31,10 +41,12 @@ export interface FollowedSize {
   actions: number;
 }
 
-/** A partnership that follows much, and a key of its audit lead. */
+/** A partnership that follows much, with a key and a session of its audit lead. */
 export interface FollowedPartnership {
   slug: string;
   key: string;
+  /** As the cookie has it. */
+  session: string;
   agencies: string[];
   reviews: string[];
   items: string[];
@@ -49,11 +61,14 @@ const OWNERS = 60;
 const THEMES = ['Unseen men', 'Parental mental health', 'Neglect', 'Domestic abuse'];
 
 /**
- * Makes a partnership that follows much: made up, the same every time. Every entry goes the way of the library, in batches.
+ * Makes a partnership that follows much: made up, the same every time. Every entry goes the way of the library, in batches,
+ * as if recorded over the last two years.
  * @param app with everything that the library knows
+ * @param owner the same database as the owner of its tables, who alone sets its clock
  */
 export async function followMuch(
   app: INestApplicationContext,
+  owner: DataSource,
   { items, actions }: FollowedSize,
 ): Promise<FollowedPartnership> {
   const source = app.get(DataSource);
@@ -90,20 +105,43 @@ export async function followMuch(
   );
   const made: string[] = [];
   const writer = new EntryWriter(agencies, owners, actions);
-  for (let at = 0; at < items; at += AT_ONCE)
+  for (let at = 0; at < items; at += AT_ONCE) {
+    await setLibraryClock(owner, new Clock(new Date(Date.now() - TWO_YEARS * (1 - at / items))));
     await app.get(TrackingLog).change(who, async (change) => {
       for (const { id } of texts.slice(at, Math.min(at + AT_ONCE, items)))
         made.push(await writer.follow(change, id));
       return { subject: made.at(-1)! };
     });
-  const wish = { name: 'A measurement', scopes: ['tracking:read' as const], role: 'audit-lead' as const };
+  }
+  await setLibraryClock(owner, new Clock());
+  const scopes = ['tracking:read' as const, 'tracking:write' as const, 'import' as const];
+  const wish = { name: 'A measurement', scopes, role: 'audit-lead' as const };
   const { key } = await app
     .get(KeyService)
     .make({ ...wish, partnershipId: who.partnership.id, agencyId: null, days: 1 }, BY_THE_SYSTEM);
   const reviews = [...new Set(texts.map(({ slug }) => slug))];
-  return { slug: who.partnership.slug, key, agencies, reviews, items: made, entries: writer.entries };
+  const session = await signIn(app, who.partnership.id);
+  return {
+    slug: who.partnership.slug,
+    key,
+    session,
+    agencies,
+    reviews,
+    items: made,
+    entries: writer.entries,
+  };
 }
 
+/** @returns the token of a session of an audit lead */
+async function signIn(app: INestApplicationContext, partnershipId: string): Promise<string> {
+  const grant = { role: 'audit-lead' as const, partnershipId, agencyId: null, fromOn: null, untilOn: null };
+  const person = { name: 'Audit Lead', email: 'audit-lead@example.org' };
+  const { accountId } = await app.get(AccountService).invite(person, grant, BY_THE_SYSTEM);
+  const { manager } = app.get(DataSource);
+  return await app.get(SessionService).begin(manager, accountId, 'A measurement', { proof: 'factor' });
+}
+
+const TWO_YEARS = 730 * 86_400_000;
 const NOT_ASKED = { key: null, request: '', version: null };
 
 /** Writes what is followed: five agencies, a response of most, actions in every state. */

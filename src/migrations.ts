@@ -1,3 +1,4 @@
+import { MoveAuditHeadsOnce1764600000000 } from '../migrations/1764600000000-move-audit-heads-once.js';
 import { BringInSpreadsheets1764590000000 } from '../migrations/1764590000000-bring-in-spreadsheets.js';
 import { FollowRecommendations1764580000000 } from '../migrations/1764580000000-follow-recommendations.js';
 import { CreateLibrary1764000000000 } from '../migrations/1764000000000-create-library.js';
@@ -55,4 +56,5 @@ export const migrations = [
   GiveKeysRoles1764576000000,
   FollowRecommendations1764580000000,
   BringInSpreadsheets1764590000000,
+  MoveAuditHeadsOnce1764600000000,
 ];

@@ -227,7 +227,10 @@ try {
     `${partnership.items.length} items, ${partnership.items.length * ACTIONS_EACH} actions, ${partnership.entries} entries, ` +
       `made in ${((performance.now() - began) / 1000).toFixed(0)} s`,
   );
-  const application = await startApplication(environment, process.env.FLAGS ? process.env.FLAGS.split(' ') : []);
+  const application = await startApplication(
+    environment,
+    process.env.FLAGS ? process.env.FLAGS.split(' ') : [],
+  );
   running.push(application);
   if (!process.env.NOREADS) await measureReads(application, partnership, owner);
   await measureSheet(application, partnership);

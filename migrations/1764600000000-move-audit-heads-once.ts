@@ -12,7 +12,11 @@ export class MoveAuditHeadsOnce1764600000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const statement of ['drop trigger move_head on audit_entry', 'drop function move_audit_head()', LINK_BEFORE])
+    for (const statement of [
+      'drop trigger move_head on audit_entry',
+      'drop function move_audit_head()',
+      LINK_BEFORE,
+    ])
       await runner.query(statement);
   }
 }
@@ -34,8 +38,11 @@ const LINK = `
     head public.audit_head;
     before public.audit_entry;
   begin
-    insert into public.audit_head values (new.chain, 0, '') on conflict (chain) do nothing;
     select * into head from public.audit_head h where h.chain = new.chain for update;
+    if not found then
+      insert into public.audit_head values (new.chain, 0, '') on conflict (chain) do nothing;
+      select * into head from public.audit_head h where h.chain = new.chain for update;
+    end if;
     select * into before from public.audit_entry e
       where e.chain = new.chain and e.number >= head.number order by e.number desc limit 1;
     new.number := coalesce(before.number, head.number) + 1;

@@ -18,6 +18,9 @@ export interface ReadEntry {
   said: string[];
 }
 
+/** What an entry says, and when: without who said it, what was there before it, and its words. */
+export type ReadFact = Pick<ReadEntry, 'number' | 'recordedAt' | 'to' | 'effectiveOn'>;
+
 /** Which entries of a chain. */
 export interface WantedEntries {
   chain: string;
@@ -47,6 +50,20 @@ export class AuditEntries {
     return rows.map(({ number, kind, id, role, ...entry }) => ({
       ...{ ...entry, number: Number(number), actor: { kind, id, role } },
     }));
+  }
+
+  /** As `read`, by subject, as much of each as says how its subject stands: a fraction of the work, for tens of thousands. */
+  async facts(wanted: WantedEntries, asking: Asking = this.source): Promise<Map<string, ReadFact[]>> {
+    const { chain, subjectKind, subjects = null, before = null, actions = null } = wanted;
+    const rows = await asking.query<{ id: string; facts: [number, number, string | null, Json][] }[]>(FACTS, [
+      ...[chain, subjectKind, subjects, before, actions],
+    ]);
+    return new Map(
+      rows.map(({ id, facts }) => [
+        id,
+        facts.map(([number, at, effectiveOn, to]) => ({ number, recordedAt: new Date(at), effectiveOn, to })),
+      ]),
+    );
   }
 
   /** The subject of an entry, where it is of this kind; else null. */
@@ -102,14 +119,22 @@ interface Row extends Omit<ReadEntry, 'number' | 'actor'> {
   role: string | null;
 }
 
+const WHICH = `
+  e.chain = $1 and e.subject_kind = $2 and ($3::text[] is null or e.subject_id = any($3))
+    and ($4::timestamptz is null or e.recorded_at < $4) and ($5::text[] is null or e.action = any($5))`;
+
 const READ = `
   select e.number, e.recorded_at as "recordedAt", e.actor_kind as kind, e.actor_id as id, e.actor_role as role, e.action,
     e.subject_id as "subjectId", e."from", e."to", e.effective_on as "effectiveOn",
     array(select jsonb_object_keys(e.words)) as said
   from audit_entry e
-  where e.chain = $1 and e.subject_kind = $2 and ($3::text[] is null or e.subject_id = any($3))
-    and ($4::timestamptz is null or e.recorded_at < $4) and ($5::text[] is null or e.action = any($5))
-  order by e.number`;
+  where ${WHICH} order by e.number`;
+
+// Times lose what is below a millisecond: what was recorded before the end of a day still was.
+const FACTS = `
+  select e.subject_id as id, json_agg(json_build_array(
+    e.number, trunc(extract(epoch from e.recorded_at) * 1000), e.effective_on, e."to") order by e.number) as facts
+  from audit_entry e where ${WHICH} group by e.subject_id`;
 
 // Times are in the order of numbers.
 const LAST = `

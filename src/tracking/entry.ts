@@ -60,8 +60,8 @@ export interface EntryBy {
   way: Way;
 }
 
-/** One fact about an item that was recorded: nothing changes it afterwards. */
-export interface Entry {
+/** As much of an entry as says how its item stands. */
+export interface FoldedEntry {
   /** Its place in the partnership's log: the order of recording. */
   number: number;
   item: string;
@@ -69,8 +69,12 @@ export interface Entry {
   recordedAt: Date;
   /** The day when it happened, as exactly as is known: what `parseDay` reads. */
   effectiveOn: string;
-  by: EntryBy;
   fact: Deed;
+}
+
+/** One fact about an item that was recorded: nothing changes it afterwards. */
+export interface Entry extends FoldedEntry {
+  by: EntryBy;
   /** What it takes the place of; null where it does of nothing. */
   from: Json;
   /** Which words it was recorded with: `why`, `to`; those that are no more there were redacted. */

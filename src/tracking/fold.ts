@@ -1,5 +1,5 @@
 import { parseDay, type KnownDay } from './day.js';
-import type { Deed, DeedName, Entry, Followed } from './entry.js';
+import type { Deed, DeedName, FoldedEntry, Followed } from './entry.js';
 import { isClosed, isOpenDelivery } from './tracking.js';
 import type {
   Decision,
@@ -109,8 +109,10 @@ export interface ItemState {
 }
 
 /** The last day on which what an entry says can have happened. */
-export const effectiveDay = ({ effectiveOn }: Pick<Entry, 'effectiveOn'>): string =>
-  parseDay(effectiveOn)!.on;
+export const effectiveDay = ({ effectiveOn }: Pick<FoldedEntry, 'effectiveOn'>): string =>
+  effectiveOn.length === EXACT ? effectiveOn : parseDay(effectiveOn)!.on;
+/** Of a day that is known exactly: it is its own last day, and most are. */
+const EXACT = 'YYYY-MM-DD'.length;
 
 /**
  * Folds the entries of one item into how it stands: the one place where this is worked out, for today, for both pasts and for
@@ -118,12 +120,12 @@ export const effectiveDay = ({ effectiveOn }: Pick<Entry, 'effectiveOn'>): strin
  * @param entries of the item, in any order
  * @returns null where the item is not followed in this view, or its being followed was corrected away
  */
-export function foldItem(entries: readonly Entry[], view: View): ItemState | null {
+export function foldItem(entries: readonly FoldedEntry[], view: View): ItemState | null {
   const recorded = recordedIn(entries, view);
   const counted = countedIn(recorded, view);
   const followed = counted.find(({ fact }) => fact.deed === 'followed');
   if (followed?.fact.deed !== 'followed') return null;
-  const state = begun(followed as Entry & { fact: Extract<Deed, { deed: 'followed' }> });
+  const state = begun(followed as FoldedEntry & { fact: Extract<Deed, { deed: 'followed' }> });
   const actions = new Map(
     counted.flatMap((entry) =>
       entry.fact.deed === 'action' ? [[entry.fact.action, begunAction(entry, entry.fact)]] : [],
@@ -141,11 +143,11 @@ export function foldItem(entries: readonly Entry[], view: View): ItemState | nul
 }
 
 /** The entries that a view knows of: all of them, where it knows what was recorded later too. */
-const recordedIn = (entries: readonly Entry[], view: View): readonly Entry[] =>
+const recordedIn = (entries: readonly FoldedEntry[], view: View): readonly FoldedEntry[] =>
   view.view === 'known' ? entries : entries.filter(({ recordedAt }) => recordedAt < view.before);
 
 /** The entries that count in a view, in the order in which they take effect. */
-function countedIn(recorded: readonly Entry[], view: View): Entry[] {
+function countedIn(recorded: readonly FoldedEntry[], view: View): FoldedEntry[] {
   const corrected = new Set(
     recorded.flatMap(({ fact }) => (fact.deed === 'correction' ? [fact.corrects] : [])),
   );
@@ -164,7 +166,7 @@ const begun = ({
   fact,
   number,
   ...entry
-}: Entry & { fact: Extract<Deed, { deed: 'followed' }> }): ItemState => ({
+}: FoldedEntry & { fact: Extract<Deed, { deed: 'followed' }> }): ItemState => ({
   ...{ id: item, ref: fact.ref, source: fact.source, followedOn: effectiveDay(entry), words: number },
   ...{ responseDueOn: fact.responseDueOn, addressees: fact.addressees.map(awaited), actions: [] },
   judgement: UNJUDGED,
@@ -179,7 +181,7 @@ const UNJUDGED: JudgementState = {
 const awaited = (agency: string): AddresseeState => ({ agency, response: 'awaiting', on: null, words: null });
 
 function begunAction(
-  entry: Entry,
+  entry: FoldedEntry,
   { action, ref, agency, supporting, rag }: Extract<Deed, { deed: 'action' }>,
 ): ActionState {
   const on = effectiveDay(entry);
@@ -194,7 +196,7 @@ function begunAction(
 /** What counts as having heard of an action. */
 const HEARD: ReadonlySet<Deed['deed']> = new Set(['delivery', 'update', 'evidence', 'milestone']);
 
-function apply(state: ItemState, actions: Map<string, ActionState>, entry: Entry): void {
+function apply(state: ItemState, actions: Map<string, ActionState>, entry: FoldedEntry): void {
   const { fact, number } = entry;
   const day = effectiveDay(entry);
   const action = 'action' in fact && fact.action ? actions.get(fact.action) : undefined;

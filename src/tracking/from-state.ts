@@ -3,8 +3,12 @@ import { formatDay } from './day.js';
 import type { Deed, DeedName } from './entry.js';
 import type { ItemState } from './fold.js';
 
-/** What a fact changes, as it stood before it; undefined where it takes the place of nothing. */
-export function fromState(state: ItemState | null, fact: Deed): Json | undefined {
+/**
+ * What a fact changes, as it stood before it; undefined where it takes the place of nothing.
+ * @param stateNow asked only where the fact takes the place of something
+ */
+export function fromState(stateNow: () => ItemState | null, fact: Deed): Json | undefined {
+  const state = REPLACING.has(fact.deed) ? stateNow() : null;
   if (!state) return undefined;
   const action = 'action' in fact ? state.actions.find(({ id }) => id === fact.action) : undefined;
   if (fact.deed === 'response')
@@ -17,7 +21,10 @@ export function fromState(state: ItemState | null, fact: Deed): Json | undefined
   if (fact.deed === 'impact') return state.impact.level;
   if (fact.deed === 'earlier')
     return state.earlier.find(({ recommendation }) => recommendation === fact.recommendation)?.decision;
-  return JUDGING.has(fact.deed) ? state.judgement.judgement : undefined;
+  return state.judgement.judgement;
 }
 
-const JUDGING: ReadonlySet<DeedName> = new Set(['judgement', 'reopened', 'recheck']);
+const REPLACING: ReadonlySet<DeedName> = new Set([
+  ...(['response', 'delivery', 'due', 'owner', 'lead', 'response-due', 'impact', 'earlier'] as const),
+  ...(['judgement', 'reopened', 'recheck'] as const),
+]);

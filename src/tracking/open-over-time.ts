@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditEntries } from '../audit/audit-entries.js';
 import { endOfLondonDay } from '../platform/dates/london-day.js';
 import { addDays, lastDay } from './day.js';
-import { entryOf, SUBJECT } from './entry-log.js';
-import type { DeedName, Entry } from './entry.js';
+import { foldedEntries, SUBJECT } from './entry-log.js';
+import type { DeedName, FoldedEntry } from './entry.js';
 import { foldItem, type View } from './fold.js';
 import type { Follower } from './follower.js';
 import type { TrackingMoment } from './moment.js';
@@ -39,10 +39,8 @@ export class OpenOverTime {
     const known = this.kept.get(key);
     if (known) return known;
     const actions = DECIDING.map((deed) => `tracking.${deed}`);
-    const read = await this.entries.read({ chain: partnership.id, subjectKind: SUBJECT, actions });
-    const wanted = new Set(items);
-    const own = read.filter(({ subjectId }) => wanted.has(subjectId)).map(entryOf);
-    const byItem = [...Map.groupBy(own, ({ item }) => item).values()];
+    const wanted = { chain: partnership.id, subjectKind: SUBJECT, subjects: items, actions };
+    const byItem = [...foldedEntries(await this.entries.facts(wanted)).values()];
     const counted = monthEnds(asOf).map((on) => countAt(byItem, on, viewOn(moment, on)));
     if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
     this.kept.set(key, counted);
@@ -67,7 +65,7 @@ const endOfMonthBefore = (day: string): string => addDays(`${day.slice(0, 7)}-01
 const viewOn = ({ view }: TrackingMoment, on: string): View =>
   view === 'known' ? { view, on } : { view, before: endOfLondonDay(on) };
 
-function countAt(byItem: readonly Entry[][], on: string, view: View): OpenAt {
+function countAt(byItem: readonly FoldedEntry[][], on: string, view: View): OpenAt {
   const states = byItem.map((entries) => foldItem(entries, view)).filter((state) => state !== null);
   const closed = states.filter(({ judgement }) => isClosed(judgement.judgement)).length;
   return { on, open: states.length - closed, closed };

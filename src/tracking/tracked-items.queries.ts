@@ -4,8 +4,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditEntries } from '../audit/audit-entries.js';
 import { isId } from '../platform/text/is-id.js';
 import { noAction } from './actions.service.js';
-import { entryOf, SUBJECT } from './entry-log.js';
-import type { Entry } from './entry.js';
+import { entryOf, foldedEntries, SUBJECT } from './entry-log.js';
+import type { Entry, FoldedEntry } from './entry.js';
 import { foldItem, type ItemState } from './fold.js';
 import type { Follower } from './follower.js';
 import type { TrackingMoment } from './moment.js';
@@ -88,12 +88,19 @@ export class TrackedItemQueries {
   ): Promise<ItemState[]> {
     const before = past!.view === 'shown' ? past!.before : undefined;
     const ids = subjects ?? (await this.ids(partnership.id));
+    const read = async (at: number): Promise<Map<string, FoldedEntry[]>> => {
+      const some = { subjects: ids.slice(at, at + AT_ONCE), before };
+      return foldedEntries(
+        await this.entries.facts({ chain: partnership.id, subjectKind: SUBJECT, ...some }),
+      );
+    };
     const states: ItemState[] = [];
-    for (let at = 0; at < ids.length; at += AT_ONCE) {
-      const some = ids.slice(at, at + AT_ONCE);
-      const wanted = { chain: partnership.id, subjectKind: SUBJECT, subjects: some, before };
-      const byItem = Map.groupBy((await this.entries.read(wanted)).map(entryOf), ({ item }) => item);
-      states.push(...[...byItem.values()].flatMap((entries) => foldItem(entries, past!) ?? []));
+    let next = read(0);
+    for (let at = AT_ONCE; at - AT_ONCE < ids.length; at += AT_ONCE) {
+      const byItem = await next;
+      // The database reads the next ones while these are folded; what fails is told when they are waited for.
+      if (at < ids.length) (next = read(at)).catch(() => undefined);
+      for (const entries of byItem.values()) states.push(...[foldItem(entries, past!) ?? []].flat());
     }
     return states.toSorted((one, other) => one.ref - other.ref);
   }

@@ -35,7 +35,8 @@ export class TextComparison {
     return (2 * common) / (a.length + b.length);
   }
 
-  private parts(text: string): Int32Array {
+  /** The numbers of a text's words and pairs, in order; one that stands twice is there twice. */
+  parts(text: string): Int32Array {
     const known = this.taken.get(text);
     if (known) return known;
     const words = plainText(text).split(' ').filter(Boolean);
@@ -49,5 +50,47 @@ export class TextComparison {
     const known = this.numbers.get(part) ?? this.numbers.size;
     this.numbers.set(part, known);
     return known;
+  }
+}
+
+/** Says of many texts at once how alike each is to another: only what they have in common is looked at. */
+export class TextIndex {
+  /** By part, and by how often it stood before in the same text: the places of the texts that have it. */
+  private readonly having = new Map<number, number[][]>();
+  private readonly lengths: number[];
+
+  /** @param texts each known by its place from here on */
+  constructor(
+    private readonly comparison: TextComparison,
+    texts: readonly string[],
+  ) {
+    this.lengths = texts.map((text, place) => {
+      for (const [part, before] of counted(comparison.parts(text))) {
+        const byCount = this.having.get(part) ?? [];
+        this.having.set(part, byCount);
+        (byCount[before] ??= []).push(place);
+      }
+      return comparison.parts(text).length;
+    });
+  }
+
+  /** @returns for each text what `TextComparison.similarity` says, by its place */
+  similarities(text: string): Float64Array {
+    const parts = this.comparison.parts(text);
+    const alike = new Float64Array(this.lengths.length);
+    for (const [part, before] of counted(parts))
+      for (const place of this.having.get(part)?.[before] ?? []) alike[place]! += 1;
+    return alike.map((common, place) =>
+      common === 0 ? 0 : (2 * common) / (parts.length + this.lengths[place]!),
+    );
+  }
+}
+
+/** Each part with how often it stood before. @param parts in order */
+function* counted(parts: Int32Array): Iterable<[part: number, before: number]> {
+  let before = 0;
+  for (let at = 0; at < parts.length; at += 1) {
+    before = at > 0 && parts[at] === parts[at - 1] ? before + 1 : 0;
+    yield [parts[at]!, before];
   }
 }

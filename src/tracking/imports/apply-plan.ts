@@ -39,6 +39,7 @@ export class ApplyPlan {
   ) {}
 
   async apply(applying: Applying, matched: readonly MatchedRecommendation[]): Promise<void> {
+    await applying.change.readAll(matched.flatMap(({ item }) => item?.id ?? []));
     for (const one of matched) {
       const isNew = one.item === null;
       const id = one.item?.id ?? (await this.follow(applying, one));

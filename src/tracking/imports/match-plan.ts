@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { plainText, REWORDED, TextComparison } from '../../platform/bundle/similarity.js';
+import { plainText, REWORDED, TextComparison, TextIndex } from '../../platform/bundle/similarity.js';
 import type { PlanAction, PlanPreview, PlanRecommendation } from '../sheets/preview.js';
 import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
 
@@ -49,21 +49,25 @@ export async function matchPlan(
     if (item) taken.add(item.id);
     return item;
   });
-  const known = items.map((one) => candidate(one, numberOf(one), one.text ?? ''));
+  const known = candidates(items, numberOf, alike);
   const followed = new Set(items.map(({ recommendation }) => recommendation?.id));
   const recommended = new Map(
     [...library].map(([review, all]) => [
       review,
-      all.filter(({ id }) => !followed.has(id)).map((one) => candidate(one, one.number, one.text)),
+      candidates(
+        all.filter(({ id }) => !followed.has(id)),
+        ({ number }) => number,
+        alike,
+      ),
     ]),
   );
   const matched: MatchedRecommendation[] = [];
   for (const given of preview.recommendations) {
     if (matched.length % AT_ONCE === 0) await setImmediate();
-    const item = same[matched.length] ?? nearest(known, given, alike, ({ id }) => !taken.has(id));
+    const item = same[matched.length] ?? nearest(known, given, ({ id }) => !taken.has(id));
     if (item) taken.add(item.id);
-    const ofReview = item ? [] : (recommended.get(reviewOf(preview, given) ?? '') ?? []);
-    const recommendation = nearest(ofReview, given, alike, ({ id }) => !used.has(id)) ?? null;
+    const ofReview = item ? undefined : recommended.get(reviewOf(preview, given) ?? '');
+    const recommendation = ofReview ? (nearest(ofReview, given, ({ id }) => !used.has(id)) ?? null) : null;
     if (recommendation) used.add(recommendation.id);
     const actions = matchActions(given, item?.actions ?? [], alike);
     matched.push({ given, item: item ?? null, recommendation, actions });
@@ -78,28 +82,39 @@ export const reviewOf = (preview: PlanPreview, { number }: PlanRecommendation): 
 const numberOf = ({ recommendation, source }: TrackedItemAnswer): string | null =>
   recommendation?.number ?? source?.number ?? null;
 
-interface Candidate<One> {
-  one: One;
-  number: string | null;
-  text: string;
+/** What recommendations may be, with their numbers and an index of their words. */
+interface Candidates<One> {
+  all: { one: One; number: string | null }[];
+  texts: TextIndex;
 }
 
-const candidate = <One>(one: One, number: string | null, text: string): Candidate<One> => ({
-  ...{ one, number: number === null ? null : plainText(number), text },
+const candidates = <One extends { text: string | null }>(
+  all: readonly One[],
+  numberIn: (one: One) => string | null,
+  alike: TextComparison,
+): Candidates<One> => ({
+  all: all.map((one) => {
+    const number = numberIn(one);
+    return { one, number: number === null ? null : plainText(number) };
+  }),
+  texts: new TextIndex(
+    alike,
+    all.map(({ text }) => text ?? ''),
+  ),
 });
 
 function nearest<One>(
-  known: readonly Candidate<One>[],
+  { all, texts }: Candidates<One>,
   { number, text }: PlanRecommendation,
-  alike: TextComparison,
   isFree: (one: One) => boolean,
 ): One | undefined {
   const own = number === null ? null : plainText(number);
+  const alike = text === null ? null : texts.similarities(text);
   let best: { one: One; likeness: number } | undefined;
-  for (const { one, number: other, text: words } of known) {
+  for (const [place, { one, number: other }] of all.entries()) {
     if (!isFree(one)) continue;
     const isSameNumber = own !== null && own === other;
-    const likeness = text === null ? Number(isSameNumber) : alike.similarity(text, words);
+    const likeness = alike === null ? Number(isSameNumber) : alike[place]!;
     const fits = likeness >= (isSameNumber ? SAME_NUMBER : REWORDED);
     if (fits && likeness > (best?.likeness ?? 0)) best = { one, likeness };
   }

@@ -200,16 +200,22 @@ export class PlanImports {
         JSON.stringify(mapping),
       ],
     ]);
-    return await this.view(who, made!.id);
+    // Most sheets are of a layout that nobody has mapped: they are read already.
+    const asRead = Object.keys(mapping).length === 0 ? first : null;
+    return await this.viewOf(who, await this.find(this.source.manager, who, made!.id), asRead);
   }
 
   /** @throws LibraryError not-found */
   async view(who: Follower, id: string): Promise<ImportView> {
-    const row = await this.find(this.source.manager, who, id);
+    return await this.viewOf(who, await this.find(this.source.manager, who, id));
+  }
+
+  private async viewOf(who: Follower, row: Row, asRead: PlanPreview | null = null): Promise<ImportView> {
+    const { id } = row;
     const { state, review, asOf, mapping } = row;
     const common = { id, state, review, asOf, mapping, answers: row.answers.questions };
     if (!row.file) return { ...common, preview: null, made: await this.madeBy(who, row), ...NOTHING };
-    const reading = await this.read(who, row);
+    const reading = await this.read(who, row, asRead);
     const { preview, conflicts, notOwn, notTaken } = reading;
     const rows = rowsOf(preview, reading.matched, reading);
     return { ...common, preview, made: null, rows, conflicts, notOwn, notTaken };
@@ -313,6 +319,7 @@ export class PlanImports {
           );
         const own = new Set(row.entries.map(Number));
         const touched = await this.log.itemsOfEntries(manager, who, [...own]);
+        await change.readAll(touched);
         const worked: string[] = [];
         for (const item of touched) {
           const all = await change.entriesOf(item);
@@ -345,9 +352,10 @@ export class PlanImports {
     await this.source.query(GIVE_UP, [id]);
   }
 
-  private async read(who: Follower, row: Row): Promise<Reading> {
+  private async read(who: Follower, row: Row, asRead: PlanPreview | null = null): Promise<Reading> {
     const agencies = await this.agencies.list(this.source.manager, who.partnership.id);
-    const read = await this.reader.readPlan(row.file!, row.fileName ?? 'plan', readingOf(agencies, row));
+    const read =
+      asRead ?? (await this.reader.readPlan(row.file!, row.fileName ?? 'plan', readingOf(agencies, row)));
     const isExport = exportMapping(read) !== null;
     const preview = takeExported(withAnswers(read, row.answers.questions));
     const moment = momentOf({}, this.log.today());

@@ -12,7 +12,9 @@ export interface KnownDay {
 
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 const DAY_MS = 86_400_000;
-const toTime = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+// By its numbers: to parse it as a text takes several times as long, and a desk asks for tens of thousands.
+const toTime = (day: string): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 const toDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** Reads `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn` (of the calendar year) or `YYYY`; null for what is no day. */

@@ -34,6 +34,9 @@ export interface StandingItem {
 /** Lists what a partnership follows. */
 @Injectable()
 export class ItemList {
+  /** Of states that are kept, as long as they are: how each stood on the day that was asked about last. */
+  private readonly known = new WeakMap<ItemState, { asOf: string; standing: ItemStanding }>();
+
   constructor(
     private readonly items: TrackedItemQueries,
     private readonly texts: FollowedTexts,
@@ -52,7 +55,7 @@ export class ItemList {
       .filter(({ source }) => about === null || (source.kind === 'recommendation' && about.has(source.id)))
       .filter((item) => !filters.agency || concerns(item, filters.agency))
       .filter(({ actions }) => !filters.owner || actions.some(({ owner }) => owner === filters.owner))
-      .map((state) => ({ state, standing: standingOfItem(state, moment.asOf) }))
+      .map((state) => ({ state, standing: this.standing(state, moment.asOf) }))
       .filter((one) => fitsState(one, filters.state) && fitsDue(one, filters.due));
     return { all, found };
   }
@@ -71,6 +74,14 @@ export class ItemList {
       ...{ page, limit, total: found.length, asOf: moment.asOf, view: moment.view, counts: countsOf(found) },
       items: await this.presenter.present(who, moment, shown, all),
     };
+  }
+
+  private standing(state: ItemState, asOf: string): ItemStanding {
+    const known = this.known.get(state);
+    if (known?.asOf === asOf) return known.standing;
+    const standing = standingOfItem(state, asOf);
+    this.known.set(state, { asOf, standing });
+    return standing;
   }
 
   /** The recommendations that are about what is asked for; null where nothing is. */

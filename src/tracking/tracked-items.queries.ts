@@ -6,10 +6,10 @@ import { isId } from '../platform/text/is-id.js';
 import { noAction } from './actions.service.js';
 import { entryOf, foldedEntries, SUBJECT } from './entry-log.js';
 import type { Entry, FoldedEntry } from './entry.js';
-import { foldItem, type ItemState } from './fold.js';
+import { foldItem, type ItemState, type View } from './fold.js';
 import type { Follower } from './follower.js';
+import { KeptStates } from './kept-states.js';
 import type { TrackingMoment } from './moment.js';
-import { PresentStates } from './present-states.js';
 import { maySee } from './rights.js';
 import { actionItemId } from './tracked.sql.js';
 import { noItem } from './tracking-change.js';
@@ -20,19 +20,25 @@ export class TrackedItemQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly entries: AuditEntries,
-    private readonly states: PresentStates,
+    private readonly states: KeptStates,
   ) {}
 
   /** All items of a partnership that somebody may know of, by number. */
   async all(who: Follower, moment: TrackingMoment): Promise<ItemState[]> {
-    const states = moment.past ? await this.past(who, moment) : await this.states.of(who.partnership.id);
+    const { id } = who.partnership;
+    const { past } = moment;
+    const states = past
+      ? await this.states.past(id, JSON.stringify(past), async () => this.fold(id, past, await this.ids(id)))
+      : await this.states.present(id);
     return states.filter((item) => maySee(who, item));
   }
 
   /** @throws LibraryError not-found */
   async find(who: Follower, id: string, moment: TrackingMoment): Promise<ItemState> {
     if (!isId(id)) throw noItem();
-    const [state] = moment.past ? await this.past(who, moment, [id]) : await this.present(who, id);
+    const [state] = moment.past
+      ? await this.fold(who.partnership.id, moment.past, [id])
+      : await this.present(who, id);
     if (!state || !maySee(who, state)) throw noItem();
     return state;
   }
@@ -71,8 +77,7 @@ export class TrackedItemQueries {
 
   /** Changes whenever anything is recorded about an item of the partnership. */
   async lastVersion({ partnership }: Follower, asking: EntityManager = this.source.manager): Promise<string> {
-    const [row] = await asking.query<{ last: string }[]>(LAST_VERSION, [partnership.id]);
-    return row!.last;
+    return await this.states.lastVersion(partnership.id, asking);
   }
 
   private async present({ partnership }: Follower, id: string): Promise<ItemState[]> {
@@ -81,18 +86,11 @@ export class TrackedItemQueries {
   }
 
   /** A few items at once: other requests go on meanwhile, however much is followed. */
-  private async past(
-    { partnership }: Follower,
-    { past }: TrackingMoment,
-    subjects?: string[],
-  ): Promise<ItemState[]> {
-    const before = past!.view === 'shown' ? past!.before : undefined;
-    const ids = subjects ?? (await this.ids(partnership.id));
+  private async fold(partnershipId: string, past: View, ids: readonly string[]): Promise<ItemState[]> {
+    const before = past.view === 'shown' ? past.before : undefined;
     const read = async (at: number): Promise<Map<string, FoldedEntry[]>> => {
       const some = { subjects: ids.slice(at, at + AT_ONCE), before };
-      return foldedEntries(
-        await this.entries.facts({ chain: partnership.id, subjectKind: SUBJECT, ...some }),
-      );
+      return foldedEntries(await this.entries.facts({ chain: partnershipId, subjectKind: SUBJECT, ...some }));
     };
     const states: ItemState[] = [];
     let next = read(0);
@@ -100,9 +98,9 @@ export class TrackedItemQueries {
       const byItem = await next;
       // The database reads the next ones while these are folded; what fails is told when they are waited for.
       if (at < ids.length) (next = read(at)).catch(() => undefined);
-      for (const entries of byItem.values()) states.push(...[foldItem(entries, past!) ?? []].flat());
+      for (const entries of byItem.values()) states.push(...[foldItem(entries, past) ?? []].flat());
     }
-    return states.toSorted((one, other) => one.ref - other.ref);
+    return states;
   }
 
   private async ids(partnershipId: string): Promise<string[]> {
@@ -117,9 +115,7 @@ export const NOW: TrackingMoment = { asOf: '', view: 'shown', past: null, before
 const AT_ONCE = 100;
 
 // Followed or not: in the past it may have been.
-const IDS = `select id from tracked_item where partnership_id = $1 order by ref`;
-
-const LAST_VERSION = `select coalesce(max(version), 0)::text as last from tracked_item where partnership_id = $1`;
+const IDS = `select id from tracked_item where partnership_id = $1`;
 
 const PRESENT = `
   select state from tracked_item

@@ -40,7 +40,7 @@ import { ReportFiles } from './reports/report-files.js';
 import { ReportSubjects } from './reports/report-subjects.js';
 import { ReportsService } from './reports/reports.service.js';
 import { ReportPagesController } from './reports/web/report-pages.controller.js';
-import { PresentStates } from './present-states.js';
+import { KeptStates } from './kept-states.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
 import { TrackingLog } from './tracking-log.js';
 import { TrackingSettings } from './tracking-settings.js';
@@ -79,7 +79,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[FollowedItems, OpenOverTime, ItemNarrowing, TrackingRoom],
     ...[
       TrackedItemQueries,
-      PresentStates,
+      KeptStates,
       ItemList,
       DeskQueries,
       FiguresQueries,

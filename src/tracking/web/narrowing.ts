@@ -127,14 +127,12 @@ function selectOf(
 }
 
 /** Ids of agencies and owners that items name. */
-const namedIn = (all: readonly ItemState[]): Set<string> =>
-  new Set(
-    all.flatMap(({ addressees, actions }) => [
-      ...addressees.map(({ agency }) => agency),
-      ...actions.flatMap(({ agency, supporting, owner }) => [
-        ...supporting,
-        ...(agency === null ? [] : [agency]),
-        ...(owner === null ? [] : [owner]),
-      ]),
-    ]),
-  );
+function namedIn(all: readonly ItemState[]): Set<string | null> {
+  const named = new Set<string | null>();
+  for (const { addressees, actions } of all) {
+    for (const { agency } of addressees) named.add(agency);
+    for (const { agency, supporting, owner } of actions)
+      for (const one of [agency, owner, ...supporting]) named.add(one);
+  }
+  return named;
+}

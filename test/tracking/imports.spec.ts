@@ -5,6 +5,8 @@ import type { ImportView } from '../../src/tracking/imports/plan-imports.service
 import type { PlanPreview } from '../../src/tracking/sheets/preview.js';
 import type { TrackedItemAnswer, TrackedItemList } from '../../src/tracking/tracked-item.model.js';
 import { signedIn, textOf, tokenIn, type Visitor } from '../support/visitor.js';
+import { workbookParts } from './sheets/write-workbook.js';
+import { writeZip } from './sheets/write-zip.js';
 import { startFollowing, type FollowingLibrary, type Program, type Told } from './library.js';
 
 type Imported = Omit<ImportView, 'preview'> & PlanPreview & Problem;
@@ -155,6 +157,21 @@ describe('a spreadsheet', () => {
       { state: 'undone', waits: false },
       { state: 'undone', waits: false },
     ]);
+  });
+
+  it('that would keep the library busy is refused, while others go on', async () => {
+    const rows = Array.from({ length: 1_048_576 }, (_, at) => `<row r="${at + 1}"/>`).join('');
+    const parts = workbookParts([{ rows: [] }]);
+    parts['xl/worksheets/sheet1.xml'] = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+    let isRefused = false;
+    const refused = lead.upload('/imports', { name: 'plan.xlsx', bytes: writeZip(parts) }).finally(() => {
+      isRefused = true;
+    });
+    const others: number[] = [];
+    while (!isRefused) others.push((await lead.get('/items')).status);
+    expect([413, 422]).toContain((await refused).status);
+    expect(others.length).toBeGreaterThan(1);
+    expect(new Set(others)).toEqual(new Set([200]));
   });
 
   it('that is none is refused, and nobody else’s is found', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HistoryAnswer } from '../../src/tracking/history.js';
-import type { TrackedItemList } from '../../src/tracking/tracked-item.model.js';
+import type { TrackedAction, TrackedItemList } from '../../src/tracking/tracked-item.model.js';
 import { startFollowing, type FollowingLibrary, type Program } from './library.js';
 
 let fennmere: FollowingLibrary;
@@ -147,5 +147,34 @@ describe('an item', () => {
     expect(items.map(({ deed }) => deed)).toEqual(['followed', 'response', 'correction', 'response']);
     expect(items[1]!.correctedBy).toBe(items[2]!.id);
     expect(items[3]!.corrects).toBe(items[1]!.id);
+  });
+
+  it('takes fifty people at once: whoever has seen what is no more so is told, and nothing said is lost', async () => {
+    const police = await fennmere.agency('Race Police');
+    const programs = await Promise.all([
+      ...Array.from({ length: 5 }, () => fennmere.program('audit-lead')),
+      ...Array.from({ length: 5 }, () => fennmere.program('agency-lead', police)),
+    ]);
+    const source = { origin: 'audit', title: 'A9' };
+    const { body: item } = await lead.post('/items', { source, text: 'Meet weekly.', addressees: [police] });
+    const { body: action } = await lead.post(`/items/${item.id}/actions`, { text: 'Meet.', agency: police });
+    const seen = { 'if-match': `"${action.version}"` };
+    const people = Array.from({ length: 50 }, (_, at) => ({ who: programs[at % programs.length]!, at }));
+    const at = `/actions/${action.id}`;
+    const answers = await Promise.all(
+      people.map(({ who }) => who.post(`${at}/delivery`, { to: 'in-progress' }, seen)),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...people.slice(1).map(() => 412)]);
+    expect(new Set(answers.map(({ body }) => body.code))).toEqual(new Set([undefined, 'overtaken']));
+    const said = await Promise.all(
+      people.map(({ who, at: number }) => who.post(`${at}/updates`, { text: `Week ${number}` })),
+    );
+    expect(new Set(said.map(({ status }) => status))).toEqual(new Set([201]));
+    const { items } = (await lead.get<HistoryAnswer>(`/items/${item.id}/history`)).body;
+    expect(items.filter(({ deed }) => deed === 'delivery')).toHaveLength(1);
+    const { body } = await lead.get<TrackedAction>(at);
+    expect(body.updates.map(({ text }) => text).toSorted()).toEqual(
+      people.map(({ at: number }) => `Week ${number}`).toSorted(),
+    );
   });
 });

@@ -337,11 +337,12 @@ describe('what is kept beside items', () => {
       agency: ambulance,
       owner: { name: 'Lee Leaver', email: 'lee@example.org' },
     });
+    await lead.post('/agencies', { name: 'Blue lights', members: [ambulance] });
     const at = `/tracking/agencies/${ambulance}`;
     expect((await send(auditLead, at, { kind: 'renamed', on: '1 June 2025' })).status).toBe(400);
     expect(
       await sent(auditLead, at, { kind: 'renamed', name: 'Coast Ambulance', on: '1 June 2025' }),
-    ).toContain('Renamed on 1 June 2025: now Coast Ambulance');
+    ).toMatch(/Blue lights.*Stands for Coast Ambulance.*Renamed on 1 June 2025: now Coast Ambulance/);
     const people = await (await auditLead.get('/tracking/people')).text();
     const [, leaver] = /value="([\da-f-]{36})"[^>]*>Lee Leaver/.exec(people) ?? [];
     expect(textOf(people)).toMatch(/Lee Leaver lee@example\.org · 1 open action/);

@@ -1,13 +1,9 @@
-import { IsOptional, Matches } from 'class-validator';
-import { ChoiceField, DayField, EmptyIsNothing } from '../../platform/http/forms/field.decorators.js';
+import { ChoiceField, DayField } from '../../platform/http/forms/field.decorators.js';
 import { EVIDENCE_CLASSES, type EvidenceClass } from '../tracking.js';
+import { TypedDay } from './fields.js';
 
 export class EvidenceForm {
-  @EmptyIsNothing()
-  @IsOptional()
-  @Matches(/^\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?$/, {
-    message: 'Enter the day as 2025-03-31; a month as 2025-03, a quarter as 2025-Q1, a year as 2025',
-  })
+  @TypedDay('The day')
   on?: string;
 
   @ChoiceField(EVIDENCE_CLASSES, 'Choose how carefully the file is to be kept')

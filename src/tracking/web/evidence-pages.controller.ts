@@ -14,8 +14,11 @@ import { followerOf, type Follower } from '../follower.js';
 import { sendFile } from '../send-file.js';
 import { EVIDENCE_CLASS_WORDS, EVIDENCE_CLASSES } from '../tracking.js';
 import { EvidenceForm } from './evidence-form.js';
+import { DAY_HINT } from './fields.js';
+import { presentFrame, type Frame } from './frame.presenter.js';
 
 interface EvidenceFormView {
+  frame: Frame;
   /** Where the form is sent. */
   action: string;
   /** What the file is of. */
@@ -23,6 +26,8 @@ interface EvidenceFormView {
   text: string | null;
   isOfAction: boolean;
   item: string;
+  itemRef: string;
+  dayHint: string;
   classes: { value: string; text: string; checked: boolean }[];
   accept: string;
   taken: string;
@@ -115,9 +120,11 @@ export class EvidencePagesController {
     id: string,
     { given = {}, problems = [] }: Partial<Pick<EvidenceFormView, 'given' | 'problems'>> = {},
   ): Promise<EvidenceFormView> {
+    const action = `/tracking/${kind}/${id}/evidence`;
     return {
       ...(await this.about(who, kind, id)),
-      ...{ action: `/tracking/${kind}/${id}/evidence`, isOfAction: kind === 'actions', given, problems },
+      frame: presentFrame(who, this.answers.moment(), { path: action }),
+      ...{ action, isOfAction: kind === 'actions', dayHint: DAY_HINT, given, problems },
       classes: EVIDENCE_CLASSES.map((value) => ({
         ...{ value, text: EVIDENCE_CLASS_WORDS[value], checked: given.class === value },
       })),
@@ -129,10 +136,13 @@ export class EvidencePagesController {
     who: Follower,
     kind: Kind,
     id: string,
-  ): Promise<{ ref: string; text: string | null; item: string }> {
+  ): Promise<Pick<EvidenceFormView, 'ref' | 'text' | 'item' | 'itemRef'>> {
     const moment = this.answers.moment();
-    if (kind === 'actions') return await this.answers.action(who, id, moment);
+    if (kind === 'actions') {
+      const { ref, text, item } = await this.answers.action(who, id, moment);
+      return { ref, text, item, itemRef: ref.split('.')[0]! };
+    }
     const { ref, text, id: item } = await this.answers.item(who, id, moment);
-    return { ref, text, item };
+    return { ref, text, item, itemRef: ref };
   }
 }

@@ -157,8 +157,11 @@ export const namedChoices = (
   ...all.map(({ id, name }) => ({ value: id, text: name })),
 ];
 
+export const DAY_HINT =
+  'Today, if you leave it empty. A month, quarter or year will do: 31 March 2025, March 2025, Q1 2025, 2025';
+
 /** When something happened. */
 export const whenField = (label = 'When was that? (optional)'): FormField => ({
   ...{ kind: 'line', name: 'on', label, width: 'govuk-input--width-10', autocomplete: 'off' },
-  hint: 'Today, if you leave it empty. A month, quarter or year will do: 31 March 2025, March 2025, Q1 2025, 2025',
+  hint: DAY_HINT,
 });

@@ -88,14 +88,6 @@ export class TrackingLog {
     return await this.entries.subjectsOf(partnership.id, numbers, SUBJECT, asking);
   }
 
-  /** The items with an action that an agency leads or supports. */
-  async itemsOf(asking: EntityManager, { partnership }: Follower, agency: string): Promise<string[]> {
-    const rows = await asking.query<{ id: string }[]>(ITEMS_OF, [
-      ...[partnership.id, JSON.stringify([{ agency }]), JSON.stringify([{ supporting: [agency] }])],
-    ]);
-    return rows.map(({ id }) => id);
-  }
-
   /** Does what is no entry about an item while nobody else changes anything of the partnership. */
   async alone<Result>(who: Follower, deed: (manager: EntityManager) => Promise<Result>): Promise<Result> {
     return await this.source.transaction(async (manager) => {
@@ -170,7 +162,3 @@ const ANSWERED = `
 const KEEP = `
   with old as (delete from answered_request where answered_at < now() - interval '2 days')
   insert into answered_request (holder, key, request_hash, status, subject, entry) values ($1, $2, $3, $4, $5, $6)`;
-
-const ITEMS_OF = `
-  select id from tracked_item where partnership_id = $1
-    and (state -> 'actions' @> $2::jsonb or state -> 'actions' @> $3::jsonb) order by ref`;

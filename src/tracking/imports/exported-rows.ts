@@ -93,7 +93,8 @@ const DAY_FIRST = { order: 'day-first', from1904: false } as const;
 
 /** What an export says of an item in words, to be read: it is changed in the library alone. */
 const READ_ONLY: readonly ExportField[] = EXPORT_COLUMNS.filter(
-  ({ key, of, isEditable }) => of === 'item' && !isEditable && (key === 'recommendation' || !(key in READ_AS)),
+  ({ key, of, isEditable }) =>
+    of === 'item' && !isEditable && (key === 'recommendation' || !(key in READ_AS)),
 ).map(({ key }) => key);
 
 /** The columns that somebody has changed in an export although nothing is taken from there, by their headings. */

@@ -24,7 +24,7 @@ import { presentQuestions, type ChoiceView, type QuestionView } from './question
 import { counted, sayPlace } from './say.js';
 
 export interface ImportsPage {
-  of: string;
+  frame: Frame;
   /** For an agency lead: the one agency of which something is taken. */
   agency: string | null;
   given: SendForm;
@@ -33,13 +33,14 @@ export interface ImportsPage {
 }
 
 export function presentImports(
-  { partnership, agency }: Follower,
+  { agency }: Follower,
+  frame: Frame,
   imports: readonly ImportSummary[],
   given: SendForm,
   problems: FormProblem[],
 ): ImportsPage {
   return {
-    ...{ of: partnership.name, agency: agency?.name ?? null, given, problems },
+    ...{ frame, agency: agency?.name ?? null, given, problems },
     imports: imports.map(({ id, state, fileName, review, madeAt, entries }) => {
       const sent = sayPartialDate(londonDay(madeAt));
       return {
@@ -91,6 +92,7 @@ interface GroupView {
 
 export interface ImportPage {
   id: string;
+  frame: Frame;
   title: string;
   state: ImportView['state'];
   said: string;
@@ -117,6 +119,7 @@ export interface ImportPage {
 
 interface Shown {
   agencies: readonly ListedAgency[];
+  frame: Frame;
   items: { id: string; ref: number }[];
   part?: number;
   problems?: FormProblem[];
@@ -131,7 +134,13 @@ const CONFLICTS_AT_ONCE = 50;
 export function presentImport(who: Follower, view: ImportView, shown: Shown): ImportPage {
   const { preview, rows, state } = view;
   const common = {
-    ...{ id: view.id, state, said: IMPORT_STATE_WORDS[state], agency: who.agency?.name ?? null },
+    ...{
+      frame: shown.frame,
+      id: view.id,
+      state,
+      said: IMPORT_STATE_WORDS[state],
+      agency: who.agency?.name ?? null,
+    },
     ...{
       title: preview?.file ?? 'Spreadsheet',
       problems: shown.problems ?? [],

@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { londonDay } from '../platform/dates/london-day.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { entryOf, SUBJECT } from './entry-log.js';
-import type { Entry } from './entry.js';
+import type { DeedName, Entry } from './entry.js';
 import type { Follower } from './follower.js';
 import { TrackingChange } from './tracking-change.js';
 
@@ -88,12 +88,14 @@ export class TrackingLog {
     return await this.entries.subjectsOf(partnership.id, numbers, SUBJECT, asking);
   }
 
-  /** Does what is no entry about an item while nobody else changes anything of the partnership. */
-  async alone<Result>(who: Follower, deed: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return await this.source.transaction(async (manager) => {
-      await this.audit.hold(manager, who.partnership.id);
-      return await deed(manager);
-    });
+  /** On how many entries of a deed the request that made an entry came down. */
+  async countBeside({ partnership }: Follower, entry: number, deed: DeedName): Promise<number> {
+    return await this.entries.countBeside(partnership.id, entry, `tracking.${deed}`);
+  }
+
+  /** What requests that redacted an entry took away, of it and of others. */
+  async redactedWith({ partnership }: Follower, entry: number): ReturnType<AuditEntries['redactedWith']> {
+    return await this.entries.redactedWith(partnership.id, entry);
   }
 
   /**

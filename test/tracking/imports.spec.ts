@@ -29,8 +29,11 @@ beforeAll(async () => {
 });
 afterAll(() => fennmere?.library.close());
 
-const send = async (who: Program, name: string): Promise<Told<Imported>> =>
-  await who.upload<Imported>('/imports', await example(name), { partnership: fennmere.partnership.slug });
+const send = async (who: Program, name: string, key?: string): Promise<Told<Imported>> => {
+  const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+  const fields = { partnership: fennmere.partnership.slug };
+  return await who.upload<Imported>('/imports', await example(name), fields, headers);
+};
 const all = async (): Promise<TrackedItemAnswer[]> =>
   (await lead.get<TrackedItemList>('/items?limit=100')).body.items;
 
@@ -38,13 +41,17 @@ describe('a spreadsheet', () => {
   let id: string;
 
   it('is looked through, row by row, before anything of it is followed', async () => {
-    const { status, body } = await send(lead, '03-board-tracker.xlsx');
+    const { status, body } = await send(lead, '03-board-tracker.xlsx', 'sent-once');
     expect([status, body.state, body.counts.actions]).toEqual([201, 'previewed', 7]);
     expect(body.rows).toHaveLength(8);
     expect(new Set(body.rows.map(({ state }) => state))).toEqual(new Set(['new']));
     expect(body.questions.map(({ code }) => code)).toContain('refused-without-reason');
     expect(await all()).toEqual([]);
     ({ id } = body);
+    // The same request again: nothing more is kept, as the last of these tests counts.
+    const again = await send(lead, '03-board-tracker.xlsx', 'sent-once');
+    expect([again.status, again.body.id]).toEqual([201, id]);
+    expect((await send(lead, '02-dhr-action-plan.xlsx', 'sent-once')).body.code).toBe('key-used');
   });
 
   it('is brought in with its past, as it says it was', async () => {

@@ -178,6 +178,7 @@ export class PlanImports {
     who: Follower,
     file: { bytes: Buffer; name: string },
     given: { review?: string | null; asOf?: string | null },
+    asked: Asked | null = null,
   ): Promise<ImportView> {
     const agencies = await this.agencies.list(this.source.manager, who.partnership.id);
     const first = await this.reader.readPlan(
@@ -189,18 +190,14 @@ export class PlanImports {
     const written = exportMapping(first);
     const mapping = written ? { ...known, columns: { ...known.columns, ...written } } : known;
     const agency = isAuditLead(who) ? null : (who.agency?.id ?? null);
-    const [made] = await this.source.query<{ id: string }[]>(TAKE, [
-      ...[
-        who.partnership.id,
-        agency,
-        file.name,
-        file.bytes,
-        given.review ?? null,
-        given.asOf ?? null,
-        JSON.stringify(mapping),
-      ],
-    ]);
-    return await this.view(who, made!.id);
+    const { review = null, asOf = null } = given;
+    const row = [who.partnership.id, agency, file.name, file.bytes, review, asOf, JSON.stringify(mapping)];
+    const keep = async ({ manager }: TrackingChange): Promise<{ subject: string }> => {
+      const [made] = await manager.query<{ id: string }[]>(TAKE, row);
+      return { subject: made!.id };
+    };
+    const { subject } = await this.log.change(who, keep, asked && { ...asked, version: null });
+    return await this.view(who, subject);
   }
 
   /** @throws LibraryError not-found */

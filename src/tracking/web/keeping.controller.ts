@@ -184,7 +184,8 @@ export class KeepingController {
     try {
       if (!form.from) throw invalidField('from', 'Choose who leaves');
       if (form.from === form.owner) throw invalidField('owner', 'Choose somebody else');
-      await this.actions.replaceOwner(followerOf(request, 'page'), form.from, ownerIn(form));
+      const who = followerOf(request, 'page');
+      await this.actions.replaceOwner(who, form.from, ownerIn(form), askedByForm(request, form));
       response.redirect(303, '/tracking/people?done=replaced');
     } catch (error) {
       const refused = refusalOf(error, LEAVER([]));

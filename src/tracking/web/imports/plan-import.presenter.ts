@@ -8,7 +8,8 @@ import { IMPORT_STATE_WORDS } from '../../imports/import-state.js';
 import type { Difference, PreviewRow } from '../../imports/plan-differences.js';
 import type { ImportSummary, ImportView } from '../../imports/plan-imports.service.js';
 import type { PlanAction, PlanPreview, SheetSummary } from '../../sheets/preview.js';
-import { DELIVERY_WORDS } from '../../tracking.js';
+import { DELIVERY_WORDS, RESPONSES, RESPONSE_WORDS } from '../../tracking.js';
+import type { Frame } from '../frame.presenter.js';
 import { saySomeDay } from '../typed-day.js';
 import type { SendForm } from './plan-import.forms.js';
 import { FIELD, fieldPlace } from './plan-import.forms.js';
@@ -91,8 +92,8 @@ interface GroupView {
 }
 
 export interface ImportPage {
-  id: string;
   frame: Frame;
+  id: string;
   title: string;
   state: ImportView['state'];
   said: string;
@@ -118,8 +119,8 @@ export interface ImportPage {
 }
 
 interface Shown {
-  agencies: readonly ListedAgency[];
   frame: Frame;
+  agencies: readonly ListedAgency[];
   items: { id: string; ref: number }[];
   part?: number;
   problems?: FormProblem[];
@@ -249,9 +250,13 @@ function sheetOf({ name, columns = {}, headings = {}, samples = {} }: SheetSumma
   };
 }
 
+const RESPONSE_CODE = new RegExp(`(?<=^|; )(?:${RESPONSES.join('|')})(?=$|;|:)`, 'g');
+
 const sayValue = ({ field }: Pick<Difference, 'field'>, value: string | null): string => {
   if (value === null) return 'Nothing';
   if (field === 'delivery') return (DELIVERY_WORDS as Record<string, string>)[value] ?? value;
+  if (field === 'response')
+    return value.replace(RESPONSE_CODE, (code) => (RESPONSE_WORDS as Record<string, string>)[code]!);
   if (field === 'due' || field === 'completedOn') return saySomeDay(value) || value;
   const [, on, text] = /^(\d{4}-\d{2}-\d{2}): (.*)$/s.exec(value) ?? [];
   return on ? `${sayPartialDate(on)}: ${text}` : value;
@@ -268,7 +273,12 @@ function conflictOf({
 }: ImportView['conflicts'][number]): ConflictView {
   const name = FIELD.conflict(field, row, sheet);
   return {
-    ...{ id: fieldPlace(name), name, take, title: `${FIELD_WORDS[field]} of action ${action}, row ${row}` },
+    ...{
+      id: fieldPlace(name),
+      name,
+      take,
+      title: `${FIELD_WORDS[field]} of ${field === 'response' ? 'item' : 'action'} ${action}, row ${row}`,
+    },
     ...{ library: sayValue({ field }, library), sheet: sayValue({ field }, inSheet) },
   };
 }

@@ -94,6 +94,20 @@ export class AuditEntries {
     return rows.map(({ id }) => id);
   }
 
+  /** How often an action was recorded in answer to the request that an entry answered. */
+  async countBeside(chain: string, number: number, action: string): Promise<number> {
+    const [row] = await this.source.query<{ count: number }[]>(BESIDE, [chain, number, action]);
+    return row!.count;
+  }
+
+  /** What requests that redacted words of an entry took away, of it and of others: fields by number. */
+  async redactedWith(chain: string, number: number): Promise<{ number: number; fields: string[] }[]> {
+    const rows = await this.source.query<{ number: string; fields: string[] }[]>(REDACTED_WITH, [
+      ...[chain, String(number)],
+    ]);
+    return rows.map((row) => ({ ...row, number: Number(row.number) }));
+  }
+
   /** Number of the last entry of a chain that was recorded before an instant; 0 where there is none. */
   async last(chain: string, before: Date | null): Promise<number> {
     const [row] = await this.source.query<{ last: string }[]>(LAST, [chain, before]);
@@ -135,6 +149,16 @@ const FACTS = `
   select e.subject_id as id, json_agg(json_build_array(
     e.number, trunc(extract(epoch from e.recorded_at) * 1000), e.effective_on, e."to") order by e.number) as facts
   from audit_entry e where ${WHICH} group by e.subject_id`;
+
+const BESIDE = `
+  select count(*)::int as count from audit_entry e where e.chain = $1 and e.action = $3
+    and e.correlation_id = (select own.correlation_id from audit_entry own where own.chain = $1 and own.number = $2)`;
+
+const REDACTIONS = `e.chain = $1 and e.action = 'audit.redacted' and e.subject_kind = 'audit-entry'`;
+const REDACTED_WITH = `
+  select e.subject_id as number, e."from" as fields from audit_entry e
+  where ${REDACTIONS} and e.correlation_id in (
+    select e.correlation_id from audit_entry e where ${REDACTIONS} and e.subject_id = $2) order by e.number`;
 
 // Times are in the order of numbers.
 const LAST = `

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
 import { openLibrary } from '../open-library.js';
 import { readArguments } from '../platform/arguments.js';
 import { readConfig } from '../platform/config.js';
@@ -9,7 +10,7 @@ import { isLibraryRunning } from '../platform/jobs/is-library-running.js';
 import { runProgram, type Program } from '../platform/program.js';
 import { joinServers, stopStarted } from '../platform/servers/servers.js';
 import { loadFixturesIfEmpty } from './fixtures.js';
-import type { BundleFile } from './bundle-file.js';
+import type { BundleFile, ImportProgress } from './bundle-file.js';
 import { bundleFile, importBundles } from './import.service.js';
 import { Interrupted } from './interruptible.js';
 import { BundleRefused, place } from './problems.js';
@@ -71,13 +72,15 @@ async function importFiles(
     const config = readConfig(process.env);
     const joining = joinServers(config, 'An import', console.error, asked);
     onStop(stopStarted(joining));
-    const source = await openLibrary(await joining);
+    const servers = await joining;
+    const source = await openLibrary(servers);
     // Whatever it still waits for ends with the process.
     onStop(() => within(PATIENCE.work, source.destroy()));
     // As at the first start: names of themes are matched to the thesaurus, so it has to be there first.
     if (!config.startEmpty && (await loadFixturesIfEmpty(source)))
       console.log('The library was empty: its own first content was loaded.');
-    const result = await importBundles(source, files, (progress) => display.show(progress), accepted, asked);
+    const show = (progress: ImportProgress): void => display.show(progress);
+    const result = await importBundles(source, files, show, accepted, asked, new AuditLog(servers));
     display.end();
     console.log(summary(result));
     return source;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { PROJECTION_LOCK } from '../platform/postgres/locks.js';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { AuditLog } from '../audit/audit-log.js';
 import type { BundleFile, ImportProgress } from './bundle-file.js';
 import { interruptible } from './interruptible.js';
 import { Run } from './run.js';
@@ -23,6 +24,7 @@ export async function bundleFile(path: string): Promise<BundleFile> {
  * changed record is updated in place. Imports run one after the other.
  * @param accepted codes of the readings that a person chose, where a bundle can be read in more than one way
  * @param asked aborted to end it before its time
+ * @param audit for what people notice: rights that pass on where agencies turn out to be others
  * @throws BundleRefused with every problem found; Interrupted when it was ended, and nothing imported
  */
 export async function importBundles(
@@ -31,8 +33,10 @@ export async function importBundles(
   onProgress: (progress: ImportProgress) => void = () => undefined,
   accepted: string[] = [],
   asked?: AbortSignal,
+  audit: AuditLog | null = null,
 ): Promise<ImportResult> {
-  const result = await importIf(dataSource, files, () => Promise.resolve(true), onProgress, accepted, asked);
+  const always = (): Promise<boolean> => Promise.resolve(true);
+  const result = await importIf(dataSource, files, always, onProgress, accepted, asked, audit);
   return result!;
 }
 
@@ -47,13 +51,14 @@ export async function importIf(
   onProgress: (progress: ImportProgress) => void = () => undefined,
   accepted: string[] = [],
   asked?: AbortSignal,
+  audit: AuditLog | null = null,
 ): Promise<ImportResult | null> {
   const bundle = await Promise.all(
     files.map(async (file) => (typeof file === 'string' ? await bundleFile(file) : file)),
   );
   return await dataSource.transaction(async (manager) => {
     return await interruptible(manager, asked, async () => {
-      const run = await Run.open(manager, bundle, onProgress, accepted);
+      const run = await Run.open(manager, bundle, onProgress, accepted, audit);
       await run.read();
       // Taken late, so that a faulty bundle is refused at once while another import runs.
       await manager.query('select pg_advisory_xact_lock($1)', [PROJECTION_LOCK]);

@@ -1,4 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { passRightsOn, type AgencyMove } from '../accounts/pass-rights-on.js';
+import { BY_THE_SYSTEM } from '../audit/audit-actor.js';
+import type { AuditLog } from '../audit/audit-log.js';
 import type {
   ClassOf,
   Count,
@@ -12,6 +15,7 @@ import { normaliseLabel } from '../platform/text/normalise-label.js';
 import type { BundleFile, ImportProgress } from './bundle-file.js';
 import { checkRecord } from './check-record.js';
 import { followedChanges } from '../tracking/followed-changes.js';
+import { followMergedAgencies } from '../tracking/merged-agencies.js';
 import { BUNDLE_KINDS } from './kinds.js';
 import { parseRecord } from './parse-record.js';
 import { Problems } from './problems.js';
@@ -37,6 +41,7 @@ export class Run implements ImportRun {
     private readonly onProgress: (progress: ImportProgress) => void,
     private readonly accepted: string[],
     private readonly staging: Staging,
+    private readonly audit: AuditLog | null,
   ) {
     this.files = bundle.map(({ name }) => name);
     this.problems = new Problems(this.files);
@@ -48,8 +53,9 @@ export class Run implements ImportRun {
     bundle: BundleFile[],
     onProgress: (progress: ImportProgress) => void,
     accepted: string[],
+    audit: AuditLog | null,
   ): Promise<Run> {
-    return new Run(manager, bundle, onProgress, accepted, await Staging.open(manager));
+    return new Run(manager, bundle, onProgress, accepted, await Staging.open(manager), audit);
   }
 
   /** Reads and checks all files into the staging tables. */
@@ -180,6 +186,14 @@ export class Run implements ImportRun {
   async moveThemes(moves: ThemeMove[]): Promise<void> {
     if (moves.length === 0) return;
     for (const uses of this.themeUses()) await uses.move(this.manager, moves);
+  }
+
+  async passAgenciesOn(moves: readonly AgencyMove[]): Promise<string[]> {
+    const { manager, audit } = this;
+    if (!audit) throw new Error('An import that merges agencies is given the audit log');
+    const staying = await followMergedAgencies(manager, audit, moves);
+    await passRightsOn(manager, audit, { moves, within: null, by: BY_THE_SYSTEM });
+    return staying;
   }
 
   async forgetWords(themeIds: string[], tells: (themeId: string, words: string) => boolean): Promise<void> {

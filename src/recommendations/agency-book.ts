@@ -31,7 +31,9 @@ export class AgencyBook {
       order: { name: 'ASC', id: 'ASC' },
     });
     const book = new AgencyBook(new SlugBook(all.map(({ slug }) => slug)), publishers);
-    for (const agency of all) book.enter(agency);
+    // What has a record of its own has its names, before what was known by one of them alone and became it.
+    const [alone, recorded] = [all.filter(isKnownByName), all.filter((one) => !isKnownByName(one))];
+    for (const agency of [...alone, ...recorded]) book.enter(agency);
     return book;
   }
 
@@ -74,6 +76,8 @@ export class AgencyBook {
     return made;
   }
 }
+
+const isKnownByName = ({ importedHash }: AgencyRow): boolean => importedHash === null;
 
 const keyOf = (partnershipId: string | null, name: string): string =>
   `${partnershipId ?? ''} ${nameKey(name)}`;

@@ -9,7 +9,7 @@ import { AgencyService } from './agency.service.js';
 /** What the bundle's agencies mean for those of the library. */
 class AgencyPlan {
   /** Known by a name alone, which is another agency's other name. */
-  readonly merges: { fromId: string; intoId: string }[] = [];
+  readonly merges: { from: string; into: string }[] = [];
 }
 
 /** Who acts on recommendations: one of a partnership's agencies, or a national body that all share. */
@@ -72,7 +72,7 @@ function match(
   for (const name of fields.otherNames) {
     const other = byNameAlone(name);
     if (!other || other.id === agency.id) continue;
-    plan.merges.push({ fromId: other.id, intoId: agency.id });
+    plan.merges.push({ from: other.id, into: agency.id });
     book.forget(other);
   }
   book.forget(agency);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Any, type EntityManager } from 'typeorm';
-import { moveAgencyLeads } from '../accounts/move-agency-leads.js';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
 import { distinctIds, updateRows, writeRows } from '../platform/postgres/rows.js';
@@ -60,11 +59,14 @@ export class AgencyService {
     run.stale.add('review', await this.reviewsNaming(run, ids));
   }
 
-  /** Makes what is asked of the one agency asked of the other, and removes the one: it was known by a name alone. */
-  async merge(run: ImportRun, merges: { fromId: string; intoId: string }[]): Promise<void> {
+  /**
+   * Makes what is asked of the one agency asked of the other, and removes the one, which was known by a name alone: unless what is
+   * followed still says its name.
+   */
+  async merge(run: ImportRun, merges: { from: string; into: string }[]): Promise<void> {
     if (merges.length === 0) return;
-    const from = merges.map(({ fromId }) => fromId);
-    const into = merges.map(({ intoId }) => intoId);
+    const from = merges.map((merge) => merge.from);
+    const into = merges.map((merge) => merge.into);
     run.stale.add('review', await this.reviewsNaming(run, from));
     await run.manager.query(
       `insert into recommendation_addressee (recommendation_id, agency_id)
@@ -73,8 +75,9 @@ export class AgencyService {
        on conflict do nothing`,
       [from, into],
     );
-    await moveAgencyLeads(run.manager, from, into);
-    await run.manager.delete(Agency, { id: Any(from) });
+    await run.manager.query('delete from recommendation_addressee where agency_id = any($1)', [from]);
+    const staying = new Set(await run.passAgenciesOn(merges));
+    await run.manager.delete(Agency, { id: Any(from.filter((id) => !staying.has(id))) });
   }
 
   private async reviewsNaming({ manager }: ImportRun, agencyIds: string[]): Promise<string[]> {

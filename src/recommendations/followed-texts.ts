@@ -3,10 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isId } from '../platform/text/is-id.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { OWN_POINTS } from '../reviews/learning.sql.js';
 import { REVIEW_REF } from '../reviews/review.sql.js';
 import type { ReviewRef } from '../reviews/review-ref.model.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
-import { themesOf } from '../themes/theme.sql.js';
+import { themeRefs, themesOf } from '../themes/theme.sql.js';
 
 /** What can be followed of the library. */
 export type FollowedKind = 'recommendation' | 'learning-point';
@@ -32,6 +33,9 @@ export interface FollowedText {
   review: ReviewRef | null;
   themes: ThemeRef[];
 }
+
+/** Of which review and on which themes something is that is followed: a recommendation, a finding or a key lesson. */
+export type FollowedOf = Pick<FollowedText, 'review' | 'themes'>;
 
 /** The public reviews of what is followed, and its themes. */
 export interface FollowedAbout {
@@ -61,7 +65,14 @@ export class FollowedTexts {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** What recommendations are of and about, by name: to choose from. */
+  /** Of which reviews and on which themes learning points are. */
+  async ofPoints(ids: readonly string[]): Promise<Map<string, FollowedOf>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.source.query<(FollowedOf & { id: string })[]>(POINTS, [ids]);
+    return new Map(rows.map(({ id, ...of }) => [id, of]));
+  }
+
+  /** What is followed is of and about, by name: to choose from. */
   async aboutOf(ids: readonly string[]): Promise<FollowedAbout> {
     if (ids.length === 0) return { reviews: [], themes: [] };
     const [row] = await this.source.query<FollowedAbout[]>(ABOUT, [ids]);
@@ -112,14 +123,30 @@ const TEXTS = `
       order by (v.since < $2) desc, case when v.since < $2 then v.since end desc, v.since limit 1) past on true
   where c.id = any($1)`;
 
+const POINTS = `
+  select l.id, case when r.id is not null then ${REVIEW_REF} end as review,
+    ${themeRefs(`(select t.slug, t.label from ${PUBLIC.theme} t where t.id = l.theme_id)`, 'true')} as themes
+  from ${OWN_POINTS} l
+    left join ${PUBLIC.review} r on r.id = l.review_id left join ${PUBLIC.publisher} p on p.id = r.publisher_id
+  where l.id = any($1)`;
+
+/** Recommendations and learning points, with their reviews. */
+const FOLLOWABLE = `(select c.id, c.review_id from recommendation c union all select l.id, l.review_id from ${OWN_POINTS} l)`;
+
+/** The themes of recommendations and learning points, each as often as they have it. */
+const TAGGED = `(
+  select tag.record_id as id, tag.slug, tag.label from ${PUBLIC.themeTag} tag where tag.noun = 'recommendation'
+  union all
+  select l.id, t.slug, t.label from ${OWN_POINTS} l join ${PUBLIC.theme} t on t.id = l.theme_id)`;
+
 const ABOUT = `
   select
     (select coalesce(json_agg(json_build_object('slug', slug, 'label', label) order by lower(label), slug), '[]') from (
-       select distinct r.slug, r.label from recommendation c join ${PUBLIC.review} r on r.id = c.review_id
+       select distinct r.slug, r.label from ${FOLLOWABLE} c join ${PUBLIC.review} r on r.id = c.review_id
        where c.id = any($1)) reviews) as reviews,
     (select coalesce(json_agg(json_build_object('slug', slug, 'label', label) order by lower(label), slug), '[]') from (
-       select distinct tag.slug, tag.label from ${PUBLIC.themeTag} tag
-       where tag.noun = 'recommendation' and tag.record_id = any($1)) themes) as themes`;
+       select distinct tag.slug, tag.label from ${TAGGED} tag where tag.id = any($1)) themes) as themes`;
+
 /** Words alone, with a space round each: labels have brackets and dashes as well. */
 const plainly = (text: string): string =>
   `' ' || btrim(lower(regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))) || ' '`;
@@ -131,8 +158,7 @@ const OF_REVIEW = `
   order by c.position, c.id`;
 
 const AMONG = `
-  select c.id from recommendation c
+  select c.id from ${FOLLOWABLE} c
   where c.id = any($1)
     and ($2::text is null or c.review_id in (select r.id from ${PUBLIC.review} r where r.slug = $2))
-    and ($3::text is null or c.id in (select tag.record_id from ${PUBLIC.themeTag} tag
-      where tag.noun = 'recommendation' and tag.slug = $3))`;
+    and ($3::text is null or c.id in (select tag.id from ${TAGGED} tag where tag.slug = $3))`;

@@ -270,10 +270,16 @@ export class ActionsService {
    * Puts somebody in the place of somebody else on every open action, in one step.
    * @returns on how many
    */
-  async replaceOwner(who: Follower, from: OwnerWish, to: OwnerWish | null): Promise<{ replaced: number }> {
+  async replaceOwner(
+    who: Follower,
+    from: OwnerWish,
+    to: OwnerWish | null,
+    asked: Asked | null = null,
+  ): Promise<{ replaced: number }> {
     requireAuditLead(who);
-    let replaced = 0;
-    await this.log.change(who, async (change) => {
+    let replaced: number | null = null;
+    const replace = async (change: TrackingChange): Promise<{ subject: string }> => {
+      replaced = 0;
       const { manager } = change;
       const before = await this.owners.find(manager, who.partnership.id, from, 'known');
       const after = to && (await this.owners.find(manager, who.partnership.id, to));
@@ -286,8 +292,10 @@ export class ActionsService {
           }
       }
       return { subject: before };
-    });
-    return { replaced };
+    };
+    const { entry } = await this.log.change(who, replace, asked && { ...asked, version: null });
+    // A request that comes again is answered as before.
+    return { replaced: replaced ?? (entry === null ? 0 : await this.log.countBeside(who, entry, 'owner')) };
   }
 
   private async tell(

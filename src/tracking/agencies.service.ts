@@ -5,10 +5,11 @@ import { AuditLog } from '../audit/audit-log.js';
 import { LibraryError, invalidField } from '../platform/http/errors/library-error.js';
 import { parsePartialDate } from '../platform/dates/partial-date.js';
 import { isId } from '../platform/text/is-id.js';
+import { succeedAgency } from './agency-succession.js';
 import { AgencyList, type AgencyWish, type ListedAgency } from './agency-list.js';
 import type { Follower } from './follower.js';
 import { requireAuditLead } from './rights.js';
-import { SUCCESSION_WORDS, isOpenDelivery, type Succession } from './tracking.js';
+import type { Succession } from './tracking.js';
 import { TrackingLog, type Asked, type Done } from './tracking-log.js';
 
 export interface SuccessionWish {
@@ -50,8 +51,8 @@ export class AgenciesService {
   }
 
   /**
-   * An agency becomes another, from a day on: its open actions pass to that one (of several, to the first); what is over
-   * stays with the old name.
+   * An agency becomes another, from a day on: what is open, and the rights of whoever acts for it, pass to that one (of several, to
+   * the first); what is over stays with the old name.
    * @throws LibraryError not-found, circle, invalid-request
    */
   async succeed(
@@ -71,34 +72,10 @@ export class AgenciesService {
         const known = await this.agencies.list(manager, who.partnership.id);
         const from = known.find((one) => one.id === id);
         if (!from) throw new LibraryError('not-found', 'There is no such agency in your partnership’s list.');
-        const successors = await this.successors(change.manager, who, from, { into, kind });
+        const successors = await this.successors(manager, who, from, { into, kind });
         refuseCircle(known, id, successors);
-        await this.agencies.succeed(manager, who.partnership.id, id, { into: successors, kind, on });
-        for (const item of await this.log.itemsOf(manager, who, id)) {
-          const { actions } = await change.item(item);
-          for (const { id: action, agency, supporting, delivery } of actions) {
-            if (!isOpenDelivery(delivery) || (agency !== id && !supporting.includes(id))) continue;
-            const pass = (one: string): string => (one === id ? successors[0]! : one);
-            await change.add(item, {
-              fact: {
-                deed: 'lead',
-                action,
-                agency: agency && pass(agency),
-                supporting: [...new Set(supporting.map(pass))],
-              },
-              ...{ on, why: `${from.name}: ${SUCCESSION_WORDS[kind].toLowerCase()}` },
-            });
-          }
-        }
-        const entry = await this.audit.record(manager, {
-          ...{
-            chain: who.partnership.id,
-            actor: who.by,
-            action: 'tracking.agency-succeeded',
-            effectiveOn: on,
-          },
-          ...{ subject: { kind: 'agency', id, name: from.name }, to: { kind, into: successors } },
-        });
+        const fact = { from, into: successors, kind, on };
+        const entry = await succeedAgency(change, { audit: this.audit, agencies: this.agencies }, fact);
         return { subject: id, entry: entry.number };
       },
       asked,

@@ -101,7 +101,10 @@ export class AgencyList {
     return id;
   }
 
-  /** What an agency became, and from which day. */
+  /**
+   * What an agency became, and from which day. Groups that it belonged to stand for what it became; plans that it sent in and files
+   * that it brought are theirs to whom its open actions pass.
+   */
   async succeed(
     manager: EntityManager,
     partnershipId: string,
@@ -109,6 +112,8 @@ export class AgencyList {
     { into, kind, on }: { into: string[]; kind: Succession; on: string },
   ): Promise<void> {
     await manager.query(SUCCEED, [id, partnershipId, on, kind, into]);
+    await manager.query(IN_GROUPS, [id, partnershipId, into]);
+    for (const own of OWN) await manager.query(own, [id, partnershipId, into[0]]);
   }
 
   /** @throws LibraryError forbidden where somebody would judge what an agency does that they lead */
@@ -159,3 +164,14 @@ const SUCCEED = `
   insert into tracked_agency (agency_id, partnership_id, ended_on, succession, successors) values ($1, $2, $3, $4, $5)
   on conflict (agency_id, partnership_id) do update
     set ended_on = excluded.ended_on, succession = excluded.succession, successors = excluded.successors`;
+
+const IN_GROUPS = `
+  update tracked_agency set members = array(
+    select distinct one from unnest(array_remove(members, $1::uuid) || $3::uuid[]) as one where one <> agency_id)
+  where partnership_id = $2 and $1::uuid = any(members)`;
+
+const OWN = [
+  `update tracked_import set agency_id = $3 where partnership_id = $2 and agency_id = $1`,
+  `update tracked_file f set agency_id = $3 from tracked_item i
+   where i.id = f.item_id and i.partnership_id = $2 and f.agency_id = $1`,
+];

@@ -119,12 +119,18 @@ export class EntriesService {
    * by whom stays.
    * @throws LibraryError not-found, reason-required, forbidden
    */
-  async redact(who: Follower, entryId: string, reason: string | undefined): Promise<Redacted> {
+  async redact(
+    who: Follower,
+    entryId: string,
+    reason: string | undefined,
+    asked: Asked | null = null,
+  ): Promise<Redacted> {
     requireAdministrator(who);
     const number = numberOfEntry(who, entryId);
     const by = { actor: who.by, why: requireReason(reason, 'words are redacted only with a reason.') };
     const chain = who.partnership.id;
-    return await this.log.alone(who, async (manager) => {
+    let done: Redacted | null = null;
+    const redact = async ({ manager }: TrackingChange): Promise<{ subject: string }> => {
       const entry = await this.log.entry(manager, who, number);
       if (!entry) throw noEntry();
       if (entry.fact.deed === 'evidence') await this.evidence.forget(manager, entry.fact.evidence);
@@ -133,24 +139,47 @@ export class EntriesService {
       for (const copy of copies)
         await this.audit.redact(manager, { chain, number: copy.number }, by, copy.fields);
       const redacted = await this.audit.redact(manager, { chain, number }, by, REDACTABLE);
-      return { id: entryId, redacted, alsoIn: copies.map((copy) => entryIdOf(who, copy.number)) };
-    });
+      done = { id: entryId, redacted, alsoIn: copies.map((copy) => entryIdOf(who, copy.number)) };
+      return { subject: entry.item };
+    };
+    await this.log.change(who, redact, asked && { ...asked, version: null });
+    return done ?? (await this.redactedBefore(who, number));
+  }
+
+  /** What a request that comes again is answered. */
+  private async redactedBefore(who: Follower, number: number): Promise<Redacted> {
+    const all = await this.log.redactedWith(who, number);
+    const [own, others] = [
+      all.filter((one) => one.number === number),
+      all.filter((one) => one.number !== number),
+    ];
+    return {
+      ...{ id: entryIdOf(who, number), redacted: own.flatMap(({ fields }) => fields) as WordField[] },
+      alsoIn: others.map((one) => entryIdOf(who, one.number)),
+    };
   }
 
   /**
    * Takes the name and address of somebody who does actions out of the directory, for good; they are in no entry.
    * @throws LibraryError not-found, reason-required, forbidden
    */
-  async anonymiseOwner(who: Follower, id: string, reason: string | undefined): Promise<void> {
+  async anonymiseOwner(
+    who: Follower,
+    id: string,
+    reason: string | undefined,
+    asked: Asked | null = null,
+  ): Promise<void> {
     requireAdministrator(who);
     const why = requireReason(reason, 'a name is removed only with a reason.');
-    await this.log.alone(who, async (manager) => {
+    const anonymise = async ({ manager }: TrackingChange): Promise<{ subject: string }> => {
       await this.owners.anonymise(manager, who.partnership.id, id);
       await this.audit.record(manager, {
         ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.owner-anonymised', why },
         subject: { kind: 'tracked-owner', id },
       });
-    });
+      return { subject: id };
+    };
+    await this.log.change(who, anonymise, asked && { ...asked, version: null });
   }
 
   private async find(change: TrackingChange, number: number): Promise<Entry> {

@@ -52,7 +52,7 @@ export class ItemList {
     const all = await this.items.all(who, moment);
     const about = await this.about(all, filters);
     const found = all
-      .filter(({ source }) => about === null || (source.kind === 'recommendation' && about.has(source.id)))
+      .filter(({ source }) => about === null || (source.kind !== 'other' && about.has(source.id)))
       .filter((item) => !filters.agency || concerns(item, filters.agency))
       .filter(({ actions }) => !filters.owner || actions.some(({ owner }) => owner === filters.owner))
       .map((state) => ({ state, standing: this.standing(state, moment.asOf) }))
@@ -84,16 +84,18 @@ export class ItemList {
     return standing;
   }
 
-  /** The recommendations that are about what is asked for; null where nothing is. */
+  /** What of the library is about what is asked for; null where nothing is. */
   private async about(
     all: readonly ItemState[],
     { review, theme }: ItemFilters,
   ): Promise<Set<string> | null> {
     if (!review && !theme) return null;
-    const ids = all.flatMap(({ source }) => (source.kind === 'recommendation' ? [source.id] : []));
-    return await this.texts.among(ids, { review, theme });
+    return await this.texts.among(all.flatMap(followedId), { review, theme });
   }
 }
+
+/** Its recommendation or learning point, where it is of the library. */
+export const followedId = ({ source }: ItemState): string[] => (source.kind === 'other' ? [] : [source.id]);
 
 function fitsState({ state, standing }: StandingItem, wanted: string | undefined): boolean {
   if (!wanted) return true;

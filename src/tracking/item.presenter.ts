@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AuditEntries, type EntryWords } from '../audit/audit-entries.js';
 import { londonDay } from '../platform/dates/london-day.js';
-import { FollowedTexts, type FollowedText } from '../recommendations/followed-texts.js';
+import { FollowedTexts, type FollowedOf, type FollowedText } from '../recommendations/followed-texts.js';
 import { AgencyList } from './agency-list.js';
 import { isAuditLead, type Follower } from './follower.js';
 import type { ActionState, ItemState } from './fold.js';
@@ -29,6 +29,7 @@ interface Names {
   agencies: Map<string, TrackedAgencyRef>;
   owners: Map<string, Owner>;
   texts: Map<string, FollowedText>;
+  points: Map<string, FollowedOf>;
   words: Map<number, EntryWords>;
   items: Map<string, ItemRef>;
   supersedes: Map<string, ItemRef[]>;
@@ -73,12 +74,14 @@ export class TrackedItemPresenter {
     all: readonly ItemState[],
   ): Promise<Names> {
     const { manager } = this.source;
-    const followed = states.flatMap(({ source }) => (source.kind === 'recommendation' ? [source.id] : []));
+    const followed = (kind: 'recommendation' | 'learning-point'): string[] =>
+      states.flatMap(({ source }) => (source.kind === kind ? [source.id] : []));
     const withFiles = states.filter(({ evidence, actions }) => [{ evidence }, ...actions].some(hasFiles));
-    const [agencies, owners, texts, words, { hasBlue }, files] = await Promise.all([
+    const [agencies, owners, texts, points, words, { hasBlue }, files] = await Promise.all([
       this.agencies.list(manager, who.partnership.id),
       this.owners.list(manager, who.partnership.id),
-      this.texts.read(followed, moment.before),
+      this.texts.read(followed('recommendation'), moment.before),
+      this.texts.ofPoints(followed('learning-point')),
       this.entries.words(who.partnership.id, states.flatMap(wordsOf)),
       this.settings.find(who.partnership.id),
       this.evidence.ofItems(
@@ -88,7 +91,7 @@ export class TrackedItemPresenter {
     ]);
     const items = new Map(all.map(({ id, ref }) => [id, { id, ref: String(ref) }]));
     return {
-      ...{ partnership: who.partnership.slug, texts, words, items, today: moment.asOf, hasBlue },
+      ...{ partnership: who.partnership.slug, texts, points, words, items, today: moment.asOf, hasBlue },
       agencies: new Map(agencies.map(({ id, name }) => [id, { id, name }])),
       owners: new Map(owners.map((owner) => [owner.id, owner])),
       supersedes: Map.groupBy(
@@ -133,6 +136,7 @@ const coloured = (colour: Colour, { hasBlue }: Names): Colour =>
 function itemOf(state: ItemState, standing: ItemStanding, names: Names): TrackedItemAnswer {
   const { source, judgement, impact } = state;
   const text = source.kind === 'recommendation' ? (names.texts.get(source.id) ?? null) : null;
+  const of = text ?? (source.kind === 'learning-point' ? names.points.get(source.id) : undefined);
   const own = textAt(names, state.words);
   return {
     ...{
@@ -150,7 +154,7 @@ function itemOf(state: ItemState, standing: ItemStanding, names: Names): Tracked
         hasLeftSource: text.hasLeftSource,
       },
     },
-    ...{ source: sourceOf(state, names), review: text?.review ?? null, themes: text?.themes ?? [] },
+    ...{ source: sourceOf(state, names), review: of?.review ?? null, themes: of?.themes ?? [] },
     ...{
       followedOn: state.followedOn,
       responses: responsesOf(state, standing, names),

@@ -8,7 +8,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { londonDay } from '../platform/dates/london-day.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { entryOf, SUBJECT } from './entry-log.js';
-import type { Entry } from './entry.js';
+import type { DeedName, Entry } from './entry.js';
 import type { Follower } from './follower.js';
 import { TrackingChange } from './tracking-change.js';
 
@@ -88,20 +88,14 @@ export class TrackingLog {
     return await this.entries.subjectsOf(partnership.id, numbers, SUBJECT, asking);
   }
 
-  /** The items with an action that an agency leads or supports. */
-  async itemsOf(asking: EntityManager, { partnership }: Follower, agency: string): Promise<string[]> {
-    const rows = await asking.query<{ id: string }[]>(ITEMS_OF, [
-      ...[partnership.id, JSON.stringify([{ agency }]), JSON.stringify([{ supporting: [agency] }])],
-    ]);
-    return rows.map(({ id }) => id);
+  /** On how many entries of a deed the request that made an entry came down. */
+  async countBeside({ partnership }: Follower, entry: number, deed: DeedName): Promise<number> {
+    return await this.entries.countBeside(partnership.id, entry, `tracking.${deed}`);
   }
 
-  /** Does what is no entry about an item while nobody else changes anything of the partnership. */
-  async alone<Result>(who: Follower, deed: (manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return await this.source.transaction(async (manager) => {
-      await this.audit.hold(manager, who.partnership.id);
-      return await deed(manager);
-    });
+  /** What requests that redacted an entry took away, of it and of others. */
+  async redactedWith({ partnership }: Follower, entry: number): ReturnType<AuditEntries['redactedWith']> {
+    return await this.entries.redactedWith(partnership.id, entry);
   }
 
   /**
@@ -170,7 +164,3 @@ const ANSWERED = `
 const KEEP = `
   with old as (delete from answered_request where answered_at < now() - interval '2 days')
   insert into answered_request (holder, key, request_hash, status, subject, entry) values ($1, $2, $3, $4, $5, $6)`;
-
-const ITEMS_OF = `
-  select id from tracked_item where partnership_id = $1
-    and (state -> 'actions' @> $2::jsonb or state -> 'actions' @> $3::jsonb) order by ref`;

@@ -46,7 +46,7 @@ describe('an API key', () => {
   it('is made on a page, shown once, and kept nowhere', async () => {
     const made = await administrator.send('/keys/new', {
       name: 'Our intranet',
-      scope: 'library:read',
+      scopes: 'library:read',
       days: '90',
     });
     const [key] = /prl_[\w-]+/.exec(await textOf(made)) ?? [];
@@ -163,13 +163,28 @@ describe('an API key', () => {
     const page = await textOf(await administrator.get('/keys/new'));
     expect(page).toMatch(/name="role" type="radio" value="" checked/);
     const [partnership] = partnerships as [string];
-    const asked = { name: 'Of the board', scope: 'tracking:read', days: '9', partnership };
+    const asked = { name: 'Of the board', scopes: ['tracking:read', 'import'], days: '9', partnership };
     const refused = await administrator.send('/keys/new', { ...asked, role: 'agency-lead' });
     expect(refused.status).toBe(400);
-    expect(await textOf(refused)).toContain('Choose the agency for which the key acts');
+    const again = await textOf(refused);
+    expect(again).toContain('Choose the agency for which the key acts');
+    expect(again.match(/type="checkbox" value="[^"]+" checked/g)).toHaveLength(2);
     expect((await administrator.send('/keys/new', { ...asked, role: 'approver' })).status).toBe(201);
     const list = await textOf(await administrator.get('/keys'));
-    expect(list).toMatch(/Read how recommendations are followed; Approver, [A-Z]/);
+    expect(list).toMatch(
+      /Read how recommendations are followed, Bring in bundles and spreadsheets; Approver, [A-Z]/,
+    );
+  });
+
+  it('for the public library alone is refused on its page whatever it may not do, beside its boxes', async () => {
+    const asked = { name: 'Too much', scopes: ['library:read', 'tracking:write'], days: '9' };
+    const refused = await administrator.send('/keys/new', asked);
+    const page = await textOf(refused);
+    expect([refused.status, page.includes('href="#scopes"'), page.includes('id="scopes-error"')]).toEqual([
+      ...[400, true, true],
+    ]);
+    const unknown = await administrator.send('/keys/new', { ...asked, scopes: ['library:read', 'all'] });
+    expect([unknown.status, await textOf(unknown)]).toEqual([400, expect.stringContaining('from the list')]);
   });
 
   it('of before it had a role keeps what it may do, there and back', async () => {

@@ -186,7 +186,7 @@ describe.each([
     await sends();
     await isFine('a new key, with problems');
     await page.locator('#name').fill('Intranet');
-    await page.locator('main input[type="radio"]').first().check();
+    await page.getByLabel('Read the public library').check();
     await sends();
     expect(await page.locator('main').innerText()).toContain('prl_');
     await isFine('a key, shown once');

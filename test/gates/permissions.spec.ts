@@ -170,7 +170,7 @@ describe('docs/permissions.md says what happens', () => {
         { role: 'reader', fromOn: '2026-03-31', partnership: partnershipId },
       ],
       'POST /people/:id/second-step/reset': [`/people/${accountId}/second-step/reset`, { why: 'Typed why' }],
-      'POST /keys/new': ['/keys/new', { name: 'Typed key', scope: 'library:read', days: '77' }],
+      'POST /keys/new': ['/keys/new', { name: 'Typed key', scopes: 'library:read', days: '77' }],
       'POST /sign-in': ['/sign-in', { email: 'kim@council.example', password }, true],
       'POST /link/:token': [`/link/${link.token}`, { password }, true],
     };

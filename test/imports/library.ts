@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { AuditLog } from '../../src/audit/audit-log.js';
 import { importBundles } from '../../src/imports/import.service.js';
 import { BundleRefused, type BundleProblem } from '../../src/imports/problems.js';
 import type { ImportResult } from '../../src/imports/tally.js';
@@ -15,7 +16,8 @@ export async function rawBundle(content: string | Buffer): Promise<string> {
 }
 
 export async function importRecords(source: DataSource, ...records: object[]): Promise<ImportResult> {
-  return await importBundles(source, [await bundleFile(records)]);
+  const files = [await bundleFile(records)];
+  return await importBundles(source, files, undefined, [], undefined, new AuditLog({}));
 }
 
 /** Imports records, of which a person has chosen these readings. */

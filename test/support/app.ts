@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DataSource } from 'typeorm';
+import { AuditLog } from '../../src/audit/audit-log.js';
 import { createApp } from '../../src/app.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { setLibraryClock } from '../../src/platform/clock/library-clock.js';
@@ -72,7 +73,8 @@ export async function startLibrary(
     url: await app.getUrl(),
     settled,
     add: async (records) => {
-      await importBundles(database.dataSource, [await bundleFile(records)]);
+      const files = [await bundleFile(records)];
+      await importBundles(database.dataSource, files, undefined, [], undefined, app.get(AuditLog));
       await settled();
     },
     close: async () => {

@@ -6,6 +6,9 @@ import { isStrong, type Role } from '../../src/platform/http/access/roles.js';
 import type { TestLibrary } from './app.js';
 import { codeOf, offerIn } from './authenticator.js';
 
+/** What a form is sent with: of boxes that are ticked, several values. */
+type Fields = Record<string, string | string[]>;
+
 /** Somebody with a browser of their own: it keeps each site's cookies, fills in the forms of pages, and goes where answers lead. */
 export class Visitor {
   private readonly sites = new Map<string, Map<string, string>>();
@@ -25,7 +28,7 @@ export class Visitor {
   /** Sends the form of a page, with its token. */
   async send(
     path: string,
-    fields: Record<string, string> = {},
+    fields: Fields = {},
     { page = '/account', headers = {} }: { page?: string; headers?: Record<string, string> } = {},
   ): Promise<Response> {
     const _csrf = tokenIn(await (await this.get(page)).text());
@@ -33,12 +36,11 @@ export class Visitor {
   }
 
   /** Sends what it is told, and nothing more. */
-  async post(
-    path: string,
-    fields: Record<string, string>,
-    headers: Record<string, string> = {},
-  ): Promise<Response> {
-    return await this.ask(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+  async post(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<Response> {
+    const all = Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [name, one]),
+    );
+    return await this.ask(path, { method: 'POST', body: new URLSearchParams(all), headers });
   }
 
   /** Sends a form with a file. */

@@ -4,6 +4,7 @@ import { summary } from '../../src/imports/summary.js';
 import { withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { bundleFile } from '../support/bundles.js';
+import { signedIn } from '../support/visitor.js';
 import { startFollowing, type FollowingLibrary } from './library.js';
 
 const FIRST = 'Assessments say what a day is like for the child.';
@@ -21,6 +22,21 @@ const renewed = (recommendations: object[]): object => ({
   ...{ title: 'Child R7', type: 'lcspr', about: 'children', publishedOn: '2024-01', recommendations },
 });
 
+const STOWE = {
+  ...{ kind: 'review', publisher: 'Stowe Safeguarding Partnership', label: 'Adult S', type: 'sar' },
+  recommendations: [{ number: '1', text: 'Ring back.', addressees: ['Stowe Council', 'Stowe Education'] }],
+};
+const MERGING = [
+  {
+    ...{ kind: 'agency', name: 'Fennmere Together', otherNames: ['Fennmere Police', 'Fennmere Council'] },
+    partnership: 'Fennmere Safeguarding Children Partnership',
+  },
+  {
+    ...{ kind: 'agency', name: 'Stowe Borough', otherNames: ['Stowe Council', 'Stowe Education'] },
+    partnership: 'Stowe Safeguarding Partnership',
+  },
+];
+
 beforeAll(async () => {
   fennmere = await startFollowing();
   for (const [place, text] of [FIRST, SECOND, THIRD].entries()) {
@@ -37,6 +53,70 @@ const took = async (recommendations: object[]): Promise<string> => {
   const bundle = await bundleFile([renewed(recommendations)]);
   return summary(await importBundles(fennmere.library.source, [bundle]));
 };
+
+describe('an agency that an import finds to be another one', () => {
+  it('passes on what is open and the rights of whoever acts for it, and keeps its name for what is over', async () => {
+    const { lead, library, partnership } = fennmere;
+    const { source, owner } = library;
+    const idOf = async (name: string): Promise<string | undefined> =>
+      (await source.query<{ id: string }[]>('select id from agency_name where name = $1', [name]))[0]?.id;
+    const [police, council] = [(await idOf('Fennmere Police'))!, (await idOf('Fennmere Council'))!];
+    await library.add([STOWE]);
+    const [stowe, alone] = [(await idOf('Stowe Council'))!, (await idOf('Stowe Education'))!];
+    const [elsewhere] = await source.query<{ id: string }[]>(
+      `select partnership_id as id from agency where id = $1`,
+      [alone],
+    );
+    const acts = await Promise.all(
+      ['Write to schools.', 'Ask the families.'].map(async (text) => {
+        const { body } = await lead.post(`/items/${items[SECOND]}/actions`, { text, agency: council });
+        return body.actions?.at(-1)?.id ?? body.id;
+      }),
+    );
+    await lead.post(`/actions/${acts[0]}/delivery`, { to: 'completed', on: '2024-02-01' });
+    const { visitor } = await signedIn(library, {
+      ...{ role: 'agency-lead', partnershipId: partnership.id, agencyId: council },
+    });
+    const key = await fennmere.program('agency-lead', council);
+    const other = await fennmere.program('agency-lead', alone, elsewhere!.id);
+    await owner.query(
+      `with provider as (insert into identity_provider (slug, name, issuer, client_id, client_secret)
+         values ('merging', 'Merging', 'https://login.example', 'client', '\\x00') returning id)
+       insert into provider_role (provider_id, claim, role, partnership_id, agency_id)
+       select id, 'Lead', 'agency-lead', $1, $2 from provider`,
+      [partnership.id, council],
+    );
+    await library.add(MERGING);
+    expect([await idOf('Fennmere Council'), await idOf('Stowe Education')]).toEqual([council, undefined]);
+    const item = (await lead.get(`/items/${items[SECOND]}`)).body;
+    const led = item.actions.map(({ id, agency }) => [id, agency?.name]);
+    expect(led).toEqual([
+      [acts[0], 'Fennmere Council'],
+      [acts[1], 'Fennmere Together'],
+    ]);
+    expect(item.responses.each.map(({ agency }) => agency.id)).toEqual([police]);
+    expect((await key.get(`/items/${items[SECOND]}`)).status).toBe(200);
+    expect((await visitor.get(`/tracking/items/${items[SECOND]}`)).status).toBe(200);
+    expect((await other.get('/items')).status).toBe(200);
+    const acting = await source.query<{ agency: string }[]>(
+      `select agency_id as agency from role_holding where agency_id is not null union all
+       select agency_id from provider_role where agency_id is not null union all
+       select agency_id from api_key where agency_id is not null order by 1`,
+    );
+    expect(acting.map(({ agency }) => agency).toSorted()).toEqual([police, police, police, stowe].toSorted());
+    const logged = await source.query<{ action: string }[]>(
+      `select action from audit_entry where action like '%.passed-on' or action like '%-passed-on'
+         or action = 'tracking.agency-succeeded' order by action`,
+    );
+    expect(logged.map(({ action }) => action)).toEqual([
+      ...['key.passed-on', 'key.passed-on', 'provider.rule-passed-on', 'role.passed-on'],
+      'tracking.agency-succeeded',
+    ]);
+    // Once more, and nothing becomes of it.
+    await library.add(MERGING);
+    expect((await lead.get(`/items/${items[SECOND]}`)).body.version).toBe(item.version);
+  });
+});
 
 describe('an import', () => {
   it('says what became of what is followed, and takes none of it away', async () => {

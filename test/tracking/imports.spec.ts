@@ -31,8 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => fennmere?.library.close());
 
-const send = async (who: Program, name: string): Promise<Told<Imported>> =>
-  await who.upload<Imported>('/imports', await example(name), { partnership: fennmere.partnership.slug });
+const send = async (who: Program, name: string, key?: string): Promise<Told<Imported>> => {
+  const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
+  const fields = { partnership: fennmere.partnership.slug };
+  return await who.upload<Imported>('/imports', await example(name), fields, headers);
+};
 const all = async (): Promise<TrackedItemAnswer[]> =>
   (await lead.get<TrackedItemList>('/items?limit=100')).body.items;
 
@@ -40,13 +43,17 @@ describe('a spreadsheet', () => {
   let id: string;
 
   it('is looked through, row by row, before anything of it is followed', async () => {
-    const { status, body } = await send(lead, '03-board-tracker.xlsx');
+    const { status, body } = await send(lead, '03-board-tracker.xlsx', 'sent-once');
     expect([status, body.state, body.counts.actions]).toEqual([201, 'previewed', 7]);
     expect(body.rows).toHaveLength(8);
     expect(new Set(body.rows.map(({ state }) => state))).toEqual(new Set(['new']));
     expect(body.questions.map(({ code }) => code)).toContain('refused-without-reason');
     expect(await all()).toEqual([]);
     ({ id } = body);
+    // The same request again: nothing more is kept, as the last of these tests counts.
+    const again = await send(lead, '03-board-tracker.xlsx', 'sent-once');
+    expect([again.status, again.body.id]).toEqual([201, id]);
+    expect((await send(lead, '02-dhr-action-plan.xlsx', 'sent-once')).body.code).toBe('key-used');
   });
 
   it('is brought in with its past, as it says it was', async () => {
@@ -187,8 +194,8 @@ describe('a spreadsheet', () => {
 
 describe('a plan as it comes', () => {
   const HEAD = 'No,Recommendation,Action,Lead agency,Due date,Status,Folder\n';
-  const sheet = async (rows: string, who = lead): Promise<Imported> => {
-    const file = { name: 'plan.csv', bytes: Buffer.from(HEAD + rows) };
+  const sheet = async (rows: string, who = lead, head = HEAD): Promise<Imported> => {
+    const file = { name: 'plan.csv', bytes: Buffer.from(head + rows) };
     return (await who.upload<Imported>('/imports', file)).body;
   };
   const apply = (id: string): Promise<Told<Imported>> => lead.post<Imported>(`/imports/${id}/apply`);
@@ -228,6 +235,55 @@ describe('a plan as it comes', () => {
     // Words that are but alike take the place of none that are the same.
     const more = await sheet(`7,Meet fathers.,Invite them all.,,,,\n${rows}`);
     expect(more.rows.map(({ state }) => state)).toEqual(['new', 'same', 'same', 'same']);
+  });
+});
+
+describe('a response in a plan', () => {
+  const plan = async (visit: string, ring: string, who = lead): Promise<Imported> => {
+    const rows = `31,Ring the school back.,,${police},${ring}\n32,Visit at home.,Plan visits.,${police},${visit}\n`;
+    const file = {
+      name: 'plan.csv',
+      bytes: Buffer.from(`No,Recommendation,Action,Lead agency,Response\n${rows}`),
+    };
+    return (await who.upload<Imported>('/imports', file)).body;
+  };
+  const changes = ({ rows }: Imported): unknown[] =>
+    rows.map(({ state, differences }) => [state, ...differences.map(({ before, now }) => [before, now])]);
+  const responses = async (): Promise<unknown[]> =>
+    (await all())
+      .filter(({ source }) => ['31', '32'].includes(source?.number ?? ''))
+      .map(({ responses: { each } }) => each.map(({ response, reason }) => [response, reason]));
+  let police: string;
+  let policeId: string;
+
+  beforeAll(async () => {
+    const { items } = (await lead.get<{ items: { id: string; name: string }[] }>('/agencies')).body;
+    ({ name: police, id: policeId } = items.find(({ name }) => /police/i.test(name))!);
+    const { id } = await plan('Accepted', 'Awaiting');
+    expect((await lead.post<Imported>(`/imports/${id}/apply`)).status).toBe(200);
+  });
+
+  it('that says something else is a change, and one for the audit lead alone', async () => {
+    expect(await responses()).toEqual([[['awaiting', null]], [['accepted', null]]]);
+    expect(changes(await plan('Accepted', 'Awaiting'))).toEqual([['same'], ['same']]);
+    const body = await plan('Accepted in part – in the north', 'No');
+    expect(changes(body)).toEqual([
+      ['changed', ['awaiting', 'not-accepted']],
+      ['changed', ['accepted', 'accepted-in-part']],
+    ]);
+    const theirs = await plan('Partly', 'No', await fennmere.program('agency-lead', policeId));
+    expect(theirs.notTaken.filter(({ what }) => what.includes('response'))).toMatchObject([
+      { row: 2, why: 'audit-lead-only' },
+      { row: 3, why: 'audit-lead-only' },
+    ]);
+    // The reason for a refusal, also where the row has no action.
+    const asked = body.questions.find(({ code }) => code === 'refused-without-reason')!;
+    const answers = [{ sheet: asked.sheet, cell: asked.cell, code: asked.code, answer: 'They ring us.' }];
+    const answered = await lead.put<Imported>(`/imports/${body.id}/answers`, { answers });
+    expect(changes(answered.body)[0]).toEqual(['changed', ['awaiting', 'not-accepted: They ring us.']]);
+    expect((await lead.post<Imported>(`/imports/${body.id}/apply`)).body.made?.entries).toBe(2);
+    expect(await responses()).toEqual([[['not-accepted', 'They ring us.']], [['accepted-in-part', null]]]);
+    expect(changes(await plan('Accepted in part – in the north', 'No'))).toEqual([['same'], ['same']]);
   });
 });
 

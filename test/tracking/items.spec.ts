@@ -61,6 +61,11 @@ describe('an item', () => {
       ...{ moves: 1, slippedDays: 90, originalDue: { on: '2024-12-31' }, flags: ['on-track'] },
       moved: [{ reason: 'The form is being renewed.' }],
     });
+    const leaving = { from: { name: 'Pat Example', email: 'pat@example.org' }, to: { name: 'New Comer' } };
+    for (let time = 0; time < 2; time += 1)
+      expect(
+        (await lead.post('/owners/replacement', leaving, { 'idempotency-key': 'leaves-once' })).body,
+      ).toEqual({ replaced: 1 });
     expect(
       (await lead.post(`/items/${id}/judgements`, { to: 'closed-acceptable', reason: 'Done.' })).body.code,
     ).toBe('actions-open');

@@ -323,7 +323,6 @@ describe('the page for several actions', () => {
 
 describe('what is kept beside items', () => {
   it('are agencies, which become others from a day, and owners, who are replaced in one step', async () => {
-    const { id } = await own('Share the rota.');
     const named = await sent(auditLead, '/tracking/agencies', {
       name: 'Fennmere Ambulance',
       otherNames: 'FAS; 999',
@@ -332,6 +331,10 @@ describe('what is kept beside items', () => {
     expect((await send(auditLead, '/tracking/agencies', { name: 'fas' })).status).toBe(400);
     const { body } = await lead.get<{ items: { id: string; name: string }[] }>('/agencies');
     const ambulance = body.items.find(({ name }) => name === 'Fennmere Ambulance')!.id;
+    const { id } = await own('Share the rota.', [ambulance]);
+    const ofPartnership = { role: 'agency-lead', partnershipId: fennmere.partnership.id } as const;
+    const { visitor: theirs } = await signedIn(fennmere.library, { ...ofPartnership, agencyId: ambulance });
+    const key = await fennmere.program('agency-lead', ambulance);
     await act(id, {
       text: 'Share it.',
       agency: ambulance,
@@ -343,6 +346,11 @@ describe('what is kept beside items', () => {
     expect(
       await sent(auditLead, at, { kind: 'renamed', name: 'Coast Ambulance', on: '1 June 2025' }),
     ).toMatch(/Blue lights.*Stands for Coast Ambulance.*Renamed on 1 June 2025: now Coast Ambulance/);
+    expect(await read(theirs, `/tracking/items/${id}`)).toContain('Coast Ambulance');
+    const answered = await key.post(`/items/${id}/responses`, {
+      ...{ agency: (await key.get(`/items/${id}`)).body.responses.each[0]!.agency.id, response: 'accepted' },
+    });
+    expect(answered.body.responses.each).toMatchObject([{ agency: { name: 'Coast Ambulance' } }]);
     const people = await (await auditLead.get('/tracking/people')).text();
     const [, leaver] = /value="([\da-f-]{36})"[^>]*>Lee Leaver/.exec(people) ?? [];
     expect(textOf(people)).toMatch(/Lee Leaver lee@example\.org · 1 open action/);

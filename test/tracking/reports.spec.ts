@@ -238,6 +238,20 @@ describe('a report', () => {
     const since = async (year: number): Promise<number> =>
       section(await report(`theme.json?theme=${THEME}&since=${year}`), 'progress').rows.length;
     expect([await since(2019), await since(2020), await since(2021)]).toEqual([1, 1, 0]);
+    // A finding of the review counts with it, and with its theme, also once its source has it no more.
+    const [point] = await fennmere.library.source.query<{ id: string }[]>(
+      `select l.id from learning_point l join review r on r.id = l.review_id where r.label = 'Child T1'`,
+    );
+    await lead.post('/items', { learningPoint: point!.id, text: 'We ask who stays.', on: '2024-02-01' });
+    await fennmere.library.add([{ ...SUBJECT_REVIEW, learning: [] }]);
+    expect([await since(2020), await since(2021)]).toEqual([2, 0]);
+    const [ofReview] = await fennmere.library.source.query<{ slug: string }[]>(
+      `select slug from review where label = 'Child T1'`,
+    );
+    const { rows } = section(await report(`review.json?review=${ofReview!.slug}`), 'progress');
+    expect(rows.map(({ review }) => review)).toEqual(
+      Array.from({ length: 2 }, () => expect.stringMatching(/^Child T1, .*2020$/)),
+    );
     for (const unknown of ['review.json?review=none', 'theme.json?theme=none', 'board.json', 'yearly.pdf'])
       expect((await lead.get(`/reports/${unknown}`)).status).toBe(404);
     expect((await lead.get('/reports/review.json')).status).toBe(400);
@@ -303,12 +317,17 @@ describe('the export', () => {
   });
 
   it('is narrowed to the rows of one agency, and keeps what it was asked and has no action for', async () => {
-    await follow('RR14', 'Share what is known of carers.', [police]);
+    await lead.post('/items', {
+      ...{ source: { origin: 'rapid-review', title: 'RR14', number: '2.1' }, addressees: [police] },
+      ...{ text: 'Share what is known of carers.', on: '2024-02-01' },
+    });
     const of = async (who: Program, query = ''): Promise<unknown[]> => {
       const { rows } = (await sheetsOf((await who.file(`/export.xlsx${query}`)).body)).get('Actions')!;
-      return rows.map((row) => row['Action reference']?.value ?? row['Review or source']!.value);
+      return rows.map((row) => row['Action reference']?.value ?? sourceIn(row));
     };
-    const own = ['1.1', 'RR14, Rapid review'];
+    const sourceIn = (row: Record<string, { value: unknown } | undefined>): string =>
+      `${row['Review or source']!.value as string} ${row['Recommendation number']!.value as string}`;
+    const own = ['1.1', 'RR14, Rapid review 2.1'];
     expect(await of(lead, `?agency=${police}`)).toEqual(own);
     expect(await of(await fennmere.program('agency-lead', police))).toEqual(own);
   });
@@ -346,6 +365,9 @@ const THEME = 'unseen-adults-and-caregivers';
 const SUBJECT_REVIEW = {
   ...{ kind: 'review', publisher: 'Fennmere Safeguarding Children Partnership', label: 'Child T1' },
   ...{ title: 'Child T1', type: 'lcspr', about: 'children', publishedOn: '2020-05' },
+  learning: [
+    { theme: 'Unseen adults and caregivers', kind: 'finding', statement: 'Nobody asked who stays.' },
+  ],
   recommendations: [
     {
       number: '1',

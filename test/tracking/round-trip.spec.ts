@@ -246,6 +246,28 @@ describe('what was written out and comes in again', () => {
     expect((await action(4)).agency).toBeNull();
   });
 
+  it('asks which response counts where it was given in the library meanwhile', async () => {
+    const parts = await written(lead);
+    const item = (await all())[1]!;
+    await lead.post(`/items/${item.id}/responses`, { agency: agency.police, response: 'accepted' });
+    const sent = await send(lead, edited(parts, { 0: { responses: 'Accepted in part – next year' } }));
+    const columns = {
+      [letterOf(EXPORT_COLUMNS.findIndex(({ key }) => key === 'responses') + 1)]: 'response',
+    };
+    const { body } = await lead.put<Imported>(`/imports/${sent.id}/answers`, { columns });
+    expect([differences(body), body.conflicts]).toMatchObject([
+      {},
+      [{ field: 'response', library: 'accepted', inSheet: 'accepted-in-part', take: 'library' }],
+    ]);
+    const { sheet, row, field } = body.conflicts[0]!;
+    const taken = await lead.put<Imported>(`/imports/${sent.id}/answers`, {
+      conflicts: [{ sheet, row, field, take: 'sheet' }],
+    });
+    expect(differences(taken.body)).toEqual({ '0 response': ['accepted', 'accepted-in-part'] });
+    expect((await lead.post<Imported>(`/imports/${sent.id}/apply`)).body.made?.entries).toBe(1);
+    expect((await all())[1]!.responses).toMatchObject({ acceptedInPart: 1, accepted: 0 });
+  });
+
   it('leaves what is closed as it is, and takes what is said of it', async () => {
     const parts = await written(lead);
     const item = (await all())[1]!;

@@ -95,6 +95,11 @@ export interface ImportRun {
   addUsersOfThemes(themeIds: string[]): Promise<void>;
   addPublishedBy(partnershipIds: string[]): Promise<void>;
   moveThemes(moves: ThemeMove[]): Promise<void>;
+  /**
+   * What is followed of agencies that are others passes on, and with it the rights of whoever acts for them. Ids.
+   * @returns those that are to stay under their old names
+   */
+  passAgenciesOn(moves: readonly { from: string; into: string }[]): Promise<string[]>;
   forgetWords(themeIds: string[], tells: (themeId: string, words: string) => boolean): Promise<void>;
 }
 

@@ -105,10 +105,11 @@ export class TrackingListsController {
   @Requires('tracking.redact')
   async redact(
     @Who() who: Follower,
+    @AskedBy() asked: Asked,
     @Param('id') id: string,
     @Body() { reason }: ReasonBody,
   ): Promise<RedactionAnswer> {
-    return await this.entries.redact(who, id, reason);
+    return await this.entries.redact(who, id, reason, asked);
   }
 
   /** Takes the name and e-mail address of somebody who does actions away for good. For administrators. */
@@ -117,10 +118,11 @@ export class TrackingListsController {
   @Requires('tracking.redact')
   async anonymise(
     @Who() who: Follower,
+    @AskedBy() asked: Asked,
     @Param('id') id: string,
     @Body() { reason }: ReasonBody,
   ): Promise<void> {
-    await this.entries.anonymiseOwner(who, id, reason);
+    await this.entries.anonymiseOwner(who, id, reason, asked);
   }
 
   /** The partnership’s list of agencies, and the national ones. */
@@ -158,8 +160,12 @@ export class TrackingListsController {
   /** Puts somebody in the place of somebody who leaves, on all open actions. */
   @Post('owners/replacement')
   @Requires('tracking.lead')
-  async replaceOwner(@Who() who: Follower, @Body() { from, to }: ReplaceOwnerBody): Promise<ReplacedOwners> {
-    return await this.actions.replaceOwner(who, from, to);
+  async replaceOwner(
+    @Who() who: Follower,
+    @AskedBy() asked: Asked,
+    @Body() { from, to }: ReplaceOwnerBody,
+  ): Promise<ReplacedOwners> {
+    return await this.actions.replaceOwner(who, from, to, asked);
   }
 
   /** What the partnership has decided about following. */

@@ -45,15 +45,15 @@ export class PlanImportsController {
   @ApiCreatedResponse(PREVIEW)
   async take(
     @Who() who: Follower,
+    @AskedBy() asked: Asked,
     @Req() { file }: Request,
     @Body() body: ImportFileBody,
   ): Promise<ImportAnswer> {
     requireOwn(who, body.partnership);
     if (!file) throw invalidField('file', 'Send the spreadsheet as the field file of a form');
     const { review = null, asOf = null } = body;
-    return flat(
-      await this.imports.take(who, { bytes: file.buffer, name: file.originalname }, { review, asOf }),
-    );
+    const sheet = { bytes: file.buffer, name: file.originalname };
+    return flat(await this.imports.take(who, sheet, { review, asOf }, asked));
   }
 
   /** A spreadsheet that was sent. */

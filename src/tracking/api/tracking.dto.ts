@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -72,7 +73,7 @@ export const ITEM_STATES = [
 export const DUE_WITHIN = ['overdue', '30', '60', '90'] as const;
 
 /** Which items, and how they are looked at. */
-export class TrackedItemsQuery extends PageQuery implements MomentQuery {
+export class TrackedItemsQuery extends IntersectionType(PageQuery, MomentQuery) {
   /** Slug of the partnership; that in which one acts, where it is left out. */
   @IsOptional()
   @Matches(SLUG, { message: 'partnership must be a slug' })
@@ -109,14 +110,6 @@ export class TrackedItemsQuery extends PageQuery implements MomentQuery {
   @IsOptional()
   @IsIn(DUE_WITHIN, { message: `due must be one of ${DUE_WITHIN.join(', ')}` })
   due?: (typeof DUE_WITHIN)[number];
-
-  @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'asOf must be a day such as 2025-03-31' })
-  asOf?: string;
-
-  @IsOptional()
-  @IsIn(['shown', 'known'], { message: 'view must be shown or known' })
-  view?: 'shown' | 'known';
 }
 
 /** Something that is followed and no recommendation of the library. It is never public. */

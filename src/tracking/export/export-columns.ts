@@ -63,8 +63,9 @@ export const EXPORT_COLUMNS = [
   { key: 'completed', heading: 'Completed on', width: 14, kind: 'date', of: 'action', isEditable: true },
   { key: 'update', heading: 'Latest update', width: 44, kind: 'text', of: 'action', isEditable: true },
   { key: 'updatedOn', heading: 'Latest update on', width: 14, kind: 'date', of: 'action', isEditable: true },
-  { key: 'impact', heading: 'Impact', width: 36, kind: 'text', of: 'item', isEditable: true },
-  { key: 'judgement', heading: 'Judgement', width: 26, kind: 'text', of: 'item', isEditable: true },
+  // A judgement and a level of impact ask for reasons, dates and samples that no cell has: they are entered in the library.
+  { key: 'impact', heading: 'Impact', width: 36, kind: 'text', of: 'item', isEditable: false },
+  { key: 'judgement', heading: 'Judgement', width: 26, kind: 'text', of: 'item', isEditable: false },
   { key: 'itemId', heading: 'Item ID', width: 38, kind: 'text', of: 'row', isEditable: false },
   { key: 'itemVersion', heading: 'Item version', width: 12, kind: 'number', of: 'row', isEditable: false },
   { key: 'actionId', heading: 'Action ID', width: 38, kind: 'text', of: 'row', isEditable: false },

@@ -1,22 +1,13 @@
-import { IsISO8601, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { EmptyIsNothing } from '../../platform/http/forms/field.decorators.js';
+import { IsOptional, IsUUID } from 'class-validator';
+import { EmptyFieldsAreNothing, EmptyIsNothing } from '../../platform/http/forms/field.decorators.js';
+import { MomentQuery } from '../api/tracking.dto.js';
 
 /** What is exported. */
-export class ExportQuery {
+@EmptyFieldsAreNothing('asOf', 'view')
+export class ExportQuery extends MomentQuery {
   /** Id of an agency: its actions, and what it was asked. An agency lead’s own, where it is left out. */
   @EmptyIsNothing()
   @IsOptional()
   @IsUUID('all', { message: 'agency must be the ID of an agency' })
   agency?: string;
-
-  /** How it stood at the end of this day; today, where it is left out. */
-  @EmptyIsNothing()
-  @IsOptional()
-  @IsISO8601({ strict: true }, { message: 'asOf must be a day such as 2025-03-31' })
-  asOf?: string;
-
-  @EmptyIsNothing()
-  @IsOptional()
-  @IsIn(['shown', 'known'], { message: 'view must be shown or known' })
-  view?: 'shown' | 'known';
 }

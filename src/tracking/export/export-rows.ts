@@ -1,6 +1,6 @@
 import type { SheetCell } from '../../platform/office/workbook.js';
 import type { KnownDay } from '../day.js';
-import { sayOrigin } from '../reports/progress-table.js';
+import { sayNumber, sayOrigin } from '../reports/progress-table.js';
 import { dayCell } from '../reports/formats/xlsx.js';
 import { sayResponses } from '../reports/say.js';
 import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
@@ -24,7 +24,7 @@ type ActionField =
   Extract<(typeof EXPORT_COLUMNS)[number], { of: 'action' }>['key'] | 'actionId' | 'actionVersion';
 
 const itemCells = (item: TrackedItemAnswer): Omit<ExportRow, ActionField> => ({
-  ...{ item: item.ref, review: sayOrigin(item), number: item.recommendation?.number ?? null },
+  ...{ item: item.ref, review: sayOrigin(item), number: sayNumber(item) },
   ...{ recommendation: item.text, responses: sayResponses(item).join('\n') },
   impact: impactCell(item),
   ...{ judgement: JUDGEMENT_WORDS[item.judgement], itemId: item.id, itemVersion: item.version },

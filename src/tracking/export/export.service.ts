@@ -85,8 +85,17 @@ export class ExportService {
   }
 }
 
-const BRING_IN =
-  'Edit the sheet “Actions” and bring the file in again. Only what you changed is taken. A row that you delete changes nothing. Leave the hidden columns as they are: by them each row is known.';
+const headings = (isEditable: boolean): string =>
+  EXPORT_COLUMNS.filter((column) => column.of !== 'row' && column.isEditable === isEditable)
+    .map(({ heading }) => heading)
+    .join(', ');
+
+const BRING_IN = [
+  'Edit the sheet “Actions” and bring the file in again. Only what you changed is taken. A row that you delete changes nothing.',
+  `You may change these columns: ${headings(true)}.`,
+  `These are there to be read, and are changed in the library: ${headings(false)}.`,
+  'Leave the hidden columns as they are: by them each row is known.',
+].join(' ');
 
 const COLUMNS: Sheet['columns'] = EXPORT_COLUMNS.map(({ key, heading, width, kind, of }) => ({
   ...{ heading, width, kind, isHidden: of === 'row' },

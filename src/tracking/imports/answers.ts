@@ -83,12 +83,18 @@ export function withAnswers(preview: PlanPreview, answers: readonly GivenAnswer[
   const answered = structuredClone(preview);
   const byRow = Map.groupBy(answers, (given) => `${placeOf(given)?.row} ${given.sheet}`);
   const fields = new Map(answered.sheets.map(({ name, columns }) => [name, columns]));
-  for (const recommendation of answered.recommendations)
+  for (const recommendation of answered.recommendations) {
+    const { sheet, responseCell: cell = null } = recommendation;
+    const reason = answers.find(
+      (one) => keyOf(one) === keyOf({ sheet, cell, code: 'refused-without-reason' }),
+    );
+    if (reason) recommendation.responseReason = reason.answer;
     for (const action of recommendation.actions)
       for (const given of byRow.get(`${action.row} ${recommendation.sheet}`) ?? []) {
         take(action, fields.get(given.sheet)?.[placeOf(given)!.column], given);
         if (given.code === 'refused-without-reason') recommendation.responseReason = given.answer;
       }
+  }
   return answered;
 }
 

@@ -23,6 +23,8 @@ export interface Applying {
   agencies: readonly ListedAgency[];
   /** What is taken of a row that is there already; its conflicts are not among them. */
   differences: ReadonlyMap<PlanAction, readonly Difference[]>;
+  /** Responses that are taken of recommendations whose items are there already. */
+  responses: ReadonlyMap<PlanRecommendation, Difference>;
   /** Of what is closed: nothing is taken of them. */
   leftOut: ReadonlySet<PlanAction>;
   /** Whether the sheet was written out by the library. */
@@ -45,6 +47,8 @@ export class ApplyPlan {
       const id = one.item?.id ?? (await this.follow(applying, one));
       // Other requests go on meanwhile, however long a plan is.
       await setImmediate();
+      if (applying.responses.has(one.given))
+        await this.respond(applying, id, one.given, one.item!.followedOn);
       for (const action of one.actions) {
         if (applying.leftOut.has(action.given)) continue;
         if (action.action) await this.update(applying, id, action);
@@ -95,15 +99,16 @@ export class ApplyPlan {
     followedOn: string,
   ): Promise<void> {
     const { addressees } = await change.item(id);
-    const on = later(followedOn, pastDay(preview.asOf, change.today));
+    const day = later(followedOn, pastDay(preview.asOf, change.today));
     // A refusal whose reason nobody knows is asked about; until it is answered the sheet’s own word stands for it.
     const why =
       given.responseReason ??
       (given.response === 'not-accepted' || given.response === 'disputed' ? NOT_SAID : null);
-    for (const { agency } of addressees)
+    // What takes the place of an answer is not older than it.
+    for (const { agency, on } of addressees)
       await change.add(id, {
         fact: { deed: 'response', agency, response: given.response! },
-        ...{ on, why, behalf: agency },
+        ...{ on: on === null ? day : later(day, on), why, behalf: agency },
       });
   }
 

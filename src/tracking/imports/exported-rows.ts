@@ -91,8 +91,11 @@ function takeAction(action: PlanAction): void {
 
 const DAY_FIRST = { order: 'day-first', from1904: false } as const;
 
-/** What is read in an export, and changed in the library alone. */
-const READ_ONLY: readonly ExportField[] = ['recommendation', 'responses', 'impact', 'judgement'];
+/** What an export says of an item in words, to be read: it is changed in the library alone. */
+const READ_ONLY: readonly ExportField[] = EXPORT_COLUMNS.filter(
+  ({ key, of, isEditable }) =>
+    of === 'item' && !isEditable && (key === 'recommendation' || !(key in READ_AS)),
+).map(({ key }) => key);
 
 /** The columns that somebody has changed in an export although nothing is taken from there, by their headings. */
 export function changedInVain(

@@ -2,17 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { plainText } from '../../platform/bundle/similarity.js';
 import { nameKey } from '../../platform/text/name-key.js';
 import { formatDay } from '../day.js';
-import type { PlanAction, PlanDue, PlanPreview } from '../sheets/preview.js';
+import type { PlanAction, PlanDue, PlanPreview, PlanRecommendation } from '../sheets/preview.js';
 import type { TrackedAction } from '../tracked-item.model.js';
 import type { MatchedAction, MatchedRecommendation } from './match-plan.js';
 
 export const ROW_STATES = ['new', 'changed', 'same', 'left-out'] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
-/** What a sheet can say otherwise of an action. */
+/** What a sheet can say otherwise of an action, or of the item that it is of: the response. */
 export const DIFFERENCE_FIELDS = [
   ...(['text', 'agency', 'supporting', 'owner', 'due', 'delivery', 'completedOn'] as const),
-  ...(['update', 'milestone', 'evidence'] as const),
+  ...(['update', 'milestone', 'evidence', 'response'] as const),
 ] as const;
 export type DifferenceField = (typeof DIFFERENCE_FIELDS)[number];
 
@@ -79,6 +79,26 @@ export function differencesOf({ given, action }: MatchedAction): Difference[] {
   return differences;
 }
 
+/**
+ * The response that a plan gives, where no addressee of its item has given it: a plan has one word for all of them, and says nothing
+ * new where one of them has said it. “Awaiting” says nothing.
+ */
+export function responseDifference({
+  given: { response, responseReason },
+  item,
+}: Pick<MatchedRecommendation, 'given' | 'item'>): Difference | null {
+  const each = item?.responses.each ?? [];
+  if (response === null || response === 'awaiting' || each.length === 0) return null;
+  const same = each.filter((one) => one.response === response);
+  const reason = responseReason === null ? null : plainText(responseReason);
+  if (same.some((one) => reason === null || plainText(one.reason ?? '') === reason)) return null;
+  const codes = [...new Set(each.map((one) => sayResponse(one.response, one.reason)))];
+  return { field: 'response', before: codes.join('; '), now: sayResponse(response, responseReason) };
+}
+
+const sayResponse = (response: string, reason: string | null): string =>
+  reason === null ? response : `${response}: ${reason}`;
+
 function compareSupporting(
   { supporting }: PlanAction,
   action: TrackedAction,
@@ -139,11 +159,19 @@ export function newMilestones({ milestones }: PlanAction, action: TrackedAction)
 export const newEvidence = ({ evidence }: PlanAction, action: TrackedAction): string[] =>
   evidence.filter((link) => !action.updates.some((one) => one.evidence === link));
 
+/** The row of a recommendation’s response; 0 where it has none. */
+export const responseRow = ({ responseCell }: PlanRecommendation): number =>
+  Number(/\d+$/.exec(responseCell ?? '')?.[0] ?? 0);
+
 /** What will become of each row of a plan, in the order of the sheet. */
 export function rowsOf(
   preview: PlanPreview,
   matched: readonly MatchedRecommendation[],
-  taken: { differences: ReadonlyMap<PlanAction, Difference[]>; leftOut: ReadonlySet<PlanAction> },
+  taken: {
+    differences: ReadonlyMap<PlanAction, Difference[]>;
+    responses: ReadonlyMap<PlanRecommendation, Difference>;
+    leftOut: ReadonlySet<PlanAction>;
+  },
 ): PreviewRow[] {
   const asked = Map.groupBy(
     preview.questions,
@@ -157,12 +185,15 @@ export function rowsOf(
         isOfLibrary: recommendation !== null || (item?.recommendation ?? null) !== null,
       },
     };
-    if (actions.length === 0)
-      return [
-        { ...common, row: null, state: item ? 'same' : 'new', action: null, differences: [], questions: 0 },
-      ];
-    return actions.map((one) => {
-      const differences = taken.differences.get(one.given) ?? [];
+    const response = [taken.responses.get(given) ?? []].flat();
+    if (actions.length === 0) {
+      const state = !item ? 'new' : response.length > 0 ? 'changed' : 'same';
+      const questions = asked.get(`${given.sheet} ${responseRow(given)}`)?.length ?? 0;
+      return [{ ...common, row: null, state, action: null, differences: response, questions }];
+    }
+    return actions.map((one, place) => {
+      // What is said of the item stands with its first row.
+      const differences = [...(place === 0 ? response : []), ...(taken.differences.get(one.given) ?? [])];
       const state = taken.leftOut.has(one.given)
         ? 'left-out'
         : one.action

@@ -17,7 +17,13 @@ import { momentOf } from '../moment.js';
 import { AllPresented } from '../reports/all-presented.js';
 import { isOf } from '../rights.js';
 import { PlanReader } from '../sheets/plan-reader.js';
-import type { GivenAgency, PlanAction, PlanMapping, PlanPreview } from '../sheets/preview.js';
+import type {
+  GivenAgency,
+  PlanAction,
+  PlanMapping,
+  PlanPreview,
+  PlanRecommendation,
+} from '../sheets/preview.js';
 import { FAR, type TrackingChange } from '../tracking-change.js';
 import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
@@ -37,6 +43,8 @@ import {
 } from './match-plan.js';
 import {
   differencesOf,
+  responseDifference,
+  responseRow,
   rowsOf,
   type Difference,
   type DifferenceField,
@@ -145,6 +153,7 @@ interface Reading {
   matched: MatchedRecommendation[];
   agencies: ListedAgency[];
   differences: Map<PlanAction, Difference[]>;
+  responses: Map<PlanRecommendation, Difference>;
   conflicts: PlanConflict[];
   notOwn: ImportView['notOwn'];
   notTaken: NotTaken[];
@@ -178,6 +187,7 @@ export class PlanImports {
     who: Follower,
     file: { bytes: Buffer; name: string },
     given: { review?: string | null; asOf?: string | null },
+    asked: Asked | null = null,
   ): Promise<ImportView> {
     const agencies = await this.agencies.list(this.source.manager, who.partnership.id);
     const first = await this.reader.readPlan(
@@ -189,20 +199,16 @@ export class PlanImports {
     const written = exportMapping(first);
     const mapping = written ? { ...known, columns: { ...known.columns, ...written } } : known;
     const agency = isAuditLead(who) ? null : (who.agency?.id ?? null);
-    const [made] = await this.source.query<{ id: string }[]>(TAKE, [
-      ...[
-        who.partnership.id,
-        agency,
-        file.name,
-        file.bytes,
-        given.review ?? null,
-        given.asOf ?? null,
-        JSON.stringify(mapping),
-      ],
-    ]);
+    const { review = null, asOf = null } = given;
+    const row = [who.partnership.id, agency, file.name, file.bytes, review, asOf, JSON.stringify(mapping)];
+    const keep = async ({ manager }: TrackingChange): Promise<{ subject: string }> => {
+      const [made] = await manager.query<{ id: string }[]>(TAKE, row);
+      return { subject: made!.id };
+    };
+    const { subject } = await this.log.change(who, keep, asked && { ...asked, version: null });
+    const kept = await this.find(this.source.manager, who, subject);
     // Most sheets are of a layout that nobody has mapped: they are read already.
-    const asRead = Object.keys(mapping).length === 0 ? first : null;
-    return await this.viewOf(who, await this.find(this.source.manager, who, made!.id), asRead);
+    return await this.viewOf(who, kept, Object.keys(kept.mapping).length === 0 ? first : null);
   }
 
   /** @throws LibraryError not-found */
@@ -365,11 +371,58 @@ export class PlanImports {
     const all = isExport ? byExport(plan, items) : plan;
     const reading: Reading = {
       ...{ preview, matched: all, agencies, isExport, differences: new Map<PlanAction, Difference[]>() },
+      responses: new Map<PlanRecommendation, Difference>(),
       ...{ conflicts: [], notOwn: [], notTaken: [], leftOut: new Set<PlanAction>() },
     };
-    for (const one of all) await this.lookAt(who, row, reading, one);
+    for (const one of all) {
+      await this.lookAtResponse(who, row, reading, one);
+      await this.lookAt(who, row, reading, one);
+    }
     if (!isAuditLead(who)) reading.matched = onlyOwn(all, reading.notOwn);
     return reading;
+  }
+
+  /** What becomes of the response that a plan gives to a recommendation that is followed already. */
+  private async lookAtResponse(
+    who: Follower,
+    row: Row,
+    reading: Reading,
+    one: MatchedRecommendation,
+  ): Promise<void> {
+    const { given, item } = one;
+    const difference = responseDifference(one);
+    if (!item || !difference) return;
+    const at = { sheet: given.sheet, row: responseRow(given) };
+    const why = isAuditLead(who) ? (isClosed(item.judgement) ? 'closed' : null) : 'audit-lead-only';
+    if (why) {
+      reading.notTaken.push({ ...at, what: ['response'], why, item: item.ref });
+      return;
+    }
+    const exported = [given, ...given.actions].map(({ notes }) => exportedRow(notes)).find((known) => known);
+    const old = exported && exported.itemVersion < item.version ? exported.itemVersion : null;
+    const was = old === null ? null : await this.itemThen(who, item.id, old);
+    const then = was && responseDifference({ given, item: was });
+    // What the sheet has as it was written out, nobody has changed in it.
+    if (was && !then) return;
+    const { field, before, now } = difference;
+    if (then && then.before !== before) {
+      const answer = row.answers.conflicts.find((known) => isAbout(known, { ...at, field }));
+      const take = answer?.take ?? 'library';
+      reading.conflicts.push({ ...at, action: item.ref, field, library: before, inSheet: now, take });
+      if (take === 'library') return;
+    }
+    reading.responses.set(given, difference);
+  }
+
+  /** An item as it stood when the library had no later entry about it. */
+  private async itemThen(who: Follower, id: string, version: number): Promise<TrackedItemAnswer | null> {
+    const wanted = { chain: who.partnership.id, subjectKind: SUBJECT, subjects: [id] };
+    const then = (await this.auditEntries.read(wanted))
+      .map(entryOf)
+      .filter(({ number }) => number <= version);
+    const state = foldItem(then, { view: 'shown', before: FAR });
+    const [item] = state ? await this.presenter.present(who, momentOf({}, this.log.today()), [state]) : [];
+    return item ?? null;
   }
 
   /** What becomes of the rows of one recommendation. */
@@ -424,12 +477,7 @@ export class PlanImports {
     const exported = exportedRow(given.notes);
     if (!action || exported?.action !== action.id || all.length === 0 || exported.version >= action.version)
       return { differences: all, conflicts: [] };
-    const wanted = { chain: who.partnership.id, subjectKind: SUBJECT, subjects: [action.item] };
-    const then = (await this.auditEntries.read(wanted))
-      .map(entryOf)
-      .filter(({ number }) => number <= exported.version);
-    const state = foldItem(then, { view: 'shown', before: FAR });
-    const [item] = state ? await this.presenter.present(who, momentOf({}, this.log.today()), [state]) : [];
+    const item = await this.itemThen(who, action.item, exported.version);
     const old = item?.actions.find(({ id }) => id === action.id) ?? null;
     if (!old) return { differences: all, conflicts: [] };
     const byPeople = new Map(differencesOf({ given, action: old }).map((one) => [one.field, one]));

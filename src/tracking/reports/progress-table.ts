@@ -18,7 +18,7 @@ const ITEM: readonly SaidOfItem[] = [
     key: 'number',
     label: 'Recommendation number',
     width: 10,
-    of: ({ recommendation }) => recommendation?.number ?? null,
+    of: sayNumber,
   },
   { key: 'asked', label: 'What is asked', width: 50, of: ({ text }) => text ?? 'Words that were taken out' },
   { key: 'responses', label: 'Responses', width: 40, of: sayResponses },
@@ -79,6 +79,11 @@ const ACTION: readonly Said<TrackedAction>[] = [
   { key: 'delivery', label: 'Delivery', width: 30, within: 'How far', of: sayDelivery },
   { key: 'update', label: 'Latest update', width: 40, within: 'How far', of: sayUpdate },
 ];
+
+/** The number by which its paper knows what is asked. */
+export function sayNumber({ recommendation, source }: TrackedItemAnswer): string | null {
+  return recommendation?.number ?? source?.number ?? null;
+}
 
 /** Where an item comes from. */
 export function sayOrigin({ review, source }: TrackedItemAnswer): string {

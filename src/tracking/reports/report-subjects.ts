@@ -6,6 +6,7 @@ import { FollowedTexts } from '../../recommendations/followed-texts.js';
 import { AgencyList } from '../agency-list.js';
 import type { Follower } from '../follower.js';
 import type { TrackingMoment } from '../moment.js';
+import { followedId } from '../item-list.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 
 /** Something that a report can be about: its slug or id, and its name. */
@@ -53,8 +54,9 @@ export class ReportSubjects {
       this.items.all(who, now),
       this.agencyList.list(this.source.manager, who.partnership.id),
     ]);
-    const ids = states.flatMap(({ source }) => (source.kind === 'recommendation' ? [source.id] : []));
-    const texts = [...(await this.texts.read(ids)).values()];
+    const ids = states.flatMap(followedId);
+    const followed = await Promise.all([this.texts.read(ids), this.texts.ofPoints(ids)]);
+    const texts = followed.flatMap((some) => [...some.values()]);
     const agencies = listed.filter(({ id }) => who.agency === null || who.agency.id === id);
     return {
       reviews: chosen(

@@ -136,6 +136,8 @@ export interface PlanRecommendation {
   scope: PlanScope | null;
   response: PlanResponse | null;
   responseReason: string | null;
+  /** Where the response stands; left out where there is none. */
+  responseCell?: string;
   notes: PlanNote[];
   /** Agencies on a row without an action. */
   addressees?: string[];

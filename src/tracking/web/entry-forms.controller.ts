@@ -156,7 +156,7 @@ export class EntryFormsController {
     if (problems.length > 0)
       return showAgain(response, 'tracking/entry', this.page(opened, 'redact', body, problems));
     await this.answer(response, opened, { action: 'redact', body }, async () => {
-      await this.entries.redact(opened.who, id, form.reason);
+      await this.entries.redact(opened.who, id, form.reason, askedByForm(request, form));
     });
   }
 

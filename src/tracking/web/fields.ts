@@ -12,12 +12,11 @@ import {
   MaxLength,
 } from 'class-validator';
 import { EmptyIsNothing } from '../../platform/http/forms/field.decorators.js';
+import { SeveralValues, valuesOf } from '../../platform/http/forms/several-values.js';
 import { readTypedDay } from './typed-day.js';
 
 const LONGEST_WORDS = 10_000;
 const MOST_TICKED = 100;
-/** Between the values of a field that was sent more than once: no id has it. */
-const BETWEEN_VALUES = ',';
 
 const shown = (what: string): string => `${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 
@@ -70,29 +69,14 @@ export const TickField = (): PropertyDecorator =>
     IsBoolean(),
   );
 
-/** Ids of what is ticked in a list, as `togetherIn` puts them. */
+/** Ids of what is ticked in a list. */
 export const TickedIds = (message: string): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' && value !== '' ? value.split(BETWEEN_VALUES) : undefined,
-    ),
+    SeveralValues(),
     IsOptional(),
     ArrayMaxSize(MOST_TICKED, { message }),
     IsUUID('all', { each: true, message }),
   );
-
-/** A form in which fields with several values are one text, as `TickedIds` takes them. */
-export function togetherIn(
-  body: Record<string | symbol, unknown>,
-  names: readonly string[],
-): Record<string | symbol, unknown> {
-  const together = names.map((name) => [name, valuesOf(body, name).join(BETWEEN_VALUES)] as const);
-  return { ...body, ...Object.fromEntries(together) };
-}
-
-/** The values of a field that may have been sent several times. */
-export const valuesOf = (body: Record<string | symbol, unknown>, name: string): string[] =>
-  [body[name]].flat().filter((value): value is string => typeof value === 'string' && value !== '');
 
 interface Choice {
   value: string;

@@ -7,6 +7,7 @@ import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { OptionalId, OptionalLine } from '../../platform/http/forms/field.decorators.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
+import { togetherIn } from '../../platform/http/forms/several-values.js';
 import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
 import { cutAtWord } from '../../platform/text/text.js';
@@ -25,7 +26,6 @@ import {
   OptionalChoice,
   OptionalWords,
   TickedIds,
-  togetherIn,
   TypedDay,
   whenField,
   type FormField,

@@ -4,6 +4,7 @@ import { LibraryError, type ErrorCode } from '../../platform/http/errors/library
 import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
+import { togetherIn } from '../../platform/http/forms/several-values.js';
 import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { ActionsService } from '../actions.service.js';
@@ -13,7 +14,6 @@ import { ItemsService } from '../items.service.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import type { Done } from '../tracking-log.js';
 import { ACTION_DECISIONS, ACTION_SAYINGS } from './action-forms.js';
-import { togetherIn } from './fields.js';
 import {
   askedByForm,
   carriedVersion,

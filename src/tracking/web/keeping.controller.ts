@@ -12,6 +12,7 @@ import {
   OptionalLine,
 } from '../../platform/http/forms/field.decorators.js';
 import { readForm } from '../../platform/http/forms/read-form.js';
+import { togetherIn } from '../../platform/http/forms/several-values.js';
 import { ShowsAgain } from '../../platform/http/forms/shows-again.decorator.js';
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
@@ -25,7 +26,7 @@ import type { Owner } from '../owner-directory.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { TrackingSettings } from '../tracking-settings.js';
 import { isOpenDelivery, SUCCESSION_WORDS, SUCCESSIONS, type Succession } from '../tracking.js';
-import { choicesOf, namedChoices, TickedIds, togetherIn, TypedDay, type FormField } from './fields.js';
+import { choicesOf, namedChoices, TickedIds, TypedDay, type FormField } from './fields.js';
 import { askedByForm, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
 import { ownerFields, OwnerFields, ownerIn } from './item-forms.js';
@@ -183,7 +184,8 @@ export class KeepingController {
     try {
       if (!form.from) throw invalidField('from', 'Choose who leaves');
       if (form.from === form.owner) throw invalidField('owner', 'Choose somebody else');
-      await this.actions.replaceOwner(followerOf(request, 'page'), form.from, ownerIn(form));
+      const who = followerOf(request, 'page');
+      await this.actions.replaceOwner(who, form.from, ownerIn(form), askedByForm(request, form));
       response.redirect(303, '/tracking/people?done=replaced');
     } catch (error) {
       const refused = refusalOf(error, LEAVER([]));

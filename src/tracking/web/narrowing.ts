@@ -7,7 +7,7 @@ import { FollowedTexts } from '../../recommendations/followed-texts.js';
 import { AgencyList } from '../agency-list.js';
 import type { Follower } from '../follower.js';
 import type { ItemState } from '../fold.js';
-import type { ItemFilters } from '../item-list.js';
+import { followedId, type ItemFilters } from '../item-list.js';
 import { OwnerDirectory } from '../owner-directory.js';
 import { JUDGEMENT_WORDS } from '../tracking.js';
 
@@ -72,9 +72,8 @@ export class ItemNarrowing {
     { path, beside }: { path: string; beside: Parameters },
   ): Promise<NarrowingView> {
     const { manager } = this.source;
-    const followed = all.flatMap(({ source }) => (source.kind === 'recommendation' ? [source.id] : []));
     const [about, agencies, owners] = await Promise.all([
-      this.texts.aboutOf(followed),
+      this.texts.aboutOf(all.flatMap(followedId)),
       this.agencies.list(manager, who.partnership.id),
       this.owners.list(manager, who.partnership.id),
     ]);

@@ -1,21 +1,14 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { EmptyIsNothing } from '../../platform/http/forms/field.decorators.js';
+import { EmptyFieldsAreNothing, EmptyIsNothing } from '../../platform/http/forms/field.decorators.js';
 import { ITEM_SORTS, type ItemFilters, type ItemSort } from '../item-list.js';
 import { MomentQuery, TrackedItemsQuery } from '../api/tracking.dto.js';
 
-/** Forms send what was left empty too: it asks for nothing. */
-const emptyIsNothing =
-  (...names: string[]): ClassDecorator =>
-  ({ prototype }) => {
-    for (const name of names) EmptyIsNothing()(prototype as object, name);
-  };
-
 /** From which day and how a page is looked at. */
-@emptyIsNothing('asOf', 'view')
+@EmptyFieldsAreNothing('asOf', 'view')
 export class MomentOfPage extends MomentQuery {}
 
 /** Which items a page shows, in which order, and how they are looked at. */
-@emptyIsNothing('review', 'theme', 'agency', 'owner', 'state', 'due', 'asOf', 'view')
+@EmptyFieldsAreNothing('review', 'theme', 'agency', 'owner', 'state', 'due', 'asOf', 'view')
 export class TrackingPageQuery extends TrackedItemsQuery {
   @EmptyIsNothing()
   @IsOptional()

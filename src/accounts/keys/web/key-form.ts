@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayNotEmpty, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { EmptyIsNothing, LineField, OptionalId } from '../../../platform/http/forms/field.decorators.js';
+import { SeveralValues } from '../../../platform/http/forms/several-values.js';
 import { KEY_ROLES } from '../../../platform/http/access/key-roles.js';
 import type { Role } from '../../../platform/http/access/roles.js';
 import { SCOPES, type Scope } from '../../../platform/http/access/scopes.js';
@@ -12,8 +13,10 @@ export class KeyForm {
   @LineField('What the key is for', 100)
   name: string;
 
-  @IsIn(SCOPES, { message: 'Choose what the key may do' })
-  scope: Scope;
+  @SeveralValues()
+  @IsIn(SCOPES, { each: true, message: 'Choose what the key may do, from the list' })
+  @ArrayNotEmpty({ message: 'Choose what the key may do' })
+  scopes: Scope[];
 
   /** Left empty, the one that is usual for such a key. */
   @EmptyIsNothing()

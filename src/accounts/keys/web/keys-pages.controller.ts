@@ -7,9 +7,10 @@ import { KEY_ROLES } from '../../../platform/http/access/key-roles.js';
 import { ROLE_WORDS } from '../../../platform/http/access/roles.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
-import { KEY_SCOPE_WORDS, SCOPES } from '../../../platform/http/access/scopes.js';
+import { KEY_SCOPE_WORDS, SCOPES, type Scope } from '../../../platform/http/access/scopes.js';
 import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
+import { togetherIn, valuesOf } from '../../../platform/http/forms/several-values.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { isId } from '../../../platform/text/is-id.js';
@@ -39,6 +40,7 @@ interface KeysView {
 interface Choice {
   value: string;
   text: string;
+  hint?: { text: string };
   checked: boolean;
 }
 
@@ -84,13 +86,13 @@ export class KeysPagesController {
     const actor = actorOf(request);
     const again = async (problems: FormProblem[]): Promise<void> =>
       response.status(400).render('accounts/key-new', await this.form(actor, body, problems));
-    const { form, problems } = await readForm(KeyForm, body);
+    const { form, problems } = await readForm(KeyForm, togetherIn(body, ['scopes']));
     if (problems.length > 0) return await again(problems);
     try {
-      const { name, scope, role = null, days } = form;
+      const { name, scopes, role = null, days } = form;
       const asked = { partnershipId: form.partnership ?? null, agencyId: form.agency ?? null };
       const place = await this.people.placeWithin(actor, asked);
-      const { key } = await this.keys.make({ name, scopes: [scope], role, days, ...place }, byPerson(actor));
+      const { key } = await this.keys.make({ name, scopes, role, days, ...place }, byPerson(actor));
       // Shown this once.
       response.setHeader('Cache-Control', 'private, no-store');
       response.render('accounts/key-made', { name, key });
@@ -114,10 +116,10 @@ export class KeysPagesController {
     problems: FormProblem[],
   ): Promise<NewKeyView> {
     const choices = await this.people.choices(actor);
+    const chosen = valuesOf(given, 'scopes');
     const scopes = SCOPES.map((value) => ({
-      value,
-      text: KEY_SCOPE_WORDS[value],
-      checked: given.scope === value,
+      ...{ value, text: KEY_SCOPE_WORDS[value], hint: { text: SCOPE_HINTS[value] } },
+      checked: chosen.includes(value),
     }));
     const roles = [
       { value: '', text: USUAL_ROLE, checked: !given.role },
@@ -128,6 +130,16 @@ export class KeysPagesController {
     return { ...presentGrantForm(choices, given), scopes, roles, given, problems };
   }
 }
+
+/** What the words of a scope leave open. */
+const SCOPE_HINTS: Record<Scope, string> = {
+  'library:read': 'What everybody may read. The only choice for a key without a partnership',
+  'library:write': 'Nothing in the library asks for it yet',
+  'tracking:read': 'Responses, actions, evidence and reports, as far as its role may see them',
+  'tracking:write':
+    'Add responses, actions and updates. If it is to look them up as well, choose reading too',
+  import: 'Send action plans, see what would become of them, bring them in and take them back',
+};
 
 const USUAL_ROLE =
   'The usual one: agency lead for one agency, audit lead for recommendations and imports, none for the library alone';

@@ -55,6 +55,13 @@ export const EmptyIsNothing = (): PropertyDecorator =>
     typeof value === 'string' ? value.trim() || undefined : value,
   );
 
+/** As `EmptyIsNothing`, of fields that a class has from another one: forms send what was left empty too. */
+export const EmptyFieldsAreNothing =
+  (...names: string[]): ClassDecorator =>
+  ({ prototype }) => {
+    for (const name of names) EmptyIsNothing()(prototype as object, name);
+  };
+
 /** A day of the calendar as browsers send it, YYYY-MM-DD; nothing where it was left empty. */
 export const DayField = (what: string): PropertyDecorator =>
   applyDecorators(

@@ -58,6 +58,7 @@ function addResponse(
     return addNotes(recommendation.notes, note);
   }
   recommendation.response = read.response;
+  recommendation.responseCell ??= note[0]!.cell;
   if (read.hasMore) addNotes(recommendation.notes, note);
   if (read.reason && recommendation.responseReason && recommendation.responseReason !== read.reason) {
     addNotes(recommendation.notes, note);

@@ -136,6 +136,7 @@ export const FIELD_WORDS: Readonly<Record<DifferenceField, string>> = {
   update: 'Update',
   milestone: 'Milestone',
   evidence: 'Evidence',
+  response: 'Response',
 };
 
 export const NOT_TAKEN_WORDS: Readonly<Record<NotTakenReason, string>> = {

@@ -15,6 +15,7 @@ import { SHEET_LIMITS } from '../../sheets/limits.js';
 import { TrackedItemQueries } from '../../tracked-items.queries.js';
 import { momentOf } from '../../moment.js';
 import { TrackingLog } from '../../tracking-log.js';
+import { presentFrame, type Frame } from '../frame.presenter.js';
 import { fieldPlace, readAnswers, SendForm, TakeBackForm } from './plan-import.forms.js';
 import { presentImport, presentImports, type ImportPage, type ImportsPage } from './plan-import.presenter.js';
 
@@ -67,8 +68,9 @@ export class PlanImportPagesController {
     @Req() request: Request,
     @Param('id') id: string,
     @Query('part') part?: string,
+    @Query('done') done?: string,
   ): Promise<ImportPage> {
-    return await this.pageOf(followerOf(request, 'page'), id, { part: Number(part) || 1 });
+    return await this.pageOf(followerOf(request, 'page'), id, { part: Number(part) || 1, done });
   }
 
   /** Saves what was answered; with the other button, brings it in as well. */
@@ -93,7 +95,7 @@ export class PlanImportPagesController {
           .render('tracking-imports/import', await this.pageOf(who, id, { problems, typed }));
       }
       if (body.do === 'apply') await this.imports.apply(who, id);
-      response.redirect(303, `/tracking/imports/${id}${body.do === 'apply' ? '' : '?saved=yes'}`);
+      response.redirect(303, `/tracking/imports/${id}${body.do === 'apply' ? '' : '?done=saved'}`);
     } catch (error) {
       await this.showRefusal(who, id, error, response);
     }
@@ -142,18 +144,23 @@ export class PlanImportPagesController {
   }
 
   private async listOf(who: Follower, given: SendForm, problems: FormProblem[]): Promise<ImportsPage> {
-    return presentImports(who, await this.imports.list(who), given, problems);
+    return presentImports(who, this.frame(who), await this.imports.list(who), given, problems);
+  }
+
+  private frame(who: Follower, given: object = {}): Frame {
+    return presentFrame(who, momentOf({}, this.log.today()), { path: '/tracking/imports', given });
   }
 
   private async pageOf(
     who: Follower,
     id: string,
-    shown: { part?: number; problems?: FormProblem[]; typed?: ReadonlyMap<string, string> },
+    shown: { part?: number; problems?: FormProblem[]; typed?: ReadonlyMap<string, string>; done?: string },
   ): Promise<ImportPage> {
     const [view, agencies] = [await this.imports.view(who, id), await this.agencies.list(who)];
     const touched = new Set(view.made?.touched);
     const items = touched.size > 0 ? await this.items.all(who, momentOf({}, this.log.today())) : [];
     return presentImport(who, view, {
+      frame: this.frame(who, { done: shown.done }),
       agencies: agencies.filter(({ endedOn }) => endedOn === null),
       items: items.filter((item) => touched.has(item.id)).map((item) => ({ id: item.id, ref: item.ref })),
       ...shown,

@@ -8,7 +8,8 @@ import { IMPORT_STATE_WORDS } from '../../imports/import-state.js';
 import type { Difference, PreviewRow } from '../../imports/plan-differences.js';
 import type { ImportSummary, ImportView } from '../../imports/plan-imports.service.js';
 import type { PlanAction, PlanPreview, SheetSummary } from '../../sheets/preview.js';
-import { DELIVERY_WORDS } from '../../tracking.js';
+import { DELIVERY_WORDS, RESPONSES, RESPONSE_WORDS } from '../../tracking.js';
+import type { Frame } from '../frame.presenter.js';
 import { saySomeDay } from '../typed-day.js';
 import type { SendForm } from './plan-import.forms.js';
 import { FIELD, fieldPlace } from './plan-import.forms.js';
@@ -24,7 +25,7 @@ import { presentQuestions, type ChoiceView, type QuestionView } from './question
 import { counted, sayPlace } from './say.js';
 
 export interface ImportsPage {
-  of: string;
+  frame: Frame;
   /** For an agency lead: the one agency of which something is taken. */
   agency: string | null;
   given: SendForm;
@@ -33,13 +34,14 @@ export interface ImportsPage {
 }
 
 export function presentImports(
-  { partnership, agency }: Follower,
+  { agency }: Follower,
+  frame: Frame,
   imports: readonly ImportSummary[],
   given: SendForm,
   problems: FormProblem[],
 ): ImportsPage {
   return {
-    ...{ of: partnership.name, agency: agency?.name ?? null, given, problems },
+    ...{ frame, agency: agency?.name ?? null, given, problems },
     imports: imports.map(({ id, state, fileName, review, madeAt, entries }) => {
       const sent = sayPartialDate(londonDay(madeAt));
       return {
@@ -90,6 +92,7 @@ interface GroupView {
 }
 
 export interface ImportPage {
+  frame: Frame;
   id: string;
   title: string;
   state: ImportView['state'];
@@ -116,6 +119,7 @@ export interface ImportPage {
 }
 
 interface Shown {
+  frame: Frame;
   agencies: readonly ListedAgency[];
   items: { id: string; ref: number }[];
   part?: number;
@@ -131,7 +135,13 @@ const CONFLICTS_AT_ONCE = 50;
 export function presentImport(who: Follower, view: ImportView, shown: Shown): ImportPage {
   const { preview, rows, state } = view;
   const common = {
-    ...{ id: view.id, state, said: IMPORT_STATE_WORDS[state], agency: who.agency?.name ?? null },
+    ...{
+      frame: shown.frame,
+      id: view.id,
+      state,
+      said: IMPORT_STATE_WORDS[state],
+      agency: who.agency?.name ?? null,
+    },
     ...{
       title: preview?.file ?? 'Spreadsheet',
       problems: shown.problems ?? [],
@@ -240,9 +250,13 @@ function sheetOf({ name, columns = {}, headings = {}, samples = {} }: SheetSumma
   };
 }
 
+const RESPONSE_CODE = new RegExp(`(?<=^|; )(?:${RESPONSES.join('|')})(?=$|;|:)`, 'g');
+
 const sayValue = ({ field }: Pick<Difference, 'field'>, value: string | null): string => {
   if (value === null) return 'Nothing';
   if (field === 'delivery') return (DELIVERY_WORDS as Record<string, string>)[value] ?? value;
+  if (field === 'response')
+    return value.replace(RESPONSE_CODE, (code) => (RESPONSE_WORDS as Record<string, string>)[code]!);
   if (field === 'due' || field === 'completedOn') return saySomeDay(value) || value;
   const [, on, text] = /^(\d{4}-\d{2}-\d{2}): (.*)$/s.exec(value) ?? [];
   return on ? `${sayPartialDate(on)}: ${text}` : value;
@@ -259,7 +273,12 @@ function conflictOf({
 }: ImportView['conflicts'][number]): ConflictView {
   const name = FIELD.conflict(field, row, sheet);
   return {
-    ...{ id: fieldPlace(name), name, take, title: `${FIELD_WORDS[field]} of action ${action}, row ${row}` },
+    ...{
+      id: fieldPlace(name),
+      name,
+      take,
+      title: `${FIELD_WORDS[field]} of ${field === 'response' ? 'item' : 'action'} ${action}, row ${row}`,
+    },
     ...{ library: sayValue({ field }, library), sheet: sayValue({ field }, inSheet) },
   };
 }

@@ -1,3 +1,4 @@
+import { KeepSnapshots1764610000000 } from '../migrations/1764610000000-keep-snapshots.js';
 import { MoveAuditHeadsOnce1764600000000 } from '../migrations/1764600000000-move-audit-heads-once.js';
 import { BringInSpreadsheets1764590000000 } from '../migrations/1764590000000-bring-in-spreadsheets.js';
 import { FollowRecommendations1764580000000 } from '../migrations/1764580000000-follow-recommendations.js';
@@ -57,4 +58,5 @@ export const migrations = [
   FollowRecommendations1764580000000,
   BringInSpreadsheets1764590000000,
   MoveAuditHeadsOnce1764600000000,
+  KeepSnapshots1764610000000,
 ];

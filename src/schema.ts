@@ -27,6 +27,7 @@ import { Resource } from './resources/resource.entity.js';
 import { DocumentPage, LearningPointEntity, Review, ReviewDocument } from './reviews/review.entity.js';
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
 import { SheetLayout, TrackedImport } from './tracking/imports/tracked-import.entity.js';
+import { BoardSnapshot } from './tracking/board/snapshot.entity.js';
 import { TrackedFile } from './tracking/evidence.entity.js';
 import {
   AnsweredRequest,
@@ -80,6 +81,7 @@ export const ENTITIES = [
   TrackedActionRow,
   TrackedOwner,
   TrackedAgency,
+  BoardSnapshot,
   TrackedFile,
   TrackedImport,
   SheetLayout,

@@ -31,6 +31,16 @@ export interface WantedEntries {
   before?: Date;
   /** Of these actions alone. */
   actions?: readonly string[];
+  /** With a higher number than this. */
+  after?: number;
+  /** With this number, or a lower one. */
+  last?: number;
+}
+
+/** What shows that an entry, and all before it, is what it was: its hash as hexadecimal digits. */
+export interface EntrySeal {
+  hash: string;
+  recordedAt: Date;
 }
 
 /** What an entry says in words, as far as it was not redacted. */
@@ -45,8 +55,7 @@ export class AuditEntries {
 
   /** Those of one kind of subject, in the order in which they were recorded. */
   async read(wanted: WantedEntries, asking: Asking = this.source): Promise<ReadEntry[]> {
-    const { chain, subjectKind, subjects = null, before = null, actions = null } = wanted;
-    const rows = await asking.query<Row[]>(READ, [chain, subjectKind, subjects, before, actions]);
+    const rows = await asking.query<Row[]>(READ, which(wanted));
     return rows.map(({ number, kind, id, role, ...entry }) => ({
       ...{ ...entry, number: Number(number), actor: { kind, id, role } },
     }));
@@ -54,10 +63,10 @@ export class AuditEntries {
 
   /** As `read`, by subject, as much of each as says how its subject stands: a fraction of the work, for tens of thousands. */
   async facts(wanted: WantedEntries, asking: Asking = this.source): Promise<Map<string, ReadFact[]>> {
-    const { chain, subjectKind, subjects = null, before = null, actions = null } = wanted;
-    const rows = await asking.query<{ id: string; facts: [number, number, string | null, Json][] }[]>(FACTS, [
-      ...[chain, subjectKind, subjects, before, actions],
-    ]);
+    const rows = await asking.query<{ id: string; facts: [number, number, string | null, Json][] }[]>(
+      FACTS,
+      which(wanted),
+    );
     return new Map(
       rows.map(({ id, facts }) => [
         id,
@@ -114,6 +123,20 @@ export class AuditEntries {
     return Number(row!.last);
   }
 
+  /** The hashes of entries by number, and when they were recorded. */
+  async seals(
+    chain: string,
+    numbers: readonly number[],
+    asking: Asking = this.source,
+  ): Promise<Map<number, EntrySeal>> {
+    const rows = await asking.query<(EntrySeal & { number: string })[]>(
+      `select number, encode(hash, 'hex') as hash, recorded_at as "recordedAt" from audit_entry
+       where chain = $1 and number = any($2::bigint[])`,
+      [chain, numbers],
+    );
+    return new Map(rows.map(({ number, ...seal }) => [Number(number), seal]));
+  }
+
   /** The words of entries by number; an entry without any, or whose words are redacted, is not among them. */
   async words(
     chain: string,
@@ -133,9 +156,28 @@ interface Row extends Omit<ReadEntry, 'number' | 'actor'> {
   role: string | null;
 }
 
+const which = ({
+  chain,
+  subjectKind,
+  subjects = null,
+  before = null,
+  actions = null,
+  after = 0,
+  last = Number.MAX_SAFE_INTEGER,
+}: Partial<Record<keyof WantedEntries, unknown>>): unknown[] => [
+  chain,
+  subjectKind,
+  subjects,
+  before,
+  actions,
+  after,
+  last,
+];
+
 const WHICH = `
   e.chain = $1 and e.subject_kind = $2 and ($3::text[] is null or e.subject_id = any($3))
-    and ($4::timestamptz is null or e.recorded_at < $4) and ($5::text[] is null or e.action = any($5))`;
+    and ($4::timestamptz is null or e.recorded_at < $4) and ($5::text[] is null or e.action = any($5))
+    and e.number > $6::bigint and e.number <= $7::bigint`;
 
 const READ = `
   select e.number, e.recorded_at as "recordedAt", e.actor_kind as kind, e.actor_id as id, e.actor_role as role, e.action,

@@ -13,10 +13,11 @@ import type {
 } from './tracking.js';
 
 /**
- * From where the past is looked at. `shown`: what was recorded before an instant. `known`: how it stood at the end of a day,
- * with what was recorded or corrected later.
+ * From where the past is looked at. `shown`: what was recorded before an instant. `taken`: up to a number of the log, for a
+ * snapshot. `known`: how it stood at the end of a day, with what was recorded or corrected later.
  */
-export type View = { view: 'shown'; before: Date } | { view: 'known'; on: string };
+export type View =
+  { view: 'shown'; before: Date } | { view: 'taken'; last: number } | { view: 'known'; on: string };
 
 /** Which entry holds the words of something; they are read by it, so that what is redacted is gone everywhere at once. */
 type WordsOf = number;
@@ -143,8 +144,11 @@ export function foldItem(entries: readonly FoldedEntry[], view: View): ItemState
 }
 
 /** The entries that a view knows of: all of them, where it knows what was recorded later too. */
-const recordedIn = (entries: readonly FoldedEntry[], view: View): readonly FoldedEntry[] =>
-  view.view === 'known' ? entries : entries.filter(({ recordedAt }) => recordedAt < view.before);
+function recordedIn(entries: readonly FoldedEntry[], view: View): readonly FoldedEntry[] {
+  if (view.view === 'known') return entries;
+  if (view.view === 'taken') return entries.filter(({ number }) => number <= view.last);
+  return entries.filter(({ recordedAt }) => recordedAt < view.before);
+}
 
 /** The entries that count in a view, in the order in which they take effect. */
 function countedIn(recorded: readonly FoldedEntry[], view: View): FoldedEntry[] {
@@ -154,7 +158,7 @@ function countedIn(recorded: readonly FoldedEntry[], view: View): FoldedEntry[] 
   return recorded
     .filter((entry) => entry.fact.deed !== 'correction' && !corrected.has(entry.number))
     .map((entry) => ({ entry, day: effectiveDay(entry) }))
-    .filter(({ day }) => view.view === 'shown' || day <= view.on)
+    .filter(({ day }) => view.view !== 'known' || day <= view.on)
     .toSorted((one, other) => compare(one.day, other.day) || one.entry.number - other.entry.number)
     .map(({ entry }) => entry);
 }

@@ -72,6 +72,7 @@ export class TrackedItemQueries {
 
   /** Number of the last entry of the partnership's log that counts at a moment. */
   async lastEntry({ partnership }: Follower, { past }: TrackingMoment): Promise<number> {
+    if (past?.view === 'taken') return past.last;
     return await this.entries.last(partnership.id, past?.view === 'shown' ? past.before : null);
   }
 
@@ -87,9 +88,10 @@ export class TrackedItemQueries {
 
   /** A few items at once: other requests go on meanwhile, however much is followed. */
   private async fold(partnershipId: string, past: View, ids: readonly string[]): Promise<ItemState[]> {
-    const before = past.view === 'shown' ? past.before : undefined;
+    const recorded =
+      past.view === 'shown' ? { before: past.before } : past.view === 'taken' ? { last: past.last } : {};
     const read = async (at: number): Promise<Map<string, FoldedEntry[]>> => {
-      const some = { subjects: ids.slice(at, at + AT_ONCE), before };
+      const some = { subjects: ids.slice(at, at + AT_ONCE), ...recorded };
       return foldedEntries(await this.entries.facts({ chain: partnershipId, subjectKind: SUBJECT, ...some }));
     };
     const states: ItemState[] = [];

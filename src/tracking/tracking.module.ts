@@ -13,6 +13,10 @@ import { PlanImportPagesController } from './web/imports/plan-import-pages.contr
 import { ApplyPlan } from './imports/apply-plan.js';
 import { ImportFiles } from './imports/import-files.js';
 import { PlanImports } from './imports/plan-imports.service.js';
+import { SnapshotsController } from './board/api/snapshots.controller.js';
+import { BoardMovement } from './board/board-movement.js';
+import { BoardSnapshots } from './board/board-snapshots.js';
+import { BoardPagesController } from './board/web/board-pages.controller.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
 import { EvidenceController } from './api/evidence.controller.js';
@@ -69,6 +73,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     SaidBeforePagesController,
     TrackingReportsController,
     ReportPagesController,
+    ...[SnapshotsController, BoardPagesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -87,6 +92,7 @@ import { TrackingRoom } from './web/tracking-room.js';
       TrackedItemPresenter,
       TrackingAnswers,
     ],
+    ...[BoardSnapshots, BoardMovement],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

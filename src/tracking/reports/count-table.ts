@@ -1,7 +1,8 @@
 import type { ItemCounts } from '../tracked-item.model.js';
 import type { PlainTable } from './report.js';
 
-const COUNTED: readonly (readonly [keyof ItemCounts, string])[] = [
+/** What is counted, and in which words. */
+export const COUNTED: readonly (readonly [keyof ItemCounts, string])[] = [
   ['items', 'Recommendations and other points followed'],
   ['open', 'of these open'],
   ['closed', 'of these closed'],

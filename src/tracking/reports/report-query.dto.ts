@@ -46,6 +46,12 @@ export class ReportQuery {
   @Matches(DAY, { message: 'until must be a day such as 2025-03-31' })
   until?: string;
 
+  /** Id of a snapshot: for the board’s paper. As it stands now, where it is left out. */
+  @EmptyIsNothing()
+  @IsOptional()
+  @IsUUID('all', { message: 'snapshot must be the ID of a snapshot' })
+  snapshot?: string;
+
   /** How it stood at the end of this day; today, where it is left out. Of the yearly extract: the last day of its period. */
   @EmptyIsNothing()
   @IsOptional()

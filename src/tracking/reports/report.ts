@@ -1,12 +1,13 @@
 import type { ClosedList } from '../../platform/text/closed-list.js';
 import type { KnownDay } from '../day.js';
 
-/** What can be reported on. The board's report comes with its meetings. */
+/** What can be reported on. */
 export const REPORT_WORDS = {
   review: 'Progress of one review',
   agency: 'Progress of one agency',
   theme: 'One theme, across reviews',
   yearly: 'Yearly extract',
+  board: 'Board’s paper',
 } as const satisfies ClosedList;
 export type ReportKind = keyof typeof REPORT_WORDS;
 

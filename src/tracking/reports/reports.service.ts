@@ -7,7 +7,10 @@ import { isId } from '../../platform/text/is-id.js';
 import type { Follower } from '../follower.js';
 import { countsOf, ItemList, type ItemFilters } from '../item-list.js';
 import { momentOf, type TrackingMoment } from '../moment.js';
-import type { TrackedItemAnswer } from '../tracked-item.model.js';
+import { BoardMovement } from '../board/board-movement.js';
+import { boardSections } from '../board/board-paper.js';
+import { BoardSnapshots, momentOfSnapshot, type SnapshotItem } from '../board/board-snapshots.js';
+import type { ItemCounts, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { AllPresented } from './all-presented.js';
 import { countTable } from './count-table.js';
@@ -21,6 +24,8 @@ export interface ReportWish {
   review?: string;
   agency?: string;
   theme?: string;
+  /** Of the board’s paper. */
+  snapshot?: string;
   /** Of the theme’s reviews, those of this year and later. */
   since?: number;
   from?: string;
@@ -36,7 +41,7 @@ interface Plan {
   filters: ItemFilters;
   about: Report['about'];
   fits: (item: TrackedItemAnswer) => boolean;
-  sections: (items: readonly TrackedItemAnswer[]) => ReportSection[];
+  sections: (items: readonly TrackedItemAnswer[], counts: ItemCounts) => ReportSection[];
 }
 
 /** Says how far things are, and were: for boards, reviewers and the public record. */
@@ -47,6 +52,8 @@ export class ReportsService {
     private readonly items: TrackedItemQueries,
     private readonly presented: AllPresented,
     private readonly subjects: ReportSubjects,
+    private readonly snapshots: BoardSnapshots,
+    private readonly movements: BoardMovement,
     private readonly clock: Clock,
   ) {}
 
@@ -85,15 +92,13 @@ export class ReportsService {
         { label: 'Day', value: sayMoment(moment, londonDay(madeAt)) },
         { label: 'Last entry', value: `Number ${lastEntry} of the partnership’s log` },
       ],
-      sections: [
-        { key: 'counts', heading: 'In numbers', paragraphs: [], table: countTable(counts) },
-        ...plan.sections(items),
-      ],
+      sections: plan.sections(items, counts),
     };
   }
 
   private async plan(who: Follower, kind: ReportKind, wish: ReportWish, today: string): Promise<Plan> {
     if (kind === 'yearly') return yearlyPlan(wish, today);
+    if (kind === 'board') return await this.boardPlan(who, wish, today);
     const subject = wish[kind] ?? (kind === 'agency' ? who.agency?.id : undefined);
     if (!subject) throw invalidField(kind, `Say which ${kind} the report is about`);
     const name = await this.nameOf(who, kind, subject);
@@ -105,7 +110,24 @@ export class ReportsService {
         ...(since === undefined ? [] : [{ label: 'Reviews', value: `Of ${since} and later` }]),
       ],
       fits: (item) => since === undefined || yearOf(item) >= since,
-      sections: (items) => [progressSection(items)],
+      sections: (items, counts) => [inNumbers(counts), progressSection(items)],
+    };
+  }
+
+  /** Of a snapshot; as it stands now or stood on a day, where none is named. */
+  private async boardPlan(who: Follower, wish: ReportWish, today: string): Promise<Plan> {
+    const snapshot = wish.snapshot === undefined ? null : await this.snapshots.find(who, wish.snapshot);
+    const moment = snapshot ? momentOfSnapshot(snapshot) : momentOf(wish, today);
+    const lastEntry = await this.items.lastEntry(who, moment);
+    const since = await this.snapshots.before(who, { lastEntry, asOf: moment.asOf });
+    const movement = await this.movements.since(who, moment, since);
+    const before = since && (await this.list.standings(who, momentOfSnapshot(since)));
+    const countsBefore = before && countsOf(before.found);
+    return {
+      ...{ title: snapshot?.name ?? REPORT_WORDS.board, moment, filters: {} },
+      about: snapshot ? aboutSnapshot(snapshot) : [],
+      fits: () => true,
+      sections: (items, counts) => boardSections({ counts, countsBefore, movement, items }),
     };
   }
 
@@ -126,6 +148,21 @@ const titleOf = (kind: 'review' | 'agency' | 'theme', name: string): string =>
 const yearOf = ({ review, followedOn }: TrackedItemAnswer): number =>
   Number((review?.publishedOn ?? followedOn).slice(0, 4));
 
+const inNumbers = (counts: ItemCounts): ReportSection => ({
+  ...{ key: 'counts', heading: 'In numbers', paragraphs: [], table: countTable(counts) },
+});
+
+const aboutSnapshot = ({ meetingOn, takenAt, signedOff }: SnapshotItem): Report['about'] => [
+  { label: 'Meeting', value: sayPartialDate(meetingOn) },
+  { label: 'Taken', value: `${sayPartialDate(londonDay(takenAt))}; nothing entered later changes it` },
+  {
+    label: 'Signed off',
+    value: signedOff
+      ? `By ${signedOff.by ?? 'somebody'}, ${sayPartialDate(londonDay(signedOff.at))}`
+      : 'Not yet',
+  },
+];
+
 const progressSection = (items: readonly TrackedItemAnswer[]): ReportSection => ({
   ...{ key: 'progress', heading: 'Recommendations and what came of them' },
   paragraphs: items.length === 0 ? ['Nothing of this was followed on that day.'] : [],
@@ -145,7 +182,7 @@ function yearlyPlan(wish: ReportWish, today: string): Plan {
     moment: momentOf({ asOf, view: wish.view ?? 'known' }, today),
     about: [{ label: 'Period', value: said }],
     fits: (item) => isOfPeriod(item, period),
-    sections: (items) => yearlySections(items, period),
+    sections: (items, counts) => [inNumbers(counts), ...yearlySections(items, period)],
   };
 }
 

@@ -48,6 +48,7 @@ const PLACES: readonly [text: string, href: string, permission: Permission][] = 
   ['All items', '/tracking/items', 'tracking.read'],
   ['Update several', '/tracking/update', 'tracking.contribute'],
   ['Reports', '/tracking/reports', 'tracking.read'],
+  ['Board', '/tracking/board', 'tracking.read'],
   ['Spreadsheets', '/tracking/imports', 'tracking.import'],
   ['Follow', '/tracking/follow', 'tracking.lead'],
   ['Agencies', '/tracking/agencies', 'tracking.lead'],

@@ -363,9 +363,10 @@ function impactOf({ impact, impactEvidence }: TrackedItemAnswer): ImpactView {
 }
 
 /** Whether an entry was there at a moment: recorded by then, or about a day by then. */
-function isKnownAt({ recordedAt, effectiveOn }: HistoryEntry, { past }: TrackingMoment): boolean {
+function isKnownAt({ number, recordedAt, effectiveOn }: HistoryEntry, { past }: TrackingMoment): boolean {
   if (past === null) return true;
   if (past.view === 'shown') return new Date(recordedAt) < past.before;
+  if (past.view === 'taken') return number <= past.last;
   return (parseDay(effectiveOn)?.on ?? '') <= past.on;
 }
 

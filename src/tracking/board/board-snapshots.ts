@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { ApiProperty } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { AuditEntries, type EntrySeal, type EntryWords } from '../../audit/audit-entries.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { isId } from '../../platform/text/is-id.js';
+import type { Follower } from '../follower.js';
+import type { TrackingMoment } from '../moment.js';
+import { requireAuditLead } from '../rights.js';
+import { TrackingLog, type Asked, type Done } from '../tracking-log.js';
+
+/** Who signed a snapshot off, and when. */
+export class SnapshotSignature {
+  /** Null where the name was redacted. */
+  by: string | null;
+  at: Date;
+}
+
+/** How everything stood for a meeting of the board. */
+export class SnapshotItem {
+  id: string;
+
+  /** Null where it was redacted. */
+  name: string | null;
+
+  /** The day of the meeting. */
+  meetingOn: string;
+
+  /** The day from which it is. */
+  asOf: string;
+
+  takenAt: Date;
+
+  /** Number of the last entry of the partnership’s log that counts. */
+  lastEntry: number;
+
+  /** Where its chain ended when it was taken, as hexadecimal digits: kept elsewhere, it shows whether the log was changed since. */
+  hash: string;
+
+  /** Whether the log still has that hash at that place. */
+  isWhole: boolean;
+
+  @ApiProperty({ type: SnapshotSignature, nullable: true })
+  signedOff: SnapshotSignature | null;
+}
+
+const SNAPSHOT = 'board-snapshot';
+
+/** Takes snapshots for meetings of the board, and reads them. */
+@Injectable()
+export class BoardSnapshots {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly log: TrackingLog,
+    private readonly audit: AuditLog,
+    private readonly entries: AuditEntries,
+  ) {}
+
+  /** Everything that is recorded by now counts. @param wish the name of the meeting and its day, YYYY-MM-DD */
+  async take(
+    who: Follower,
+    { name, meetingOn }: { name: string; meetingOn: string },
+    asked: Asked | null = null,
+  ): Promise<Done> {
+    requireAuditLead(who);
+    const chain = who.partnership.id;
+    return await this.log.change(
+      who,
+      async ({ manager, today }) => {
+        const [{ id }] = await manager.query<[{ id: string }]>('select gen_random_uuid() as id');
+        const { number } = await this.audit.record(manager, {
+          ...{ chain, actor: who.by, action: 'tracking.snapshot-taken', subject: { kind: SNAPSHOT, id } },
+          ...{ to: { meetingOn }, words: { to: { name } } },
+        });
+        const seal = (await this.entries.seals(chain, [number], manager)).get(number)!;
+        const hash = Buffer.from(seal.hash, 'hex');
+        await manager.query(TAKE, [id, chain, number, hash, meetingOn, today, seal.recordedAt]);
+        return { subject: id, entry: number };
+      },
+      asked,
+    );
+  }
+
+  /** Says that a snapshot is the one that the board had. @throws LibraryError not-found; decided where somebody did before */
+  async signOff(who: Follower, id: string, asked: Asked | null = null): Promise<Done> {
+    requireAuditLead(who);
+    return await this.log.change(
+      who,
+      async ({ manager }) => {
+        const snapshot = await this.find(who, id);
+        if (snapshot.signedOff) throw new LibraryError('decided', 'This snapshot was signed off before.');
+        const { number } = await this.audit.record(manager, {
+          ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.snapshot-signed-off' },
+          subject: { kind: SNAPSHOT, id },
+        });
+        await manager.query('update board_snapshot set signed_entry = $2 where id = $1', [id, number]);
+        return { subject: id, entry: number };
+      },
+      asked,
+    );
+  }
+
+  /** The latest first. */
+  async list({ partnership }: Follower): Promise<SnapshotItem[]> {
+    const rows = await this.source.query<Row[]>(READ, [partnership.id]);
+    const numbers = rows
+      .flatMap(({ entry, signedEntry }) => (signedEntry === null ? [entry] : [entry, signedEntry]))
+      .map(Number);
+    const words = await this.entries.words(partnership.id, numbers);
+    const seals = await this.entries.seals(partnership.id, numbers);
+    return rows.map((row) => snapshotOf(row, words, seals));
+  }
+
+  /** @throws LibraryError not-found */
+  async find(who: Follower, id: string): Promise<SnapshotItem> {
+    const found = isId(id) ? (await this.list(who)).find((one) => one.id === id) : undefined;
+    if (!found) throw new LibraryError('not-found', 'There is no such snapshot.');
+    return found;
+  }
+
+  /** The one that was taken last before a moment: its day, and the number of its last entry. Null where there is none. */
+  async before(
+    who: Follower,
+    moment: Pick<SnapshotItem, 'lastEntry' | 'asOf'>,
+  ): Promise<SnapshotItem | null> {
+    const all = await this.list(who);
+    return all.find((one) => one.lastEntry < moment.lastEntry && one.asOf <= moment.asOf) ?? null;
+  }
+}
+
+/** From where everything is looked at for a snapshot. */
+export const momentOfSnapshot = ({ asOf, takenAt, lastEntry }: SnapshotItem): TrackingMoment => ({
+  ...{ asOf, view: 'shown', before: takenAt },
+  past: { view: 'taken', last: lastEntry },
+});
+
+interface Row {
+  id: string;
+  entry: string;
+  hash: string;
+  meetingOn: string;
+  asOf: string;
+  takenAt: Date;
+  signedEntry: string | null;
+}
+
+function snapshotOf(
+  { entry, signedEntry, ...row }: Row,
+  words: ReadonlyMap<number, EntryWords>,
+  seals: ReadonlyMap<number, EntrySeal>,
+): SnapshotItem {
+  const [taken, signed] = [Number(entry), signedEntry === null ? null : Number(signedEntry)];
+  const to = words.get(taken)?.to as { name?: string } | undefined;
+  const by = signed === null ? undefined : words.get(signed)?.actor;
+  return {
+    ...{ ...row, name: to?.name ?? null, lastEntry: taken - 1, isWhole: seals.get(taken)?.hash === row.hash },
+    signedOff:
+      signed === null
+        ? null
+        : { by: typeof by === 'string' ? by : null, at: seals.get(signed)?.recordedAt ?? row.takenAt },
+  };
+}
+
+const TAKE = `
+  insert into board_snapshot (id, partnership_id, entry, hash, meeting_on, as_of, taken_at)
+  values ($1, $2, $3, $4, $5, $6, $7)`;
+
+const READ = `
+  select id, entry, encode(hash, 'hex') as hash, meeting_on::text as "meetingOn", as_of::text as "asOf",
+    taken_at as "takenAt", signed_entry as "signedEntry"
+  from board_snapshot where partnership_id = $1 order by board_snapshot.entry desc`;

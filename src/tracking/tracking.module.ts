@@ -13,6 +13,7 @@ import { PlanImportPagesController } from './web/imports/plan-import-pages.contr
 import { ApplyPlan } from './imports/apply-plan.js';
 import { ImportFiles } from './imports/import-files.js';
 import { PlanImports } from './imports/plan-imports.service.js';
+import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
 import { EvidenceController } from './api/evidence.controller.js';
@@ -73,7 +74,7 @@ import { TrackingRoom } from './web/tracking-room.js';
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
     ...[AgencyList, OwnerDirectory, TrackingSettings],
-    ...[PlanImports, ApplyPlan, ImportFiles],
+    ...[PlanImports, ReadImport, ApplyPlan, ImportFiles],
     SaidBefore,
     ...[EvidenceService, EvidenceStore, EvidenceUpkeep, FileScanner],
     ...[FollowedItems, OpenOverTime, ItemNarrowing, TrackingRoom],

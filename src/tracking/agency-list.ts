@@ -40,8 +40,7 @@ export class AgencyList {
       partnershipId,
     ]);
     const byId = new Map(told.map((one) => [one.id, one]));
-    const listed = known.map((agency) => ({ ...UNTOLD, ...byId.get(agency.id), ...agency }));
-    return listed.map((one) => ({ ...one, members: one.members && nowOf(one.members, listed) }));
+    return known.map((agency) => ({ ...UNTOLD, ...byId.get(agency.id), ...agency }));
   }
 
   /** @returns these ids. @throws LibraryError invalid-request for one that is not in the list */
@@ -132,22 +131,6 @@ export class AgencyList {
         'You lead an agency that acts here: somebody else judges this item.',
       );
   }
-}
-
-/** What agencies have become: a group that stands for one that was renamed stands for it under its new name. */
-function nowOf(ids: readonly string[], listed: readonly ListedAgency[]): string[] {
-  const successors = new Map(listed.map((one) => [one.id, one.successors]));
-  const now = new Set<string>();
-  const passed = new Set<string>();
-  const follow = (id: string): void => {
-    if (passed.has(id)) return;
-    passed.add(id);
-    const next = successors.get(id) ?? [];
-    if (next.length === 0) now.add(id);
-    else for (const one of next) follow(one);
-  };
-  for (const id of ids) follow(id);
-  return [...now];
 }
 
 const UNTOLD = { executive: null, members: null, endedOn: null, succession: null, successors: [] };

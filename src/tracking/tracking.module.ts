@@ -17,6 +17,7 @@ import { SnapshotsController } from './board/api/snapshots.controller.js';
 import { BoardMovement } from './board/board-movement.js';
 import { BoardSnapshots } from './board/board-snapshots.js';
 import { BoardPagesController } from './board/web/board-pages.controller.js';
+import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
 import { EvidenceController } from './api/evidence.controller.js';
@@ -78,7 +79,7 @@ import { TrackingRoom } from './web/tracking-room.js';
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
     ...[AgencyList, OwnerDirectory, TrackingSettings],
-    ...[PlanImports, ApplyPlan, ImportFiles],
+    ...[PlanImports, ReadImport, ApplyPlan, ImportFiles],
     SaidBefore,
     ...[EvidenceService, EvidenceStore, EvidenceUpkeep, FileScanner],
     ...[FollowedItems, OpenOverTime, ItemNarrowing, TrackingRoom],

@@ -13,7 +13,7 @@ import { oneOf } from '../../publishing/publication.js';
 import type { PlanMapping } from '../sheets/preview.js';
 import { IMPORT_STATES, type ImportState } from './import-state.js';
 import type { GivenAnswer } from './answers.js';
-import type { ConflictAnswer } from './plan-imports.service.js';
+import type { ConflictAnswer } from './read-import.js';
 
 /** A spreadsheet that is brought in. Its bytes are kept until it is applied, and no longer: they hold words. */
 @Entity('tracked_import')

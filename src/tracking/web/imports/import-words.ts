@@ -1,6 +1,6 @@
 import type { AnswerKind } from '../../imports/answers.js';
 import type { DifferenceField, RowState } from '../../imports/plan-differences.js';
-import type { NotTakenReason } from '../../imports/plan-imports.service.js';
+import type { NotTakenReason } from '../../imports/read-import.js';
 import type { ColumnField, LeftOutReason, QuestionCode, SheetLeftOutReason } from '../../sheets/preview.js';
 
 /** What a spreadsheet is asked about, in the words of its page. */

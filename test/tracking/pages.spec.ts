@@ -480,6 +480,7 @@ it('shows a form that is too old again with what was typed, and does nothing', a
     people: ['people', { from: '', ownerName: 'Typed Person' }],
     settings: ['settings', { responseDays: '77', blue: 'yes' }],
     imports: ['imports', { review: 'Typed review' }],
+    board: ['board', { name: 'Typed meeting', meetingOn: '1 June 2025' }],
   };
   const marked = routesOf(library.app).filter(
     ({ showsAgain, path }) => showsAgain && path.startsWith('/tracking'),

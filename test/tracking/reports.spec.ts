@@ -252,7 +252,7 @@ describe('a report', () => {
     expect(rows.map(({ review }) => review)).toEqual(
       Array.from({ length: 2 }, () => expect.stringMatching(/^Child T1, .*2020$/)),
     );
-    for (const unknown of ['review.json?review=none', 'theme.json?theme=none', 'board.json', 'yearly.pdf'])
+    for (const unknown of ['review.json?review=none', 'theme.json?theme=none', 'ghost.json', 'yearly.pdf'])
       expect((await lead.get(`/reports/${unknown}`)).status).toBe(404);
     expect((await lead.get('/reports/review.json')).status).toBe(400);
   });

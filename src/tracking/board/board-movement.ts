@@ -11,8 +11,8 @@ import type { TrackingMoment } from '../moment.js';
 import { AllPresented } from '../reports/all-presented.js';
 import { DueMove, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
-import { momentOfSnapshot, SnapshotItem } from './board-snapshots.js';
-import { daysMoved, movementOf } from './movement.js';
+import { BoardSnapshots, momentOfSnapshot, SnapshotItem } from './board-snapshots.js';
+import { daysMoved, movementOf, type Movement } from './movement.js';
 
 /** A date that took the place of another since the snapshot. */
 export class MoveSince extends DueMove {
@@ -59,6 +59,7 @@ export class MovementAnswer {
 @Injectable()
 export class BoardMovement {
   constructor(
+    private readonly snapshots: BoardSnapshots,
     private readonly lists: ItemList,
     private readonly items: TrackedItemQueries,
     private readonly presented: AllPresented,
@@ -99,6 +100,22 @@ export class BoardMovement {
       }),
       ...{ followed: itemsOf(followed), closed: itemsOf(closed), reopened: itemsOf(reopened) },
     };
+  }
+
+  /**
+   * What has moved since the last snapshot before a moment; null where there is none.
+   * @param now how those stand that are told of
+   */
+  async lately(
+    who: Follower,
+    moment: TrackingMoment,
+    now: readonly StandingItem[],
+  ): Promise<{ since: SnapshotItem; movement: Movement } | null> {
+    const lastEntry = await this.items.lastEntry(who, moment);
+    const since = await this.snapshots.before(who, { lastEntry, asOf: moment.asOf });
+    if (!since) return null;
+    const { found: before } = await this.lists.standings(who, momentOfSnapshot(since));
+    return { since, movement: movementOf(before, now) };
   }
 
   /** What was entered since about days before the snapshot, and stands. */

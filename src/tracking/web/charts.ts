@@ -1,5 +1,6 @@
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { count, sayList } from '../../platform/text/words.js';
+import type { Movement } from '../board/movement.js';
 import type { AgencyFigures } from '../figures.js';
 import type { OpenAt } from '../open-over-time.js';
 import { IMPACT_LEVELS, IMPACT_WORDS, type ImpactLevel } from '../tracking.js';
@@ -113,6 +114,31 @@ export function impactChart(levels: readonly ImpactLevel[]): ChartView | null {
     drawing: { kind: 'across', chart: across(rows) },
     table: {
       head: ['Level of impact', 'Items'],
+      rows: rows.map(({ name, total }) => ({ name, values: [String(total)] })),
+    },
+  };
+}
+
+/** What has moved since a snapshot; null where nothing has. */
+export function movementChart(since: string, movement: Movement): ChartView | null {
+  const { completed, stopped, moved, newlyOverdue, noLongerOverdue } = movement;
+  const rows = (
+    [
+      ['Completed', completed],
+      ['Stopped', stopped],
+      ['Given another date', moved],
+      ['Newly overdue', newlyOverdue],
+      ['No longer overdue', noLongerOverdue],
+    ] as const
+  ).map(([name, { length: total }]) => ({ name, total, value: count(total, 'action') }));
+  if (rows.every(({ total }) => total === 0)) return null;
+  return {
+    ...{ id: 'board-chart', heading: `What has moved since ${since}` },
+    title: 'Actions by what has become of them since the last board',
+    description: sayList(rows.map(({ name, value }) => `${name}: ${value}`)),
+    drawing: { kind: 'across', chart: across(rows) },
+    table: {
+      head: ['Since the last board', 'Actions'],
       rows: rows.map(({ name, total }) => ({ name, values: [String(total)] })),
     },
   };

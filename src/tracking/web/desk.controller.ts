@@ -7,6 +7,8 @@ import { addressOf, type Parameters } from '../../platform/pages/addresses.js';
 import { paginationOf, sayShown, type Pagination } from '../../platform/pages/pagination.js';
 import type { ListLink } from '../../platform/pages/list-filters.js';
 import { TrackingAnswers } from '../api/answers.js';
+import { BoardMovement } from '../board/board-movement.js';
+import { saySnapshot } from '../board/board-paper.js';
 import { DESK_GROUPS, deskOf, DeskQueries } from '../desk.js';
 import { FiguresQueries } from '../figures.js';
 import { followerOf } from '../follower.js';
@@ -15,7 +17,7 @@ import type { TrackingMoment } from '../moment.js';
 import { OpenOverTime } from '../open-over-time.js';
 import type { TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
-import { agencyChart, impactChart, openChart, type ChartView } from './charts.js';
+import { agencyChart, impactChart, movementChart, openChart, type ChartView } from './charts.js';
 import { SaidBefore } from '../said-before.js';
 import type { SaidBeforeAnswer } from '../said-before.model.js';
 import { ON_DESK, presentDesk, type DeskView } from './desk.presenter.js';
@@ -39,6 +41,7 @@ export class TrackingPagesController {
     private readonly narrowing: ItemNarrowing,
     private readonly room: TrackingRoom,
     private readonly saidBefore: SaidBefore,
+    private readonly movements: BoardMovement,
   ) {}
 
   @Get()
@@ -53,7 +56,7 @@ export class TrackingPagesController {
     const groups = deskOf(found);
     const shown = DESK_GROUPS.flatMap((group) => groups[group].slice(0, ON_DESK));
     const beside = momentOfAddress(moment);
-    const [items, narrowing, { items: figures }, points] = await Promise.all([
+    const [items, narrowing, { items: figures }, points, lately] = await Promise.all([
       this.desks.present(who, moment, shown, all),
       this.narrowing.by(who, all, filters, { path: '/tracking', beside }),
       this.figures.ofItems(who, moment, 'then', found),
@@ -62,6 +65,7 @@ export class TrackingPagesController {
         moment,
         found.map(({ state }) => state.id),
       ),
+      this.movements.lately(who, moment, found),
     ]);
     const levels = found.map(({ state }) => state.impact.level);
     return {
@@ -69,7 +73,10 @@ export class TrackingPagesController {
       desk: presentDesk(groups, items, {
         ...{ counts: countsOf(found), offers: frame, beside: { ...filters, ...beside } },
       }),
-      pictures: [agencyChart(figures), impactChart(levels), openChart(points)].filter((one) => one !== null),
+      pictures: [
+        lately && movementChart(saySnapshot(lately.since), lately.movement),
+        ...[agencyChart(figures), impactChart(levels), openChart(points)],
+      ].filter((one) => one !== null),
     };
   }
 

@@ -7,12 +7,17 @@ import { londonDay } from '../../../platform/dates/london-day.js';
 import { joined } from '../../../platform/office/paced.js';
 import { followerOf } from '../../follower.js';
 import { momentOf } from '../../moment.js';
+import { presentFrame, type Frame } from '../../web/frame.presenter.js';
 import { htmlOf } from '../formats/html.js';
 import { reportKind } from '../report-files.js';
 import { ReportQuery } from '../report-query.dto.js';
 import { ReportSubjects } from '../report-subjects.js';
 import { ReportsService } from '../reports.service.js';
 import { presentChoice, presentReport, type ReportChoiceView, type ReportView } from './report.presenter.js';
+
+interface Framed {
+  frame: Frame;
+}
 
 /** Reports as pages, with their files. */
 @PageRoutes('tracking/reports')
@@ -26,10 +31,12 @@ export class ReportPagesController {
   @Get()
   @Requires('tracking.read')
   @Render('tracking-reports/choose')
-  async choose(@Req() request: Request): Promise<ReportChoiceView> {
+  async choose(@Req() request: Request): Promise<ReportChoiceView & Framed> {
     const who = followerOf(request, 'page');
     const today = londonDay(this.clock.now());
-    return presentChoice(who, await this.subjects.choices(who, momentOf({}, today)), today);
+    const moment = momentOf({}, today);
+    const frame = presentFrame(who, moment, { path: '/tracking/reports' });
+    return { frame, ...presentChoice(who, await this.subjects.choices(who, moment), today) };
   }
 
   @Get(':kind')
@@ -39,8 +46,11 @@ export class ReportPagesController {
     @Req() request: Request,
     @Param('kind') kind: string,
     @Query() query: ReportQuery,
-  ): Promise<ReportView> {
-    const report = await this.reports.report(followerOf(request, 'page'), reportKind(kind), query);
-    return presentReport(report, await joined(htmlOf(report)), query);
+  ): Promise<ReportView & Framed> {
+    const who = followerOf(request, 'page');
+    const report = await this.reports.report(who, reportKind(kind), query);
+    const now = momentOf({}, londonDay(this.clock.now()));
+    const frame = presentFrame(who, now, { path: '/tracking/reports' });
+    return { frame, ...presentReport(report, await joined(htmlOf(report)), query) };
   }
 }

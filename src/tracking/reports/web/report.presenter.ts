@@ -42,6 +42,8 @@ export interface ReportView {
   /** What was asked for, to ask again from another day. */
   given: { name: string; value: string }[];
   asOf: string;
+  /** A snapshot is of its own day alone. */
+  hasOtherDays: boolean;
   views: { value: string; text: string; checked: boolean }[];
 }
 
@@ -58,7 +60,7 @@ export function presentReport(
     given.map(([name, value]): [string, string] => [name, String(value)]),
   ).toString();
   return {
-    ...{ title, html, kind, asOf },
+    ...{ title, html, kind, asOf, hasOtherDays: query.snapshot === undefined },
     files: Object.entries(REPORT_FORMATS).map(([format, { words }]) => ({
       text: words,
       href: `${API}/reports/${kind}.${format}${asked ? `?${asked}` : ''}`,

@@ -15,6 +15,7 @@ const underTest = (name) => ({
 export default {
   globalSetup: '<rootDir>/test/support/start-servers.mjs',
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: 2,
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],

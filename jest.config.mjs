@@ -1,10 +1,9 @@
 // Unit specs sit beside their source; what needs PostgreSQL, Meilisearch, HTTP or a browser is under test/.
-// All of it runs against real servers, which the global set-up starts once.
+// All of it runs against real servers, which the global set-up starts once, and against what is built.
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, diagnostics: false, tsconfig: 'tsconfig.json' }] },
+  testRunner: '<rootDir>/test/support/runner/runner.mjs',
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
 const underTest = (name) => ({
@@ -16,6 +15,7 @@ const underTest = (name) => ({
 export default {
   globalSetup: '<rootDir>/test/support/start-servers.mjs',
   globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: 2,
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/closing-line.mjs'],

@@ -17,9 +17,9 @@ export class RunningLibrary {
     script = 'dist/src/main.js',
     args: string[] = [],
   ): RunningLibrary {
-    const { PATH = '', HOME = '' } = process.env;
+    const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
     const child = spawn(process.execPath, [script, ...args], {
-      env: { PATH, HOME, PORT: '0', ...environment },
+      env: { PATH, HOME, NODE_COMPILE_CACHE, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new RunningLibrary(child);

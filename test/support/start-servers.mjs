@@ -17,6 +17,8 @@ export default async function startServers() {
   globalThis.testServers = { servers, folder };
   await forgetAtPowerCut(servers.databaseOwnerUrl);
   process.env.TEST_FOLDER = folder;
+  // What a worker or a command has compiled the next need not: many commands are started.
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled');
   process.env.TEST_DATABASE_URL = servers.databaseUrl;
   process.env.TEST_DATABASE_OWNER_URL = servers.databaseOwnerUrl;
   process.env.TEST_MEILI_URL = servers.meili?.url ?? '';

@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Built code lies in `dist/src/site/assets`; the tests run the sources, and use what the last build made. */
-const RELATIVE = import.meta.url.endsWith('.ts') ? '../../../dist/assets/' : '../../../assets/';
-
-/** The folder that `build-assets.ts` fills and `serve-assets.ts` serves. */
-export const ASSETS_FOLDER = fileURLToPath(new URL(RELATIVE, import.meta.url));
+/** The folder that `build-assets.ts` fills and `serve-assets.ts` serves, as it lies to where built code does. */
+export const ASSETS_FOLDER = fileURLToPath(new URL('../../../assets/', import.meta.url));
 
 let version: string | undefined;
 

@@ -11,11 +11,7 @@ import type { CellsRead, ReadingAnswer, ReadingOrder } from './plan.worker.js';
 import type { GivenForPlan, PlanPreview } from './preview.js';
 import { SheetRefused } from './refusal.js';
 
-/** Workers run built code: that beside this file, or, where this file is the source, its counterpart in `dist`. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? '../../../dist/src/tracking/sheets/plan.worker.js' : 'plan.worker.js',
-  import.meta.url,
-);
+const WORKER = new URL('plan.worker.js', import.meta.url);
 
 type ReadingTimes = Readonly<Record<keyof typeof READING_TIMES, number>>;
 

@@ -232,7 +232,7 @@ try {
     process.env.FLAGS ? process.env.FLAGS.split(' ') : [],
   );
   running.push(application);
-  if (!process.env.NOREADS) await measureReads(application, partnership, owner);
+  await measureReads(application, partnership, owner);
   await measureSheet(application, partnership);
   console.log(
     `\nmost memory of the application: ${application.peakMegabytes()?.toFixed(0) ?? 'unknown'} MB; load at the end ${loadavg()[0]!.toFixed(1)}`,

@@ -99,7 +99,7 @@ import { TrackingRoom } from './web/tracking-room.js';
 })
 export class TrackingModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    const routes = ['recommendations/{*path}', 'reviews/{*path}'];
+    const routes = ['recommendations/{*path}', 'reviews/{*path}', 'themes/{*path}'];
     consumer.apply(ShowFollowed).forRoutes(...routes.map((path) => ({ path, method: RequestMethod.GET })));
   }
 }

@@ -4,6 +4,7 @@ import { viewEnvironment } from '../../src/site/views.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import type { SaidBeforeAnswer } from '../../src/tracking/said-before.model.js';
 import type { HistoryAnswer } from '../../src/tracking/history.js';
+import { signedIn } from '../support/visitor.js';
 import { startFollowing, type FollowingLibrary, type Program } from './library.js';
 
 let fennmere: FollowingLibrary;
@@ -88,6 +89,16 @@ describe('what was said before', () => {
     expect((await agency.get(at)).status).toBe(404);
     expect((await (await fennmere.program('approver')).post(at, wish)).status).toBe(403);
     expect((await elsewhere.get(at)).status).toBe(404);
+  });
+
+  it('is counted on the page of its theme, for the partnership alone', async () => {
+    const { library, partnership } = fennmere;
+    const grant = { role: 'audit-lead', partnershipId: partnership.id, agencyId: null } as const;
+    const { visitor } = await signedIn(library, grant);
+    const path = '/themes/parental-substance-misuse';
+    const said = '1 recommendation that you follow on this theme repeats 1 earlier one';
+    expect(await (await visitor.get(path)).text()).toContain(said);
+    expect(await (await fetch(library.url + path)).text()).not.toMatch(/repeats|\/tracking/);
   });
 
   it('may be what nobody suggested, but not what is later or unknown', async () => {

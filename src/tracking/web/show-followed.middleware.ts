@@ -7,21 +7,26 @@ import { FollowedItems, type FollowedAs } from '../followed-items.js';
 export interface FollowingHook {
   /** By the id of the recommendation. */
   items: Record<string, FollowedAs>;
+  /** What is confirmed as said before, in a sentence, by the slug of the theme; on pages of themes. */
+  saidBefore: Record<string, string>;
 }
 
 /**
- * Tells the pages of recommendations and reviews what the partnership of an audit lead follows. They come before tracking
- * and know nothing of it; for everybody else they are as they were, and their answers are kept as before.
+ * Tells the pages of recommendations, reviews and themes what the partnership of an audit lead follows. They come before
+ * tracking, or beside it, and know nothing of it; for everybody else they are as they were, and their answers are kept as before.
  */
 @Injectable()
 export class ShowFollowed implements NestMiddleware {
   constructor(private readonly followed: FollowedItems) {}
 
-  async use({ actor }: Request, { locals }: Response, next: NextFunction): Promise<void> {
+  async use({ actor, baseUrl, path }: Request, { locals }: Response, next: NextFunction): Promise<void> {
     const partnership = permits(actor?.acting?.role, 'tracking.lead') ? actor?.acting?.partnership : null;
     if (partnership)
       locals.following = {
         items: Object.fromEntries(await this.followed.of(partnership.id)),
+        saidBefore: `${baseUrl}${path}`.startsWith('/themes/')
+          ? Object.fromEntries(await this.followed.saidBefore(partnership.id))
+          : {},
       } satisfies FollowingHook;
     next();
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -46,10 +47,8 @@ export class SearchService {
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const { q = '', kind } = query;
     const { page, limit, offset } = windowOf(query);
-    if (offset + limit > DEEPEST_RESULT) {
-      const message = `Only the first ${DEEPEST_RESULT} results can be shown: use a filter.`;
-      throw invalidField('page', message);
-    }
+    if (offset + limit > DEEPEST_RESULT)
+      throw invalidField('page', `Only the first ${DEEPEST_RESULT} results can be shown: use a filter.`);
     const moment = await this.library.moment();
     const { revision } = moment;
     const [thesaurus, behind, index] = await Promise.all([
@@ -66,10 +65,8 @@ export class SearchService {
     const why = query.explain && asked ? explain({ ...found, places: best }, asked, index) : null;
     const matches = asked?.themes ?? [];
     const labels = thesaurus.labelsOf([...Object.keys(facets.theme), ...(query.theme ?? [])]);
-    const records = await this.results.read(
-      shown.map(({ id }) => id),
-      revision,
-    );
+    const ids = shown.map(({ id }) => id);
+    const records = await this.results.read(ids, revision);
     const printed = shown.flatMap(({ id, isPrinted }) => (isPrinted ? [id] : []));
     const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;
     const presenter = new ItemPresenter(asked, index, thesaurus, kind ?? null);
@@ -111,15 +108,15 @@ export class SearchService {
     asked: Understanding | null,
     index: LibraryIndex,
   ): Promise<{ found: Ranking; degraded: boolean }> {
-    if (!asked) return { found: everything(index), degraded: false };
     // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (asked.terms.length === 0)
-      return { found: { places: [], score: new Float64Array() }, degraded: false };
-    // Asked first and answered while the library is ranked.
-    const asking = findReports(this.engine, asked.terms);
+    if (!asked || asked.terms.length === 0)
+      return { found: asked ? rank(asked, index) : everything(index), degraded: false };
     const { changes } = index;
-    const early = rank(asked, index);
-    const { ids, degraded } = await asking;
+    const [{ ids, degraded }, early] = await Promise.all([
+      findReports(this.engine, asked.terms),
+      // When that question is on its way, so that it is answered meanwhile.
+      setImmediate().then(() => rank(asked, index)),
+    ]);
     const found = index.changes === changes ? early : rank(asked, index);
     addReports(found, ids, index);
     return { found, degraded };

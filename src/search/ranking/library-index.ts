@@ -3,6 +3,7 @@ import { SpellingIndex, type SpeltWord } from '../analysis/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
 import { FILTER_BITS, FILTER_NAMES, type FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
+import { WEIGHTS } from '../tuning/weights.js';
 import { PlaceList } from './place-list.js';
 
 /** A record as it is put into the index. */
@@ -55,11 +56,11 @@ interface Columns {
   /** Records of one kind and about the same people, which rank by the same factors; and which of these a record is of. */
   groups: Pick<IndexedRecord, 'kind' | 'about'>[];
   group: Uint16Array;
-  date: Int32Array;
-  /** Where its values begin, where those that are counted end, and the values of all. */
+  /** What it ranks higher for by its date: see `WEIGHTS.year`. */
+  newness: Float64Array;
+  /** Where the values of each begin; and the values of all, in half the space while these are few enough. */
   from: Int32Array;
-  countedTo: Int32Array;
-  values: Int32Array;
+  values: Uint16Array | Int32Array;
 }
 
 /** In a library of more records than this, a word that fewer than these write is more likely a slip than meant. */
@@ -136,22 +137,20 @@ export class LibraryIndex implements SpokenWords {
   /** Made anew by the first search after a change. */
   get columns(): Columns {
     if (this.made?.changes === this.changes) return this.made;
-    const { length } = this.all;
-    const [groups, group] = [[] as Columns['groups'], new Uint16Array(length)];
-    const [from, countedTo, values] = [new Int32Array(length + 1), new Int32Array(length), [] as number[]];
-    this.all.forEach((record, place) => {
+    const { changes, all } = this;
+    const [groups, group] = [[] as Columns['groups'], new Uint16Array(all.length)];
+    const [from, values] = [new Int32Array(all.length + 1), [] as number[]];
+    all.forEach((record, place) => {
       if (record) {
         const known = groups.findIndex(({ kind, about }) => kind === record.kind && about === record.about);
         group[place] = known < 0 ? groups.push(record) - 1 : known;
         values.push(...record.counted);
-        countedTo[place] = values.length;
-        values.push(...record.further);
       }
       from[place + 1] = values.length;
     });
-    const date = Int32Array.from(this.all, (record) => record?.date ?? 0);
-    const { changes } = this;
-    return (this.made = { changes, groups, group, date, from, countedTo, values: Int32Array.from(values) });
+    const newness = new Float64Array(all.map((record) => newnessOf(record?.date ?? 0)));
+    const Numbers = this.values.all.length > 0xffff ? Int32Array : Uint16Array;
+    return (this.made = { changes, groups, group, newness, from, values: new Numbers(values) });
   }
 
   remove(id: string): void {
@@ -213,6 +212,9 @@ export class LibraryIndex implements SpokenWords {
     return nearest && nearest.slips > 0 ? nearest.word : null;
   }
 }
+
+const newnessOf = (date: number): number =>
+  WEIGHTS.year * ((Math.floor(date / 10_000) || WEIGHTS.middleYear) - WEIGHTS.middleYear);
 
 /** The list of a key; where there is none yet, a new one. */
 function listIn(lists: Map<string, PlaceList>, key: string, whenNew?: () => void): PlaceList {

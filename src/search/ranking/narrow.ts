@@ -34,16 +34,17 @@ export function narrow(
   index: LibraryIndex,
   isOffered: IsOffered = () => true,
 ): Narrowed {
-  const { groups, group, from, countedTo, values: has } = index.columns;
+  const { groups, group, from, values: has } = index.columns;
   const values = index.values.all;
   // Of each value, and each other name of one, the filter that it passes; of each filter that is on, its bit.
   const passes = new Int32Array(values.length);
   const on = FILTER_NAMES.reduce((bits, name) => bits | (narrowing[name]?.length ? FILTER_BITS[name] : 0), 0);
-  const passesSo = new Int32Array(on === 0 ? 0 : index.otherNames.all.length);
+  const passesSo = new Map<number, number>();
   for (const filter of FILTER_NAMES)
     for (const value of narrowing[filter] ?? []) {
       passes[index.values.find(filter, String(value)) ?? -1] = FILTER_BITS[filter];
-      passesSo[index.otherNames.find(filter, String(value)) ?? -1] = FILTER_BITS[filter];
+      const other = index.otherNames.find(filter, String(value));
+      if (other !== undefined) passesSo.set(other, FILTER_BITS[filter]);
     }
   // Themes stand among results only where they were asked for, but may be.
   const asksForThemes = narrowing.kind?.includes('theme') ?? false;
@@ -51,12 +52,10 @@ export function narrow(
   const counts = new Int32Array(values.length);
   const beside = groups.map(({ kind }) => (kind === 'theme' && !asksForThemes ? FILTER_BITS.kind : 0));
   for (const place of places) {
-    const [first, end] = [from[place]!, countedTo[place]!];
+    const [first, end] = [from[place]!, from[place + 1]!];
     let failed = on;
-    if (on !== 0) {
-      for (let at = first; at < end; at += 1) failed &= ~passes[has[at]!]!;
-      for (let at = end; at < from[place + 1]!; at += 1) failed &= ~passesSo[has[at]!]!;
-    }
+    if (on !== 0) for (let at = first; at < end; at += 1) failed &= ~passes[has[at]!]!;
+    if (passesSo.size > 0) for (const name of index.all[place]!.further) failed &= ~(passesSo.get(name) ?? 0);
     failed |= beside[group[place]!]!;
     if (failed === 0) left.push(place);
     // What fails one filter is what another value of that filter may find; what fails two, nothing of one.
@@ -77,14 +76,11 @@ function commonest(
   values.forEach(({ filter, text }, value) => {
     if (counts[value]! > 0 && isOffered(filter, text)) met[filter].push(value);
   });
-  const commoner = (one: number, other: number): number =>
-    counts[other]! - counts[one]! || (values[one]!.text < values[other]!.text ? -1 : 1);
+  const byText = (one: number, other: number): number => (values[one]!.text < values[other]!.text ? -1 : 1);
+  const countsOf = (some: number[]): Record<string, number> =>
+    Object.fromEntries(some.map((value) => [values[value]!.text, counts[value]!]));
   return {
-    facets: forEachFilter((name) =>
-      Object.fromEntries(
-        firstOf(met[name], MOST_VALUES, commoner).map((value) => [values[value]!.text, counts[value]!]),
-      ),
-    ),
+    facets: forEachFilter((name) => countsOf(firstOf(met[name], MOST_VALUES, counts, byText))),
     cut: FILTER_NAMES.filter((name) => met[name].length > MOST_VALUES),
   };
 }

@@ -7,6 +7,14 @@ export class PlaceList {
   places = new Int32Array(2);
   numbers = new Float32Array(2);
 
+  /** The places that have a number, of numbers by place. */
+  static of(byPlace: Float32Array): PlaceList {
+    const list = new PlaceList();
+    for (let place = 0; place < byPlace.length; place += 1)
+      if (byPlace[place] !== 0) list.insert(place, byPlace[place]!);
+    return list;
+  }
+
   /** A place may stand in it more than once. */
   insert(place: number, number: number): void {
     if (this.size === this.places.length) this.grow();
@@ -46,11 +54,9 @@ export class PlaceList {
   }
 
   private grow(): void {
-    const [places, numbers] = [new Int32Array(this.size * 2), new Float32Array(this.size * 2)];
-    places.set(this.places);
-    numbers.set(this.numbers);
-    this.places = places;
-    this.numbers = numbers;
+    const { places, numbers } = this;
+    (this.places = new Int32Array(this.size * 2)).set(places);
+    (this.numbers = new Float32Array(this.size * 2)).set(numbers);
   }
 
   /** Where a place or the one after it first stands, or would; mostly at the end. */

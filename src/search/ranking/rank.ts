@@ -5,6 +5,7 @@ import { WEIGHTS } from '../tuning/weights.js';
 import type { Explanation, RankReason } from '../search.model.js';
 import { firstOf } from './first-of.js';
 import type { IndexedRecord, LibraryIndex } from './library-index.js';
+import { PlaceList } from './place-list.js';
 
 /** Records that have to do with what was asked, by place, in no order; and the score of each place of the library. */
 export interface Ranking {
@@ -28,52 +29,55 @@ interface Answer {
  * ones (BM25 over all fields alike), one weight for a theme that is carried, and the record's own name.
  */
 export function rank(asked: Understanding, index: LibraryIndex): Ranking {
-  const answer = answerOf(asked, index);
-  const named = index.named(stemsOf(asked));
-  const places: number[] = [];
-  const saysAll = (place: number): boolean => answer.words[place]! >= asked.terms.length;
-  // What a review says comes before what its themes are also called, unless all of it are words that many say.
-  const all = Math.min(WEIGHTS.saysAll, Math.max(...asked.terms.map(({ stems }) => index.rarity(stems))));
-  let best = 0;
-  // Who asks for somebody's review by its name wants that one, and what mentions it.
-  let isNamed = false;
-  const { groups, group, date } = index.columns;
+  const { score, isEvidence, words, share } = answerOf(asked, index);
+  const { groups, group, newness } = index.columns;
+  const { length } = asked.terms;
   const factors = groups.map((one) => factorOf(one, asked.whom));
   const areThemes = groups.map(({ kind }) => kind === 'theme');
-  for (let place = 0; place < answer.score.length; place += 1) {
-    if (answer.isEvidence[place] === 0) continue;
-    const isTheme = areThemes[group[place]!]!;
-    const name = named.size > 0 && named.has(place) && !isTheme ? nameShare(index.all[place]!, asked) : 0;
-    const factor = factors[group[place]!]!;
-    if (asked.terms.length > 1 && saysAll(place)) answer.score[place]! += all;
-    const evidence = answer.score[place]! * factor;
-    if (!isTheme && evidence > best) best = evidence;
-    answer.score[place] = evidence + WEIGHTS.name * name * factor + newer(date[place]!);
-    if (name === 1) answer.words[place] = asked.terms.length;
-    isNamed ||= name === 1;
+  // What a review says comes before what its themes are also called, unless all of it are words that many say.
+  const rarest = Math.max(...asked.terms.map(({ stems }) => index.rarity(stems)));
+  const all = length > 1 ? Math.min(WEIGHTS.saysAll, rarest) : 0;
+  const places: number[] = [];
+  let best = 0;
+  for (let place = 0; place < score.length; place += 1) {
+    if (isEvidence[place] === 0) continue;
+    const evidence = (score[place]! + (words[place]! >= length ? all : 0)) * factors[group[place]!]!;
+    if (evidence > best && !areThemes[group[place]!]!) best = evidence;
+    score[place] = evidence + newness[place]!;
     places.push(place);
   }
-  const isNear = (place: number): boolean => answer.score[place]! >= best * WEIGHTS.end;
+  // Who asks for somebody's review by its name wants that one, and what mentions it.
+  let isNamed = false;
+  for (const place of index.named(stemsOf(asked))) {
+    if (isEvidence[place] === 0 || areThemes[group[place]!]) continue;
+    const name = nameShare(index.all[place]!, asked);
+    score[place]! += WEIGHTS.name * name * factors[group[place]!]!;
+    if (name === 1) words[place] = length;
+    isNamed ||= name === 1;
+  }
   // Of two words the one that tells less is not what was asked for.
-  const enough = asked.terms.length === 2 ? WEIGHTS.enoughOfTwo : WEIGHTS.enough;
+  const enough = length === 2 ? WEIGHTS.enoughOfTwo : WEIGHTS.enough;
   const isEnough = (place: number): boolean =>
-    saysAll(place) ||
-    (isNamed
+    isNamed
       ? carriedOf(index.all[place]!, asked).some(({ coverage }) => coverage >= enough)
-      : answer.share[place]! >= enough);
-  const shown = (place: number): boolean => isNear(place) && isEnough(place);
-  const first = isNamed ? [] : bestOf({ places, score: answer.score }, WEIGHTS.alwaysShown, index);
-  const kept = [...places.filter(shown), ...first.filter((place) => !shown(place))];
-  return { places: kept, score: answer.score };
+      : share[place]! >= enough;
+  const first = isNamed ? [] : bestOf({ places, score }, WEIGHTS.alwaysShown, index);
+  const kept: number[] = [];
+  for (const place of places) {
+    const isShown = score[place]! >= best * WEIGHTS.end && (words[place]! >= length || isEnough(place));
+    if (isShown || first.includes(place)) kept.push(place);
+  }
+  return { places: kept, score };
 }
 
 /** Adds, after all others and in their order, records of which only reports say the words. */
 export function addReports({ places, score }: Ranking, ids: readonly string[], index: LibraryIndex): void {
   if (ids.length === 0) return;
-  const known = new Set(places);
+  const isRanked = new Uint8Array(score.length);
+  for (const place of places) isRanked[place] = 1;
   ids.forEach((id, at) => {
     const record = index.at(id);
-    if (!record?.isPrinted || known.has(record.place)) return;
+    if (!record?.isPrinted || isRanked[record.place] === 1) return;
     // Below anything that ranks.
     score[record.place] = -1000 - at;
     places.push(record.place);
@@ -81,11 +85,8 @@ export function addReports({ places, score }: Ranking, ids: readonly string[], i
 }
 
 /** The places of the best so many, the best first; among equals the newest. */
-export function bestOf({ places, score }: Ranking, most: number, { all }: LibraryIndex): number[] {
-  const compare = (one: number, other: number): number =>
-    score[other]! - score[one]! || byDate(all[one]!, all[other]!);
-  return firstOf(places, most, compare);
-}
+export const bestOf = ({ places, score }: Ranking, most: number, { all }: LibraryIndex): number[] =>
+  firstOf(places, most, score, (one, other) => byDate(all[one]!, all[other]!));
 
 /** The themes that the words name or come near to, and that a record carries, the weightiest first. */
 export const carriedOf = ({ carried }: IndexedRecord, asked: Understanding): MatchedTheme[] =>
@@ -96,8 +97,8 @@ const evident = ({ themes }: Understanding): MatchedTheme[] => themes.filter(({ 
 
 /** Without words: everything, the newest first. */
 export const everything = ({ all }: LibraryIndex): Ranking => ({
-  places: [...all.keys()].filter((place) => all[place]),
-  score: new Float64Array(all.length),
+  places: all.flatMap((record) => record?.place ?? []),
+  score: new Float64Array(all.map((record) => record?.date ?? 0)),
 });
 
 /** Why records rank where they do, by their ids. */
@@ -107,9 +108,8 @@ export function explain(
   index: LibraryIndex,
 ): Map<string, Explanation> {
   const id = (place: number): string => index.all[place]!.id;
-  const why = new Map(
-    places.map((place) => [id(place), { score: score[place]!, reasons: [] as RankReason[] }]),
-  );
+  const why = new Map<string, Explanation>();
+  for (const place of places) why.set(id(place), { score: score[place]!, reasons: [] });
   answerOf(asked, index, (place, reason) => why.get(id(place))?.reasons.push(reason));
   for (const place of index.named(stemsOf(asked))) {
     const much = WEIGHTS.name * nameShare(index.all[place]!, asked);
@@ -139,27 +139,27 @@ function answerOf(
     const { text, stems } = term;
     const rarity = index.rarity(stems);
     const isNumber = /^\d+$/.test(text);
-    const weights = meaningOf(term, index);
-    const exact = exactly(term, weights, index);
-    for (let place = 0; place < size; place += 1) {
-      const weight = weights[place]!;
-      if (weight === 0) continue;
-      const very = Math.min(weight, exact[place]!);
-      const much =
-        rarity * (WEIGHTS.otherForm * saturated(weight) + (1 - WEIGHTS.otherForm) * saturated(very));
+    const said = meaningOf(term, index);
+    const exact = exactly(term, said, index);
+    for (let at = 0; at < said.size; at += 1) {
+      const [place, weight] = [said.places[at]!, said.numbers[at]!];
+      const full = saturated(weight);
+      const very = exact === null || exact[place]! >= weight ? full : saturated(exact[place]!);
+      const much = rarity * (WEIGHTS.otherForm * full + (1 - WEIGHTS.otherForm) * very);
       score[place]! += much;
       note?.(place, { because: `word: ${text}`, score: much });
-      share[place]! += much / whole;
       // A number says nothing by itself: eleven years, eleven reviews, the eleventh of May.
       if (!isNumber) isEvidence[place] = 1;
       words[place]! += 1;
     }
   }
+  for (let place = 0; place < size; place += 1) share[place] = score[place]! / whole;
   for (const match of evident(asked)) {
     const much = WEIGHTS.theme * match.weight;
+    const answers = match.said ? match.coverage : match.weight;
     for (const place of index.carrying(match.theme.slug).filled()) {
       score[place]! += much;
-      share[place]! += match.said ? match.coverage : match.weight;
+      share[place]! += answers;
       isEvidence[place] = 1;
       note?.(place, { because: `theme: ${match.theme.label}`, score: much });
     }
@@ -167,33 +167,33 @@ function answerOf(
   return { score, isEvidence, words, share };
 }
 
-/** How much each record says a word, all of what it stands for, or less surely what may have been meant by it. */
-function meaningOf({ stems, inFull, rather }: Term, index: LibraryIndex): Float32Array {
+/** How much records say a word, all of what it stands for, or less surely what may have been meant by it. */
+function meaningOf({ stems, inFull, rather }: Term, index: LibraryIndex): PlaceList {
+  if (stems.length === 1 && !rather && !inFull) return index.saying(stems[0]!);
   const weights = index.weightsOf(stems);
   if (rather) index.saying(rather).raise(weights, index.rarity([rather]) / index.rarity(stems));
-  if (!inFull) return weights;
   // Words that stand apart are not what it stands for: only of what carries its theme are they its evidence.
-  const each = inFull.stems.map((stem) => index.weightsOf([stem]));
-  for (const place of index.carrying(inFull.theme).filled())
-    weights[place] = Math.max(weights[place]!, Math.min(...each.map((one) => one[place]!)));
-  return weights;
+  const each = (inFull?.stems ?? []).map((stem) => index.weightsOf([stem]));
+  for (const place of inFull ? index.carrying(inFull.theme).filled() : []) {
+    const least = each.reduce((sofar, one) => Math.min(sofar, one[place]!), Infinity);
+    weights[place] = Math.max(weights[place]!, least);
+  }
+  return PlaceList.of(weights);
 }
 
-/** How much of what each record says of a stem is the very word. */
-function exactly({ stems, form }: Term, weights: Float32Array, index: LibraryIndex): Float32Array {
+/** How much of what each record says of a stem is the very word; null where all of it is. */
+function exactly({ stems, form }: Term, said: PlaceList, index: LibraryIndex): Float32Array | null {
   if (form !== null) return index.weightsOf([form]);
   const others = stems.flatMap((stem) => index.forms.get(stem) ?? []);
-  if (others.length === 0) return weights;
-  const left = weights.slice();
+  if (others.length === 0) return null;
+  const left = new Float32Array(index.all.length);
+  said.raise(left);
   for (const other of others) index.saying(other).lower(left);
   return left;
 }
 
 const factorOf = ({ kind, about }: Pick<IndexedRecord, 'kind' | 'about'>, whom: Whom | null): number =>
   WEIGHTS.kinds[kind] * (isOfOthers(about, whom) ? 1 - WEIGHTS.otherAge : 1);
-
-const newer = (date: number): number =>
-  WEIGHTS.year * ((Math.floor(date / 10_000) || WEIGHTS.middleYear) - WEIGHTS.middleYear);
 
 const byDate = (one: IndexedRecord, other: IndexedRecord): number =>
   other.date - one.date || (one.id < other.id ? -1 : 1);

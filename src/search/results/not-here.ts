@@ -20,13 +20,8 @@ export async function absentFrom(
   { terms }: Understanding,
 ): Promise<MatchedTheme[]> {
   const { index, thesaurus } = library;
-  const notCarried = named.filter(
-    ({ theme }) =>
-      !index
-        .carrying(theme.slug)
-        .filled()
-        .some((place) => isReview(index.all[place])),
-  );
+  const carriers = ({ theme }: MatchedTheme): Int32Array => index.carrying(theme.slug).filled();
+  const notCarried = named.filter((match) => !carriers(match).some((place) => isReview(index.all[place])));
   if (notCarried.length === 0 || (await isSaid(terms, library))) return [];
   const said = await Promise.all(
     notCarried.map(async ({ matched, theme }) => {

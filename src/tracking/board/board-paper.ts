@@ -61,15 +61,13 @@ const actionCells = ({ ref, text, agency }: DeskAction): ReportValue[] => [
   ...[ref, text ?? TAKEN_OUT, agency?.name ?? 'No agency'],
 ];
 
-/** A section with a table, or a sentence where it would be empty. */
+/** A section with a table; none where it would be empty: that there is nothing of it has been said in numbers. */
 const listed = (
-  { key, heading, none }: { key: string; heading: string; none: string },
+  heading: Pick<ReportSection, 'key' | 'heading'>,
   columns: readonly ReportColumn[],
   rows: ReportValue[][],
-): ReportSection => ({
-  ...{ key, heading, paragraphs: rows.length === 0 ? [none] : [] },
-  table: rows.length === 0 ? null : { kind: 'plain', columns, rows },
-});
+): ReportSection[] =>
+  rows.length === 0 ? [] : [{ ...heading, paragraphs: [], table: { kind: 'plain', columns, rows } }];
 
 function movementSections(movement: MovementAnswer, since: SnapshotItem): ReportSection[] {
   const { completed, stopped, moved, newlyOverdue, noLongerOverdue, lateEntries } = movement;
@@ -78,40 +76,36 @@ function movementSections(movement: MovementAnswer, since: SnapshotItem): Report
       ...{ key: 'movement', heading: 'What has moved', table: null },
       paragraphs: [`Since ${saySnapshot(since)}: ${sayMovement(movement)}.`],
     },
-    listed(
-      { key: 'completed', heading: 'Completed', none: 'No action was completed.' },
+    ...listed(
+      { key: 'completed', heading: 'Completed' },
       [...ACTION, { key: 'on', label: 'Completed on', width: 13, kind: 'date' }],
       completed.map((one) => [...actionCells(one), exact(one.completedOn)]),
     ),
-    listed(
-      { key: 'stopped', heading: 'Stopped', none: 'No action was stopped.' },
+    ...listed(
+      { key: 'stopped', heading: 'Stopped' },
       [...ACTION, { key: 'why', label: 'Reason', width: 60 }],
       stopped.map((one) => [...actionCells(one), one.deliveryReason ?? NO_REASON]),
     ),
-    listed(
-      { key: 'moved', heading: 'Dates moved', none: 'No date was moved.' },
+    ...listed(
+      { key: 'moved', heading: 'Dates moved' },
       [...ACTION, { key: 'moves', label: 'From, to and why', width: 60 }],
       moved.map((one) => [...actionCells(one), sayMovesSince(one)]),
     ),
-    listed(
-      { key: 'newly-overdue', heading: 'Newly overdue', none: 'Nothing has become overdue.' },
+    ...listed(
+      { key: 'newly-overdue', heading: 'Newly overdue' },
       [...ACTION, ...DUE],
       newlyOverdue.map((one) => [...actionCells(one), one.due, one.overdueDays]),
     ),
-    listed(
+    ...listed(
       {
         key: 'no-longer-overdue',
         heading: 'No longer overdue',
-        none: 'Nothing that was overdue has been mended.',
       },
       [...ACTION, { key: 'now', label: 'How it stands now', width: 30 }],
       noLongerOverdue.map((one) => [...actionCells(one), one.word]),
     ),
-    listed(
-      {
-        ...{ key: 'late-entries', heading: 'Entered late' },
-        none: 'Nothing was entered later about the time before.',
-      },
+    ...listed(
+      { key: 'late-entries', heading: 'Entered late' },
       [
         { key: 'item', label: 'Item or action', width: 14 },
         { key: 'what', label: 'What was entered', width: 30 },
@@ -133,6 +127,7 @@ const exact = (on: string | null): ReportValue => (on === null ? null : { on, pr
 export function sayMovement(movement: MovementAnswer): string {
   return [
     `${count(movement.completed.length, 'action')} completed`,
+    `${count(movement.stopped.length, 'action')} stopped`,
     `${count(movement.moved.length, 'action')} with another date`,
     `${count(movement.newlyOverdue.length, 'action')} newly overdue`,
     `${count(movement.noLongerOverdue.length, 'action')} no longer overdue`,
@@ -209,8 +204,8 @@ function decisions(items: readonly TrackedItemAnswer[]): ReportSection {
   const judged = items
     .filter(({ flags }) => flags.includes('waiting-for-judgement'))
     .map((item): ReportValue[] => [item.ref, sayItem(item), 'All is done or stopped: is it enough?', null]);
-  return listed(
-    { key: 'decisions', heading: 'To decide', none: 'Nothing waits for a decision.' },
+  const [waiting] = listed(
+    DECISIONS,
     [
       { key: 'ref', label: 'Item or action', width: 14 },
       { key: 'what', label: 'What it is about', width: 50 },
@@ -219,4 +214,7 @@ function decisions(items: readonly TrackedItemAnswer[]): ReportSection {
     ],
     [...asked, ...judged],
   );
+  return waiting ?? { ...DECISIONS, paragraphs: ['Nothing waits for a decision.'], table: null };
 }
+
+const DECISIONS = { key: 'decisions', heading: 'To decide' };

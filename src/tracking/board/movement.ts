@@ -22,53 +22,53 @@ export interface Movement {
   reopened: string[];
 }
 
-interface Acting {
-  action: ActionState;
-  standing: ActionStanding;
-}
-
 /**
- * What has moved between two moments.
+ * What has moved between two moments. Walked once, for a desk asks for it with ten thousand actions.
  * @param before how all stood at the earlier one
  * @param now how those stand that are told of
  */
 export function movementOf(before: readonly StandingItem[], now: readonly StandingItem[]): Movement {
-  const [items, actions] = [new Map(before.map((one) => [one.state.id, one])), actionsOf(before)];
-  const acting = [...actionsOf(now).values()].map((one) => ({ ...one, was: actions.get(one.action.id) }));
-  const ids = (fits: (one: (typeof acting)[number]) => boolean): string[] =>
-    acting.filter(fits).map(({ action }) => action.id);
-  const became =
-    (delivery: ActionState['delivery']) =>
-    ({ action, was }: (typeof acting)[number]): boolean =>
-      action.delivery === delivery && was?.action.delivery !== delivery;
-  const isOver = ({ state }: StandingItem): boolean => isClosed(state.judgement.judgement);
-  const itemIds = (fits: (one: StandingItem, was: StandingItem | undefined) => boolean): string[] =>
-    now.filter((one) => fits(one, items.get(one.state.id))).map(({ state }) => state.id);
-  return {
-    ...{ completed: ids(became('completed')), stopped: ids(became('stopped')) },
-    moved: acting
-      .filter(({ action, was }) => action.moves.length > (was?.action.moves.length ?? 0))
-      .map(({ action, was }) => ({ action: action.id, movesBefore: was?.action.moves.length ?? 0 })),
-    newlyOverdue: ids(
-      ({ standing, was }) => standing.overdueDays > 0 && !(was && was.standing.overdueDays > 0),
-    ),
-    noLongerOverdue: ids(
-      ({ standing, was }) => standing.overdueDays === 0 && !!was && was.standing.overdueDays > 0,
-    ),
-    followed: itemIds((_, was) => was === undefined),
-    closed: itemIds((one, was) => isOver(one) && !(was && isOver(was))),
-    reopened: itemIds((one, was) => !isOver(one) && !!was && isOver(was)),
+  const items = new Map(before.map((one) => [one.state.id, one]));
+  const movement: Movement = {
+    ...{ completed: [], stopped: [], moved: [], newlyOverdue: [], noLongerOverdue: [] },
+    ...{ followed: [], closed: [], reopened: [] },
   };
+  for (const one of now) {
+    const was = items.get(one.state.id);
+    noteItem(movement, one, was);
+    for (const action of one.state.actions) {
+      const then = was?.state.actions.find(({ id }) => id === action.id);
+      const standings = [one.standing.actions.get(action.id)!, was?.standing.actions.get(action.id)] as const;
+      noteAction(movement, [action, then], standings);
+    }
+  }
+  return movement;
 }
 
-const actionsOf = (all: readonly StandingItem[]): Map<string, Acting> =>
-  new Map(
-    all.flatMap(({ state, standing }) =>
-      state.actions.map(
-        (action) => [action.id, { action, standing: standing.actions.get(action.id)! }] as const,
-      ),
-    ),
-  );
+const isOver = ({ state }: StandingItem): boolean => isClosed(state.judgement.judgement);
+
+function noteItem(movement: Movement, one: StandingItem, was: StandingItem | undefined): void {
+  const { id } = one.state;
+  const wasOver = was !== undefined && isOver(was);
+  if (!was) movement.followed.push(id);
+  if (isOver(one) && !wasOver) movement.closed.push(id);
+  if (!isOver(one) && wasOver) movement.reopened.push(id);
+}
+
+/** @param action as it is and as it was, with how it stands and stood: nothing where it was not there yet */
+function noteAction(
+  movement: Movement,
+  [{ id, delivery, moves }, was]: readonly [ActionState, ActionState | undefined],
+  [now, then]: readonly [ActionStanding, ActionStanding | undefined],
+): void {
+  const movesBefore = was?.moves.length ?? 0;
+  const wasOverdue = then !== undefined && then.overdueDays > 0;
+  if (delivery === 'completed' && was?.delivery !== delivery) movement.completed.push(id);
+  if (delivery === 'stopped' && was?.delivery !== delivery) movement.stopped.push(id);
+  if (moves.length > movesBefore) movement.moved.push({ action: id, movesBefore });
+  if (now.overdueDays > 0 && !wasOverdue) movement.newlyOverdue.push(id);
+  if (now.overdueDays === 0 && wasOverdue) movement.noLongerOverdue.push(id);
+}
 
 /** By how many days a date was put off; less than 0 where it was brought forward. */
 export const daysMoved = ({ from, to }: { from: { on: string }; to: { on: string } }): number =>

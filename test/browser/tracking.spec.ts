@@ -137,6 +137,16 @@ describe.each([
       await says(page, 'Closed – acceptable');
       await isFine(page);
     }
+    // The board's paper in three clicks.
+    await auditLead.goto(`${library.url}/tracking`);
+    await follows(auditLead, 'Board');
+    await isFine(auditLead);
+    await auditLead.getByRole('button', { name: 'Take a snapshot' }).click();
+    await says(auditLead, /Board of June 2025 Meeting on 9 June 2025/);
+    await isFine(auditLead);
+    await follows(auditLead, 'Board of June 2025');
+    await says(auditLead, /Where we are.*To decide/);
+    await isFine(auditLead);
     for (const path of ['/tracking/update', '/tracking?asOf=2025-06-08&view=known']) {
       await auditLead.goto(library.url + path);
       await isFine(auditLead);

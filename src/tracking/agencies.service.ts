@@ -29,8 +29,10 @@ export class AgenciesService {
     private readonly agencies: AgencyList,
   ) {}
 
-  async list({ partnership }: Follower): Promise<ListedAgency[]> {
-    return await this.agencies.list(this.source.manager, partnership.id);
+  /** @param asOf the day on which the list is looked at; today’s, where it is left out */
+  async list({ partnership }: Follower, asOf: string | null = null): Promise<ListedAgency[]> {
+    const listed = await this.agencies.list(this.source.manager, partnership.id);
+    return asOf === null ? listed : listedOn(listed, asOf);
   }
 
   /** @throws LibraryError invalid-request for a name that is in the list */
@@ -109,4 +111,17 @@ function refuseCircle(known: readonly ListedAgency[], id: string, into: readonly
     passed.add(at);
     next.push(...(byId.get(at) ?? []));
   }
+}
+
+/** The list as it was on a day: what was renamed, merged or split later stands as it was, and its new names do not. */
+function listedOn(listed: readonly ListedAgency[], asOf: string): ListedAgency[] {
+  const isLater = ({ endedOn }: ListedAgency): boolean => endedOn !== null && endedOn > asOf;
+  const renamedTo = new Set(
+    listed
+      .filter((one) => isLater(one) && one.succession === 'renamed')
+      .flatMap(({ successors }) => successors),
+  );
+  return listed
+    .filter(({ id }) => !renamedTo.has(id))
+    .map((one) => (isLater(one) ? { ...one, endedOn: null, succession: null, successors: [] } : one));
 }

@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditEntries } from '../audit/audit-entries.js';
 import { entryIdOf } from './entries.service.js';
 import type { Entry } from './entry.js';
+import { effectiveDay } from './fold.js';
 import { isAuditLead, type Follower } from './follower.js';
 import { EvidenceStore } from './evidence-store.js';
+import type { TrackingMoment } from './moment.js';
 import { mayOpen } from './rights.js';
 import { NOW, TrackedItemQueries } from './tracked-items.queries.js';
 import { WAY_WORDS, type Way } from './tracking.js';
@@ -72,9 +74,9 @@ export class HistoryQueries {
     private readonly evidence: EvidenceStore,
   ) {}
 
-  /** In the order of recording. @throws LibraryError not-found */
-  async of(who: Follower, id: string): Promise<HistoryEntry[]> {
-    const all = await this.items.entriesOf(who, id);
+  /** What is known at a moment, in the order of recording. @throws LibraryError not-found */
+  async of(who: Follower, id: string, moment: TrackingMoment): Promise<HistoryEntry[]> {
+    const all = (await this.items.entriesOf(who, id)).filter((entry) => isKnownAt(entry, moment));
     const visible = all.filter(({ fact }) => fact.deed !== 'note' || !fact.isPrivate || isAuditLead(who));
     const words = await this.entries.words(
       who.partnership.id,
@@ -143,3 +145,11 @@ const wordsIn = (value: unknown): Record<string, string> =>
 
 const isRedacted = ({ said }: Entry, words: object | undefined): boolean =>
   said.some((field) => !words || !(field in words));
+
+/** Whether an entry was there at a moment: recorded by then, or about a day by then. */
+function isKnownAt(entry: Entry, { past }: TrackingMoment): boolean {
+  if (past === null) return true;
+  if (past.view === 'shown') return entry.recordedAt < past.before;
+  if (past.view === 'taken') return entry.number <= past.last;
+  return effectiveDay(entry) <= past.on;
+}

@@ -152,6 +152,8 @@ describe('an item', () => {
     expect(items.map(({ deed }) => deed)).toEqual(['followed', 'response', 'correction', 'response']);
     expect(items[1]!.correctedBy).toBe(items[2]!.id);
     expect(items[3]!.corrects).toBe(items[1]!.id);
+    const then = (await lead.get<HistoryAnswer>(`${at}/history?asOf=2024-06-30&view=known`)).body.items;
+    expect(then.map(({ deed }) => deed)).toEqual(['followed']);
   });
 
   it('takes fifty people at once: whoever has seen what is no more so is told, and nothing said is lost', async () => {

@@ -346,6 +346,13 @@ describe('what is kept beside items', () => {
     expect(
       await sent(auditLead, at, { kind: 'renamed', name: 'Coast Ambulance', on: '1 June 2025' }),
     ).toMatch(/Blue lights.*Stands for Coast Ambulance.*Renamed on 1 June 2025: now Coast Ambulance/);
+    const on = async (day: string): Promise<string[]> => {
+      const { items } = (await lead.get<{ items: { name: string }[] }>(`/agencies?asOf=${day}`)).body;
+      return items.map(({ name }) => name).filter((name) => /Ambulance/.test(name));
+    };
+    expect([await on('2025-05-31'), await on('2025-06-01')]).toEqual([
+      ...[['Fennmere Ambulance'], ['Coast Ambulance', 'Fennmere Ambulance']],
+    ]);
     expect(await read(theirs, `/tracking/items/${id}`)).toContain('Coast Ambulance');
     const answered = await key.post(`/items/${id}/responses`, {
       ...{ agency: (await key.get(`/items/${id}`)).body.responses.each[0]!.agency.id, response: 'accepted' },

@@ -18,7 +18,7 @@ import { requireOwn } from './items.controller.js';
 import {
   CorrectionBody,
   NewAgencyBody,
-  PartnershipQuery,
+  AgenciesQuery,
   ReasonBody,
   ReplaceOwnerBody,
   SettingsBody,
@@ -128,9 +128,10 @@ export class TrackingListsController {
   /** The partnership’s list of agencies, and the national ones. */
   @Get('agencies')
   @Requires('tracking.read')
-  async agencies(@Who() who: Follower, @Query() { partnership }: PartnershipQuery): Promise<AgenciesAnswer> {
-    requireOwn(who, partnership);
-    return { items: (await this.agencyList.list(who)).map(agencyOf) };
+  async agencies(@Who() who: Follower, @Query() query: AgenciesQuery): Promise<AgenciesAnswer> {
+    requireOwn(who, query.partnership);
+    const { past, asOf } = this.answers.moment(query);
+    return { items: (await this.agencyList.list(who, past ? asOf : null)).map(agencyOf) };
   }
 
   /** Enters an agency. */

@@ -65,11 +65,15 @@ export class TrackedItemsController {
     return item;
   }
 
-  /** Everything that was recorded about an item, in that order. */
+  /** Everything that was recorded about an item, in that order; at a moment, what was known of it. */
   @Get('items/:id/history')
   @Requires('tracking.read')
-  async history(@Who() who: Follower, @Param('id') id: string): Promise<HistoryAnswer> {
-    return { items: await this.histories.of(who, id) };
+  async history(
+    @Who() who: Follower,
+    @Param('id') id: string,
+    @Query() query: MomentQuery,
+  ): Promise<HistoryAnswer> {
+    return { items: await this.histories.of(who, id, this.answers.moment(query)) };
   }
 
   /** What is late, waits or is unproven. */

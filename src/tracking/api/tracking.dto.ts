@@ -593,6 +593,9 @@ export class PartnershipQuery {
   partnership?: string;
 }
 
+/** Agencies as they were on a day, which is the same in both views: that an agency became another is effective from a day. */
+export class AgenciesQuery extends IntersectionType(PartnershipQuery, MomentQuery) {}
+
 export class FiguresQuery extends MomentQuery {
   @IsOptional()
   @IsIn(['agency'])

@@ -4,7 +4,6 @@ import { webAddress } from '../../platform/pages/addresses.js';
 import { count, sayList } from '../../platform/text/words.js';
 import { sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
-import { parseDay } from '../day.js';
 import type { HistoryEntry } from '../history.js';
 import { isAuditLead, type Follower } from '../follower.js';
 import type { TrackingMoment } from '../moment.js';
@@ -171,7 +170,6 @@ export function presentItemPage(
       ...{ text, isPrivate, action: action === null ? null : (names.actions.get(action) ?? null) },
     })),
     timeline: history
-      .filter((entry) => isKnownAt(entry, moment))
       .toReversed()
       .map((entry) => timelineEntry(entry, { who, names, isPresent: moment.past === null })),
   };
@@ -360,14 +358,6 @@ function impactOf({ impact, impactEvidence }: TrackedItemAnswer): ImpactView {
       isClaimed ? 'Claimed: the level asks for a sample or a source that was not given' : '',
     ].filter(Boolean),
   };
-}
-
-/** Whether an entry was there at a moment: recorded by then, or about a day by then. */
-function isKnownAt({ number, recordedAt, effectiveOn }: HistoryEntry, { past }: TrackingMoment): boolean {
-  if (past === null) return true;
-  if (past.view === 'shown') return new Date(recordedAt) < past.before;
-  if (past.view === 'taken') return number <= past.last;
-  return (parseDay(effectiveOn)?.on ?? '') <= past.on;
 }
 
 /** What words of an entry are, where they do not say so themselves. */

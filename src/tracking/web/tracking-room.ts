@@ -36,7 +36,7 @@ export class TrackingRoom {
     moment: TrackingMoment;
   }> {
     const [history, agencies, owners] = await Promise.all([
-      this.histories.of(who, item.id),
+      this.histories.of(who, item.id, moment),
       this.agencies(who),
       this.owners(who),
     ]);

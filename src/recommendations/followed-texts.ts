@@ -7,7 +7,7 @@ import { OWN_POINTS } from '../reviews/learning.sql.js';
 import { REVIEW_REF } from '../reviews/review.sql.js';
 import type { ReviewRef } from '../reviews/review-ref.model.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
-import { themeRefs, themesOf } from '../themes/theme.sql.js';
+import { familyOf, themeRefs, themesOf } from '../themes/theme.sql.js';
 
 /** What can be followed of the library. */
 export type FollowedKind = 'recommendation' | 'learning-point';
@@ -161,4 +161,5 @@ const AMONG = `
   select c.id from ${FOLLOWABLE} c
   where c.id = any($1)
     and ($2::text is null or c.review_id in (select r.id from ${PUBLIC.review} r where r.slug = $2))
-    and ($3::text is null or c.id in (select tag.id from ${TAGGED} tag where tag.slug = $3))`;
+    and ($3::text is null or c.id in (select tag.id from ${TAGGED} tag
+      join ${PUBLIC.theme} t on t.slug = tag.slug where t.id = any(${familyOf('array[$3]')})))`;

@@ -238,6 +238,13 @@ describe('a report', () => {
     const since = async (year: number): Promise<number> =>
       section(await report(`theme.json?theme=${THEME}&since=${year}`), 'progress').rows.length;
     expect([await since(2019), await since(2020), await since(2021)]).toEqual([1, 1, 0]);
+    // What is on a narrower theme is on the theme.
+    const [broader] = await fennmere.library.source.query<{ slug: string }[]>(
+      `select b.slug from theme t join theme b on b.id = t.broader_id where t.slug = $1`,
+      [THEME],
+    );
+    const ofBroader = section(await report(`theme.json?theme=${broader!.slug}&since=2020`), 'progress').rows;
+    expect(ofBroader.map(({ review }) => review)).toContainEqual(expect.stringMatching(/^Child T1, /));
     // A finding of the review counts with it, and with its theme, also once its source has it no more.
     const [point] = await fennmere.library.source.query<{ id: string }[]>(
       `select l.id from learning_point l join review r on r.id = l.review_id where r.label = 'Child T1'`,

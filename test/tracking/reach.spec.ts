@@ -229,8 +229,15 @@ describe('what a team has used', () => {
     }
     const form = await textOf(visitor.get('/tracking/reach'));
     const fields = { _csrf: tokenIn(form), on: '30 June 2025', people: '8', changed: 'Rosters say who.' };
-    const wrong = { address: '/resources/x', on: 'June 2025', people: 'many' };
-    for (const [field, value] of Object.entries(wrong)) {
+    const wrong = [
+      ...['/resources/x', '/themes/no-such-theme', '/reviews/%00', '/reviews/%zz'].map((x) => ['address', x]),
+      ...[
+        ['on', 'June 2025'],
+        ['people', 'many'],
+        ['people', '10001'],
+      ],
+    ] as [string, string][];
+    for (const [field, value] of wrong) {
       const typed = { ...fields, address: addressOf('review'), [field]: value };
       const again = await visitor.post('/tracking/reach', typed);
       expect([field, again.status]).toEqual([field, 400]);

@@ -44,7 +44,7 @@ import {
   addressOfUsed,
   refusedUse,
   TAKE_BACK_FIELDS,
-  TakeBackForm,
+  UseTakenBackForm,
   USE_FIELDS,
   usedAt,
   useFields,
@@ -161,7 +161,7 @@ export class ReachPagesController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { form, problems } = await readForm(TakeBackForm, body);
+    const { form, problems } = await readForm(UseTakenBackForm, body);
     if (problems.length > 0)
       return showAgain(response, 'tracking/take-back', await this.takeBackPage(request, id, body, problems));
     await this.uses.withdraw(followerOf(request, 'page'), id, form.reason, askedByForm(request, form));

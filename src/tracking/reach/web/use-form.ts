@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { sayPartialDate } from '../../../platform/dates/partial-date.js';
 import { LineField, OptionalId } from '../../../platform/http/forms/field.decorators.js';
+import { isSlug } from '../../../platform/http/listing/address.js';
 import { problemWith, type FormProblem } from '../../../platform/pages/form-problem.js';
 import type { ListedAgency } from '../../agency-list.js';
 import { namedChoices, OptionalWords, TypedDayNeeded, WordsField, type FormField } from '../../web/fields.js';
@@ -35,7 +36,7 @@ export class UseForm {
   evidence?: string;
 }
 
-export class TakeBackForm {
+export class UseTakenBackForm {
   @WordsField('Why it is taken back')
   reason: string;
 }
@@ -53,7 +54,8 @@ export function usedAt(address: string): { kind: UseKind; slug: string } | null 
   const [, place, slug] = ADDRESS.exec(address.trim()) ?? [];
   if (!place || !slug) return null;
   try {
-    return { kind: PLACES[place]!, slug: decodeURIComponent(slug) };
+    const decoded = decodeURIComponent(slug);
+    return isSlug(decoded) ? { kind: PLACES[place]!, slug: decoded } : null;
   } catch {
     return null;
   }

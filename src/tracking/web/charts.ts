@@ -156,7 +156,13 @@ export function reachChart({ agencies, total }: ReachAnswer, heading: string): C
     description: sayList(drawn.map((one) => `${one.agency.name}: ${say(one)}`)),
     drawing: {
       kind: 'across',
-      chart: across(drawn.map((one) => ({ name: one.agency.name, total: one.people, value: say(one) }))),
+      chart: across(
+        drawn.map(({ agency, people }) => ({
+          name: agency.name,
+          total: people,
+          value: count(people, 'person', 'people'),
+        })),
+      ),
     },
     table: {
       head: ['Agency', 'People', 'Discussions'],

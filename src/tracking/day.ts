@@ -44,3 +44,10 @@ export const daysBetween = (from: string, to: string): number =>
   Math.round((toTime(to) - toTime(from)) / DAY_MS);
 
 export const addDays = (day: string, days: number): string => toDay(toTime(day) + days * DAY_MS);
+
+/** The same day so many months earlier; the last one of the month, where it has none of that number. */
+export function monthsBefore(day: string, months: number): string {
+  const last = toDay(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - months, 0));
+  const same = `${last.slice(0, 7)}${day.slice(7)}`;
+  return same < last ? same : last;
+}

@@ -51,11 +51,12 @@ interface Following {
 
 const IMPORT = { by: BY_THE_SYSTEM, role: 'audit-lead', agency: null, way: 'import' } as const;
 
-/** In whose list agencies stand, where that partnership follows anything or says anything of them. */
+/** In whose list agencies stand, where that partnership follows anything, says anything of them or has used anything with them. */
 const FOLLOWING = `
   select a.id, a.name, json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) as partnership
   from agency_name a join ${PUBLIC.publisher} p on a.partnership_id is null or a.partnership_id = p.id
   where a.id = any($1) and (exists (select 1 from tracked_item i where i.partnership_id = p.id)
+    or exists (select 1 from team_use u where u.partnership_id = p.id and u.agency_id = a.id)
     or exists (select 1 from tracked_agency t where t.partnership_id = p.id and (t.agency_id = a.id
       or a.id = any(t.members) or a.id = any(t.successors))))
   order by p.id, a.id`;

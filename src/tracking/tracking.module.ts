@@ -17,6 +17,10 @@ import { SnapshotsController } from './board/api/snapshots.controller.js';
 import { BoardMovement } from './board/board-movement.js';
 import { BoardSnapshots } from './board/board-snapshots.js';
 import { BoardPagesController } from './board/web/board-pages.controller.js';
+import { ReachQueries } from './reach/reach.queries.js';
+import { UsesService } from './reach/uses.service.js';
+import { UsesController } from './reach/api/uses.controller.js';
+import { ReachPagesController } from './reach/web/reach-pages.controller.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -75,6 +79,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     TrackingReportsController,
     ReportPagesController,
     ...[SnapshotsController, BoardPagesController],
+    ...[UsesController, ReachPagesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -94,12 +99,13 @@ import { TrackingRoom } from './web/tracking-room.js';
       TrackingAnswers,
     ],
     ...[BoardSnapshots, BoardMovement],
+    ...[ReachQueries, UsesService],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })
 export class TrackingModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    const routes = ['recommendations/{*path}', 'reviews/{*path}', 'themes/{*path}'];
+    const routes = ['recommendations/{*path}', 'reviews/{*path}', 'themes/{*path}', 'briefings/{*path}'];
     consumer.apply(ShowFollowed).forRoutes(...routes.map((path) => ({ path, method: RequestMethod.GET })));
   }
 }

@@ -151,6 +151,19 @@ describe.each([
       await auditLead.goto(library.url + path);
       await isFine(auditLead);
     }
+
+    const [review] = await library.source.query<{ slug: string }[]>(
+      `select slug from public_review where label = 'Child R7'`,
+    );
+    await agencyLead.goto(`${library.url}/reviews/${review!.slug}`);
+    await follows(agencyLead, 'We used this');
+    await agencyLead.locator('#people').fill('12');
+    await agencyLead.locator('#changed').fill(recommendation);
+    await sends(agencyLead);
+    await says(agencyLead, /Saved\..*April to June 2025 \d+ \d+/);
+    await isFine(agencyLead);
+    await follows(agencyLead, /^Take back/);
+    await isFine(agencyLead);
     await auditLead.context().close();
     await agencyLead.context().close();
   });

@@ -24,7 +24,9 @@ const renewed = (recommendations: object[]): object => ({
 
 const STOWE = {
   ...{ kind: 'review', publisher: 'Stowe Safeguarding Partnership', label: 'Adult S', type: 'sar' },
-  recommendations: [{ number: '1', text: 'Ring back.', addressees: ['Stowe Council', 'Stowe Education'] }],
+  recommendations: [
+    { number: '1', text: 'Ring back.', addressees: ['Stowe Council', 'Stowe Education', 'Stowe Homes'] },
+  ],
 };
 const MERGING = [
   {
@@ -32,7 +34,11 @@ const MERGING = [
     partnership: 'Fennmere Safeguarding Children Partnership',
   },
   {
-    ...{ kind: 'agency', name: 'Stowe Borough', otherNames: ['Stowe Council', 'Stowe Education'] },
+    ...{
+      kind: 'agency',
+      name: 'Stowe Borough',
+      otherNames: ['Stowe Council', 'Stowe Education', 'Stowe Homes'],
+    },
     partnership: 'Stowe Safeguarding Partnership',
   },
 ];
@@ -79,6 +85,10 @@ describe('an agency that an import finds to be another one', () => {
     });
     const key = await fennmere.program('agency-lead', council);
     const other = await fennmere.program('agency-lead', alone, elsewhere!.id);
+    const homes = (await idOf('Stowe Homes'))!;
+    const [{ slug }] = await source.query<[{ slug: string }]>('select slug from public_review limit 1');
+    const used = { kind: 'review', slug, on: '2024-02-01', people: 3, agency: homes };
+    await (await fennmere.program('audit-lead', undefined, elsewhere!.id)).post('/uses', used);
     await owner.query(
       `with provider as (insert into identity_provider (slug, name, issuer, client_id, client_secret)
          values ('merging', 'Merging', 'https://login.example', 'client', '\\x00') returning id)
@@ -87,7 +97,9 @@ describe('an agency that an import finds to be another one', () => {
       [partnership.id, council],
     );
     await library.add(MERGING);
-    expect([await idOf('Fennmere Council'), await idOf('Stowe Education')]).toEqual([council, undefined]);
+    // What is followed, or was used, is told of under the old name.
+    expect([await idOf('Fennmere Council'), await idOf('Stowe Homes')]).toEqual([council, homes]);
+    expect(await idOf('Stowe Education')).toBeUndefined();
     const item = (await lead.get(`/items/${items[SECOND]}`)).body;
     const led = item.actions.map(({ id, agency }) => [id, agency?.name]);
     expect(led).toEqual([
@@ -110,7 +122,7 @@ describe('an agency that an import finds to be another one', () => {
     );
     expect(logged.map(({ action }) => action)).toEqual([
       ...['key.passed-on', 'key.passed-on', 'provider.rule-passed-on', 'role.passed-on'],
-      'tracking.agency-succeeded',
+      ...['tracking.agency-succeeded', 'tracking.agency-succeeded'],
     ]);
     // Once more, and nothing becomes of it.
     await library.add(MERGING);

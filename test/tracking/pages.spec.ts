@@ -464,6 +464,11 @@ it('shows a form that is too old again with what was typed, and does nothing', a
   await lead.post(`/items/${item.id}/notes`, { text: 'Words.', isPrivate: false });
   const { body } = await lead.get<HistoryAnswer>(`/items/${item.id}/history`);
   const entry = body.items.at(-1)!.id;
+  const [review] = await library.source.query<{ slug: string }[]>(
+    `select slug from review where label = 'Child R7'`,
+  );
+  const use = { kind: 'review', slug: review!.slug, on: '2025-01-02', people: 3, agency: agencies.police };
+  const { id: used } = (await lead.post('/uses', use)).body;
   const cases: Record<string, [string, Record<string, string>, Visitor?]> = {
     'items/:id/say/:form': [`items/${item.id}/say/note`, { text: 'Typed note' }],
     'items/:id/decide/:form': [
@@ -488,6 +493,8 @@ it('shows a form that is too old again with what was typed, and does nothing', a
     settings: ['settings', { responseDays: '77', blue: 'yes' }],
     imports: ['imports', { review: 'Typed review' }],
     board: ['board', { name: 'Typed meeting', meetingOn: '1 June 2025' }],
+    reach: ['reach', { address: '/themes/x', on: '1 June 2025', people: '3', changed: 'Typed change' }],
+    'reach/:id/withdrawal': [`reach/${used}/withdrawal`, { reason: 'Typed mistake' }],
   };
   const marked = routesOf(library.app).filter(
     ({ showsAgain, path }) => showsAgain && path.startsWith('/tracking'),

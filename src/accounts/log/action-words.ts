@@ -38,6 +38,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session.role-chosen': 'Acting role changed',
   'tracking.snapshot-taken': 'Snapshot taken for a meeting of the board',
   'tracking.snapshot-signed-off': 'Snapshot signed off',
+  'tracking.use-recorded': 'Discussion of a review, theme or briefing recorded',
+  'tracking.use-withdrawn': 'Discussion taken back',
   'tracking.exported': 'Report or workbook of recommendations taken out',
 };
 

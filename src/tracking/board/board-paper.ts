@@ -7,6 +7,7 @@ import { COUNTED } from '../reports/count-table.js';
 import { progressTable } from '../reports/progress-table.js';
 import type { PlainTable, ReportColumn, ReportSection, ReportValue } from '../reports/report.js';
 import { NO_REASON, sayItem, sayKnownDay } from '../reports/say.js';
+import type { ReachAnswer } from '../reach/reach.model.js';
 import type { ItemCounts, TrackedItemAnswer } from '../tracked-item.model.js';
 import { londonDay } from '../../platform/dates/london-day.js';
 import type { LateEntry, MovedAction, MovementAnswer } from './board-movement.js';
@@ -19,15 +20,18 @@ export interface BoardPaper {
   countsBefore: ItemCounts | null;
   movement: MovementAnswer;
   items: readonly TrackedItemAnswer[];
+  /** What was recorded since the snapshot before; where there is none, what was discussed in the last three months. */
+  reach: ReachAnswer;
 }
 
 /** What a board is told: how it stands, what has moved, all that is late or slipped and why, and what it is to decide. */
-export function boardSections({ counts, countsBefore, movement, items }: BoardPaper): ReportSection[] {
+export function boardSections({ counts, countsBefore, movement, items, reach }: BoardPaper): ReportSection[] {
   const { since } = movement;
   return [
     { key: 'position', heading: 'Where we are', paragraphs: [], table: positionTable(counts, countsBefore) },
     ...(since ? movementSections(movement, since) : [FIRST]),
     lateAndSlipped(items),
+    ...reachSection(reach, since),
     decisions(items),
   ];
 }
@@ -186,6 +190,33 @@ function lateAndSlipped(items: readonly TrackedItemAnswer[]): ReportSection {
     paragraphs: own.length === 0 ? ['Nothing is overdue, and no open action was put off.'] : [],
     table: own.length === 0 ? null : progressTable(own),
   };
+}
+
+/** What teams discussed of the library; nothing where nobody did. */
+function reachSection(
+  { from, until, total, agencies }: ReachAnswer,
+  since: SnapshotItem | null,
+): ReportSection[] {
+  if (agencies.length === 0) return [];
+  const when = since
+    ? `Recorded since ${saySnapshot(since)}`
+    : `From ${sayPartialDate(from)} to ${sayPartialDate(until)}`;
+  const reached = `${count(total.discussions, 'discussion')} of reviews, themes and briefings, with ${count(total.people, 'person', 'people')}`;
+  return [
+    {
+      ...{ key: 'reach', heading: 'Reach' },
+      paragraphs: [`${when}: ${reached}. Whoever took part in two discussions is counted twice.`],
+      table: {
+        kind: 'plain',
+        columns: [
+          { key: 'agency', label: 'Agency', width: 40 },
+          { key: 'discussions', label: 'Discussions', width: 12, kind: 'number' },
+          { key: 'people', label: 'People', width: 12, kind: 'number' },
+        ],
+        rows: agencies.map(({ agency, discussions, people }) => [agency.name, discussions, people]),
+      },
+    },
+  ];
 }
 
 /** What waits for somebody to decide. */

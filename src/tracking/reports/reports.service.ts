@@ -10,6 +10,7 @@ import { momentOf, type TrackingMoment } from '../moment.js';
 import { BoardMovement } from '../board/board-movement.js';
 import { boardSections } from '../board/board-paper.js';
 import { BoardSnapshots, momentOfSnapshot, type SnapshotItem } from '../board/board-snapshots.js';
+import { ReachQueries } from '../reach/reach.queries.js';
 import type { ItemCounts, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { AllPresented } from './all-presented.js';
@@ -54,6 +55,7 @@ export class ReportsService {
     private readonly subjects: ReportSubjects,
     private readonly snapshots: BoardSnapshots,
     private readonly movements: BoardMovement,
+    private readonly reach: ReachQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -123,11 +125,14 @@ export class ReportsService {
     const movement = await this.movements.since(who, moment, since);
     const before = since && (await this.list.standings(who, momentOfSnapshot(since)));
     const countsBefore = before && countsOf(before.found);
+    const reach = since
+      ? await this.reach.recordedSince(who, moment, since.lastEntry)
+      : await this.reach.lately(who, moment, 3);
     return {
       ...{ title: snapshot?.name ?? REPORT_WORDS.board, moment, filters: {} },
       about: snapshot ? aboutSnapshot(snapshot) : [],
       fits: () => true,
-      sections: (items, counts) => boardSections({ counts, countsBefore, movement, items }),
+      sections: (items, counts) => boardSections({ counts, countsBefore, movement, items, reach }),
     };
   }
 

@@ -3,6 +3,7 @@ import { count, sayList } from '../../platform/text/words.js';
 import type { Movement } from '../board/movement.js';
 import type { AgencyFigures } from '../figures.js';
 import type { OpenAt } from '../open-over-time.js';
+import type { ReachAnswer } from '../reach/reach.model.js';
 import { IMPACT_LEVELS, IMPACT_WORDS, type ImpactLevel } from '../tracking.js';
 
 /**
@@ -140,6 +141,36 @@ export function movementChart(since: string, movement: Movement): ChartView | nu
     table: {
       head: ['Since the last board', 'Actions'],
       rows: rows.map(({ name, total }) => ({ name, values: [String(total)] })),
+    },
+  };
+}
+
+/** How many people discussions reached, by agency; null where there were none. */
+export function reachChart({ agencies, total }: ReachAnswer, heading: string): ChartView | null {
+  if (agencies.length === 0) return null;
+  const say = ({ people, discussions }: ReachAnswer['total']): string =>
+    `${count(people, 'person', 'people')}, ${count(discussions, 'discussion')}`;
+  const drawn = agencies.slice(0, MOST_ROWS);
+  return {
+    ...{ id: 'reach-chart', heading, title: 'People who took part in discussions, by agency' },
+    description: sayList(drawn.map((one) => `${one.agency.name}: ${say(one)}`)),
+    drawing: {
+      kind: 'across',
+      chart: across(
+        drawn.map(({ agency, people }) => ({
+          name: agency.name,
+          total: people,
+          value: count(people, 'person', 'people'),
+        })),
+      ),
+    },
+    table: {
+      head: ['Agency', 'People', 'Discussions'],
+      rows: [...agencies.map((one) => ({ name: one.agency.name, ...one })), { name: 'In all', ...total }].map(
+        ({ name, people, discussions }) => ({
+          ...{ name, values: [people, discussions].map((number) => number.toLocaleString('en-GB')) },
+        }),
+      ),
     },
   };
 }

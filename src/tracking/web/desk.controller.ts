@@ -16,8 +16,9 @@ import { countsOf, ITEM_SORTS, ItemList } from '../item-list.js';
 import type { TrackingMoment } from '../moment.js';
 import { OpenOverTime } from '../open-over-time.js';
 import type { TrackedItemAnswer } from '../tracked-item.model.js';
+import { ReachQueries } from '../reach/reach.queries.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
-import { agencyChart, impactChart, movementChart, openChart, type ChartView } from './charts.js';
+import { agencyChart, impactChart, movementChart, openChart, reachChart, type ChartView } from './charts.js';
 import { SaidBefore } from '../said-before.js';
 import type { SaidBeforeAnswer } from '../said-before.model.js';
 import { ON_DESK, presentDesk, type DeskView } from './desk.presenter.js';
@@ -42,6 +43,7 @@ export class TrackingPagesController {
     private readonly room: TrackingRoom,
     private readonly saidBefore: SaidBefore,
     private readonly movements: BoardMovement,
+    private readonly reach: ReachQueries,
   ) {}
 
   @Get()
@@ -56,7 +58,9 @@ export class TrackingPagesController {
     const groups = deskOf(found);
     const shown = DESK_GROUPS.flatMap((group) => groups[group].slice(0, ON_DESK));
     const beside = momentOfAddress(moment);
-    const [items, narrowing, { items: figures }, points, lately] = await Promise.all([
+    // What teams discussed is about no item: a desk that is narrowed down says nothing of it.
+    const isNarrowed = Object.values(filters).some(Boolean);
+    const [items, narrowing, { items: figures }, points, lately, reached] = await Promise.all([
       this.desks.present(who, moment, shown, all),
       this.narrowing.by(who, all, filters, { path: '/tracking', beside }),
       this.figures.ofItems(who, moment, 'then', found),
@@ -66,6 +70,7 @@ export class TrackingPagesController {
         found.map(({ state }) => state.id),
       ),
       this.movements.lately(who, moment, found),
+      isNarrowed ? null : this.reach.lately(who, moment, 12),
     ]);
     const levels = found.map(({ state }) => state.impact.level);
     return {
@@ -76,6 +81,7 @@ export class TrackingPagesController {
       pictures: [
         lately && movementChart(saySnapshot(lately.since), lately.movement),
         ...[agencyChart(figures), impactChart(levels), openChart(points)],
+        reached && reachChart(reached, 'Reach in the last twelve months'),
       ].filter((one) => one !== null),
     };
   }

@@ -49,6 +49,7 @@ const PLACES: readonly [text: string, href: string, permission: Permission][] = 
   ['Update several', '/tracking/update', 'tracking.contribute'],
   ['Reports', '/tracking/reports', 'tracking.read'],
   ['Board', '/tracking/board', 'tracking.read'],
+  ['Used', '/tracking/reach', 'tracking.read'],
   ['Spreadsheets', '/tracking/imports', 'tracking.import'],
   ['Follow', '/tracking/follow', 'tracking.lead'],
   ['Agencies', '/tracking/agencies', 'tracking.lead'],

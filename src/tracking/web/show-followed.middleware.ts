@@ -12,14 +12,17 @@ export interface FollowingHook {
 }
 
 /**
- * Tells the pages of recommendations, reviews and themes what the partnership of an audit lead follows. They come before
- * tracking, or beside it, and know nothing of it; for everybody else they are as they were, and their answers are kept as before.
+ * Tells the pages of recommendations, reviews and themes what the partnership of an audit lead follows, and these and those of
+ * briefings whether whoever reads may record that a team used them. They come before tracking, or beside it, and know nothing of it;
+ * for everybody else they are as they were, and their answers are kept as before.
  */
 @Injectable()
 export class ShowFollowed implements NestMiddleware {
   constructor(private readonly followed: FollowedItems) {}
 
   async use({ actor, baseUrl, path }: Request, { locals }: Response, next: NextFunction): Promise<void> {
+    locals.mayRecordUse =
+      Boolean(actor?.acting?.partnership) && permits(actor?.acting?.role, 'tracking.contribute');
     const partnership = permits(actor?.acting?.role, 'tracking.lead') ? actor?.acting?.partnership : null;
     if (partnership)
       locals.following = {

@@ -1,3 +1,4 @@
+import { OfferCalendars1764635000000 } from '../migrations/1764635000000-offer-calendars.js';
 import { KeepSnapshots1764610000000 } from '../migrations/1764610000000-keep-snapshots.js';
 import { MoveAuditHeadsOnce1764600000000 } from '../migrations/1764600000000-move-audit-heads-once.js';
 import { BringInSpreadsheets1764590000000 } from '../migrations/1764590000000-bring-in-spreadsheets.js';
@@ -59,4 +60,5 @@ export const migrations = [
   BringInSpreadsheets1764590000000,
   MoveAuditHeadsOnce1764600000000,
   KeepSnapshots1764610000000,
+  OfferCalendars1764635000000,
 ];

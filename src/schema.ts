@@ -28,6 +28,7 @@ import { DocumentPage, LearningPointEntity, Review, ReviewDocument } from './rev
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
 import { SheetLayout, TrackedImport } from './tracking/imports/tracked-import.entity.js';
 import { BoardSnapshot } from './tracking/board/snapshot.entity.js';
+import { TrackingCalendar } from './tracking/calendar/calendar.entity.js';
 import { TrackedFile } from './tracking/evidence.entity.js';
 import {
   AnsweredRequest,
@@ -82,6 +83,7 @@ export const ENTITIES = [
   TrackedOwner,
   TrackedAgency,
   BoardSnapshot,
+  TrackingCalendar,
   TrackedFile,
   TrackedImport,
   SheetLayout,

@@ -17,6 +17,10 @@ import { SnapshotsController } from './board/api/snapshots.controller.js';
 import { BoardMovement } from './board/board-movement.js';
 import { BoardSnapshots } from './board/board-snapshots.js';
 import { BoardPagesController } from './board/web/board-pages.controller.js';
+import { CalendarsController } from './calendar/api/calendars.controller.js';
+import { CalendarFeed } from './calendar/calendar-feed.js';
+import { Calendars } from './calendar/calendars.js';
+import { CalendarPagesController } from './calendar/web/calendar-pages.controller.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -75,6 +79,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     TrackingReportsController,
     ReportPagesController,
     ...[SnapshotsController, BoardPagesController],
+    ...[CalendarsController, CalendarPagesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -94,6 +99,7 @@ import { TrackingRoom } from './web/tracking-room.js';
       TrackingAnswers,
     ],
     ...[BoardSnapshots, BoardMovement],
+    ...[Calendars, CalendarFeed],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

@@ -137,6 +137,13 @@ describe.each([
       await says(page, 'Closed – acceptable');
       await isFine(page);
     }
+    await agencyLead.goto(`${library.url}/tracking/calendar`);
+    await sends(agencyLead);
+    await says(agencyLead, /Copy it now into your calendar program.*calendar\/[\w-]{43}\.ics/);
+    await isFine(agencyLead);
+    await follows(agencyLead, 'Back to the calendar addresses');
+    await says(agencyLead, /There is an address already.*Addresses in use/);
+    await isFine(agencyLead);
     for (const path of ['/tracking/update', '/tracking?asOf=2025-06-08&view=known']) {
       await auditLead.goto(library.url + path);
       await isFine(auditLead);

@@ -18,7 +18,7 @@ const NO_CONTENT = [
     'tracked_file',
     'tracking_setting',
   ],
-  ...['answered_request', 'tracked_import', 'sheet_layout', 'board_snapshot'],
+  ...['answered_request', 'tracked_import', 'sheet_layout', 'board_snapshot', 'tracking_calendar'],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];
 

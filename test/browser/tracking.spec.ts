@@ -144,6 +144,9 @@ describe.each([
     await follows(agencyLead, 'Back to the calendar addresses');
     await says(agencyLead, /There is an address already.*Addresses in use/);
     await isFine(agencyLead);
+    await agencyLead.getByRole('button', { name: 'Revoke' }).click();
+    await agencyLead.waitForLoadState();
+    await says(agencyLead, /The address was revoked.*There is no address yet/);
     for (const path of ['/tracking/update', '/tracking?asOf=2025-06-08&view=known']) {
       await auditLead.goto(library.url + path);
       await isFine(auditLead);

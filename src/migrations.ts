@@ -1,3 +1,4 @@
+import { OfferCalendars1764635000000 } from '../migrations/1764635000000-offer-calendars.js';
 import { RecordUses1764640000000 } from '../migrations/1764640000000-record-uses.js';
 import { KeepSnapshots1764610000000 } from '../migrations/1764610000000-keep-snapshots.js';
 import { MoveAuditHeadsOnce1764600000000 } from '../migrations/1764600000000-move-audit-heads-once.js';
@@ -60,5 +61,6 @@ export const migrations = [
   BringInSpreadsheets1764590000000,
   MoveAuditHeadsOnce1764600000000,
   KeepSnapshots1764610000000,
+  OfferCalendars1764635000000,
   RecordUses1764640000000,
 ];

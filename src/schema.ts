@@ -29,6 +29,7 @@ import { Theme, ThemeLabel } from './themes/theme.entity.js';
 import { SheetLayout, TrackedImport } from './tracking/imports/tracked-import.entity.js';
 import { BoardSnapshot } from './tracking/board/snapshot.entity.js';
 import { TeamUse } from './tracking/reach/team-use.entity.js';
+import { TrackingCalendar } from './tracking/calendar/calendar.entity.js';
 import { TrackedFile } from './tracking/evidence.entity.js';
 import {
   AnsweredRequest,
@@ -84,6 +85,7 @@ export const ENTITIES = [
   TrackedAgency,
   BoardSnapshot,
   TeamUse,
+  TrackingCalendar,
   TrackedFile,
   TrackedImport,
   SheetLayout,

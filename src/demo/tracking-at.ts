@@ -45,7 +45,7 @@ export function trackingAt(
   const evidence = new EvidenceStore(source, config, new FileScanner(config), clock);
   return {
     items: new ItemsService(log, texts, list, new TrackingSettings(source, audit)),
-    actions: new ActionsService(log, list, owners),
+    actions: new ActionsService(log, list, owners, audit),
     entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners),
     agencies: new AgenciesService(source, log, audit, list),
     texts,

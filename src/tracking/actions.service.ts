@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit/audit-log.js';
 import { LibraryError, invalidField } from '../platform/http/errors/library-error.js';
 import { AgencyList } from './agency-list.js';
+import { endCalendars } from './calendar/calendars.js';
 import { formatDay } from './day.js';
 import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
 import { isAuditLead, type Follower } from './follower.js';
@@ -67,6 +69,7 @@ export class ActionsService {
     private readonly log: TrackingLog,
     private readonly agencies: AgencyList,
     private readonly owners: OwnerDirectory,
+    private readonly audit: AuditLog,
   ) {}
 
   /** A new action of an item. @throws LibraryError not-found, closed, invalid-request */
@@ -291,6 +294,8 @@ export class ActionsService {
             replaced += 1;
           }
       }
+      // Whoever leaves reads nothing more.
+      await endCalendars(change, this.audit, { owner: before, agency: null });
       return { subject: before };
     };
     const { entry } = await this.log.change(who, replace, asked && { ...asked, version: null });

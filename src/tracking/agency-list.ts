@@ -101,8 +101,8 @@ export class AgencyList {
   }
 
   /**
-   * What an agency became, and from which day. Groups that it belonged to stand for what it became; plans that it sent in and files
-   * that it brought are theirs to whom its open actions pass.
+   * What an agency became, and from which day. Groups that it belonged to stand for what it became; plans that it sent in, files
+   * that it brought and addresses of its calendar are theirs to whom its open actions pass.
    */
   async succeed(
     manager: EntityManager,
@@ -157,4 +157,5 @@ const OWN = [
   `update tracked_import set agency_id = $3 where partnership_id = $2 and agency_id = $1`,
   `update tracked_file f set agency_id = $3 from tracked_item i
    where i.id = f.item_id and i.partnership_id = $2 and f.agency_id = $1`,
+  `update tracking_calendar set agency_id = $3 where partnership_id = $2 and agency_id = $1`,
 ];

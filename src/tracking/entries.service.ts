@@ -3,6 +3,7 @@ import { AuditLog, type WordField } from '../audit/audit-log.js';
 import { LibraryError, invalidField } from '../platform/http/errors/library-error.js';
 import { isId } from '../platform/text/is-id.js';
 import { AgencyList } from './agency-list.js';
+import { endCalendars } from './calendar/calendars.js';
 import { copiesOf, REDACTABLE } from './copies.js';
 import { formatDay } from './day.js';
 import type { Deed, Entry } from './entry.js';
@@ -171,8 +172,10 @@ export class EntriesService {
   ): Promise<void> {
     requireAdministrator(who);
     const why = requireReason(reason, 'a name is removed only with a reason.');
-    const anonymise = async ({ manager }: TrackingChange): Promise<{ subject: string }> => {
+    const anonymise = async (change: TrackingChange): Promise<{ subject: string }> => {
+      const { manager } = change;
       await this.owners.anonymise(manager, who.partnership.id, id);
+      await endCalendars(change, this.audit, { owner: id, agency: null });
       await this.audit.record(manager, {
         ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.owner-anonymised', why },
         subject: { kind: 'tracked-owner', id },

@@ -21,6 +21,10 @@ import { ReachQueries } from './reach/reach.queries.js';
 import { UsesService } from './reach/uses.service.js';
 import { UsesController } from './reach/api/uses.controller.js';
 import { ReachPagesController } from './reach/web/reach-pages.controller.js';
+import { CalendarsController } from './calendar/api/calendars.controller.js';
+import { CalendarFeed } from './calendar/calendar-feed.js';
+import { Calendars } from './calendar/calendars.js';
+import { CalendarPagesController } from './calendar/web/calendar-pages.controller.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -80,6 +84,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ReportPagesController,
     ...[SnapshotsController, BoardPagesController],
     ...[UsesController, ReachPagesController],
+    ...[CalendarsController, CalendarPagesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -100,6 +105,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ],
     ...[BoardSnapshots, BoardMovement],
     ...[ReachQueries, UsesService],
+    ...[Calendars, CalendarFeed],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

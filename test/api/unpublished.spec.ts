@@ -11,6 +11,7 @@ import type { Review } from '../../src/reviews/review.entity.js';
 import type { Theme } from '../../src/themes/theme.entity.js';
 import { ThemeQueries } from '../../src/themes/theme.queries.js';
 import { AgencyLinks } from '../../src/accounts/agency-links/agency-links.js';
+import { hashOf, newToken } from '../../src/accounts/token.js';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
@@ -38,6 +39,7 @@ interface Open {
   recommendation: string;
   link: string;
   signInLink: string;
+  calendar: string;
 }
 
 /** How the parameters of routes are filled, by the noun before them: with records that are public. */
@@ -51,7 +53,10 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'partnerships/:slug': () => ['open-partnership'],
   'link/:token': ({ link }) => [link],
   'sign-in/link/:token': ({ signInLink }) => [signInLink],
+  'calendar/:token': ({ calendar }) => [calendar],
 };
+
+const CALENDAR = `insert into tracking_calendar (token_hash, partnership_id, agency_id) values ($1, $2, $3)`;
 
 describe.each([
   ['with Meilisearch', (): ReturnType<typeof testMeili> => testMeili()],
@@ -203,7 +208,9 @@ describe.each([
       ...{ role: 'agency-lead', partnershipId: publisher.id, agencyId: police.id },
     });
     const made = await library.app.get(AgencyLinks).make(lead.accountId, BY_THE_SYSTEM);
-    open = { review, recommendation: id, link, signInLink: made!.token };
+    const calendar = newToken();
+    await library.source.query(CALENDAR, [hashOf(calendar), publisher.id, police.id]);
+    open = { review, recommendation: id, link, signInLink: made!.token, calendar };
     await records.aBriefing({ title: 'Open briefing', themes: [shared], reviews: [review] });
     await records.aResource({ title: 'Open resource', themes: [shared] });
     for (const state of ['draft', 'in-review', 'scheduled', 'withdrawn'] as const)

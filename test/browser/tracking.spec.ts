@@ -147,6 +147,16 @@ describe.each([
     await follows(auditLead, 'Board of June 2025');
     await says(auditLead, /Where we are.*To decide/);
     await isFine(auditLead);
+    await agencyLead.goto(`${library.url}/tracking/calendar`);
+    await sends(agencyLead);
+    await says(agencyLead, /Copy it now into your calendar program.*calendar\/[\w-]{43}\.ics/);
+    await isFine(agencyLead);
+    await follows(agencyLead, 'Back to the calendar addresses');
+    await says(agencyLead, /There is an address already.*Addresses in use/);
+    await isFine(agencyLead);
+    await agencyLead.getByRole('button', { name: 'Revoke' }).click();
+    await agencyLead.waitForLoadState();
+    await says(agencyLead, /The address was revoked.*There is no address yet/);
     for (const path of ['/tracking/update', '/tracking?asOf=2025-06-08&view=known']) {
       await auditLead.goto(library.url + path);
       await isFine(auditLead);

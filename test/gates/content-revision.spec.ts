@@ -18,7 +18,14 @@ const NO_CONTENT = [
     'tracked_file',
     'tracking_setting',
   ],
-  ...['answered_request', 'tracked_import', 'sheet_layout', 'board_snapshot', 'team_use'],
+  ...[
+    'answered_request',
+    'tracked_import',
+    'sheet_layout',
+    'board_snapshot',
+    'team_use',
+    'tracking_calendar',
+  ],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];
 

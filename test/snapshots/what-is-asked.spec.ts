@@ -58,7 +58,8 @@ function routes(): string[] {
   return [...new Set(paths)]
     .filter(
       (path) =>
-        open.includes(path) && !/docs|openapi|assets|robots|favicon|health|^\/(?:sign-in|link)|\*/.test(path),
+        open.includes(path) &&
+        !/docs|openapi|assets|robots|favicon|health|calendar|^\/(?:sign-in|link)|\*/.test(path),
     )
     .sort();
 }

@@ -36,6 +36,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'session.others-ended': 'Signed out everywhere else',
   'session.refused': 'Sign-in refused',
   'session.role-chosen': 'Acting role changed',
+  'tracking.calendar-made': 'Calendar address made',
+  'tracking.calendar-revoked': 'Calendar address revoked',
   'tracking.snapshot-taken': 'Snapshot taken for a meeting of the board',
   'tracking.snapshot-signed-off': 'Snapshot signed off',
   'tracking.use-recorded': 'Discussion of a review, theme or briefing recorded',

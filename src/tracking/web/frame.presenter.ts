@@ -50,6 +50,7 @@ const PLACES: readonly [text: string, href: string, permission: Permission][] = 
   ['Reports', '/tracking/reports', 'tracking.read'],
   ['Board', '/tracking/board', 'tracking.read'],
   ['Used', '/tracking/reach', 'tracking.read'],
+  ['Calendar', '/tracking/calendar', 'tracking.contribute'],
   ['Spreadsheets', '/tracking/imports', 'tracking.import'],
   ['Follow', '/tracking/follow', 'tracking.lead'],
   ['Agencies', '/tracking/agencies', 'tracking.lead'],
@@ -63,6 +64,7 @@ const DONE: Readonly<Record<string, string>> = {
   followed: 'You follow this from now on.',
   redacted: 'The words were taken out for good. That they were there stays in the timeline.',
   replaced: 'The actions have their new owner.',
+  revoked: 'The address was revoked. Calendar programs that have it read nothing more.',
 };
 
 /** @param given what the address of the page says, as it was read */

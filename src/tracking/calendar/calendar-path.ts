@@ -1,0 +1,1 @@
+export const calendarPath = (token: string): string => `/api/v1/tracking/calendar/${token}.ics`;

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { ApiProperty } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditEntries, type EntrySeal, type EntryWords } from '../../audit/audit-entries.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
@@ -69,7 +70,7 @@ export class BoardSnapshots {
     return await this.log.change(
       who,
       async ({ manager, today }) => {
-        const [{ id }] = await manager.query<[{ id: string }]>('select gen_random_uuid() as id');
+        const id = randomUUID();
         const { number } = await this.audit.record(manager, {
           ...{ chain, actor: who.by, action: 'tracking.snapshot-taken', subject: { kind: SNAPSHOT, id } },
           ...{ to: { meetingOn }, words: { to: { name } } },
@@ -89,7 +90,7 @@ export class BoardSnapshots {
     return await this.log.change(
       who,
       async ({ manager }) => {
-        const snapshot = await this.find(who, id);
+        const snapshot = await this.find(who, id, manager);
         if (snapshot.signedOff) throw new LibraryError('decided', 'This snapshot was signed off before.');
         const { number } = await this.audit.record(manager, {
           ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.snapshot-signed-off' },
@@ -104,29 +105,46 @@ export class BoardSnapshots {
 
   /** The latest first. */
   async list({ partnership }: Follower): Promise<SnapshotItem[]> {
-    const rows = await this.source.query<Row[]>(READ, [partnership.id]);
-    const numbers = rows
-      .flatMap(({ entry, signedEntry }) => (signedEntry === null ? [entry] : [entry, signedEntry]))
-      .map(Number);
-    const words = await this.entries.words(partnership.id, numbers);
-    const seals = await this.entries.seals(partnership.id, numbers);
-    return rows.map((row) => snapshotOf(row, words, seals));
+    return await this.read(partnership.id);
   }
 
-  /** @throws LibraryError not-found */
-  async find(who: Follower, id: string): Promise<SnapshotItem> {
-    const found = isId(id) ? (await this.list(who)).find((one) => one.id === id) : undefined;
+  /**
+   * @param asking the transaction in which it is asked: whoever holds the partnership's chain waits for no other connection
+   * @throws LibraryError not-found
+   */
+  async find({ partnership }: Follower, id: string, asking?: EntityManager): Promise<SnapshotItem> {
+    const [found] = isId(id) ? await this.read(partnership.id, { id }, asking) : [];
     if (!found) throw new LibraryError('not-found', 'There is no such snapshot.');
     return found;
   }
 
   /** The one that was taken last before a moment: its day, and the number of its last entry. Null where there is none. */
   async before(
-    who: Follower,
-    moment: Pick<SnapshotItem, 'lastEntry' | 'asOf'>,
+    { partnership }: Follower,
+    { lastEntry, asOf }: Pick<SnapshotItem, 'lastEntry' | 'asOf'>,
   ): Promise<SnapshotItem | null> {
-    const all = await this.list(who);
-    return all.find((one) => one.lastEntry < moment.lastEntry && one.asOf <= moment.asOf) ?? null;
+    const [found] = await this.read(partnership.id, { lastEntry, asOf, most: 1 });
+    return found ?? null;
+  }
+
+  private async read(
+    chain: string,
+    { id, lastEntry, asOf, most }: Wanted = {},
+    asking: EntityManager = this.source.manager,
+  ): Promise<SnapshotItem[]> {
+    const rows = await asking.query<Row[]>(READ, [
+      chain,
+      id ?? null,
+      lastEntry ?? null,
+      asOf ?? null,
+      most ?? null,
+    ]);
+    const numbers = rows
+      .flatMap(({ entry, signedEntry }) => (signedEntry === null ? [entry] : [entry, signedEntry]))
+      .map(Number);
+    const words = await this.entries.words(chain, numbers, asking);
+    const seals = await this.entries.seals(chain, numbers, asking);
+    return rows.map((row) => snapshotOf(row, words, seals));
   }
 }
 
@@ -135,6 +153,16 @@ export const momentOfSnapshot = ({ asOf, takenAt, lastEntry }: SnapshotItem): Tr
   ...{ asOf, view: 'shown', before: takenAt },
   past: { view: 'taken', last: lastEntry },
 });
+
+/** Which snapshots of a partnership: of all, where nothing is said. */
+interface Wanted {
+  id?: string;
+  /** Whose entry was recorded by then. */
+  lastEntry?: number;
+  /** Taken on that day or earlier. */
+  asOf?: string;
+  most?: number;
+}
 
 interface Row {
   id: string;
@@ -170,4 +198,7 @@ const TAKE = `
 const READ = `
   select id, entry, encode(hash, 'hex') as hash, meeting_on::text as "meetingOn", as_of::text as "asOf",
     taken_at as "takenAt", signed_entry as "signedEntry"
-  from board_snapshot where partnership_id = $1 order by board_snapshot.entry desc`;
+  from board_snapshot
+  where partnership_id = $1 and ($2::uuid is null or id = $2) and ($3::bigint is null or board_snapshot.entry <= $3)
+    and ($4::date is null or as_of <= $4)
+  order by board_snapshot.entry desc limit $5`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditEntries, type EntryWords, type ReadEntry } from '../../audit/audit-entries.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { windowOf } from '../../platform/http/listing/page.js';
@@ -38,11 +38,14 @@ export class ReachQueries {
     };
   }
 
-  /** @throws LibraryError not-found for what is of another partnership, or of another agency than one leads */
-  async find(who: Follower, id: string): Promise<UseItem> {
-    const row = isId(id) ? (await this.rows(who)).find((one) => one.id === id) : undefined;
+  /**
+   * @param asking the transaction in which it is asked: whoever holds the partnership's chain waits for no other connection
+   * @throws LibraryError not-found for what is of another partnership, or of another agency than one leads
+   */
+  async find(who: Follower, id: string, asking?: EntityManager): Promise<UseItem> {
+    const row = isId(id) ? (await this.rows(who, asking)).find((one) => one.id === id) : undefined;
     if (!row) throw new LibraryError('not-found', 'There is no such discussion.');
-    const [item] = await this.present(who, [row]);
+    const [item] = await this.present(who, [row], asking);
     return item!;
   }
 
@@ -88,39 +91,45 @@ export class ReachQueries {
   }
 
   /** The latest discussion first. */
-  private async rows(who: Follower): Promise<UseRow[]> {
+  private async rows(who: Follower, asking: EntityManager = this.source.manager): Promise<UseRow[]> {
     // Whoever leads an agency, and has none any more, sees nothing.
     if (!seesAll(who) && !who.agency) return [];
     const of = seesAll(who) ? null : who.agency!.id;
-    const rows = await this.source.query<ReadRow[]>(READ, [who.partnership.id, of]);
+    const rows = await asking.query<ReadRow[]>(READ, [who.partnership.id, of]);
     return rows.map((row) => ({
       ...{ ...row, entry: Number(row.entry) },
       withdrawnEntry: row.withdrawnEntry === null ? null : Number(row.withdrawnEntry),
     }));
   }
 
-  private async present(who: Follower, rows: readonly UseRow[]): Promise<UseItem[]> {
+  private async present(
+    who: Follower,
+    rows: readonly UseRow[],
+    asking: EntityManager = this.source.manager,
+  ): Promise<UseItem[]> {
     const chain = who.partnership.id;
     const wanted = { chain, subjectKind: USE, subjects: rows.map(({ id }) => id) };
-    const [records, names, entries] = await Promise.all([
-      publicRecords(
-        this.source.manager,
-        rows.map(({ recordId }) => recordId),
-      ),
-      this.names(who),
-      this.entries.read(wanted),
-    ]);
+    const records = await publicRecords(
+      asking,
+      rows.map(({ recordId }) => recordId),
+    );
+    const names = await this.names(who, asking);
+    const entries = await this.entries.read(wanted, asking);
     const words = await this.entries.words(
       chain,
       entries.map(({ number }) => number),
+      asking,
     );
     const byNumber = new Map(entries.map((entry) => [entry.number, entry]));
     return rows.map((row) => present(who, row, { records, names, entries: byNumber, words }));
   }
 
   /** What agencies of the partnership's list are called. */
-  private async names({ partnership }: Follower): Promise<(id: string) => string> {
-    const listed = await this.agencies.list(this.source.manager, partnership.id);
+  private async names(
+    { partnership }: Follower,
+    asking: EntityManager = this.source.manager,
+  ): Promise<(id: string) => string> {
+    const listed = await this.agencies.list(asking, partnership.id);
     const byId = new Map(listed.map(({ id, name }) => [id, name]));
     return (id) => byId.get(id) ?? 'An agency that is not in the list any more';
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -9,6 +10,7 @@ import { requireReason } from '../given.js';
 import { requireAdministrator } from '../rights.js';
 import { TrackingLog, type Asked, type Done } from '../tracking-log.js';
 import { USE_KINDS, type UseKind } from './reach.js';
+import type { UseItem } from './reach.model.js';
 import { ReachQueries, USE } from './reach.queries.js';
 import { publicRecord } from './used-records.js';
 
@@ -48,7 +50,7 @@ export class UsesService {
         const used = await publicRecord(manager, kind, wish.slug);
         if (!used)
           throw invalidField('slug', `There is no such ${USE_KINDS[kind].toLowerCase()} in the library`);
-        const [{ id }] = await manager.query<[{ id: string }]>('select gen_random_uuid() as id');
+        const id = randomUUID();
         const said = Object.entries({ changed: wish.changed?.trim(), evidence: wish.evidence?.trim() });
         const words = Object.fromEntries(said.filter((one): one is [string, string] => !!one[1]));
         const { number } = await this.audit.record(manager, {
@@ -76,10 +78,7 @@ export class UsesService {
     return await this.log.change(
       who,
       async ({ manager }) => {
-        const use = await this.queries.find(who, id);
-        if (use.withdrawn) throw new LibraryError('decided', 'This was taken back before.');
-        if (!use.mayWithdraw)
-          throw new LibraryError('forbidden', 'Whoever recorded this, or an audit lead, takes it back.');
+        requireWithdrawable(await this.queries.find(who, id, manager));
         const why = requireReason(reason, 'a discussion is taken back only with a reason.');
         const { number } = await this.audit.record(manager, {
           ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.use-withdrawn' },
@@ -107,7 +106,7 @@ export class UsesService {
     return await this.log.change(
       who,
       async ({ manager }) => {
-        const { entry, withdrawn } = await this.queries.find(who, id);
+        const { entry, withdrawn } = await this.queries.find(who, id, manager);
         for (const number of [entry, ...(withdrawn ? [withdrawn.entry] : [])])
           await this.audit.redact(manager, { chain: who.partnership.id, number }, by, ['to', 'why']);
         return { subject: id };
@@ -124,6 +123,13 @@ export class UsesService {
     const [known] = await this.agencies.require(manager, who.partnership.id, [agency]);
     return known!;
   }
+}
+
+/** @throws LibraryError decided where it was taken back before; forbidden for whoever may not take it back */
+export function requireWithdrawable({ withdrawn, mayWithdraw }: UseItem): void {
+  if (withdrawn) throw new LibraryError('decided', 'This was taken back before.');
+  if (!mayWithdraw)
+    throw new LibraryError('forbidden', 'Whoever recorded this, or an audit lead, takes it back.');
 }
 
 function refuseDay(on: string, today: string): void {

@@ -9,7 +9,6 @@ import { readForm } from '../../../platform/http/forms/read-form.js';
 import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
-import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { PageQuery } from '../../../platform/http/listing/page-query.dto.js';
 import { addressOf } from '../../../platform/pages/addresses.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
@@ -32,7 +31,7 @@ import { presentFrame, type Frame } from '../../web/frame.presenter.js';
 import { USE_KINDS, type ReachPeriod, type UseKind } from '../reach.js';
 import { ReachQueries } from '../reach.queries.js';
 import { publicRecord } from '../used-records.js';
-import { UsesService } from '../uses.service.js';
+import { requireWithdrawable, UsesService } from '../uses.service.js';
 import {
   presentReach,
   presentUse,
@@ -206,10 +205,7 @@ export class ReachPagesController {
   ): Promise<TakeBackPage> {
     const who = followerOf(request, 'page');
     const use = await this.queries.find(who, id);
-    if (!use.mayWithdraw)
-      throw use.withdrawn
-        ? new LibraryError('decided', 'This was taken back before.')
-        : new LibraryError('forbidden', 'Whoever recorded this, or an audit lead, takes it back.');
+    requireWithdrawable(use);
     const path = `${REACH_PATH}/${id}/withdrawal`;
     return {
       ...{ frame: presentFrame(who, this.answers.moment(), { path }), use: presentUse(use), problems },

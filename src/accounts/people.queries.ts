@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '../platform/http/access/roles.js';
 import { TODAY } from '../platform/dates/today.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
@@ -68,8 +68,12 @@ export class PeopleQueries {
   }
 
   /** @returns null where there is no such person, or none that this partnership may know of */
-  async find(id: string, partnershipId: string | null): Promise<PersonItem | null> {
-    const [person] = await this.source.query<PersonItem[]>(
+  async find(
+    id: string,
+    partnershipId: string | null,
+    asking: EntityManager = this.source.manager,
+  ): Promise<PersonItem | null> {
+    const [person] = await asking.query<PersonItem[]>(
       `${PEOPLE} where a.id = $2 and ($1::uuid is null
          or a.id in (select account_id from role_holding where partnership_id = $1))`,
       [partnershipId, id],

@@ -46,6 +46,12 @@ export interface EntrySeal {
 /** What an entry says in words, as far as it was not redacted. */
 export type EntryWords = Partial<Record<WordField, Json>>;
 
+/** A line of them: who it was, or why; null where there is none, or it was redacted. */
+export function wordIn(words: EntryWords | undefined, field: 'actor' | 'why'): string | null {
+  const word = words?.[field];
+  return typeof word === 'string' ? word : null;
+}
+
 type Asking = DataSource | EntityManager;
 
 /** Reads the log for the rooms that write it. */

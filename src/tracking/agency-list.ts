@@ -122,7 +122,7 @@ export class AgencyList {
     agencies: readonly (string | null)[],
   ): Promise<void> {
     if (by.kind !== 'person') return;
-    const person = await this.people.find(by.id!, partnership.id);
+    const person = await this.people.find(by.id!, partnership.id, manager);
     const led =
       person?.holdings.filter(({ role, state }) => role === 'agency-lead' && state === 'held') ?? [];
     if (led.some(({ agency }) => agency && agencies.includes(agency.id)))

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Injectable } from '@nestjs/common';
-import { AuditEntries } from '../audit/audit-entries.js';
+import { AuditEntries, wordIn } from '../audit/audit-entries.js';
 import { entryIdOf } from './entries.service.js';
 import type { Entry } from './entry.js';
 import { effectiveDay } from './fold.js';
@@ -103,11 +103,11 @@ export class HistoryQueries {
         ...{
           deed,
           action: 'action' in fact ? fact.action : null,
-          by: textOf(said?.actor),
+          by: wordIn(said, 'actor'),
           role: by.role,
           behalf: by.behalf,
         },
-        ...{ way: by.way, from: entry.from, to, reason: textOf(said?.why) },
+        ...{ way: by.way, from: entry.from, to, reason: wordIn(said, 'why') },
         words: fact.deed === 'evidence' && closed.has(fact.evidence) ? {} : wordsIn(said?.to),
         isRedacted: isRedacted(entry, said),
         correctedBy: correctedBy.has(number) ? entryIdOf(who, correctedBy.get(number)!) : null,
@@ -133,8 +133,6 @@ export class HistoryQueries {
     return new Set(closed.map((file) => file.id));
   }
 }
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const wordsIn = (value: unknown): Record<string, string> =>
   Object.fromEntries(

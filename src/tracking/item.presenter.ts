@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { AuditEntries, type EntryWords } from '../audit/audit-entries.js';
+import { AuditEntries, wordIn, type EntryWords } from '../audit/audit-entries.js';
 import { londonDay } from '../platform/dates/london-day.js';
 import { FollowedTexts, type FollowedOf, type FollowedText } from '../recommendations/followed-texts.js';
 import { AgencyList } from './agency-list.js';
@@ -119,10 +119,8 @@ function wordsOf(state: ItemState): number[] {
   return [...all, ...lists.map((one) => one.words)].filter((one) => one !== null);
 }
 
-const reasonAt = ({ words }: Names, entry: number | null): string | null => {
-  const why = entry === null ? undefined : words.get(entry)?.why;
-  return typeof why === 'string' ? why : null;
-};
+const reasonAt = ({ words }: Names, entry: number | null): string | null =>
+  entry === null ? null : wordIn(words.get(entry), 'why');
 
 const textAt = ({ words }: Names, entry: number | null, field = 'text'): string | null => {
   const to = entry === null ? undefined : words.get(entry)?.to;

@@ -1,3 +1,4 @@
+import { wordIn } from '../audit/audit-entries.js';
 import { Injectable } from '@nestjs/common';
 import { LibraryError, invalidField } from '../platform/http/errors/library-error.js';
 import { EarlierRecommendations } from '../recommendations/earlier-recommendations.js';
@@ -76,8 +77,7 @@ export class SaidBefore {
       decided
         .filter(({ decision }) => decision === wanted)
         .map((one) => {
-          const why = words.get(one.words)?.why;
-          const reason = typeof why === 'string' ? why : null;
+          const reason = wordIn(words.get(one.words), 'why');
           return { ...present(one.recommendation), decision: wanted, on: one.on, reason };
         })
         .toSorted((one, other) => compareDates(other, one));

@@ -158,6 +158,9 @@ describe('a snapshot for a meeting of the board', () => {
     expect((await visitor.post('/tracking/board', { ...fields, meetingOn: 'December 2025' })).status).toBe(
       400,
     );
+    for (const meetingOn of ['2025-02-31', '31 February 2025', ''])
+      expect((await visitor.post('/tracking/board', { ...fields, meetingOn })).status).toBe(400);
+    expect((await lead.post('/snapshots', { name: 'Never', meetingOn: '2025-02-31' })).status).toBe(400);
     expect((await visitor.post('/tracking/board', fields)).status).toBe(303);
     const taken = await (await visitor.get('/tracking/board')).text();
     expect(wordsOf(taken)).toMatch(/Board of winter Meeting on 12 December 2025.*Not signed off yet/);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { ApiProperty } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditEntries, type EntrySeal, type EntryWords } from '../../audit/audit-entries.js';
+import { AuditEntries, wordIn, type EntrySeal, type EntryWords } from '../../audit/audit-entries.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { isId } from '../../platform/text/is-id.js';
@@ -181,13 +181,12 @@ function snapshotOf(
 ): SnapshotItem {
   const [taken, signed] = [Number(entry), signedEntry === null ? null : Number(signedEntry)];
   const to = words.get(taken)?.to as { name?: string } | undefined;
-  const by = signed === null ? undefined : words.get(signed)?.actor;
   return {
     ...{ ...row, name: to?.name ?? null, lastEntry: taken - 1, isWhole: seals.get(taken)?.hash === row.hash },
     signedOff:
       signed === null
         ? null
-        : { by: typeof by === 'string' ? by : null, at: seals.get(signed)?.recordedAt ?? row.takenAt },
+        : { by: wordIn(words.get(signed), 'actor'), at: seals.get(signed)?.recordedAt ?? row.takenAt },
   };
 }
 

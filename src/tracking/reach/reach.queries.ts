@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditEntries, type EntryWords, type ReadEntry } from '../../audit/audit-entries.js';
+import { AuditEntries, wordIn, type EntryWords, type ReadEntry } from '../../audit/audit-entries.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { windowOf } from '../../platform/http/listing/page.js';
 import type { PageQuery } from '../../platform/http/listing/page-query.dto.js';
@@ -181,11 +181,6 @@ function present(
     mayWithdraw:
       withdrawn === null && permits(who.role, 'tracking.contribute') && (isAuditLead(who) || isOwn),
   };
-}
-
-function wordIn(words: EntryWords | undefined, field: 'actor' | 'why'): string | null {
-  const word = words?.[field];
-  return typeof word === 'string' ? word : null;
 }
 
 const READ = `

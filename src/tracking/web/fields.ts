@@ -48,13 +48,22 @@ export const TypedDay = (what: string): PropertyDecorator =>
     Matches(ANY_DAY, { message: `${what} must be a date, such as 31 March 2025, March 2025 or 2025` }),
   );
 
+/** What is no day of the calendar, such as 31 February, is none. */
+const asTyped = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? readTypedDay(value) : value));
+
 /** As `TypedDay`, and it must be given. */
 export const TypedDayNeeded = (what: string): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' ? (readTypedDay(value) ?? value.trim()) : value,
-    ),
+    asTyped(),
     Matches(ANY_DAY, { message: `Enter ${shown(what)}, such as 31 March 2025, March 2025 or 2025` }),
+  );
+
+/** A day as people write it, known exactly, and it must be given. */
+export const ExactDayNeeded = (what: string): PropertyDecorator =>
+  applyDecorators(
+    asTyped(),
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: `Enter ${shown(what)}, such as 31 March 2025` }),
   );
 
 /** One of a list, or nothing. */

@@ -1,4 +1,4 @@
-import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 export class SnapshotBody {
   /** Slug; one’s own, where it is left out. */
@@ -13,9 +13,8 @@ export class SnapshotBody {
   name: string;
 
   /** The day of the meeting, YYYY-MM-DD: before or after today. */
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {
-    message: 'meetingOn must be a day such as 2025-03-31',
-  })
+  @IsISO8601({ strict: true }, { message: 'meetingOn must be a day such as 2025-03-31' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'meetingOn must be a day such as 2025-03-31' })
   meetingOn: string;
 }
 

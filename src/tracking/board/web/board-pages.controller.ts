@@ -7,10 +7,10 @@ import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { LineField } from '../../../platform/http/forms/field.decorators.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
-import { problemWith, type FormProblem } from '../../../platform/pages/form-problem.js';
+import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import { TrackingAnswers } from '../../api/answers.js';
 import { followerOf } from '../../follower.js';
-import { TypedDayNeeded, type FormField } from '../../web/fields.js';
+import { ExactDayNeeded, type FormField } from '../../web/fields.js';
 import { askedByForm, presentForm, showAgain, type FormView, type SentForm } from '../../web/form-page.js';
 import { presentFrame, type Frame } from '../../web/frame.presenter.js';
 import { BoardSnapshots, type SnapshotItem } from '../board-snapshots.js';
@@ -19,7 +19,7 @@ class SnapshotForm {
   @LineField('The name')
   name: string;
 
-  @TypedDayNeeded('The day of the meeting')
+  @ExactDayNeeded('The day of the meeting')
   meetingOn: string;
 }
 
@@ -63,8 +63,8 @@ export class BoardPagesController {
   @Requires('tracking.lead')
   async take(@Body() body: SentForm, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { form, problems } = await readForm(SnapshotForm, body);
-    const found = [...problems, ...(problems.length === 0 ? inexact(form) : [])];
-    if (found.length > 0) return showAgain(response, 'tracking/board', await this.page(request, body, found));
+    if (problems.length > 0)
+      return showAgain(response, 'tracking/board', await this.page(request, body, problems));
     await this.snapshots.take(followerOf(request, 'page'), form, askedByForm(request, form));
     response.redirect(303, `${PATH}?done=saved`);
   }
@@ -90,11 +90,6 @@ export class BoardPagesController {
     };
   }
 }
-
-const inexact = ({ meetingOn }: SnapshotForm): FormProblem[] =>
-  meetingOn.length === 'YYYY-MM-DD'.length
-    ? []
-    : [problemWith('meetingOn', 'Enter the day of the meeting, such as 31 March 2025')];
 
 const fieldsOn = (today: string): FormField[] => [
   {

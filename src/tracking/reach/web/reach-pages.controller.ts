@@ -41,7 +41,7 @@ import {
 } from './reach.presenter.js';
 import {
   addressOfUsed,
-  refusedUse,
+  UNKNOWN_ADDRESS,
   TAKE_BACK_FIELDS,
   UseTakenBackForm,
   USE_FIELDS,
@@ -126,7 +126,7 @@ export class ReachPagesController {
     const { form, problems } = await readForm(UseForm, body);
     const used = typeof body.address === 'string' ? usedAt(body.address) : null;
     const about = used && (await this.about(used));
-    const found = [...problems, ...(problems.length === 0 ? refusedUse(form, about !== null) : [])];
+    const found = problems.length === 0 && about === null ? [UNKNOWN_ADDRESS] : problems;
     const again = async (wrong: FormProblem[], status?: number): Promise<void> =>
       showAgain(
         response,

@@ -3,9 +3,9 @@ import { IsInt, Max, Min } from 'class-validator';
 import { sayPartialDate } from '../../../platform/dates/partial-date.js';
 import { LineField, OptionalId } from '../../../platform/http/forms/field.decorators.js';
 import { isSlug } from '../../../platform/http/listing/address.js';
-import { problemWith, type FormProblem } from '../../../platform/pages/form-problem.js';
+import { problemWith } from '../../../platform/pages/form-problem.js';
 import type { ListedAgency } from '../../agency-list.js';
-import { namedChoices, OptionalWords, TypedDayNeeded, WordsField, type FormField } from '../../web/fields.js';
+import { namedChoices, OptionalWords, ExactDayNeeded, WordsField, type FormField } from '../../web/fields.js';
 import { MOST_PEOPLE, type UseKind } from '../reach.js';
 
 const HOW_MANY = `Enter how many people took part, from 1 to ${MOST_PEOPLE.toLocaleString('en-GB')}`;
@@ -15,7 +15,7 @@ export class UseForm {
   @LineField('The address of its page', 2000)
   address: string;
 
-  @TypedDayNeeded('The day of the discussion')
+  @ExactDayNeeded('The day of the discussion')
   on: string;
 
   @Transform(({ value }: { value: unknown }) =>
@@ -64,22 +64,10 @@ export function usedAt(address: string): { kind: UseKind; slug: string } | null 
 export const addressOfUsed = ({ kind, slug }: { kind: UseKind; slug: string }): string =>
   `/${Object.keys(PLACES).find((place) => PLACES[place] === kind)!}/${encodeURIComponent(slug)}`;
 
-/** What is wrong with a form that is filled in. @param isKnown whether its address is one of the library's */
-export function refusedUse({ on }: UseForm, isKnown: boolean): FormProblem[] {
-  return [
-    ...(isKnown
-      ? []
-      : [
-          problemWith(
-            'address',
-            'Enter the address of a review, theme or briefing in this library, such as /themes/neglect',
-          ),
-        ]),
-    ...(on.length === 'YYYY-MM-DD'.length
-      ? []
-      : [problemWith('on', 'Enter the day of the discussion, such as 31 March 2025')]),
-  ];
-}
+export const UNKNOWN_ADDRESS = problemWith(
+  'address',
+  'Enter the address of a review, theme or briefing in this library, such as /themes/neglect',
+);
 
 /**
  * @param about the address of what is used, where it is known; else it is asked for

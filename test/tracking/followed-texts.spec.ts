@@ -73,12 +73,12 @@ describe('an agency that an import finds to be another one', () => {
       `select partnership_id as id from agency where id = $1`,
       [alone],
     );
-    const acts = await Promise.all(
-      ['Write to schools.', 'Ask the families.'].map(async (text) => {
-        const { body } = await lead.post(`/items/${items[SECOND]}/actions`, { text, agency: council });
-        return body.actions?.at(-1)?.id ?? body.id;
-      }),
-    );
+    // One after the other: actions are shown in the order in which they were agreed.
+    const acts: string[] = [];
+    for (const text of ['Write to schools.', 'Ask the families.']) {
+      const { body } = await lead.post(`/items/${items[SECOND]}/actions`, { text, agency: council });
+      acts.push(body.actions?.at(-1)?.id ?? body.id);
+    }
     await lead.post(`/actions/${acts[0]}/delivery`, { to: 'completed', on: '2024-02-01' });
     const { visitor } = await signedIn(library, {
       ...{ role: 'agency-lead', partnershipId: partnership.id, agencyId: council },

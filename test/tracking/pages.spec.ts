@@ -353,6 +353,9 @@ describe('what is kept beside items', () => {
     expect([await on('2025-05-31'), await on('2025-06-01')]).toEqual([
       ...[['Fennmere Ambulance'], ['Coast Ambulance', 'Fennmere Ambulance']],
     ]);
+    const before = await read(auditLead, '/tracking/agencies?asOf=2025-05-31');
+    expect(before).toContain('Fennmere Ambulance');
+    expect(before).not.toMatch(/Coast Ambulance|Add an agency|Rename, merge or split/);
     expect(await read(theirs, `/tracking/items/${id}`)).toContain('Coast Ambulance');
     const answered = await key.post(`/items/${id}/responses`, {
       ...{ agency: (await key.get(`/items/${id}`)).body.responses.each[0]!.agency.id, response: 'accepted' },
@@ -365,6 +368,9 @@ describe('what is kept beside items', () => {
     expect((await lead.get(`/items/${id}`)).body.actions[0]).toMatchObject({
       ...{ agency: { name: 'Coast Ambulance' }, owner: { name: 'New Comer' } },
     });
+    const yesterday = await read(auditLead, '/tracking/people?asOf=2025-06-08&view=known');
+    expect(yesterday).toContain('Nobody had an action to do on that day.');
+    expect(yesterday).not.toMatch(/Lee Leaver|Somebody leaves/);
     for (const path of ['/tracking/agencies', '/tracking/people', '/tracking/settings', '/tracking/follow'])
       expect([path, (await police.get(path)).status]).toEqual([path, 403]);
   });

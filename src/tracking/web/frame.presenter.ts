@@ -104,7 +104,10 @@ export function presentFrame(
 /** What is no filter. */
 const MOMENTARY = new Set(['asOf', 'view', 'done', 'page', 'limit', 'partnership']);
 /** Pages that show how it stood. */
-const PAST = new Set(['/tracking', '/tracking/items', '/tracking/reports']);
+const PAST = new Set([
+  ...['/tracking', '/tracking/items', '/tracking/reports'],
+  ...['/tracking/agencies', '/tracking/people'],
+]);
 
 /** An address with a moment, before its place on the page. */
 function withMoment(address: string, at: Parameters): string {

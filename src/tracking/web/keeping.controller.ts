@@ -1,6 +1,6 @@
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { IsEmail, IsOptional, Matches } from 'class-validator';
+import { IsEmail, IsOptional, IsString, Matches } from 'class-validator';
 import { LibraryError, invalidField } from '../../platform/http/errors/library-error.js';
 import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
@@ -22,6 +22,7 @@ import { AgenciesService } from '../agencies.service.js';
 import type { ListedAgency } from '../agency-list.js';
 import { TrackingAnswers } from '../api/answers.js';
 import { followerOf, type Follower } from '../follower.js';
+import type { TrackingMoment } from '../moment.js';
 import type { Owner } from '../owner-directory.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { TrackingSettings } from '../tracking-settings.js';
@@ -31,6 +32,7 @@ import { askedByForm, presentForm, refusalOf, showAgain, type FormView, type Sen
 import { presentFrame, type Frame } from './frame.presenter.js';
 import { ownerFields, OwnerFields, ownerIn } from './item-forms.js';
 import { isActiveAgency, TrackingRoom } from './tracking-room.js';
+import { MomentOfPage } from './tracking-page-query.dto.js';
 
 class NewAgencyForm {
   @LineField('The name')
@@ -60,6 +62,13 @@ class SuccessionForm {
 
   @TypedDay('The first day')
   on?: string;
+}
+
+class PeopleQuery extends MomentOfPage {
+  /** Id of who leaves, chosen already. */
+  @IsOptional()
+  @IsString({ message: 'from must be one person’s ID' })
+  from?: string;
 }
 
 class LeaverForm extends OwnerFields {
@@ -95,8 +104,13 @@ export class KeepingController {
 
   @Get('agencies')
   @Requires('tracking.lead')
-  async agenciesPage(@Req() request: Request, @Res() response: Response): Promise<void> {
-    response.render('tracking/agencies', await this.agencies(request, null, []));
+  async agenciesPage(
+    @Query() query: MomentOfPage,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const moment = this.answers.moment(query);
+    response.render('tracking/agencies', await this.agencies(request, null, [], moment));
   }
 
   @Post('agencies')
@@ -162,11 +176,11 @@ export class KeepingController {
   @Get('people')
   @Requires('tracking.lead')
   async peoplePage(
-    @Query('from') from: unknown,
+    @Query() query: PeopleQuery,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    response.render('tracking/people', await this.people(request, null, [], from));
+    response.render('tracking/people', await this.people(request, null, [], query));
   }
 
   @Post('people')
@@ -215,22 +229,23 @@ export class KeepingController {
     response.redirect(303, '/tracking/settings?done=saved');
   }
 
-  private frame(request: Request, path: string): Frame {
-    const who = followerOf(request, 'page');
-    return presentFrame(who, this.answers.moment(), { path, given: request.query });
+  private frame(request: Request, path: string, moment = this.answers.moment()): Frame {
+    return presentFrame(followerOf(request, 'page'), moment, { path, given: request.query });
   }
 
   private async agencies(
     request: Request,
     given: SentForm | null,
     problems: FormProblem[],
+    moment = this.answers.moment(),
   ): Promise<KeepingPage & { agencies: AgencyEntry[] }> {
-    const all = await this.room.agencies(followerOf(request, 'page'));
+    const { past, asOf } = moment;
+    const all = await this.agencyList.list(followerOf(request, 'page'), past ? asOf : null);
     const nameOf = new Map(all.map(({ id, name }) => [id, name]));
     const button = 'Add the agency';
     const action = '/tracking/agencies';
     return {
-      ...{ frame: this.frame(request, action), problems },
+      ...{ frame: this.frame(request, action, moment), problems },
       form: presentForm(NEW_AGENCY(all.filter(isActiveAgency)), {
         given,
         problems,
@@ -266,14 +281,17 @@ export class KeepingController {
     request: Request,
     given: SentForm | null,
     problems: FormProblem[],
-    from?: unknown,
+    query: PeopleQuery = {},
   ): Promise<KeepingPage & { people: OwnerEntry[] }> {
     const who = followerOf(request, 'page');
-    const [owners, open] = await Promise.all([this.room.owners(who), this.openActionsOf(who)]);
+    const moment = this.answers.moment(query);
+    const [all, open] = await Promise.all([this.room.owners(who), this.openActionsOf(who, moment)]);
+    // Who is in the directory has no past: of a day that is over those are shown who had something to do.
+    const owners = moment.past ? all.filter(({ id }) => open.has(id)) : all;
     const action = '/tracking/people';
-    const fields = LEAVER(owners, typeof from === 'string' ? from : '');
+    const fields = LEAVER(owners, query.from);
     return {
-      ...{ frame: this.frame(request, action), problems },
+      ...{ frame: this.frame(request, action, moment), problems },
       form: presentForm(fields, {
         given,
         problems,
@@ -287,9 +305,9 @@ export class KeepingController {
     };
   }
 
-  private async openActionsOf(who: Follower): Promise<Map<string, number>> {
+  private async openActionsOf(who: Follower, moment: TrackingMoment): Promise<Map<string, number>> {
     const counts = new Map<string, number>();
-    for (const { actions } of await this.queries.all(who, this.answers.moment()))
+    for (const { actions } of await this.queries.all(who, moment))
       for (const { owner, delivery } of actions)
         if (owner !== null && isOpenDelivery(delivery)) counts.set(owner, (counts.get(owner) ?? 0) + 1);
     return counts;

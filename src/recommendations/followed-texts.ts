@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { LRUCache } from 'lru-cache';
 import { DataSource, type EntityManager } from 'typeorm';
+import { digestOf } from '../platform/text/digest.js';
 import { isId } from '../platform/text/is-id.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { contentRevision } from '../publishing/content-revision.js';
 import { OWN_POINTS } from '../reviews/learning.sql.js';
 import { REVIEW_REF } from '../reviews/review.sql.js';
 import type { ReviewRef } from '../reviews/review-ref.model.js';
@@ -43,9 +46,14 @@ export interface FollowedAbout {
   themes: ThemeRef[];
 }
 
+/** Lists of choices that are kept: one of a large partnership is some tens of kilobytes. */
+const MOST_KEPT = 50;
+
 /** Reads what partnerships follow. */
 @Injectable()
 export class FollowedTexts {
+  private readonly about = new LRUCache<string, FollowedAbout>({ max: MOST_KEPT });
+
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /** @returns null where there is no such one that the public sees */
@@ -72,10 +80,14 @@ export class FollowedTexts {
     return new Map(rows.map(({ id, ...of }) => [id, of]));
   }
 
-  /** What is followed is of and about, by name: to choose from. */
+  /** What is followed is of and about, by name: to choose from. Kept while the content stays: every page asks it of thousands. */
   async aboutOf(ids: readonly string[]): Promise<FollowedAbout> {
     if (ids.length === 0) return { reviews: [], themes: [] };
+    const key = `${await contentRevision(this.source)} ${digestOf(ids)}`;
+    const known = this.about.get(key);
+    if (known) return known;
     const [row] = await this.source.query<FollowedAbout[]>(ABOUT, [ids]);
+    this.about.set(key, row);
     return row!;
   }
 

@@ -64,43 +64,52 @@ export const DESK_GROUPS = [
 ];
 export type DeskGroup = (typeof DESK_GROUPS)[number];
 
-/** What wants doing among items that stand so: one thing may be in several groups. */
+/** What wants doing among items that stand so: one thing may be in several groups. Walked once: there may be ten thousand actions. */
 export function deskOf(found: readonly StandingItem[]): Record<DeskGroup, DeskRow[]> {
-  const open = found.filter(({ state }) => !isClosed(state.judgement.judgement));
-  const actions = open.flatMap((one) =>
-    one.state.actions.map(({ id, requests }) => ({
-      row: { one, action: id } satisfies DeskRow,
-      stands: one.standing.actions.get(id)!,
-      isAsked: requests.some(({ decision }) => decision === null),
-    })),
-  );
-  type Acting = (typeof actions)[number];
-  const rows = (fits: (one: Acting) => boolean, by: (one: Acting) => number = () => 0): DeskRow[] =>
-    actions
-      .filter(fits)
-      .toSorted((one, other) => by(one) - by(other))
-      .map(({ row }) => row);
-  const withFlag = (flag: ActionFlag): DeskRow[] => rows(({ stands }) => stands.flags.includes(flag));
-  const dueIn = (from: number, to: number): DeskRow[] =>
-    rows(
-      ({ stands: { dueInDays } }) => dueInDays !== null && dueInDays >= from && dueInDays <= to,
-      ({ stands }) => stands.dueInDays!,
-    );
-  const items = (all: readonly StandingItem[], fits: (one: StandingItem) => boolean): DeskRow[] =>
-    all.filter(fits).map((one) => ({ one, action: null }));
-  return {
-    overdue: rows(
-      ({ stands }) => stands.overdueDays > 0,
-      ({ stands }) => -stands.overdueDays,
-    ),
-    ...{ due30: dueIn(0, 30), due60: dueIn(31, 60), due90: dueIn(61, 90) },
-    awaitingResponse: items(open, ({ standing }) => standing.responses.awaiting > 0),
-    awaitingDecision: rows(({ isAsked }) => isAsked),
-    awaitingJudgement: items(open, ({ standing }) => standing.isWaitingForJudgement),
-    ...{ noOwner: withFlag('no-owner'), noDate: withFlag('no-date'), noUpdate: withFlag('no-update') },
-    recheckDue: items(found, ({ standing }) => standing.isRecheckDue),
-  };
+  const groups = Object.fromEntries(DESK_GROUPS.map((name) => [name, [] as Row[]])) as Record<
+    DeskGroup,
+    Row[]
+  >;
+  for (const one of found) {
+    const { state, standing } = one;
+    const item: Row = { one, action: null, rank: 0 };
+    if (standing.isRecheckDue) groups.recheckDue.push(item);
+    if (isClosed(state.judgement.judgement)) continue;
+    if (standing.responses.awaiting > 0) groups.awaitingResponse.push(item);
+    if (standing.isWaitingForJudgement) groups.awaitingJudgement.push(item);
+    for (const { id: action, requests } of state.actions) {
+      const { overdueDays, dueInDays, flags } = standing.actions.get(action)!;
+      const row: Row = { one, action, rank: dueInDays ?? 0 };
+      if (overdueDays > 0) groups.overdue.push({ ...row, rank: -overdueDays });
+      const due = dueInDays === null ? undefined : DUE.find(([, days]) => dueInDays <= days);
+      if (due) groups[due[0]].push(row);
+      if (requests.some(({ decision }) => decision === null)) groups.awaitingDecision.push(row);
+      for (const flag of flags) if (flag in BY_FLAG) groups[BY_FLAG[flag]!].push(row);
+    }
+  }
+  for (const group of RANKED) groups[group].sort((one, other) => one.rank - other.rank);
+  return groups;
 }
+
+/** With what tells its place in its group. */
+interface Row extends DeskRow {
+  rank: number;
+}
+
+const DUE = [
+  ['due30', 30],
+  ['due60', 60],
+  ['due90', 90],
+] as const satisfies readonly (readonly [DeskGroup, number])[];
+
+const BY_FLAG: Partial<Record<ActionFlag, DeskGroup>> = {
+  'no-owner': 'noOwner',
+  'no-date': 'noDate',
+  'no-update': 'noUpdate',
+};
+
+/** The longest overdue first, and what is due soonest; the others stand by their numbers. */
+const RANKED = ['overdue', 'due30', 'due60', 'due90'] as const satisfies readonly DeskGroup[];
 
 /** What an audit lead sees first: all that is late, waits or is unproven. */
 @Injectable()

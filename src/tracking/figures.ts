@@ -69,12 +69,12 @@ export class FiguresQueries {
     const rows = new Map<string | null, AgencyFigures>();
     const rowOf = (id: string | null): AgencyFigures => {
       const key = called(id);
-      const row = rows.get(key) ?? {
-        ...NOTHING,
-        agency: key === null ? null : { id: key, name: known.get(key)?.name ?? key },
-      };
-      rows.set(key, row);
-      return row;
+      const row = rows.get(key);
+      if (row) return row;
+      const agency = key === null ? null : { id: key, name: known.get(key)?.name ?? key };
+      const made = { ...NOTHING, agency };
+      rows.set(key, made);
+      return made;
     };
     for (const { state, standing } of found) {
       for (const { agency, response } of state.addressees) {

@@ -144,27 +144,29 @@ const URGENCY: readonly Colour[] = ['red', 'amber', 'green', 'blue', 'grey'];
 
 /** How many of these are what: promises of organisations, shown as they are. */
 export function countsOf(found: readonly StandingItem[]): ItemCounts {
-  const actions = found.flatMap(({ state, standing }) =>
-    state.actions.map((action) => ({ action, standing: standing.actions.get(action.id)! })),
-  );
-  const items = (fits: (one: StandingItem) => boolean): number => found.filter(fits).length;
-  const among = (fits: (one: (typeof actions)[number]) => boolean): number => actions.filter(fits).length;
-  const closed = items(({ state }) => isClosed(state.judgement.judgement));
-  const sum = (count: (one: StandingItem) => number): number =>
-    found.reduce((total, one) => total + count(one), 0);
-  return {
-    ...{ items: found.length, open: found.length - closed, closed, actions: actions.length },
-    openActions: among(({ action }) => isOpenDelivery(action.delivery)),
-    completed: among(({ action }) => action.delivery === 'completed'),
-    overdue: among(({ standing }) => standing.overdueDays > 0),
-    responsesLate: sum(({ standing }) => standing.responses.late),
-    responsesAwaited: sum(({ standing }) => standing.responses.awaiting),
-    waitingForJudgement: items(({ standing }) => standing.isWaitingForJudgement),
-    noOwner: among(({ standing }) => standing.flags.includes('no-owner')),
-    noUpdate: among(({ standing }) => standing.flags.includes('no-update')),
-    red: items(({ standing }) => standing.colour === 'red'),
-    amber: items(({ standing }) => standing.colour === 'amber'),
-    green: items(({ standing }) => standing.colour === 'green'),
-    blue: items(({ standing }) => standing.colour === 'blue'),
-  };
+  const counts: ItemCounts = { ...NONE, items: found.length };
+  for (const { state, standing } of found) {
+    if (isClosed(state.judgement.judgement)) counts.closed += 1;
+    else counts.open += 1;
+    if (standing.isWaitingForJudgement) counts.waitingForJudgement += 1;
+    if (standing.colour !== 'grey') counts[standing.colour] += 1;
+    counts.responsesLate += standing.responses.late;
+    counts.responsesAwaited += standing.responses.awaiting;
+    counts.actions += state.actions.length;
+    for (const { id, delivery } of state.actions) {
+      const { overdueDays, flags } = standing.actions.get(id)!;
+      if (isOpenDelivery(delivery)) counts.openActions += 1;
+      if (delivery === 'completed') counts.completed += 1;
+      if (overdueDays > 0) counts.overdue += 1;
+      if (flags.includes('no-owner')) counts.noOwner += 1;
+      if (flags.includes('no-update')) counts.noUpdate += 1;
+    }
+  }
+  return counts;
 }
+
+const NONE: ItemCounts = {
+  ...{ items: 0, open: 0, closed: 0, actions: 0, openActions: 0, completed: 0, overdue: 0 },
+  ...{ responsesLate: 0, responsesAwaited: 0, waitingForJudgement: 0, noOwner: 0, noUpdate: 0 },
+  ...{ red: 0, amber: 0, green: 0, blue: 0 },
+};

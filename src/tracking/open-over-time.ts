@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { AuditEntries } from '../audit/audit-entries.js';
 import { endOfLondonDay } from '../platform/dates/london-day.js';
+import { digestOf } from '../platform/text/digest.js';
 import { addDays, lastDay } from './day.js';
 import { foldedEntries, SUBJECT } from './entry-log.js';
 import type { DeedName, FoldedEntry } from './entry.js';
@@ -27,7 +28,7 @@ const MOST_KEPT = 200;
 /** Counts open items at the ends of the last months, by folding the past. */
 @Injectable()
 export class OpenOverTime {
-  private readonly kept = new Map<string, OpenAt[]>();
+  private readonly kept = new LRUCache<string, OpenAt[]>({ max: MOST_KEPT });
 
   constructor(private readonly entries: AuditEntries) {}
 
@@ -35,21 +36,17 @@ export class OpenOverTime {
   async of({ partnership }: Follower, moment: TrackingMoment, items: readonly string[]): Promise<OpenAt[]> {
     const last = await this.entries.last(partnership.id, null);
     const { asOf, view } = moment;
-    const key = [partnership.id, last, asOf, view, digest(items)].join(' ');
+    const key = [partnership.id, last, asOf, view, digestOf(items)].join(' ');
     const known = this.kept.get(key);
     if (known) return known;
     const actions = DECIDING.map((deed) => `tracking.${deed}`);
     const wanted = { chain: partnership.id, subjectKind: SUBJECT, subjects: items, actions };
     const byItem = [...foldedEntries(await this.entries.facts(wanted)).values()];
     const counted = monthEnds(asOf).map((on) => countAt(byItem, on, viewOn(moment, on)));
-    if (this.kept.size >= MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
     this.kept.set(key, counted);
     return counted;
   }
 }
-
-const digest = (items: readonly string[]): string =>
-  createHash('sha256').update(items.join()).digest('base64');
 
 /** The ends of the last twelve months that are over, and the day itself. */
 function monthEnds(asOf: string): string[] {

@@ -36,11 +36,13 @@ export function movementOf(before: readonly StandingItem[], now: readonly Standi
   for (const one of now) {
     const was = items.get(one.state.id);
     noteItem(movement, one, was);
-    for (const action of one.state.actions) {
-      const then = was?.state.actions.find(({ id }) => id === action.id);
+    one.state.actions.forEach((action, at) => {
+      // In the order in which they were agreed, then and now, unless one was corrected away.
+      const there = was?.state.actions[at];
+      const then = there?.id === action.id ? there : was?.state.actions.find(({ id }) => id === action.id);
       const standings = [one.standing.actions.get(action.id)!, was?.standing.actions.get(action.id)] as const;
       noteAction(movement, [action, then], standings);
-    }
+    });
   }
   return movement;
 }

@@ -130,8 +130,10 @@ function namedIn(all: readonly ItemState[]): Set<string | null> {
   const named = new Set<string | null>();
   for (const { addressees, actions } of all) {
     for (const { agency } of addressees) named.add(agency);
-    for (const { agency, supporting, owner } of actions)
-      for (const one of [agency, owner, ...supporting]) named.add(one);
+    for (const { agency, supporting, owner } of actions) {
+      named.add(agency).add(owner);
+      for (const one of supporting) named.add(one);
+    }
   }
   return named;
 }

@@ -116,12 +116,17 @@ function refuseCircle(known: readonly ListedAgency[], id: string, into: readonly
 /** The list as it was on a day: what was renamed, merged or split later stands as it was, and its new names do not. */
 function listedOn(listed: readonly ListedAgency[], asOf: string): ListedAgency[] {
   const isLater = ({ endedOn }: ListedAgency): boolean => endedOn !== null && endedOn > asOf;
-  const renamedTo = new Set(
+  const renamedFrom = new Map(
     listed
       .filter((one) => isLater(one) && one.succession === 'renamed')
-      .flatMap(({ successors }) => successors),
+      .flatMap(({ id, successors }) => successors.map((name) => [name, id])),
   );
+  const calledThen = (id: string): string => {
+    const before = renamedFrom.get(id);
+    return before === undefined ? id : calledThen(before);
+  };
   return listed
-    .filter(({ id }) => !renamedTo.has(id))
+    .filter(({ id }) => !renamedFrom.has(id))
+    .map((one) => ({ ...one, members: one.members?.map(calledThen) ?? null }))
     .map((one) => (isLater(one) ? { ...one, endedOn: null, succession: null, successors: [] } : one));
 }

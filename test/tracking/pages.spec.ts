@@ -354,7 +354,7 @@ describe('what is kept beside items', () => {
       ...[['Fennmere Ambulance'], ['Coast Ambulance', 'Fennmere Ambulance']],
     ]);
     const before = await read(auditLead, '/tracking/agencies?asOf=2025-05-31');
-    expect(before).toContain('Fennmere Ambulance');
+    expect(before).toMatch(/Blue lights.*Stands for Fennmere Ambulance/);
     expect(before).not.toMatch(/Coast Ambulance|Add an agency|Rename, merge or split/);
     expect(await read(theirs, `/tracking/items/${id}`)).toContain('Coast Ambulance');
     const answered = await key.post(`/items/${id}/responses`, {

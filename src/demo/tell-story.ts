@@ -22,6 +22,7 @@ import { addDays } from '../tracking/day.js';
 import type { Follower } from '../tracking/follower.js';
 import { ItemTeller, Made, ownerCalled } from './item-teller.js';
 import { AGENCIES } from './story/agencies.js';
+import { BOARD } from './story/board.js';
 import type { Happening, Offset } from './story/happening.js';
 import { ITEMS } from './story/items.js';
 import { AUDIT_LEAD, DEMO_PEOPLE, type DemoPerson } from './story/people.js';
@@ -60,7 +61,7 @@ export class StoryTeller {
     await importBundles(this.source, [thesaurusFile(), bundleOf(PARTNERSHIP_RECORD)]);
     await this.clockOn(BEGINS);
     await this.welcome(({ agency }) => agency === undefined);
-    const days = Map.groupBy([...AGENCIES, ...PUBLICATIONS, ...ITEMS], ({ day }) => day);
+    const days = Map.groupBy([...AGENCIES, ...PUBLICATIONS, ...ITEMS, ...BOARD], ({ day }) => day);
     for (const [day, happenings] of [...days].toSorted(([one], [other]) => one - other)) {
       asked.throwIfAborted();
       const services = trackingAt(await this.clockOn(day), this.source, this.config, this.servers);
@@ -97,6 +98,14 @@ export class StoryTeller {
       const successor = agencies.get(into) ?? into;
       const on = addDays(this.today, day);
       await services.agencies.succeed(lead, agencies.get(succeed)!, { into: successor, kind, on });
+    } else if ('board' in happening) {
+      const meetingOn = addDays(this.today, happening.meets);
+      const { subject } = await services.snapshots.take(lead, { name: happening.board, meetingOn });
+      await services.snapshots.signOff(lead, subject);
+    } else if ('discussed' in happening) {
+      const { discussed: slug, agency, day, ...wish } = happening;
+      const on = addDays(this.today, day);
+      await services.uses.record(lead, { ...wish, kind: 'theme', slug, on, agency: agencies.get(agency)! });
     } else {
       const { replaceOwner, by } = happening;
       await services.actions.replaceOwner(lead, ownerCalled(replaceOwner), ownerCalled(by));

@@ -10,12 +10,17 @@ import { FollowedTexts } from '../recommendations/followed-texts.js';
 import { ActionsService } from '../tracking/actions.service.js';
 import { AgenciesService } from '../tracking/agencies.service.js';
 import { AgencyList } from '../tracking/agency-list.js';
+import { BoardSnapshots } from '../tracking/board/board-snapshots.js';
 import { EntriesService } from '../tracking/entries.service.js';
 import { FileScanner } from '../tracking/file-scanner.js';
 import { EvidenceStore } from '../tracking/evidence-store.js';
 import { ImportFiles } from '../tracking/imports/import-files.js';
 import { ItemsService } from '../tracking/items.service.js';
+import { KeptStates } from '../tracking/kept-states.js';
 import { OwnerDirectory } from '../tracking/owner-directory.js';
+import { ReachQueries } from '../tracking/reach/reach.queries.js';
+import { UsesService } from '../tracking/reach/uses.service.js';
+import { TrackedItemQueries } from '../tracking/tracked-items.queries.js';
 import { TrackingLog } from '../tracking/tracking-log.js';
 import { TrackingSettings } from '../tracking/tracking-settings.js';
 
@@ -26,6 +31,8 @@ export interface TrackingServices {
   entries: EntriesService;
   agencies: AgenciesService;
   texts: FollowedTexts;
+  snapshots: BoardSnapshots;
+  uses: UsesService;
 }
 
 /** The services of tracking, to which it is the time of a clock. */
@@ -40,14 +47,18 @@ export function trackingAt(
     new PeopleQueries(source),
     new FollowedTexts(source),
   ];
-  const log = new TrackingLog(source, audit, new AuditEntries(source), clock);
+  const entries = new AuditEntries(source);
+  const log = new TrackingLog(source, audit, entries, clock);
   const [list, owners] = [new AgencyList(new AgencyService(), people), new OwnerDirectory(people)];
   const evidence = new EvidenceStore(source, config, new FileScanner(config), clock);
+  const queries = new TrackedItemQueries(source, entries, new KeptStates(source));
   return {
     items: new ItemsService(log, texts, list, new TrackingSettings(source, audit)),
     actions: new ActionsService(log, list, owners, audit),
     entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners),
     agencies: new AgenciesService(source, log, audit, list),
     texts,
+    snapshots: new BoardSnapshots(source, log, audit, entries),
+    uses: new UsesService(log, audit, list, new ReachQueries(source, entries, list, queries)),
   };
 }

@@ -51,7 +51,11 @@ type PartnershipDeed =
   | { publish: string }
   | { enter: { name: string; otherNames?: string[]; executive?: string; members?: string[] } }
   | { succeed: string; into: string; kind: Succession }
-  | { replaceOwner: string; by: string };
+  | { replaceOwner: string; by: string }
+  /** The board meets on this day, or so many days later, and signs off what it had. */
+  | { board: string; meets: Offset }
+  /** A team discussed a theme, by its address. */
+  | { discussed: string; people: number; agency: string; changed?: string; evidence?: string };
 
 /** Something that was recorded on a day. `as` names the agency whose lead records it; else the audit lead does. */
 export type Happening = { day: Offset } & (PartnershipDeed | (ItemDeed & { item: string; as?: string }));

@@ -40,11 +40,12 @@ export function trackingAt(
     new PeopleQueries(source),
     new FollowedTexts(source),
   ];
-  const log = new TrackingLog(source, audit, new AuditEntries(source), clock);
+  const read = new AuditEntries(source);
+  const log = new TrackingLog(source, audit, read, clock);
   const [list, owners] = [new AgencyList(new AgencyService(), people), new OwnerDirectory(people)];
   const evidence = new EvidenceStore(source, config, new FileScanner(config), clock);
   return {
-    items: new ItemsService(log, texts, list, new TrackingSettings(source, audit)),
+    items: new ItemsService(log, texts, list, new TrackingSettings(source, audit, read)),
     actions: new ActionsService(log, list, owners, audit),
     entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners),
     agencies: new AgenciesService(source, log, audit, list),

@@ -25,6 +25,9 @@ import { CalendarsController } from './calendar/api/calendars.controller.js';
 import { CalendarFeed } from './calendar/calendar-feed.js';
 import { Calendars } from './calendar/calendars.js';
 import { CalendarPagesController } from './calendar/web/calendar-pages.controller.js';
+import { Reminders } from './reminders/reminders.js';
+import { ReminderFactsQueries } from './reminders/reminder-facts.js';
+import { Recipients } from './recipients.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -106,6 +109,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[BoardSnapshots, BoardMovement],
     ...[ReachQueries, UsesService],
     ...[Calendars, CalendarFeed],
+    ...[Recipients, ReminderFactsQueries, Reminders],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

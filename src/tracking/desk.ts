@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import type { Follower } from './follower.js';
+import { isEmail } from 'class-validator';
+import { AgenciesService } from './agencies.service.js';
+import type { ListedAgency } from './agency-list.js';
+import { isAuditLead, type Follower } from './follower.js';
 import type { ItemState } from './fold.js';
-import { countsOf, ItemList, type ItemFilters, type StandingItem } from './item-list.js';
+import { countsOf, isUndelivered, ItemList, type ItemFilters, type StandingItem } from './item-list.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import type { TrackingMoment } from './moment.js';
 import type { ActionFlag } from './standing.js';
-import { ItemCounts, TrackedAction, TrackedItemAnswer } from './tracked-item.model.js';
+import { Unreached } from './reminders/unreached.js';
+import { ItemCounts, TrackedAction, TrackedAgencyRef, TrackedItemAnswer } from './tracked-item.model.js';
 import { isClosed } from './tracking.js';
 
 /** An action on the desk, with the item that it is of. */
@@ -43,12 +47,19 @@ export class DeskAnswer {
 
   awaitingJudgement: TrackedItemAnswer[];
   noOwner: DeskAction[];
+
+  /** Mail could not be delivered to the owner: until a later one was, or it goes to another address. Known of today alone. */
+  undelivered: DeskAction[];
+
   noDate: DeskAction[];
 
   /** Nothing was heard of it for 92 days or more. */
   noUpdate: DeskAction[];
 
   recheckDue: TrackedItemAnswer[];
+
+  /** Agencies whose executive is entered as what is no e-mail address, so that nobody is told of what is long overdue. For audit leads. */
+  executiveWithoutAddress: TrackedAgencyRef[];
 }
 
 /** An item that wants something, or one of its actions. */
@@ -60,18 +71,25 @@ export interface DeskRow {
 
 export const DESK_GROUPS = [
   ...(['overdue', 'due30', 'due60', 'due90', 'awaitingResponse', 'awaitingDecision'] as const),
-  ...(['awaitingJudgement', 'noOwner', 'noDate', 'noUpdate', 'recheckDue'] as const),
+  ...(['awaitingJudgement', 'noOwner', 'undelivered', 'noDate', 'noUpdate', 'recheckDue'] as const),
 ];
 export type DeskGroup = (typeof DESK_GROUPS)[number];
 
-/** What wants doing among items that stand so: one thing may be in several groups. */
-export function deskOf(found: readonly StandingItem[]): Record<DeskGroup, DeskRow[]> {
+/**
+ * What wants doing among items that stand so: one thing may be in several groups.
+ * @param unreached owners whom mail does not reach
+ */
+export function deskOf(
+  found: readonly StandingItem[],
+  unreached: ReadonlySet<string>,
+): Record<DeskGroup, DeskRow[]> {
   const open = found.filter(({ state }) => !isClosed(state.judgement.judgement));
   const actions = open.flatMap((one) =>
-    one.state.actions.map(({ id, requests }) => ({
-      row: { one, action: id } satisfies DeskRow,
-      stands: one.standing.actions.get(id)!,
-      isAsked: requests.some(({ decision }) => decision === null),
+    one.state.actions.map((action) => ({
+      row: { one, action: action.id } satisfies DeskRow,
+      stands: one.standing.actions.get(action.id)!,
+      isAsked: action.requests.some(({ decision }) => decision === null),
+      isUnreached: isUndelivered(action, unreached),
     })),
   );
   type Acting = (typeof actions)[number];
@@ -97,6 +115,7 @@ export function deskOf(found: readonly StandingItem[]): Record<DeskGroup, DeskRo
     awaitingResponse: items(open, ({ standing }) => standing.responses.awaiting > 0),
     awaitingDecision: rows(({ isAsked }) => isAsked),
     awaitingJudgement: items(open, ({ standing }) => standing.isWaitingForJudgement),
+    undelivered: rows(({ isUnreached }) => isUnreached),
     ...{ noOwner: withFlag('no-owner'), noDate: withFlag('no-date'), noUpdate: withFlag('no-update') },
     recheckDue: items(found, ({ standing }) => standing.isRecheckDue),
   };
@@ -108,11 +127,13 @@ export class DeskQueries {
   constructor(
     private readonly list: ItemList,
     private readonly presenter: TrackedItemPresenter,
+    private readonly owners: Unreached,
+    private readonly agencies: AgenciesService,
   ) {}
 
   async desk(who: Follower, moment: TrackingMoment, filters: ItemFilters = {}): Promise<DeskAnswer> {
     const { all, found } = await this.list.standings(who, moment, filters);
-    const groups = deskOf(found);
+    const groups = deskOf(found, await this.unreached(who, moment));
     const items = await this.present(who, moment, Object.values(groups).flat(), all);
     const actionsOf = (group: DeskGroup): DeskAction[] =>
       groups[group].map(({ one, action }) => deskAction(items.get(one.state.id)!, action!));
@@ -124,8 +145,24 @@ export class DeskQueries {
       ...{ due90: actionsOf('due90'), awaitingResponse: itemsOf('awaitingResponse') },
       ...{ awaitingDecision: actionsOf('awaitingDecision'), awaitingJudgement: itemsOf('awaitingJudgement') },
       ...{ noOwner: actionsOf('noOwner'), noDate: actionsOf('noDate'), noUpdate: actionsOf('noUpdate') },
-      recheckDue: itemsOf('recheckDue'),
+      ...{ undelivered: actionsOf('undelivered'), recheckDue: itemsOf('recheckDue') },
+      executiveWithoutAddress: (await this.executivesWithoutAddress(who, moment)).map(({ id, name }) => ({
+        ...{ id, name },
+      })),
     };
+  }
+
+  /** Owners whom mail does not reach; nobody, of a day that is over. */
+  async unreached({ partnership }: Follower, { past }: TrackingMoment): Promise<ReadonlySet<string>> {
+    return past ? new Set() : await this.owners.in(partnership.id);
+  }
+
+  /** Agencies whose executive nobody can write to, for audit leads: older entries have a name there. */
+  async executivesWithoutAddress(who: Follower, { past }: TrackingMoment): Promise<ListedAgency[]> {
+    if (past || !isAuditLead(who)) return [];
+    return (await this.agencies.list(who)).filter(
+      ({ executive, endedOn }) => endedOn === null && executive !== null && !isEmail(executive),
+    );
   }
 
   /** The items of rows as they are shown, by id. */

@@ -455,7 +455,10 @@ it('shows a form that is too old again with what was typed, and does nothing', a
   const administrator = (await signedIn(library, { role: 'administrator', partnershipId: partnership.id }))
     .visitor;
   const item = await own('Wait for it.', [agencies.police]);
-  const action = await act(item.id, { text: 'Wait.', agency: agencies.police, due: { on: '2025-12-31' } });
+  const action = await act(item.id, {
+    ...{ text: 'Wait.', agency: agencies.police, due: { on: '2025-12-31' } },
+    owner: { name: 'Wai Ting', email: 'wai.ting@fenn.example' },
+  });
   await (
     await fennmere.program('agency-lead', agencies.police)
   ).post(`/actions/${action.id}/due`, {
@@ -490,7 +493,18 @@ it('shows a form that is too old again with what was typed, and does nothing', a
       { kind: 'renamed', name: 'Typed Homes', on: '1 June 2025' },
     ],
     people: ['people', { from: '', ownerName: 'Typed Person' }],
-    settings: ['settings', { responseDays: '77', blue: 'yes' }],
+    'agencies/:id/executive': [`agencies/${agencies.housing}/executive`, { executive: 'Typed@fenn.example' }],
+    'people/:id': [
+      `people/${action.owner!.id}`,
+      { from: 'Typed day', until: '1 June 2025', reminders: 'yes' },
+    ],
+    settings: [
+      'settings',
+      {
+        ...{ responseDays: '77', blue: 'yes', reminders: 'yes' },
+        ...{ executiveAfterDays: '31', boardAfterDays: '61' },
+      },
+    ],
     imports: ['imports', { review: 'Typed review' }],
     board: ['board', { name: 'Typed meeting', meetingOn: '1 June 2025' }],
     reach: ['reach', { address: '/themes/x', on: '1 June 2025', people: '3', changed: 'Typed change' }],

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { takeReport } from '../../src/outbox/bounced.js';
+import { readDeliveryReport } from '../../src/outbox/delivery-report.js';
 import { addDays, daysBetween } from '../../src/tracking/day.js';
 import { mondayOf, newsOf, type RemindedAction, type ToldChange } from '../../src/tracking/reminders/news.js';
 import { reminderDay, Reminders } from '../../src/tracking/reminders/reminders.js';
 import { eventually } from '../support/eventually.js';
 import { Mailbox, readMail } from '../support/mailbox.js';
+import type { DirectoryOwners } from '../../src/tracking/reminders/api/owners.controller.js';
+import type { DeskAnswer } from '../../src/tracking/desk.js';
+import type { ReportAnswer } from '../../src/tracking/reports/report-answer.model.js';
+import { signedIn, tokenIn } from '../support/visitor.js';
 import { startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
 
 describe('what is new for somebody', () => {
@@ -166,4 +172,187 @@ describe('reminders by e-mail', () => {
     expect([...sunday.keys()].toSorted()).toEqual(['ann@fenn.example', 'cem@fenn.example']);
     expect(subjectOf(sunday.get('ann@fenn.example'))).toBe('1 action overdue');
   });
+
+  it('tell in the week after what others recorded, and nobody of what they did themselves', async () => {
+    const { library, partnership } = fennmere;
+    const of = { role: 'agency-lead' as const, partnershipId: partnership.id, agencyId: police };
+    const { visitor: dee, accountId } = await signedIn(library, of);
+    const [{ email }] = await library.source.query<[{ email: string }]>(
+      'select email from account where id = $1',
+      [accountId],
+    );
+    const given = await act('Eve', '2026-06-01');
+    const owner = { name: 'Dee', email };
+    await lead.post(`/actions/${given.id}/owner`, { owner });
+    const path = `/tracking/actions/${given.id}/say/update`;
+    const page = await (await dee.get(path)).text();
+    const own = { _csrf: tokenIn(page), text: `Done, ${MARKER}.`, to: 'in-progress' };
+    expect((await dee.post(path, own)).status).toBe(303);
+    const monday = await remind('2025-03-31');
+    const toDee = monday.get(email)!;
+    expect(toDee).toContain('- Action 1.5: given to you, due date set: 1 June 2026 (Marsh Police)');
+    expect(toDee).not.toMatch(/update recorded|in progress/);
+    expect(subjectOf(toDee)).toBe('1 action changed by others');
+    expect(monday.get('eve@fenn.example')).toContain('- Action 1.5: given to somebody else');
+    expect(monday.get('ann@fenn.example')).toContain('- Action 1.2, due 29 March 2025: overdue by 2 days');
+    for (const mail of monday.values()) expect(mail).not.toContain(MARKER);
+  });
+
+  it('are caught up in one where days were missed', async () => {
+    await act('Fay', '2025-04-19');
+    await act('Fay', '2025-04-09');
+    const { body } = await lead.get<DeskAnswer>('/desk');
+    expect(body.undelivered).toEqual([]);
+    const late = await remind('2025-04-06');
+    expect(late.get('fay@fenn.example')).toMatch(
+      /Action 1\.7, due 9 April 2025: in 3 days.*Action 1\.6, due 19 April 2025: in 13 days/s,
+    );
+  });
+
+  it('go to a deputy, who is told for whom, and back to the person where nobody is there', async () => {
+    const ownerOf = async (name: string): Promise<string> => (await act(name, '2025-04-28')).owner!.id;
+    const [gus, hal, ida] = [await ownerOf('Gus'), await ownerOf('Hal'), await ownerOf('Ida')];
+    const away = async (id: string, deputy: string, until = '2025-04-20'): Promise<number> =>
+      (await lead.put(`/owners/${id}/away`, { from: '2025-04-10', until, deputy })).status;
+    expect([await away(gus, gus), await away(gus, hal, '2025-03-01'), await away(gus, hal)]).toEqual([
+      ...[400, 400, 200],
+    ]);
+    await away(hal, ida);
+    await lead.put(`/owners/${ida}/reminders`, { wanted: false });
+    expect([...(await remind('2025-04-13')).keys()]).not.toContain('ida@fenn.example');
+    await lead.put(`/owners/${ida}/reminders`, { wanted: true });
+    const policeLead = await fennmere.program('agency-lead', police);
+    expect(
+      (await policeLead.put(`/owners/${ida}/away`, { from: '2025-04-10', until: '2025-04-20', deputy: gus }))
+        .status,
+    ).toBe(403);
+    const sent = await remind('2025-04-14');
+    expect([...sent.keys()]).toEqual(expect.arrayContaining(['ida@fenn.example']));
+    expect([...sent.keys()].join()).not.toMatch(/gus|hal/);
+    expect(sent.get('ida@fenn.example')).toMatch(/for Gus Marsh.*for Hal Marsh/s);
+    // Whom all stand in for in a circle has their own.
+    await away(ida, gus);
+    const soon = await ownerOf('Jo');
+    await away(soon, gus);
+    await act('Jo', '2025-04-29');
+    expect([...(await remind('2025-04-15')).keys()]).toContain('jo@fenn.example');
+    await lead.post('/owners/replacement', { from: gus, to: { name: 'Kit', email: 'kit@fenn.example' } });
+    const { body } = await lead.get<DirectoryOwners>('/owners');
+    const standing = body.items.flatMap(({ name, away: one }) => (one ? [[name, one.deputy]] : []));
+    expect(standing).toEqual([['Hal Marsh', ida]]);
+  });
+
+  it('tell an executive once of each date that was missed for 30 days, and ask the board after 60', async () => {
+    const fire = await fennmere.agency('Fenn Fire');
+    const [late] = await Promise.all([
+      lead.post(`/items/${item.id}/actions`, { text: 'Late.', agency: fire, due: { on: '2025-03-20' } }),
+    ]);
+    await fennmere.library.owner.query(
+      `update tracked_agency set executive = 'Chief Ash' where agency_id = $1`,
+      [fire],
+    );
+    const { body: desk } = await lead.get<DeskAnswer>('/desk');
+    expect(desk.executiveWithoutAddress).toEqual([{ id: fire, name: 'Fenn Fire' }]);
+    expect((await lead.put(`/agencies/${fire}/executive`, { executive: 'Chief Ash' })).status).toBe(400);
+    expect([...(await remind('2025-04-19')).keys()]).not.toContain('chief@fire.example');
+    await lead.put(`/agencies/${fire}/executive`, { executive: 'chief@fire.example' });
+    expect((await lead.get<DeskAnswer>('/desk')).body.executiveWithoutAddress).toEqual([]);
+    const told = (await remind('2025-04-20')).get('chief@fire.example')!;
+    expect(told).toContain(`Action ${late.body.ref}, due 20 March 2025: overdue by 31 days (Fenn Fire)`);
+    expect(subjectOf(told)).toBe('1 action long overdue');
+    expect([...(await remind('2025-04-21')).keys()]).not.toContain('chief@fire.example');
+    await lead.post(`/actions/${late.body.id}/due`, { on: '2025-03-21', reason: 'One day more.' });
+    // Both in the one message of the day.
+    await act('Lou', '2025-05-06');
+    await lead.put(`/agencies/${fire}/executive`, { executive: 'lou@fenn.example' });
+    const joined = (await remind('2025-04-22')).get('lou@fenn.example')!;
+    expect(subjectOf(joined)).toBe('1 action long overdue and 1 action due by 6 May 2025');
+    await lead.put('/settings', { boardAfterDays: 3 });
+    const asked = async (): Promise<string> =>
+      JSON.stringify((await lead.get<ReportAnswer>('/reports/board.json')).body.sections.at(-1));
+    expect(await asked()).toContain('Long overdue, by 3 days: what is to become of it?');
+    await lead.put('/settings', { boardAfterDays: 60 });
+    expect(await asked()).not.toContain('Long overdue');
+    await lead.put('/settings', { hasReminders: false });
+    await act('Lou', '2025-05-07');
+    expect([...(await remind('2025-04-23')).keys()]).toEqual([]);
+    await lead.put('/settings', { hasReminders: true });
+  });
+
+  it('put on the desk whose mail the server refuses, until it goes to another address', async () => {
+    const undelivered = async (): Promise<string[]> =>
+      (await lead.get<DeskAnswer>('/desk')).body.undelivered.map(({ ref }) => ref);
+    expect(await undelivered()).toEqual([]);
+    const lost = await act('Nobody', '2025-05-15');
+    await remind('2025-05-01');
+    expect(await undelivered()).toEqual([lost.ref]);
+    const listed = await lead.get<{ total: number }>('/items?state=undelivered');
+    expect(listed.body.total).toBe(1);
+    await lead.post(`/actions/${lost.id}/owner`, { owner: { name: 'Mo', email: 'mo@fenn.example' } });
+    expect(await undelivered()).toEqual([]);
+    expect((await lead.get<{ total: number }>('/items?state=undelivered')).body.total).toBe(0);
+  });
+
+  it('put there whose mail comes back later, by a report that names message and address, until one arrives', async () => {
+    const { library } = fennmere;
+    const pat = await act('Pat', '2025-05-16');
+    const before = mailbox.taken.length;
+    await remind('2025-05-02');
+    const mail = mailbox.taken.slice(before).find(({ to }) => to.includes('pat@fenn.example'))!;
+    const [, id] = /<([\da-f-]{36})@outbox/.exec(mail.raw)!;
+    const undelivered = async (): Promise<string[]> =>
+      (await lead.get<DeskAnswer>('/desk')).body.undelivered.map(({ ref }) => ref);
+    const take = async (raw: string): Promise<string> => {
+      const report = await readDeliveryReport(Buffer.from(raw));
+      return report ? await takeReport(library.source.manager, report) : 'none';
+    };
+    const of = { message: mail.raw, recipient: 'pat@fenn.example', action: 'failed', status: '5.1.1' };
+    for (const [given, answer] of [
+      [{ ...of, action: 'delayed', status: '4.4.1' }, 'not-final'],
+      [{ ...of, action: 'delivered', status: '2.0.0' }, 'not-final'],
+      [{ ...of, recipient: 'ann@fenn.example' }, 'unknown'],
+      [{ ...of, message: mail.raw.replace(id!, '00000000-0000-4000-8000-000000000000') }, 'unknown'],
+      [{ ...of, message: mail.raw.replace('@outbox.practice-review-library', '@elsewhere') }, 'none'],
+    ] as const)
+      expect([given.action, await take(reportOf(given))]).toEqual([given.action, answer]);
+    expect(await take(mail.raw)).toBe('none');
+    expect(await take('')).toBe('none');
+    expect(await undelivered()).toEqual([]);
+    expect([await take(reportOf(of)), await take(reportOf(of))]).toEqual(['marked', 'marked-before']);
+    expect(await undelivered()).toEqual([pat.ref]);
+    const [row] = await library.source.query<object[]>(
+      'select state, last_error as error, text from outbox_message where id = $1',
+      [id],
+    );
+    expect(row).toEqual({ state: 'refused', error: 'DSN 5.1.1', text: null });
+    await remind('2025-05-13');
+    expect(await undelivered()).toEqual([]);
+  });
 });
+
+/** A report as mail servers write it (RFC 3464). */
+function reportOf(of: { message: string; recipient: string; action: string; status: string }): string {
+  const head = of.message.slice(0, of.message.indexOf('\r\n\r\n') + 2);
+  return [
+    ...[
+      'From: MAILER-DAEMON@mail.example',
+      'To: library@example.org',
+      'Subject: Undelivered Mail Returned to Sender',
+    ],
+    ...['MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="b"', ''],
+    ...['--b', 'Content-Type: text/plain', '', 'It could not be delivered.', ''],
+    ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mail.example', ''],
+    ...[
+      `Original-Recipient: rfc822;${of.recipient}`,
+      `Final-Recipient: rfc822; ${of.recipient.toUpperCase()}`,
+    ],
+    ...[
+      `Action: ${of.action}`,
+      `Status: ${of.status}`,
+      'Diagnostic-Code: smtp; 550 no such',
+      '  mailbox',
+      '',
+    ],
+    ...['--b', 'Content-Type: text/rfc822-headers', '', head, '--b--', ''],
+  ].join('\r\n');
+}

@@ -17,7 +17,7 @@ import { Recipients, type Recipient } from '../recipients.js';
 import { TrackingSettings } from '../tracking-settings.js';
 import { isOpenDelivery } from '../tracking.js';
 import { digestFrom, mondayOf, type RemindedAction, type ReminderFacts, type ToldChange } from './news.js';
-import { sayChange } from './say-change.js';
+import { GIVEN, sayChange } from './say-change.js';
 
 /** Somebody who may be reminded: told by their address, over all partnerships. */
 export interface RemindedPerson extends ReminderFacts {
@@ -190,7 +190,7 @@ class PlaceReading {
         from,
         by,
         { item, action, agency, on: londonDay(entry.recordedAt) },
-        () => 'given to somebody else',
+        () => `${GIVEN} somebody else`,
       );
     if (action.owner === null || (fact.deed === 'owner' && fact.owner !== action.owner)) return;
     const about = { item, action, agency, on: londonDay(entry.recordedAt) };

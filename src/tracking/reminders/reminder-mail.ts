@@ -4,6 +4,7 @@ import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { count, sayList } from '../../platform/text/words.js';
 import { daysBetween } from '../day.js';
 import { sayKnownDay } from '../reports/say.js';
+import { GIVEN } from './say-change.js';
 import type { News, RemindedAction, ToldChange } from './news.js';
 
 /** Whom a reminder is for, and when. */
@@ -100,9 +101,13 @@ function joined(changes: readonly ToldChange[]): ToldChange[] {
   const byAction = Map.groupBy(changes, ({ id, standsInFor }) => `${id} ${standsInFor}`);
   return [...byAction.values()].map((own) => ({
     ...own[0]!,
-    what: [...new Set(own.map(({ what }) => what))].join(', '),
+    // That it is theirs comes first, whatever was recorded before they had it.
+    what: [...new Set(own.map(({ what }) => what))].toSorted(givenFirst).join(', '),
   }));
 }
+
+const givenFirst = (one: string, other: string): number =>
+  Number(other.startsWith(GIVEN)) - Number(one.startsWith(GIVEN));
 
 /** How many, and by when: “1 action overdue, 2 actions due by 17 June 2025”. */
 function sayNews({ overdue, due, digest, escalated }: News): string {

@@ -17,8 +17,11 @@ type Sayings = { [Name in DeedName]?: (fact: Extract<Deed, { deed: Name }>, entr
 /** “3 June 2025”, “June 2025”: as an entry has a day. */
 const sayDay = (text: string): string => sayKnownDay(parseDay(text)!);
 
+/** How that somebody owns an action from now on begins. */
+export const GIVEN = 'given to';
+
 const SAYINGS: Sayings = {
-  owner: (_, { whose }) => `given to ${whose}`,
+  owner: (_, { whose }) => `${GIVEN} ${whose}`,
   due: ({ on }, { from }) => `${typeof from === 'string' ? 'date moved to' : 'due date set:'} ${sayDay(on)}`,
   request: ({ kind }) => (kind === 'move' ? 'another date asked for' : 'asked to be stopped'),
   decision: ({ decision }) => `request ${DECISION_WORDS[decision].toLowerCase()}`,

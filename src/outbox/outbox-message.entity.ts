@@ -1,7 +1,7 @@
 import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** The error of what waited until it says what is past. */
-export const TOO_OLD = 'TOO_OLD';
+export const WAITED_TOO_LONG = 'TOO_OLD';
 
 /** One e-mail to one person. */
 @Entity('outbox_message')

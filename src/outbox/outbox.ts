@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { enqueue } from '../platform/jobs/enqueue.js';
-import { OutboxMessage, TOO_OLD } from './outbox-message.entity.js';
+import { OutboxMessage, WAITED_TOO_LONG } from './outbox-message.entity.js';
 
 /** An e-mail, before it is sent. */
 export interface Mail {
@@ -76,7 +76,7 @@ export class Outbox {
 const UNREACHED = `
   select address from (
     select distinct on (recipient_address) recipient_address as address, state from outbox_message
-    where recipient_address = any($1) and state <> 'waiting' and last_error is distinct from '${TOO_OLD}'
+    where recipient_address = any($1) and state <> 'waiting' and last_error is distinct from '${WAITED_TOO_LONG}'
     order by recipient_address, written_at desc) last
   where state = 'refused'`;
 

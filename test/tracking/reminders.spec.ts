@@ -5,13 +5,21 @@ import { readDeliveryReport } from '../../src/outbox/delivery-report.js';
 import { addDays, daysBetween } from '../../src/tracking/day.js';
 import { mondayOf, newsOf, type RemindedAction, type ToldChange } from '../../src/tracking/reminders/news.js';
 import { reminderDay, Reminders } from '../../src/tracking/reminders/reminders.js';
+import { rm } from 'node:fs/promises';
+import { KeyService } from '../../src/accounts/keys/key.service.js';
+import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
+import { AuditLog } from '../../src/audit/audit-log.js';
+import type { Scope } from '../../src/platform/http/access/scopes.js';
+import { testMeili } from '../support/app.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { openFolder, RunningLibrary } from '../support/process.js';
 import { eventually } from '../support/eventually.js';
 import { Mailbox, readMail } from '../support/mailbox.js';
 import type { DirectoryOwners } from '../../src/tracking/reminders/api/owners.controller.js';
 import type { DeskAnswer } from '../../src/tracking/desk.js';
 import type { ReportAnswer } from '../../src/tracking/reports/report-answer.model.js';
 import { signedIn, tokenIn } from '../support/visitor.js';
-import { startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
+import { programOf, startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
 
 describe('what is new for somebody', () => {
   const action = (on: string, id = on): RemindedAction => ({
@@ -327,6 +335,93 @@ describe('reminders by e-mail', () => {
     expect(row).toEqual({ state: 'refused', error: 'DSN 5.1.1', text: null });
     await remind('2025-05-13');
     expect(await undelivered()).toEqual([]);
+  });
+});
+
+/** A process of its own, that dies in the middle: while it writes messages, and while it sends them. */
+describe('reminders of a library that is killed while the mail server is away', () => {
+  const PEOPLE = 60;
+  const mailbox = new Mailbox();
+  let database: TestDatabase;
+  let folder: string;
+  let library: RunningLibrary | undefined;
+
+  beforeAll(async () => {
+    // It has a port, and is away.
+    await mailbox.open();
+    await mailbox.close();
+    [database, folder] = [await freshDatabase('fixtures'), await openFolder()];
+  });
+  afterAll(async () => {
+    await library?.stop();
+    await mailbox.close().catch(() => undefined);
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const start = async (settings: Record<string, string>): Promise<string> => {
+    library = RunningLibrary.start({
+      ...{ DATA_DIR: folder, ...database.environment, SEARCH_INDEX: 'test-reminders' },
+      ...(testMeili() && { MEILI_URL: testMeili()!.url, MEILI_MASTER_KEY: testMeili()!.key }),
+      ...settings,
+    });
+    return await library.address();
+  };
+  const mailing = (clock: string): Record<string, string> => ({
+    ...{ CLOCK_STARTS_AT: clock, PUBLIC_URL: 'http://library.example' },
+    ...{ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, MAIL_FROM: 'library@example.org' },
+  });
+  const killAt = async (isThere: () => Promise<boolean>): Promise<void> => {
+    while (!(await isThere())) await new Promise((done) => setTimeout(done, 5));
+    await library!.stop('SIGKILL');
+  };
+  const counted = async (where: string): Promise<number> => {
+    const [row] = await database.dataSource.query<{ count: number }[]>(
+      `select count(*)::int as count from outbox_message where ${where}`,
+    );
+    return row!.count;
+  };
+
+  it('arrive all the same: each once, or twice under the same Message-ID, and none for whom nothing is new', async () => {
+    const address = await start({ CLOCK_STARTS_AT: '2025-05-20T05:00:00Z' });
+    const [partnership] = await database.dataSource.query<{ id: string }[]>('select id from partnership');
+    const keys = new KeyService(database.dataSource, new AuditLog({}));
+    const wish = {
+      name: 'k',
+      scopes: ['tracking:read', 'tracking:write'] as Scope[],
+      agencyId: null,
+      days: 1,
+    };
+    const role = { role: 'audit-lead' as const, partnershipId: partnership!.id };
+    const lead = programOf(address, (await keys.make({ ...wish, ...role }, BY_THE_SYSTEM)).key);
+    const source = { origin: 'audit', title: 'Audit A1' };
+    const { body: item } = await lead.post('/items', { source, text: 'Words.', addressees: [] });
+    for (let number = 0; number < PEOPLE + 5; number += 1) {
+      const owner = { name: `P${number}`, email: `p${number}@fenn.example` };
+      const due = { on: number < PEOPLE ? '2025-06-10' : '2026-06-10' };
+      expect((await lead.post(`/items/${item.id}/actions`, { text: 'Do it.', owner, due })).status).toBe(201);
+    }
+    await library!.stop('SIGKILL');
+    const tuesday = mailing('2025-05-27T08:00:00Z');
+    await start(tuesday);
+    await killAt(async () => (await counted('true')) >= 5);
+    await start(tuesday);
+    await eventually(async () => expect(await counted('true')).toBe(PEOPLE));
+    await mailbox.open();
+    await killAt(() => Promise.resolve(mailbox.taken.length >= 10));
+    // A day later: what was written yesterday is sent, and nothing of it is told again.
+    await start(mailing('2025-05-28T08:00:00Z'));
+    await eventually(async () => expect(await counted(`state = 'waiting'`)).toBe(0));
+    expect(await counted('true')).toBe(PEOPLE);
+    const arrived = Map.groupBy(mailbox.taken, ({ to }) => to.join());
+    const expected = Array.from({ length: PEOPLE }, (_, number) => `p${number}@fenn.example`);
+    expect([...arrived.keys()].toSorted()).toEqual(expected.toSorted());
+    for (const messages of arrived.values()) {
+      expect(messages.length).toBeLessThanOrEqual(2);
+      expect(new Set(messages.map(({ raw }) => /<[\da-f-]+@outbox[^>]*>/.exec(raw)![0])).size).toBe(1);
+    }
+    // Two at most were on their way when it was killed.
+    expect(mailbox.taken.length).toBeLessThanOrEqual(PEOPLE + 2);
   });
 });
 

@@ -74,8 +74,7 @@ export async function startFollowing(settings: Record<string, string> = {}): Pro
   };
 }
 
-/** A program that asks a library at an address. */
-export function programOf(url: string, key: string): Program {
+function programOf(url: string, key: string): Program {
   const authorization = `Bearer ${key}`;
   const ask = async <Body>(path: string, init: RequestInit): Promise<Told<Body>> => {
     const answer = await fetch(`${url}/api/v1/tracking${path}`, init);

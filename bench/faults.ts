@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { FAULTS, type Fault } from './support/faults/faults.ts';
 import { check } from './support/faults/invariants.ts';
+import { mailWhileKilled } from './support/faults/mail.ts';
 import { Stage } from './support/faults/stage.ts';
 import { WORKS, type Begun, type Bundle } from './support/faults/works.ts';
 import { randomFrom } from './support/generate.ts';
@@ -9,13 +10,14 @@ import { randomFrom } from './support/generate.ts';
 /**
  * Does the library come back by itself? Round after round something is going on (an import, a reindex, searches), a fault
  * strikes at a random moment (kills, ended connections, outages, a full disk), and then all must be as it should: see
- * `support/faults/invariants.ts`. The same seed makes the same rounds, but for the moments of the machine itself.
+ * `support/faults/invariants.ts`. With --mail: do reminders arrive, once each (`support/faults/mail.ts`)? The same seed makes the same rounds, but for the moments of the machine itself.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     rounds: { type: 'string', default: '200' },
     only: { type: 'string' },
+    mail: { type: 'boolean', default: false },
   },
 });
 const [seed, rounds] = [Number(values.seed), Number(values.rounds)];
@@ -38,6 +40,8 @@ let longest = 0;
 let asked = false;
 // The round is finished first, so that nothing is left running.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (asked = true));
+
+if (values.mail) process.exit(await mailOnly());
 
 console.log(
   `Seed ${seed}, ${rounds} rounds${stage.hasOwnDisk ? '' : '; no disk of our own can be made here, so none is filled'}`,
@@ -85,6 +89,22 @@ console.log(
   `${survived}/${total} survived (seed ${seed}${skipped ? `, ${skipped} skipped` : ''}); the longest recovery took ${(longest / 1000).toFixed(1)} s`,
 );
 process.exit(survived === total ? 0 : 1);
+
+/** Reminders alone: 300 people, a mail server that is away for a day, and a library that is killed 50 times. */
+async function mailOnly(): Promise<number> {
+  try {
+    console.log(`${await mailWhileKilled(stage, random)} (seed ${seed})`);
+    return 0;
+  } catch (error) {
+    console.log(`NOT SURVIVED (seed ${seed}): ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  } finally {
+    stage.library?.child.kill('SIGTERM');
+    await stage.library?.ended;
+    for (const pid of await stage.running()) process.kill(pid, 'SIGKILL');
+    await stage.strike();
+  }
+}
 
 function pick<Item>(items: Item[]): Item {
   return items[Math.floor(random() * items.length)]!;

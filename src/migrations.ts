@@ -1,3 +1,4 @@
+import { RemindPeople1764670000000 } from '../migrations/1764670000000-remind-people.js';
 import { OfferCalendars1764635000000 } from '../migrations/1764635000000-offer-calendars.js';
 import { RecordUses1764640000000 } from '../migrations/1764640000000-record-uses.js';
 import { KeepSnapshots1764610000000 } from '../migrations/1764610000000-keep-snapshots.js';
@@ -63,4 +64,5 @@ export const migrations = [
   KeepSnapshots1764610000000,
   OfferCalendars1764635000000,
   RecordUses1764640000000,
+  RemindPeople1764670000000,
 ];

@@ -29,6 +29,7 @@ import { Theme, ThemeLabel } from './themes/theme.entity.js';
 import { SheetLayout, TrackedImport } from './tracking/imports/tracked-import.entity.js';
 import { BoardSnapshot } from './tracking/board/snapshot.entity.js';
 import { TeamUse } from './tracking/reach/team-use.entity.js';
+import { ReminderRun, ToldExecutive } from './tracking/reminders/reminder.entity.js';
 import { TrackingCalendar } from './tracking/calendar/calendar.entity.js';
 import { TrackedFile } from './tracking/evidence.entity.js';
 import {
@@ -86,6 +87,8 @@ export const ENTITIES = [
   BoardSnapshot,
   TeamUse,
   TrackingCalendar,
+  ReminderRun,
+  ToldExecutive,
   TrackedFile,
   TrackedImport,
   SheetLayout,

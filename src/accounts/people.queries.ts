@@ -86,6 +86,15 @@ export class PeopleQueries {
     return person ?? null;
   }
 
+  /** E-mail addresses by the id of the account. */
+  async addressesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.source.query<{ id: string; email: string }[]>(
+      'select id, email from account where id = any($1::uuid[])',
+      [accountIds],
+    );
+    return new Map(rows.map(({ id, email }) => [id, email]));
+  }
+
   /** How many accounts are open. */
   async count(): Promise<number> {
     const [row] = await this.source.query<{ count: number }[]>(

@@ -53,7 +53,7 @@ export function trackingAt(
   const evidence = new EvidenceStore(source, config, new FileScanner(config), clock);
   const queries = new TrackedItemQueries(source, entries, new KeptStates(source));
   return {
-    items: new ItemsService(log, texts, list, new TrackingSettings(source, audit)),
+    items: new ItemsService(log, texts, list, new TrackingSettings(source, audit, entries)),
     actions: new ActionsService(log, list, owners, audit),
     entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners),
     agencies: new AgenciesService(source, log, audit, list),

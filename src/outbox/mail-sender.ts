@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
 import { TaskHandlers } from '../platform/jobs/task-handlers.js';
-import { OutboxMessage } from './outbox-message.entity.js';
+import { OutboxMessage, WAITED_TOO_LONG } from './outbox-message.entity.js';
 import { enqueueMail } from './outbox.js';
 
 /** A server that says nothing for so long is away. */
@@ -53,7 +53,7 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
       });
       if (!message || !this.transport) return null;
       const outcome: Outcome = isTooOld(message)
-        ? { state: 'refused', error: 'TOO_OLD' }
+        ? { state: 'refused', error: WAITED_TOO_LONG }
         : await this.try(message);
       await note(manager, message, outcome);
       return outcome.state === 'waiting' ? outcome.error : null;
@@ -85,6 +85,7 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
   }
 }
 
+// By the real time, as links run out and as the database dates messages, whatever the clock of tracking is set to.
 const isTooOld = ({ writtenAt }: OutboxMessage): boolean =>
   writtenAt.getTime() < Date.now() - LONGEST_WAIT_DAYS * 24 * 60 * 60 * 1000;
 

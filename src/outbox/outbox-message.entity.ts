@@ -1,5 +1,8 @@
 import { Check, Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
+/** The error of what waited until it says what is past. */
+export const WAITED_TOO_LONG = 'TOO_OLD';
+
 /** One e-mail to one person. */
 @Entity('outbox_message')
 @Unique('outbox_once', ['recipientAddress', 'kind', 'period'])

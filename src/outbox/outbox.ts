@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { enqueue } from '../platform/jobs/enqueue.js';
-import { OutboxMessage } from './outbox-message.entity.js';
+import { OutboxMessage, WAITED_TOO_LONG } from './outbox-message.entity.js';
 
 /** An e-mail, before it is sent. */
 export interface Mail {
@@ -46,7 +46,39 @@ export class Outbox {
     await enqueueMail(manager, row.id);
     return row.id;
   }
+
+  /** The last period of messages of these kinds to each address, where it is this one or a later one. */
+  async lastPeriods(
+    manager: EntityManager,
+    kinds: readonly string[],
+    fromPeriod: string,
+  ): Promise<Map<string, string>> {
+    const rows = await manager.query<{ address: string; period: string }[]>(
+      `select recipient_address as address, max(period) as period from outbox_message
+       where kind = any($1) and period >= $2 group by recipient_address`,
+      [kinds, fromPeriod],
+    );
+    return new Map(rows.map(({ address, period }) => [address, period]));
+  }
+
+  /**
+   * Of these addresses, those that the last message did not reach: the server refused it, or a report that came later says so.
+   * What waited for too long says nothing of the address.
+   */
+  async unreached(manager: EntityManager, addresses: readonly string[]): Promise<Set<string>> {
+    const rows = await manager.query<{ address: string }[]>(UNREACHED, [
+      addresses.map((one) => one.toLowerCase()),
+    ]);
+    return new Set(rows.map(({ address }) => address));
+  }
 }
+
+const UNREACHED = `
+  select address from (
+    select distinct on (recipient_address) recipient_address as address, state from outbox_message
+    where recipient_address = any($1) and state <> 'waiting' and last_error is distinct from '${WAITED_TOO_LONG}'
+    order by recipient_address, written_at desc) last
+  where state = 'refused'`;
 
 /** Has the job of a message done, once however often it is asked for. */
 export const enqueueMail = async (manager: EntityManager, id: string): Promise<string> =>

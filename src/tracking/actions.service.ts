@@ -8,6 +8,7 @@ import { formatDay } from './day.js';
 import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
 import { isAuditLead, type Follower } from './follower.js';
 import type { ActionState, ItemState } from './fold.js';
+import { endDeputyships } from './reminders/deputies.js';
 import { OwnerDirectory, type OwnerWish } from './owner-directory.js';
 import { isOf, mayTouchAction, mayTouchItem, requireAuditLead } from './rights.js';
 import { actionItemId } from './tracked.sql.js';
@@ -296,6 +297,7 @@ export class ActionsService {
       }
       // Whoever leaves reads nothing more.
       await endCalendars(change, this.audit, { owner: before, agency: null });
+      await endDeputyships(change, { audit: this.audit, owners: this.owners }, before);
       return { subject: before };
     };
     const { entry } = await this.log.change(who, replace, asked && { ...asked, version: null });

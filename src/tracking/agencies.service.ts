@@ -10,6 +10,7 @@ import { AgencyList, type AgencyWish, type ListedAgency } from './agency-list.js
 import type { Follower } from './follower.js';
 import { requireAuditLead } from './rights.js';
 import type { Succession } from './tracking.js';
+import type { TrackingChange } from './tracking-change.js';
 import { TrackingLog, type Asked, type Done } from './tracking-log.js';
 
 export interface SuccessionWish {
@@ -50,6 +51,31 @@ export class AgenciesService {
       },
       asked,
     );
+  }
+
+  /**
+   * Says who is told of what is long overdue at an agency; null for nobody.
+   * @throws LibraryError not-found
+   */
+  async setExecutive(
+    who: Follower,
+    id: string,
+    executive: string | null,
+    asked: Asked | null = null,
+  ): Promise<Done> {
+    requireAuditLead(who);
+    const set = async ({ manager }: TrackingChange): Promise<{ subject: string; entry: number }> => {
+      const chain = who.partnership.id;
+      const found = (await this.agencies.list(manager, chain)).find((one) => one.id === id);
+      if (!found) throw new LibraryError('not-found', 'There is no such agency in your partnership’s list.');
+      await this.agencies.setExecutive(manager, chain, id, executive);
+      const { number } = await this.audit.record(manager, {
+        ...{ chain, actor: who.by, action: 'tracking.executive-set', subject: { kind: 'agency', id } },
+        words: { ...(found.executive && { from: found.executive }), ...(executive && { to: executive }) },
+      });
+      return { subject: id, entry: number };
+    };
+    return await this.log.change(who, set, asked && { ...asked, version: null });
   }
 
   /**

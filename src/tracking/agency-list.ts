@@ -100,6 +100,16 @@ export class AgencyList {
     return id;
   }
 
+  /** Who is told of what is long overdue; null for nobody. The agency is in the list. */
+  async setExecutive(
+    manager: EntityManager,
+    partnershipId: string,
+    id: string,
+    executive: string | null,
+  ): Promise<void> {
+    await manager.query(SET_EXECUTIVE, [id, partnershipId, executive]);
+  }
+
   /**
    * What an agency became, and from which day. Groups that it belonged to stand for what it became; plans that it sent in, files
    * that it brought and addresses of its calendar are theirs to whom its open actions pass.
@@ -142,6 +152,10 @@ const TOLD = `
 const TELL = `
   insert into tracked_agency (agency_id, partnership_id, executive, members) values ($1, $2, $3, $4)
   on conflict (agency_id, partnership_id) do update set executive = excluded.executive, members = excluded.members`;
+
+const SET_EXECUTIVE = `
+  insert into tracked_agency (agency_id, partnership_id, executive) values ($1, $2, $3)
+  on conflict (agency_id, partnership_id) do update set executive = excluded.executive`;
 
 const SUCCEED = `
   insert into tracked_agency (agency_id, partnership_id, ended_on, succession, successors) values ($1, $2, $3, $4, $5)

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import type { Follower } from './follower.js';
+import { isEmail } from 'class-validator';
+import { AgenciesService } from './agencies.service.js';
+import type { ListedAgency } from './agency-list.js';
+import { isAuditLead, type Follower } from './follower.js';
 import type { ItemState } from './fold.js';
-import { countsOf, ItemList, type ItemFilters, type StandingItem } from './item-list.js';
+import { countsOf, isUndelivered, ItemList, type ItemFilters, type StandingItem } from './item-list.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import type { TrackingMoment } from './moment.js';
 import type { ActionFlag } from './standing.js';
-import { ItemCounts, TrackedAction, TrackedItemAnswer } from './tracked-item.model.js';
+import { Unreached } from './reminders/unreached.js';
+import { ItemCounts, TrackedAction, TrackedAgencyRef, TrackedItemAnswer } from './tracked-item.model.js';
 import { isClosed } from './tracking.js';
 
 /** An action on the desk, with the item that it is of. */
@@ -43,12 +47,19 @@ export class DeskAnswer {
 
   awaitingJudgement: TrackedItemAnswer[];
   noOwner: DeskAction[];
+
+  /** Mail could not be delivered to the owner: until a later one was, or it goes to another address. Known of today alone. */
+  undelivered: DeskAction[];
+
   noDate: DeskAction[];
 
   /** Nothing was heard of it for 92 days or more. */
   noUpdate: DeskAction[];
 
   recheckDue: TrackedItemAnswer[];
+
+  /** Agencies whose executive is entered as what is no e-mail address, so that nobody is told of what is long overdue. For audit leads. */
+  executiveWithoutAddress: TrackedAgencyRef[];
 }
 
 /** An item that wants something, or one of its actions. */
@@ -60,12 +71,18 @@ export interface DeskRow {
 
 export const DESK_GROUPS = [
   ...(['overdue', 'due30', 'due60', 'due90', 'awaitingResponse', 'awaitingDecision'] as const),
-  ...(['awaitingJudgement', 'noOwner', 'noDate', 'noUpdate', 'recheckDue'] as const),
+  ...(['awaitingJudgement', 'noOwner', 'undelivered', 'noDate', 'noUpdate', 'recheckDue'] as const),
 ];
 export type DeskGroup = (typeof DESK_GROUPS)[number];
 
-/** What wants doing among items that stand so: one thing may be in several groups. Walked once: there may be ten thousand actions. */
-export function deskOf(found: readonly StandingItem[]): Record<DeskGroup, DeskRow[]> {
+/**
+ * What wants doing among items that stand so: one thing may be in several groups. Walked once: there may be ten thousand actions.
+ * @param unreached owners whom mail does not reach
+ */
+export function deskOf(
+  found: readonly StandingItem[],
+  unreached: ReadonlySet<string>,
+): Record<DeskGroup, DeskRow[]> {
   const groups = Object.fromEntries(DESK_GROUPS.map((name) => [name, [] as Row[]])) as Record<
     DeskGroup,
     Row[]
@@ -77,13 +94,15 @@ export function deskOf(found: readonly StandingItem[]): Record<DeskGroup, DeskRo
     if (isClosed(state.judgement.judgement)) continue;
     if (standing.responses.awaiting > 0) groups.awaitingResponse.push(item);
     if (standing.isWaitingForJudgement) groups.awaitingJudgement.push(item);
-    for (const { id: action, requests } of state.actions) {
+    for (const acting of state.actions) {
+      const { id: action, requests } = acting;
       const { overdueDays, dueInDays, flags } = standing.actions.get(action)!;
       const row: Row = { one, action, rank: dueInDays ?? 0 };
       if (overdueDays > 0) groups.overdue.push({ ...row, rank: -overdueDays });
       const due = dueInDays === null ? undefined : DUE.find(([, days]) => dueInDays <= days);
       if (due) groups[due[0]].push(row);
       if (requests.some(({ decision }) => decision === null)) groups.awaitingDecision.push(row);
+      if (isUndelivered(acting, unreached)) groups.undelivered.push(row);
       for (const flag of flags) if (flag in BY_FLAG) groups[BY_FLAG[flag]!].push(row);
     }
   }
@@ -117,11 +136,13 @@ export class DeskQueries {
   constructor(
     private readonly list: ItemList,
     private readonly presenter: TrackedItemPresenter,
+    private readonly owners: Unreached,
+    private readonly agencies: AgenciesService,
   ) {}
 
   async desk(who: Follower, moment: TrackingMoment, filters: ItemFilters = {}): Promise<DeskAnswer> {
     const { all, found } = await this.list.standings(who, moment, filters);
-    const groups = deskOf(found);
+    const groups = deskOf(found, await this.unreached(who, moment));
     const items = await this.present(who, moment, Object.values(groups).flat(), all);
     const actionsOf = (group: DeskGroup): DeskAction[] =>
       groups[group].map(({ one, action }) => deskAction(items.get(one.state.id)!, action!));
@@ -133,8 +154,24 @@ export class DeskQueries {
       ...{ due90: actionsOf('due90'), awaitingResponse: itemsOf('awaitingResponse') },
       ...{ awaitingDecision: actionsOf('awaitingDecision'), awaitingJudgement: itemsOf('awaitingJudgement') },
       ...{ noOwner: actionsOf('noOwner'), noDate: actionsOf('noDate'), noUpdate: actionsOf('noUpdate') },
-      recheckDue: itemsOf('recheckDue'),
+      ...{ undelivered: actionsOf('undelivered'), recheckDue: itemsOf('recheckDue') },
+      executiveWithoutAddress: (await this.executivesWithoutAddress(who, moment)).map(({ id, name }) => ({
+        ...{ id, name },
+      })),
     };
+  }
+
+  /** Owners whom mail does not reach; nobody, of a day that is over. */
+  async unreached({ partnership }: Follower, { past }: TrackingMoment): Promise<ReadonlySet<string>> {
+    return past ? new Set() : await this.owners.in(partnership.id);
+  }
+
+  /** Agencies whose executive nobody can write to, for audit leads: older entries have a name there. */
+  async executivesWithoutAddress(who: Follower, { past }: TrackingMoment): Promise<ListedAgency[]> {
+    if (past || !isAuditLead(who)) return [];
+    return (await this.agencies.list(who)).filter(
+      ({ executive, endedOn }) => endedOn === null && executive !== null && !isEmail(executive),
+    );
   }
 
   /** The items of rows as they are shown, by id. */

@@ -3,6 +3,7 @@ import { AuditLog, type WordField } from '../audit/audit-log.js';
 import { LibraryError, invalidField } from '../platform/http/errors/library-error.js';
 import { isId } from '../platform/text/is-id.js';
 import { AgencyList } from './agency-list.js';
+import { endDeputyships } from './reminders/deputies.js';
 import { endCalendars } from './calendar/calendars.js';
 import { copiesOf, REDACTABLE } from './copies.js';
 import { formatDay } from './day.js';
@@ -176,6 +177,7 @@ export class EntriesService {
       const { manager } = change;
       await this.owners.anonymise(manager, who.partnership.id, id);
       await endCalendars(change, this.audit, { owner: id, agency: null });
+      await endDeputyships(change, { audit: this.audit, owners: this.owners }, id);
       await this.audit.record(manager, {
         ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.owner-anonymised', why },
         subject: { kind: 'tracked-owner', id },

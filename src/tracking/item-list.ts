@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { windowOf } from '../platform/http/listing/page.js';
 import { FollowedTexts } from '../recommendations/followed-texts.js';
 import type { Follower } from './follower.js';
-import type { ItemState } from './fold.js';
+import type { ActionState, ItemState } from './fold.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import type { TrackingMoment } from './moment.js';
 import { concerns } from './rights.js';
 import { standingOfItem, type ActionStanding, type Colour, type ItemStanding } from './standing.js';
 import type { ItemCounts, TrackedItemList } from './tracked-item.model.js';
 import { TrackedItemQueries } from './tracked-items.queries.js';
+import { Unreached } from './reminders/unreached.js';
 import { isClosed, isOpenDelivery } from './tracking.js';
 
 /** Which items. */
@@ -41,6 +42,7 @@ export class ItemList {
     private readonly items: TrackedItemQueries,
     private readonly texts: FollowedTexts,
     private readonly presenter: TrackedItemPresenter,
+    private readonly unreached: Unreached,
   ) {}
 
   /** All that fit, by number, with how each stands. */
@@ -51,12 +53,13 @@ export class ItemList {
   ): Promise<{ all: ItemState[]; found: StandingItem[] }> {
     const all = await this.items.all(who, moment);
     const about = await this.about(all, filters);
+    const unreached = await this.unreachedIn(who, moment, filters);
     const found = all
       .filter(({ source }) => about === null || (source.kind !== 'other' && about.has(source.id)))
       .filter((item) => !filters.agency || concerns(item, filters.agency))
       .filter(({ actions }) => !filters.owner || actions.some(({ owner }) => owner === filters.owner))
       .map((state) => ({ state, standing: this.standing(state, moment.asOf) }))
-      .filter((one) => fitsState(one, filters.state) && fitsDue(one, filters.due));
+      .filter((one) => fitsState(one, filters.state, unreached) && fitsDue(one, filters.due));
     return { all, found };
   }
 
@@ -74,6 +77,15 @@ export class ItemList {
       ...{ page, limit, total: found.length, asOf: moment.asOf, view: moment.view, counts: countsOf(found) },
       items: await this.presenter.present(who, moment, shown, all),
     };
+  }
+
+  /** Whom mail does not reach is known of today alone. */
+  private async unreachedIn(
+    { partnership }: Follower,
+    { past }: TrackingMoment,
+    { state }: ItemFilters,
+  ): Promise<ReadonlySet<string>> {
+    return state === 'undelivered' && !past ? await this.unreached.in(partnership.id) : new Set();
   }
 
   private standing(state: ItemState, asOf: string): ItemStanding {
@@ -97,8 +109,13 @@ export class ItemList {
 /** Its recommendation or learning point, where it is of the library. */
 export const followedId = ({ source }: ItemState): string[] => (source.kind === 'other' ? [] : [source.id]);
 
-function fitsState({ state, standing }: StandingItem, wanted: string | undefined): boolean {
+function fitsState(
+  { state, standing }: StandingItem,
+  wanted: string | undefined,
+  unreached: ReadonlySet<string>,
+): boolean {
   if (!wanted) return true;
+  if (wanted === 'undelivered') return state.actions.some((action) => isUndelivered(action, unreached));
   const { judgement } = state.judgement;
   if (wanted === 'open') return !isClosed(judgement);
   if (wanted === 'recheck-due') return standing.isRecheckDue;
@@ -110,6 +127,12 @@ function fitsState({ state, standing }: StandingItem, wanted: string | undefined
     [...standing.actions.values()].some(({ flags }) => (flags as string[]).includes(wanted))
   );
 }
+
+/** Whether it is open, and its owner is one whom mail does not reach. */
+export const isUndelivered = (
+  { delivery, owner }: Pick<ActionState, 'delivery' | 'owner'>,
+  unreached: ReadonlySet<string>,
+): boolean => isOpenDelivery(delivery) && owner !== null && unreached.has(owner);
 
 function fitsDue({ standing }: StandingItem, due: ItemFilters['due']): boolean {
   if (!due) return true;

@@ -93,7 +93,7 @@ export class TrackedItemPresenter {
     return {
       ...{ partnership: who.partnership.slug, texts, points, words, items, today: moment.asOf, hasBlue },
       agencies: new Map(agencies.map(({ id, name }) => [id, { id, name }])),
-      owners: new Map(owners.map((owner) => [owner.id, owner])),
+      owners: new Map(owners.map(({ id, name, email }) => [id, { id, name, email }])),
       supersedes: Map.groupBy(
         all.filter(({ judgement }) => judgement.supersededBy !== null),
         ({ judgement }) => judgement.supersededBy!,

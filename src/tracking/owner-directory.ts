@@ -14,6 +14,22 @@ export interface Owner {
   email: string | null;
 }
 
+/** Somebody in the directory, with whether and where their mail goes. */
+export interface ListedOwner extends Owner {
+  /** Whether they want no reminders. */
+  isLeftOut: boolean;
+  /** Null for whoever is not away, nor going to be. */
+  away: Away | null;
+}
+
+/** Who stands in for somebody, from a day to another, both counted. */
+export interface Away {
+  from: string;
+  until: string;
+  /** Id of somebody else in the directory. */
+  deputy: string;
+}
+
 /** Alone writes who does actions. People are told by their e-mail address, within a partnership. */
 @Injectable()
 export class OwnerDirectory {
@@ -55,11 +71,21 @@ export class OwnerDirectory {
   }
 
   /** Everybody in a partnership's directory. */
-  async list(manager: EntityManager, partnershipId: string): Promise<Owner[]> {
-    return await manager.query<Owner[]>(
-      `select id, name, email from tracked_owner where partnership_id = $1 order by lower(name), email`,
-      [partnershipId],
+  async list(manager: EntityManager, partnershipId: string): Promise<ListedOwner[]> {
+    return await manager.query<ListedOwner[]>(LIST, [partnershipId]);
+  }
+
+  /** Says from when to when somebody is away, and who stands in; null for nobody. Both are of the partnership. */
+  async setAway(manager: EntityManager, id: string, away: Away | null): Promise<void> {
+    const { from = null, until = null, deputy = null } = away ?? {};
+    await manager.query(
+      `update tracked_owner set away_from = $2, away_until = $3, deputy_id = $4 where id = $1`,
+      [id, from, until, deputy],
     );
+  }
+
+  async setLeftOut(manager: EntityManager, id: string, isLeftOut: boolean): Promise<void> {
+    await manager.query(`update tracked_owner set is_left_out = $2 where id = $1`, [id, isLeftOut]);
   }
 
   private async byId(
@@ -79,6 +105,11 @@ export class OwnerDirectory {
     throw invalidField('owner', 'There is no such person');
   }
 }
+
+const LIST = `
+  select id, name, email, is_left_out as "isLeftOut",
+    case when deputy_id is not null then json_build_object('from', away_from, 'until', away_until, 'deputy', deputy_id) end as away
+  from tracked_owner where partnership_id = $1 order by lower(name), email`;
 
 // Who has no address is told by the name, as far as nobody of that name has one.
 const FIND = `

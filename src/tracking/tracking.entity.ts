@@ -84,6 +84,10 @@ export class TrackedActionRow {
 @Entity('tracked_owner')
 @Index('tracked_owner_email', ['partnershipId', 'email'], { unique: true })
 @Check('tracked_owner_email_form', `"email" = lower("email")`)
+@Check(
+  'tracked_owner_away',
+  `("away_from" is null) = ("away_until" is null) and "away_from" <= "away_until" and "deputy_id" <> "id"`,
+)
 export class TrackedOwner {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -100,6 +104,25 @@ export class TrackedOwner {
 
   @Column('text', { nullable: true })
   email: string | null;
+
+  /** Whether they want no reminders. */
+  @Column('boolean', { name: 'is_left_out', default: false })
+  isLeftOut: boolean;
+
+  /** From this day they are away, until another, both counted; null where they are not. */
+  @Column('date', { name: 'away_from', nullable: true })
+  awayFrom: string | null;
+
+  @Column('date', { name: 'away_until', nullable: true })
+  awayUntil: string | null;
+
+  /** Who has their mail meanwhile. */
+  @Column('uuid', { name: 'deputy_id', nullable: true })
+  deputyId: string | null;
+
+  @ManyToOne(() => TrackedOwner, { onDelete: 'SET NULL', nullable: true })
+  @JoinColumn({ name: 'deputy_id' })
+  deputy: Relation<TrackedOwner> | null;
 }
 
 /** What a partnership says of an agency in its list, beyond its names. */
@@ -120,7 +143,7 @@ export class TrackedAgency {
   @JoinColumn({ name: 'partnership_id' })
   partnership: Relation<Partnership>;
 
-  /** The executive who is told of what is long overdue. */
+  /** E-mail address of the executive who is told of what is long overdue; older entries may be no address. */
   @Column('text', { nullable: true })
   executive: string | null;
 
@@ -143,6 +166,10 @@ export class TrackedAgency {
 /** What a partnership has decided about following. */
 @Entity('tracking_setting')
 @Check('tracking_setting_days', `"response_days" between 1 and 730`)
+@Check(
+  'tracking_setting_overdue',
+  `"executive_after_days" between 1 and 365 and "board_after_days" between 1 and 365`,
+)
 export class TrackingSetting {
   @PrimaryColumn('uuid', { name: 'partnership_id' })
   partnershipId: string;
@@ -158,6 +185,18 @@ export class TrackingSetting {
   /** Whether what is done is blue; else it is green. */
   @Column('boolean', { name: 'has_blue' })
   hasBlue: boolean;
+
+  /** Whether people are reminded by e-mail. */
+  @Column('boolean', { name: 'has_reminders', default: true })
+  hasReminders: boolean;
+
+  /** So many days overdue, an action is told to the executive of its agency. */
+  @Column('smallint', { name: 'executive_after_days', default: 30 })
+  executiveAfterDays: number;
+
+  /** So many days overdue, the board is asked what is to become of it. */
+  @Column('smallint', { name: 'board_after_days', default: 60 })
+  boardAfterDays: number;
 }
 
 /** That a request was answered, so that it is not done again when it comes again. No words of either are kept. */

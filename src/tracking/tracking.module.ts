@@ -25,6 +25,13 @@ import { CalendarsController } from './calendar/api/calendars.controller.js';
 import { CalendarFeed } from './calendar/calendar-feed.js';
 import { Calendars } from './calendar/calendars.js';
 import { CalendarPagesController } from './calendar/web/calendar-pages.controller.js';
+import { OwnersController } from './reminders/api/owners.controller.js';
+import { MailPagesController } from './reminders/web/mail-pages.controller.js';
+import { Deputies } from './reminders/deputies.js';
+import { Unreached } from './reminders/unreached.js';
+import { Reminders } from './reminders/reminders.js';
+import { ReminderFactsQueries } from './reminders/reminder-facts.js';
+import { Recipients } from './recipients.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -85,6 +92,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[SnapshotsController, BoardPagesController],
     ...[UsesController, ReachPagesController],
     ...[CalendarsController, CalendarPagesController],
+    ...[OwnersController, MailPagesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -106,6 +114,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[BoardSnapshots, BoardMovement],
     ...[ReachQueries, UsesService],
     ...[Calendars, CalendarFeed],
+    ...[Recipients, ReminderFactsQueries, Reminders, Deputies, Unreached],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

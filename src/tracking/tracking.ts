@@ -130,6 +130,10 @@ export const SUCCESSIONS = codesOf(SUCCESSION_WORDS);
 
 /** Days in which an addressee is asked to respond, unless its partnership says otherwise. */
 export const RESPONSE_DAYS = 90;
+/** So many days overdue, an action is told to the executive of its agency, unless the partnership says otherwise. */
+export const EXECUTIVE_AFTER_DAYS = 30;
+/** So many days overdue, the board is asked what is to become of it, unless the partnership says otherwise. */
+export const BOARD_AFTER_DAYS = 60;
 /** An action is due soon in so many days, or fewer. */
 export const SOON_DAYS = 30;
 /** An action of which nothing was heard for so many days is quiet: the days of a quarter. */

@@ -25,6 +25,8 @@ const NO_CONTENT = [
     'board_snapshot',
     'team_use',
     'tracking_calendar',
+    'reminder_run',
+    'told_executive',
   ],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];

@@ -11,6 +11,8 @@ export interface Taken {
 export class Mailbox {
   readonly taken: Taken[] = [];
   private server: SMTPServer | null = null;
+  /** So long it thinks about an address, in milliseconds. */
+  slowMs = 0;
   port = 0;
 
   async open(): Promise<void> {
@@ -18,12 +20,13 @@ export class Mailbox {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
-      onRcptTo: ({ address }, _session, answer) =>
-        answer(
-          address.startsWith('nobody')
-            ? Object.assign(new Error(`${address} is not here`), { responseCode: 550 })
-            : undefined,
-        ),
+      onRcptTo: ({ address }, _session, answer) => {
+        const refusal = address.startsWith('nobody')
+          ? Object.assign(new Error(`${address} is not here`), { responseCode: 550 })
+          : undefined;
+        if (this.slowMs === 0) answer(refusal);
+        else setTimeout(() => answer(refusal), this.slowMs);
+      },
       onData: (stream, session, answer) => {
         let raw = '';
         stream.on('data', (chunk: Buffer) => (raw += chunk.toString()));

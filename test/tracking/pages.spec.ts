@@ -375,15 +375,59 @@ describe('what is kept beside items', () => {
       expect([path, (await police.get(path)).status]).toEqual([path, 403]);
   });
 
-  it('are the days for a response, and whether blue is used', async () => {
-    expect((await send(auditLead, '/tracking/settings', { responseDays: '0', blue: 'yes' })).status).toBe(
-      400,
-    );
-    expect(await sent(auditLead, '/tracking/settings', { responseDays: '60', blue: 'no' })).toContain(
-      'Saved.',
-    );
+  it('are the days for a response, whether blue is used, and after how many days who is told', async () => {
+    const path = '/tracking/settings';
+    const usual = {
+      responseDays: '90',
+      blue: 'yes',
+      reminders: 'yes',
+      executiveAfterDays: '30',
+      boardAfterDays: '60',
+    };
+    for (const wrong of [{ responseDays: '0' }, { executiveAfterDays: '0' }, { boardAfterDays: '366' }])
+      expect([wrong, (await send(auditLead, path, { ...usual, ...wrong })).status]).toEqual([wrong, 400]);
+    const others = {
+      responseDays: '60',
+      blue: 'no',
+      reminders: 'no',
+      executiveAfterDays: '1',
+      boardAfterDays: '365',
+    };
+    expect(await sent(auditLead, path, others)).toContain('Saved.');
+    expect((await lead.get('/settings')).body).toEqual({
+      ...{ responseDays: 60, hasBlue: false, hasReminders: false },
+      ...{ executiveAfterDays: 1, boardAfterDays: 365 },
+    });
     expect((await own('Try it.')).responses.dueOn).toBe('2025-08-08');
-    await sent(auditLead, '/tracking/settings', { responseDays: '90', blue: 'yes' });
+    await sent(auditLead, path, usual);
+  });
+
+  it('are deputies of who is away, and executives', async () => {
+    const item = await own('Stand in.', [agencies.police]);
+    const owned = async (name: string): Promise<string> => {
+      const owner = { name, email: `${name.toLowerCase()}@example.org` };
+      return (await act(item.id, { text: 'Do it.', agency: agencies.police, owner })).owner!.id;
+    };
+    const [ava, ben] = [await owned('Ava'), await owned('Ben')];
+    const path = `/tracking/people/${ava}`;
+    const away = { from: '1 July 2025', until: '14 July 2025', deputy: ben, reminders: 'yes' };
+    for (const wrong of [{ until: '1 June 2025' }, { deputy: '' }, { from: 'July 2025' }, { deputy: ava }])
+      expect([wrong, (await send(auditLead, path, { ...away, ...wrong })).status]).toEqual([wrong, 400]);
+    expect(textOf(await sent(auditLead, path, away))).toMatch(
+      /Ava ava@example\.org · 1 open action · away 1 July 2025 to 14 July 2025: Ben has their mail/,
+    );
+    expect(await (await auditLead.get(path)).text()).toContain('value="1 July 2025"');
+    const back = { from: '', until: '', deputy: '', reminders: 'no' };
+    expect(textOf(await sent(auditLead, path, back))).toMatch(
+      /Ava ava@example\.org · 1 open action · gets no/,
+    );
+    const executive = `/tracking/agencies/${agencies.housing}/executive`;
+    expect((await send(auditLead, executive, { executive: 'Dr Who' })).status).toBe(400);
+    expect(textOf(await sent(auditLead, executive, { executive: 'chief@example.org' }))).toContain(
+      'Executive: chief@example.org',
+    );
+    for (const page of [path, executive])
+      expect([page, (await police.get(page)).status]).toEqual([page, 403]);
   });
 });
 
@@ -461,7 +505,10 @@ it('shows a form that is too old again with what was typed, and does nothing', a
   const administrator = (await signedIn(library, { role: 'administrator', partnershipId: partnership.id }))
     .visitor;
   const item = await own('Wait for it.', [agencies.police]);
-  const action = await act(item.id, { text: 'Wait.', agency: agencies.police, due: { on: '2025-12-31' } });
+  const action = await act(item.id, {
+    ...{ text: 'Wait.', agency: agencies.police, due: { on: '2025-12-31' } },
+    owner: { name: 'Wai Ting', email: 'wai.ting@fenn.example' },
+  });
   await (
     await fennmere.program('agency-lead', agencies.police)
   ).post(`/actions/${action.id}/due`, {
@@ -496,7 +543,18 @@ it('shows a form that is too old again with what was typed, and does nothing', a
       { kind: 'renamed', name: 'Typed Homes', on: '1 June 2025' },
     ],
     people: ['people', { from: '', ownerName: 'Typed Person' }],
-    settings: ['settings', { responseDays: '77', blue: 'yes' }],
+    'agencies/:id/executive': [`agencies/${agencies.housing}/executive`, { executive: 'Typed@fenn.example' }],
+    'people/:id': [
+      `people/${action.owner!.id}`,
+      { from: 'Typed day', until: '1 June 2025', reminders: 'yes' },
+    ],
+    settings: [
+      'settings',
+      {
+        ...{ responseDays: '77', blue: 'yes', reminders: 'yes' },
+        ...{ executiveAfterDays: '31', boardAfterDays: '61' },
+      },
+    ],
     imports: ['imports', { review: 'Typed review' }],
     board: ['board', { name: 'Typed meeting', meetingOn: '1 June 2025' }],
     reach: ['reach', { address: '/themes/x', on: '1 June 2025', people: '3', changed: 'Typed change' }],

@@ -33,6 +33,8 @@ export class Program {
 /** Where the faults happen: a data folder on a disk of its own, where the machine lets us make one, and the library on it. */
 export class Stage {
   library: Program | null = null;
+  /** What the environment says besides. */
+  settings: Record<string, string> = {};
   readonly folder: string;
   readonly data: string;
   /** Whether its disk may be filled. */
@@ -79,6 +81,7 @@ export class Stage {
           DATA_DIR: this.data,
           PORT: '0',
           HOST: '127.0.0.1',
+          ...this.settings,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),

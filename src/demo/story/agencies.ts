@@ -16,14 +16,27 @@ export const PARTNERS = 'All safeguarding partners';
 export const AGENCIES: Happening[] = [
   {
     day: -1095,
-    enter: { name: COUNCIL, otherNames: ['Fennmere Children’s Services'], executive: 'Nell Orchard' },
+    enter: {
+      name: COUNCIL,
+      otherNames: ['Fennmere Children’s Services'],
+      executive: 'nell.orchard@fennmere.example',
+    },
   },
-  { day: -1095, enter: { name: POLICE, executive: 'Tom Aldous' } },
-  { day: -1095, enter: { name: COMMISSIONERS, otherNames: ['Fennmere GPs'], executive: 'Uma Lisle' } },
-  { day: -1095, enter: { name: HOSPITALS, otherNames: ['Fennmere General'], executive: 'Ivor Reach' } },
-  { day: -1095, enter: { name: MENTAL_HEALTH, executive: 'Sade Holm' } },
+  { day: -1095, enter: { name: POLICE, executive: 'tom.aldous@fennmere.example' } },
+  {
+    day: -1095,
+    enter: { name: COMMISSIONERS, otherNames: ['Fennmere GPs'], executive: 'uma.lisle@fennmere.example' },
+  },
+  {
+    day: -1095,
+    enter: { name: HOSPITALS, otherNames: ['Fennmere General'], executive: 'ivor.reach@fennmere.example' },
+  },
+  { day: -1095, enter: { name: MENTAL_HEALTH, executive: 'sade.holm@fennmere.example' } },
   { day: -1095, enter: { name: SUBSTANCES } },
-  { day: -1095, enter: { name: SCHOOLS, otherNames: ['Fennmere schools'], executive: 'Moira Tansy' } },
+  {
+    day: -1095,
+    enter: { name: SCHOOLS, otherNames: ['Fennmere schools'], executive: 'moira.tansy@fennmere.example' },
+  },
   { day: -1095, enter: { name: PROBATION } },
   { day: -1095, enter: { name: HOMES, otherNames: ['Fennmere Housing'] } },
   { day: -1095, enter: { name: PARTNERS, members: [COUNCIL, POLICE, COMMISSIONERS] } },

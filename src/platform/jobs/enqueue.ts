@@ -16,6 +16,8 @@ export interface Tasks {
   'sign-in-link.send': { accountId: string };
   /** Have files of evidence deleted that are no more to be kept. */
   'evidence.expire': Record<string, never>;
+  /** Remind people of what is new for them today, if it is time and was not done. */
+  'reminders.send': Record<string, never>;
   /** Delete a file of evidence from the disk, unless it is kept. */
   'evidence.settle': { id: string };
 }

@@ -17,6 +17,7 @@ import { AskedBy, Who } from './asked.decorator.js';
 import { requireOwn } from './items.controller.js';
 import {
   CorrectionBody,
+  ExecutiveBody,
   NewAgencyBody,
   AgenciesQuery,
   ReasonBody,
@@ -74,6 +75,9 @@ export class ReplacedOwners {
 export class SettingsAnswer {
   responseDays: number;
   hasBlue: boolean;
+  hasReminders: boolean;
+  executiveAfterDays: number;
+  boardAfterDays: number;
 }
 
 /** Entries, and the lists that they refer to. */
@@ -144,6 +148,19 @@ export class TrackingListsController {
   ): Promise<AgencyAnswer> {
     requireOwn(who, body.partnership);
     return await this.agency(who, (await this.agencyList.enter(who, body, asked)).subject);
+  }
+
+  /** Who is told of what is long overdue at an agency. */
+  @Put('agencies/:id/executive')
+  @Requires('tracking.lead')
+  async setExecutive(
+    @Who() who: Follower,
+    @AskedBy() asked: Asked,
+    @Param('id') id: string,
+    @Body() { executive }: ExecutiveBody,
+  ): Promise<AgencyAnswer> {
+    await this.agencyList.setExecutive(who, id, executive, asked);
+    return await this.agency(who, id);
   }
 
   /** An agency becomes another from a day on: open actions pass to that one, what is over keeps the old name. */

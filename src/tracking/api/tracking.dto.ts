@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsEmail,
   IsIn,
   IsInt,
   IsISO8601,
@@ -16,6 +17,7 @@ import {
   MaxLength,
   Min,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
@@ -69,6 +71,7 @@ export const ITEM_STATES = [
   ...ACTION_FLAGS,
   'awaiting-decision',
   'recheck-due',
+  'undelivered',
 ] as const;
 export const DUE_WITHIN = ['overdue', '30', '60', '90'] as const;
 
@@ -99,7 +102,10 @@ export class TrackedItemsQuery extends IntersectionType(PageQuery, MomentQuery) 
   @IsUUID('all', { message: 'owner must be the ID of an owner' })
   owner?: string;
 
-  /** `open` or `closed`; a judgement; or a flag of the item or of one of its actions. */
+  /**
+   * `open` or `closed`; a judgement; a flag of the item or of one of its actions; or `undelivered`, of today alone: mail does not
+   * reach the owner of an open action.
+   */
   @IsOptional()
   @IsIn([...new Set([...ITEM_STATES, ...JUDGEMENTS])], {
     message: 'state must be open, closed, a judgement or a flag',
@@ -556,8 +562,8 @@ export class NewAgencyBody {
 
   /** The e-mail address of the executive who is told of what is long overdue. */
   @IsOptional()
-  @IsString()
-  @MaxLength(320)
+  @IsEmail({}, { message: 'executive must be an email address' })
+  @MaxLength(254)
   executive?: string | null;
 
   /** Ids of the agencies that it stands for, where it is a group. */
@@ -566,6 +572,14 @@ export class NewAgencyBody {
   @ArrayMaxSize(MOST)
   @IsUUID('all', { each: true })
   members?: string[] | null;
+}
+
+export class ExecutiveBody {
+  /** The e-mail address of the executive who is told of what is long overdue; null for nobody. */
+  @ValidateIf((_, value) => value !== null)
+  @IsEmail({}, { message: 'executive must be an email address, or null' })
+  @MaxLength(254)
+  executive: string | null;
 }
 
 export class SuccessionBody {
@@ -621,4 +635,23 @@ export class SettingsBody {
   @IsOptional()
   @IsBoolean()
   hasBlue?: boolean;
+
+  /** Whether people are reminded by e-mail. */
+  @IsOptional()
+  @IsBoolean()
+  hasReminders?: boolean;
+
+  /** So many days overdue, an action is told to the executive of its agency, once for each date. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  executiveAfterDays?: number;
+
+  /** So many days overdue, the board is asked what is to become of it. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  boardAfterDays?: number;
 }

@@ -22,17 +22,26 @@ export interface BoardPaper {
   items: readonly TrackedItemAnswer[];
   /** What was recorded since the snapshot before; where there is none, what was discussed in the last three months. */
   reach: ReachAnswer;
+  /** So many days overdue, an action is put to the board. */
+  boardAfterDays: number;
 }
 
 /** What a board is told: how it stands, what has moved, all that is late or slipped and why, and what it is to decide. */
-export function boardSections({ counts, countsBefore, movement, items, reach }: BoardPaper): ReportSection[] {
+export function boardSections({
+  counts,
+  countsBefore,
+  movement,
+  items,
+  reach,
+  boardAfterDays,
+}: BoardPaper): ReportSection[] {
   const { since } = movement;
   return [
     { key: 'position', heading: 'Where we are', paragraphs: [], table: positionTable(counts, countsBefore) },
     ...(since ? movementSections(movement, since) : [FIRST]),
     lateAndSlipped(items),
     ...reachSection(reach, since),
-    decisions(items),
+    decisions(items, boardAfterDays),
   ];
 }
 
@@ -220,7 +229,7 @@ function reachSection(
 }
 
 /** What waits for somebody to decide. */
-function decisions(items: readonly TrackedItemAnswer[]): ReportSection {
+function decisions(items: readonly TrackedItemAnswer[], boardAfterDays: number): ReportSection {
   const asked = items.flatMap((item) =>
     item.actions.flatMap((action) =>
       action.requests
@@ -232,6 +241,14 @@ function decisions(items: readonly TrackedItemAnswer[]): ReportSection {
         ]),
     ),
   );
+  const long = items
+    .flatMap(({ actions }) => actions)
+    .filter(({ overdueDays }) => overdueDays >= boardAfterDays)
+    .toSorted((one, other) => other.overdueDays - one.overdueDays)
+    .map(({ ref, text, overdueDays, moved }): ReportValue[] => [
+      ...[ref, text ?? TAKEN_OUT, `Long overdue, by ${count(overdueDays, 'day')}: what is to become of it?`],
+      moved.at(-1)?.reason ?? NO_REASON,
+    ]);
   const judged = items
     .filter(({ flags }) => flags.includes('waiting-for-judgement'))
     .map((item): ReportValue[] => [item.ref, sayItem(item), 'All is done or stopped: is it enough?', null]);
@@ -243,7 +260,7 @@ function decisions(items: readonly TrackedItemAnswer[]): ReportSection {
       { key: 'asked', label: 'What is asked', width: 36 },
       { key: 'why', label: 'Reason given', width: 50 },
     ],
-    [...asked, ...judged],
+    [...asked, ...long, ...judged],
   );
   return waiting ?? { ...DECISIONS, paragraphs: ['Nothing waits for a decision.'], table: null };
 }

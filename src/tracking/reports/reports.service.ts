@@ -13,6 +13,7 @@ import { BoardSnapshots, momentOfSnapshot, type SnapshotItem } from '../board/bo
 import { ReachQueries } from '../reach/reach.queries.js';
 import type { ItemCounts, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
+import { TrackingSettings } from '../tracking-settings.js';
 import { AllPresented } from './all-presented.js';
 import { countTable } from './count-table.js';
 import { progressTable } from './progress-table.js';
@@ -56,6 +57,7 @@ export class ReportsService {
     private readonly snapshots: BoardSnapshots,
     private readonly movements: BoardMovement,
     private readonly reach: ReachQueries,
+    private readonly settings: TrackingSettings,
     private readonly clock: Clock,
   ) {}
 
@@ -128,11 +130,13 @@ export class ReportsService {
     const reach = since
       ? await this.reach.recordedSince(who, moment, since.lastEntry)
       : await this.reach.lately(who, moment, 3);
+    const { boardAfterDays } = await this.settings.at(who.partnership.id, moment.past);
     return {
       ...{ title: snapshot?.name ?? REPORT_WORDS.board, moment, filters: {} },
       about: snapshot ? aboutSnapshot(snapshot) : [],
       fits: () => true,
-      sections: (items, counts) => boardSections({ counts, countsBefore, movement, items, reach }),
+      sections: (items, counts) =>
+        boardSections({ counts, countsBefore, movement, items, reach, boardAfterDays }),
     };
   }
 

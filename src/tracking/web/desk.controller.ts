@@ -55,7 +55,7 @@ export class TrackingPagesController {
     const frame = presentFrame(who, moment, { path: '/tracking', given: request.query });
     const filters = filtersIn(query);
     const { all, found } = await this.lists.standings(who, moment, filters);
-    const groups = deskOf(found);
+    const groups = deskOf(found, await this.desks.unreached(who, moment));
     const shown = DESK_GROUPS.flatMap((group) => groups[group].slice(0, ON_DESK));
     const beside = momentOfAddress(moment);
     // What teams discussed is about no item: a desk that is narrowed down says nothing of it.
@@ -76,6 +76,7 @@ export class TrackingPagesController {
     return {
       ...{ frame, narrowing },
       desk: presentDesk(groups, items, {
+        executives: await this.desks.executivesWithoutAddress(who, moment),
         ...{ counts: countsOf(found), offers: frame, beside: { ...filters, ...beside } },
       }),
       pictures: [

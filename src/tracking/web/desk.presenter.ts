@@ -2,6 +2,7 @@ import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { cutAtWord } from '../../platform/text/text.js';
 import { count, sayList } from '../../platform/text/words.js';
 import { addressOf, type Parameters } from '../../platform/pages/addresses.js';
+import type { ListedAgency } from '../agency-list.js';
 import { DESK_GROUPS, deskAction, type DeskGroup, type DeskRow } from '../desk.js';
 import type { ItemCounts, TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
 import { DELIVERY_WORDS, JUDGEMENT_WORDS } from '../tracking.js';
@@ -13,6 +14,8 @@ export interface DeskView {
   summary: string;
   /** Groups that hold something, in the order in which they want attention. */
   groups: DeskGroupView[];
+  /** Agencies whose executive cannot be told anything. */
+  executives: { href: string; name: string; entered: string }[];
   /** What is in order, in a sentence; empty where nothing is. */
   clear: string;
   isEmpty: boolean;
@@ -92,6 +95,15 @@ const GROUPS: Readonly<Record<DeskGroup, GroupWords>> = {
     ...{ name: 'Waiting for an owner', explain: '', tone: 'amber', absent: 'waits for an owner' },
     ...{ filters: { state: 'no-owner' }, form: { of: 'say/owner', text: 'Say who' } },
   },
+  undelivered: {
+    ...{
+      name: 'Mail could not be delivered',
+      explain: 'The last email to the owner came back.',
+      tone: 'amber',
+    },
+    ...{ absent: 'has an owner whom mail does not reach', filters: { state: 'undelivered' } },
+    form: { of: 'say/owner', text: 'Change the owner' },
+  },
   noDate: {
     ...{ name: 'No date', explain: '', tone: 'amber', absent: 'is without a date' },
     ...{ filters: { state: 'no-date' }, form: { of: 'say/due', text: 'Set a date' } },
@@ -119,8 +131,10 @@ export function presentDesk(
     counts,
     offers,
     beside,
+    executives,
   }: {
     counts: ItemCounts;
+    executives: readonly ListedAgency[];
     offers: { contributes: boolean; leads: boolean };
     beside: Parameters;
   },
@@ -134,6 +148,9 @@ export function presentDesk(
       empty.length > 0 && counts.items > 0
         ? `Nothing ${sayOr(empty.map((group) => GROUPS[group].absent))}.`
         : '',
+    executives: executives.map(({ id, name, executive }) => ({
+      ...{ href: `/tracking/agencies/${id}/executive`, name, entered: executive! },
+    })),
     isEmpty: counts.items === 0,
   };
 }

@@ -23,9 +23,9 @@ import type { ListedAgency } from '../agency-list.js';
 import { TrackingAnswers } from '../api/answers.js';
 import { followerOf, type Follower } from '../follower.js';
 import type { TrackingMoment } from '../moment.js';
-import type { Owner } from '../owner-directory.js';
+import type { ListedOwner, Owner } from '../owner-directory.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
-import { TrackingSettings } from '../tracking-settings.js';
+import { TrackingSettings, type TrackingSettingsItem } from '../tracking-settings.js';
 import { isOpenDelivery, SUCCESSION_WORDS, SUCCESSIONS, type Succession } from '../tracking.js';
 import { choicesOf, namedChoices, TickedIds, TypedDay, type FormField } from './fields.js';
 import { askedByForm, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
@@ -76,12 +76,24 @@ class LeaverForm extends OwnerFields {
   from?: string;
 }
 
+const OverdueDays = (): PropertyDecorator =>
+  Matches(/^(?:[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])$/, { message: 'Enter a number of days from 1 to 365' });
+
 class SettingsForm {
   @Matches(/^(?:[1-9]\d?|[1-6]\d\d|7[0-2]\d|730)$/, { message: 'Enter a number of days from 1 to 730' })
   responseDays: string;
 
   @ChoiceField(['yes', 'no'], 'Choose whether blue is used')
   blue: 'yes' | 'no';
+
+  @ChoiceField(['yes', 'no'], 'Choose whether people are reminded')
+  reminders: 'yes' | 'no';
+
+  @OverdueDays()
+  executiveAfterDays: string;
+
+  @OverdueDays()
+  boardAfterDays: string;
 }
 
 interface KeepingPage {
@@ -224,7 +236,12 @@ export class KeepingController {
     const { form, problems } = await readForm(SettingsForm, body);
     if (problems.length > 0)
       return showAgain(response, 'tracking/settings', await this.settings(request, body, problems));
-    const given = { responseDays: Number(form.responseDays), hasBlue: form.blue === 'yes' };
+    const given = {
+      ...{ responseDays: Number(form.responseDays), hasBlue: form.blue === 'yes' },
+      hasReminders: form.reminders === 'yes',
+      executiveAfterDays: Number(form.executiveAfterDays),
+      boardAfterDays: Number(form.boardAfterDays),
+    };
     await this.settingsOf.set(followerOf(request, 'page'), given);
     response.redirect(303, '/tracking/settings?done=saved');
   }
@@ -299,8 +316,9 @@ export class KeepingController {
         button: 'Replace on all open actions',
         version: null,
       }),
-      people: owners.map(({ id, name, email }) => ({
-        ...{ id, name, email, actions: count(open.get(id) ?? 0, 'open action') },
+      people: owners.map((owner) => ({
+        ...{ id: owner.id, name: owner.name, email: owner.email },
+        facts: [count(open.get(owner.id) ?? 0, 'open action'), ...mailFacts(owner, owners)],
       })),
     };
   }
@@ -318,9 +336,9 @@ export class KeepingController {
     given: SentForm | null,
     problems: FormProblem[],
   ): Promise<KeepingPage> {
-    const { responseDays, hasBlue } = await this.settingsOf.find(followerOf(request, 'page').partnership.id);
+    const now = await this.settingsOf.find(followerOf(request, 'page').partnership.id);
     const action = '/tracking/settings';
-    const fields = SETTINGS(String(responseDays), hasBlue);
+    const fields = SETTINGS(now);
     return {
       ...{ frame: this.frame(request, action), problems },
       form: presentForm(fields, { given, problems, action, button: 'Save the settings', version: null }),
@@ -341,7 +359,18 @@ interface OwnerEntry {
   id: string;
   name: string;
   email: string | null;
-  actions: string;
+  facts: string[];
+}
+
+/** Where somebody’s mail goes, where it does not go to them as it does to everybody. */
+function mailFacts({ away, isLeftOut }: ListedOwner, owners: readonly ListedOwner[]): string[] {
+  const deputy = owners.find(({ id }) => id === away?.deputy)?.name ?? 'somebody else';
+  return [
+    ...(away
+      ? [`away ${sayPartialDate(away.from)} to ${sayPartialDate(away.until)}: ${deputy} has their mail`]
+      : []),
+    ...(isLeftOut ? ['gets no reminders'] : []),
+  ];
 }
 
 function entryOf(
@@ -425,9 +454,15 @@ const LEAVER = (owners: readonly Owner[], from = ''): FormField[] => [
   ),
 ];
 
-const SETTINGS = (responseDays: string, hasBlue: boolean): FormField[] => [
+const SETTINGS = ({
+  responseDays,
+  hasBlue,
+  hasReminders,
+  executiveAfterDays,
+  boardAfterDays,
+}: TrackingSettingsItem): FormField[] => [
   {
-    ...{ kind: 'line', name: 'responseDays', label: 'Days for a response', initial: responseDays },
+    ...{ kind: 'line', name: 'responseDays', label: 'Days for a response', initial: String(responseDays) },
     ...{ width: 'govuk-input--width-4', autocomplete: 'off' },
     hint: 'After so many days a response is late. What is followed already keeps its day',
   },
@@ -442,5 +477,23 @@ const SETTINGS = (responseDays: string, hasBlue: boolean): FormField[] => [
       { value: 'yes', text: 'Blue: done, beside green for on track' },
       { value: 'no', text: 'Green, as red, amber and green alone' },
     ],
+  },
+  {
+    ...{ kind: 'radios', name: 'reminders', label: 'Are people reminded by email?' },
+    initial: hasReminders ? 'yes' : 'no',
+    choices: [
+      { value: 'yes', text: 'Yes: at most one email a person and day, and none when nothing is new' },
+      { value: 'no', text: 'No: neither owners nor executives' },
+    ],
+  },
+  {
+    ...{ kind: 'line', name: 'executiveAfterDays', label: 'Days overdue until the executive is told' },
+    ...{ initial: String(executiveAfterDays), width: 'govuk-input--width-4', autocomplete: 'off' },
+    hint: 'The executive of the lead agency is told once of each date that was missed for so long',
+  },
+  {
+    ...{ kind: 'line', name: 'boardAfterDays', label: 'Days overdue until the board is asked' },
+    ...{ initial: String(boardAfterDays), width: 'govuk-input--width-4', autocomplete: 'off' },
+    hint: 'It stands in the board’s paper among what is to be decided',
   },
 ];

@@ -6,7 +6,7 @@ import { AgencyList, type ListedAgency } from '../agency-list.js';
 import { seesAll, type Follower } from '../follower.js';
 import { HistoryQueries, type HistoryEntry } from '../history.js';
 import type { TrackingMoment } from '../moment.js';
-import { OwnerDirectory, type Owner } from '../owner-directory.js';
+import { OwnerDirectory, type ListedOwner } from '../owner-directory.js';
 import type { TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import type { EntryNames } from './say-entry.js';
@@ -66,7 +66,7 @@ export class TrackingRoom {
   }
 
   /** Agency leads see those who own something of what they may know of. */
-  async owners(who: Follower): Promise<Owner[]> {
+  async owners(who: Follower): Promise<ListedOwner[]> {
     const owners = await this.directory.list(this.source.manager, who.partnership.id);
     if (seesAll(who)) return owners;
     const items = await this.queries.all(who, this.answers.moment());
@@ -81,7 +81,7 @@ export const isActiveAgency = ({ endedOn }: ListedAgency): boolean => endedOn ==
 const namesOf = (
   item: TrackedItemAnswer,
   agencies: readonly ListedAgency[],
-  owners: readonly Owner[],
+  owners: readonly ListedOwner[],
 ): EntryNames => ({
   agencies: new Map(agencies.map(({ id, name }) => [id, name])),
   owners: new Map(owners.map(({ id, name }) => [id, name])),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { enqueue } from '../platform/jobs/enqueue.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 
@@ -45,6 +45,14 @@ export class Outbox {
     if (!row) return null;
     await enqueueMail(manager, row.id);
     return row.id;
+  }
+
+  /** How far messages are, by id. */
+  async states(manager: EntityManager, ids: readonly string[]): Promise<Map<string, OutboxMessage['state']>> {
+    const rows = await manager.find(OutboxMessage, {
+      ...{ where: { id: In([...ids]) }, select: { id: true, state: true } },
+    });
+    return new Map(rows.map(({ id, state }) => [id, state]));
   }
 }
 

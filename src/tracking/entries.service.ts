@@ -231,6 +231,8 @@ function replaced(
   if (fact.deed === 'response') return { ...fact, response: response ?? fact.response };
   if (fact.deed === 'delivery') return { ...fact, to: to ?? fact.to };
   if (fact.deed === 'due') return { ...fact, on: due ? formatDay(promisedDay(due)) : fact.on };
+  // What is put right is said in words.
+  if (fact.deed === 'update') return { deed: fact.deed, action: fact.action };
   if (fact.deed !== 'impact') return fact;
   const now = level ?? fact.level;
   return {

@@ -17,6 +17,14 @@ import { SnapshotsController } from './board/api/snapshots.controller.js';
 import { BoardMovement } from './board/board-movement.js';
 import { BoardSnapshots } from './board/board-snapshots.js';
 import { BoardPagesController } from './board/web/board-pages.controller.js';
+import { Recipients } from './recipients.js';
+import { RoundsController } from './rounds/api/rounds.controller.js';
+import { OwnActions } from './rounds/own-actions.js';
+import { RoundAnswers } from './rounds/round-answers.js';
+import { RoundQueries } from './rounds/rounds.queries.js';
+import { RoundsService } from './rounds/rounds.service.js';
+import { UpdateLinks } from './rounds/update-links.js';
+import { UpdatesController } from './rounds/web/updates.controller.js';
 import { ReachQueries } from './reach/reach.queries.js';
 import { UsesService } from './reach/uses.service.js';
 import { UsesController } from './reach/api/uses.controller.js';
@@ -85,6 +93,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[SnapshotsController, BoardPagesController],
     ...[UsesController, ReachPagesController],
     ...[CalendarsController, CalendarPagesController],
+    ...[RoundsController, UpdatesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -106,6 +115,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[BoardSnapshots, BoardMovement],
     ...[ReachQueries, UsesService],
     ...[Calendars, CalendarFeed],
+    ...[Recipients, RoundsService, RoundQueries, UpdateLinks, RoundAnswers, OwnActions],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

@@ -25,6 +25,9 @@ const NO_CONTENT = [
     'board_snapshot',
     'team_use',
     'tracking_calendar',
+    'update_round',
+    'update_round_person',
+    'update_round_link',
   ],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];

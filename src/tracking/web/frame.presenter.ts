@@ -49,6 +49,7 @@ const PLACES: readonly [text: string, href: string, permission: Permission][] = 
   ['Update several', '/tracking/update', 'tracking.contribute'],
   ['Reports', '/tracking/reports', 'tracking.read'],
   ['Board', '/tracking/board', 'tracking.read'],
+  ['Rounds', '/tracking/rounds', 'tracking.lead'],
   ['Used', '/tracking/reach', 'tracking.read'],
   ['Calendar', '/tracking/calendar', 'tracking.contribute'],
   ['Spreadsheets', '/tracking/imports', 'tracking.import'],

@@ -24,6 +24,7 @@ import { RoundAnswers } from './rounds/round-answers.js';
 import { RoundQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
 import { UpdateLinks } from './rounds/update-links.js';
+import { RoundPagesController } from './rounds/web/round-pages.controller.js';
 import { UpdatesController } from './rounds/web/updates.controller.js';
 import { ReachQueries } from './reach/reach.queries.js';
 import { UsesService } from './reach/uses.service.js';
@@ -93,7 +94,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[SnapshotsController, BoardPagesController],
     ...[UsesController, ReachPagesController],
     ...[CalendarsController, CalendarPagesController],
-    ...[RoundsController, UpdatesController],
+    ...[RoundsController, RoundPagesController, UpdatesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],

@@ -3,7 +3,7 @@ import type { RoundItem, RoundMailing } from '../../src/tracking/rounds/round.mo
 import type { HistoryAnswer } from '../../src/tracking/history.js';
 import { eventually } from '../support/eventually.js';
 import { Mailbox, readMail } from '../support/mailbox.js';
-import { Visitor, textOf } from '../support/visitor.js';
+import { signedIn, textOf, tokenIn, Visitor } from '../support/visitor.js';
 import { startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
 
 const HOME = 'https://reviews.example.org';
@@ -85,6 +85,7 @@ const typed = (
   ...more,
 });
 const stateOf = async ({ id }: { id: string }): Promise<Changed> => (await lead.get(`/actions/${id}`)).body;
+const wordsOf = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 const entries = async (): Promise<number> =>
   Number(
     (
@@ -208,10 +209,11 @@ describe('a link from the e-mail', () => {
   });
 
   it('takes everything in one step, in the name of the owner, and a second time nothing', async () => {
-    const [told, same, done, ask, stop] = [
-      ...[await action('Cy Dale'), await action('Cy Dale'), await action('Cy Dale')],
-      ...[await action('Cy Dale'), await action('Cy Dale')],
-    ];
+    const told = await action('Cy Dale');
+    const same = await action('Cy Dale');
+    const done = await action('Cy Dale');
+    const ask = await action('Cy Dale');
+    const stop = await action('Cy Dale');
     await lead.post(`/actions/${same.id}/updates`, { text: 'As planned.', on: '2025-02-01' });
     const { id, link, visitor } = await asked('Cy Dale', [told, same, done, ask, stop]);
     const answers = typed(
@@ -314,9 +316,9 @@ describe('a link from the e-mail', () => {
   });
 
   it('tells of an action that changed hands or closed meanwhile, and loses nothing that was typed', async () => {
-    const [kept, moved, closed] = [
-      ...[await action('Eve Ash'), await action('Eve Ash'), await action('Eve Ash')],
-    ];
+    const kept = await action('Eve Ash');
+    const moved = await action('Eve Ash');
+    const closed = await action('Eve Ash');
     const { link, visitor } = await asked('Eve Ash', [kept, moved, closed]);
     const answers = typed([
       [kept, { text: 'Words about what I keep.' }],
@@ -419,5 +421,50 @@ describe('reminding', () => {
     const id = await open([await action({ name: 'No Body', email: 'nobody@marsh.example' })]);
     await send(id);
     await eventually(async () => expect((await find(id)).people[0]!.mail).toBe('refused'));
+  });
+});
+
+describe('the pages of rounds', () => {
+  it('lead from the desk to a round that is sent, and show who has answered', async () => {
+    const owner = 'Mo Page';
+    const { id } = await action(owner, 'Look at the page.');
+    const { visitor } = await signedIn(fennmere.library, {
+      ...{ role: 'audit-lead', partnershipId: fennmere.partnership.id, agencyId: null },
+    });
+    const list = await textOf(visitor.get('/tracking/rounds'));
+    const fields = { _csrf: tokenIn(list), name: 'Page round', by: '20 June 2025' };
+    for (const wrong of [
+      { by: 'June 2025' },
+      { by: '1 June 2025' },
+      { which: 'ticked' },
+      { which: 'agency' },
+      { which: 'review' },
+      { name: '' },
+    ]) {
+      const again = await visitor.post('/tracking/rounds', { ...fields, ...wrong });
+      expect([wrong, again.status]).toEqual([wrong, 400]);
+    }
+    const opened = await visitor.post('/tracking/rounds', { ...fields, which: 'ticked', actions: [id] });
+    const path = new URL(opened.headers.get('location')!, HOME).pathname;
+    const before = await textOf(visitor.get(path));
+    expect(wordsOf(before)).toMatch(/1 person gets an email about 1 action\. Nothing was sent yet\. Mo Page/);
+    expect(mailbox.to(addressOf(owner))).toHaveLength(0);
+    expect((await visitor.post(`${path}/send`, { _csrf: tokenIn(before) })).status).toBe(303);
+    await linksTo(owner);
+    const desk = wordsOf(await textOf(visitor.get('/tracking')));
+    expect(desk).toMatch(/Page round Answers by 20 June 2025 · 0 of 1 answered Not yet: Mo Page/);
+    const remind = await textOf(visitor.get(`${path}/remind`));
+    expect(wordsOf(remind)).toMatch(/Who is reminded 1 person gets an email/);
+    expect(mailbox.to(addressOf(owner))).toHaveLength(1);
+    await visitor.post(`${path}/remind`, { _csrf: tokenIn(remind) });
+    await linksTo(owner, 2);
+    const running = await textOf(visitor.get(path));
+    expect(wordsOf(running)).toMatch(/Mo Page \d\.\d+ (?:The email waits|Reminded on 9 June 2025)/);
+    expect((await visitor.post(`${path}/close`, { _csrf: tokenIn(running) })).status).toBe(303);
+    const everybody = new Visitor(fennmere.library.url);
+    for (const address of ['/tracking/rounds', path]) {
+      const answer = await everybody.get(address);
+      expect([answer.status, (await answer.text()).includes(owner)]).toEqual([303, false]);
+    }
   });
 });

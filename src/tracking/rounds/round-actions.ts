@@ -19,20 +19,16 @@ export interface RoundAction {
 export const ANSWERS = ['no-change', 'update', 'delivery', 'move-asked', 'stop-asked', 'other'] as const;
 export type RoundAnswerCode = (typeof ANSWERS)[number];
 
-/** Actions of a partnership by their ids as they stand now; all that are open, where no ids are given. By number. */
-export async function readActions(
-  manager: EntityManager,
-  partnershipId: string,
-  ids: readonly string[] | null,
-): Promise<RoundAction[]> {
-  const rows = await manager.query<{ state: ItemState }[]>(ids === null ? ALL : OF, [
-    partnershipId,
-    ...(ids === null ? [] : [ids]),
-  ]);
+/** Actions by their ids as they stand in these items; all that are open, where no ids are given. By number. */
+export function actionsIn(states: readonly ItemState[], ids: readonly string[] | null): RoundAction[] {
   const wanted = ids === null ? null : new Set(ids);
-  return rows
-    .flatMap(({ state }) => actionsOf(state))
-    .filter(({ id, isOpen }) => (wanted === null ? isOpen : wanted.has(id)));
+  return states.flatMap(actionsOf).filter(({ id, isOpen }) => (wanted === null ? isOpen : wanted.has(id)));
+}
+
+/** How all items of a partnership stand, for whoever holds its chain. By number. */
+export async function statesIn(manager: EntityManager, partnershipId: string): Promise<ItemState[]> {
+  const rows = await manager.query<{ state: ItemState }[]>(STATES, [partnershipId]);
+  return rows.map(({ state }) => state);
 }
 
 const actionsOf = (of: ItemState): RoundAction[] =>
@@ -58,10 +54,5 @@ export function answersSince({ state }: RoundAction, entry: number): RoundAnswer
   return ANSWERS.filter((code) => said[code]);
 }
 
-const ALL = `
+const STATES = `
   select state from tracked_item where partnership_id = $1 and state is not null order by ref`;
-
-const OF = `
-  select i.state from tracked_item i
-  where i.partnership_id = $1 and i.state is not null
-    and i.id in (select a.item_id from tracked_action a where a.id = any($2::uuid[])) order by i.ref`;

@@ -7,7 +7,8 @@ import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { isId } from '../../platform/text/is-id.js';
 import type { Follower } from '../follower.js';
 import { OwnerDirectory, type Owner } from '../owner-directory.js';
-import { answersSince, readActions, type RoundAction } from './round-actions.js';
+import { KeptStates } from '../kept-states.js';
+import { actionsIn, answersSince, statesIn, type RoundAction } from './round-actions.js';
 import type { MailState, RoundItem, RoundPerson } from './round.model.js';
 
 /** The kind of subject that a round is in the log. */
@@ -34,10 +35,22 @@ export interface KeptPerson {
   chasedOn: string | null;
 }
 
+/** A round that runs, in short. */
+export interface RunningRound {
+  id: string;
+  name: string | null;
+  by: string;
+  asked: number;
+  /** Names of those who have not answered. */
+  quiet: string[];
+}
+
 /** A round with everything that is known of it now. */
 export interface RoundNow {
   round: KeptRound;
   actions: RoundAction[];
+  /** The same by who owns them now. */
+  byOwner: ReadonlyMap<string | null, RoundAction[]>;
   people: KeptPerson[];
   owners: ReadonlyMap<string, Owner>;
 }
@@ -50,6 +63,7 @@ export class RoundQueries {
     private readonly entries: AuditEntries,
     private readonly owners: OwnerDirectory,
     private readonly outbox: Outbox,
+    private readonly states: KeptStates,
   ) {}
 
   /** The latest first. */
@@ -58,6 +72,24 @@ export class RoundQueries {
     const all: RoundItem[] = [];
     for (const round of rounds)
       all.push(await this.present(partnership.id, await this.now(partnership.id, round)));
+    return all;
+  }
+
+  /** Those that run, the latest first: who was asked, and who has not answered, by name. */
+  async running({ partnership }: Follower): Promise<RunningRound[]> {
+    const rounds = await this.rounds(partnership.id, null, this.source.manager);
+    const all: RunningRound[] = [];
+    for (const round of rounds.filter(({ isClosed }) => !isClosed)) {
+      const now = await this.now(partnership.id, round);
+      const asked = now.people.filter((person) => hasAnswered(now, person) || !isGone(now, person));
+      const quiet = asked.filter((person) => !hasAnswered(now, person));
+      all.push({
+        ...{ id: round.id, name: round.name, by: round.by, asked: asked.length },
+        quiet: quiet
+          .map(({ owner }) => now.owners.get(owner)!.name)
+          .toSorted((one, other) => one.localeCompare(other, 'en-GB')),
+      });
+    }
     return all;
   }
 
@@ -70,12 +102,8 @@ export class RoundQueries {
    * @param asking the transaction in which it is asked, where there is one
    * @throws LibraryError not-found
    */
-  async look(
-    partnershipId: string,
-    id: string,
-    asking: EntityManager = this.source.manager,
-  ): Promise<RoundNow> {
-    const [round] = isId(id) ? await this.rounds(partnershipId, id, asking) : [];
+  async look(partnershipId: string, id: string, asking: EntityManager | null = null): Promise<RoundNow> {
+    const [round] = isId(id) ? await this.rounds(partnershipId, id, asking ?? this.source.manager) : [];
     if (!round) throw new LibraryError('not-found', 'There is no such round.');
     return await this.now(partnershipId, round, asking);
   }
@@ -83,12 +111,18 @@ export class RoundQueries {
   private async now(
     partnershipId: string,
     round: KeptRound,
-    asking: EntityManager = this.source.manager,
+    asking: EntityManager | null = null,
   ): Promise<RoundNow> {
-    const actions = await readActions(asking, partnershipId, round.actions);
-    const people = (await asking.query<PersonRow[]>(PEOPLE, [round.id])).map(personOf);
-    const owners = await this.owners.list(asking, partnershipId);
-    return { round, actions, people, owners: new Map(owners.map((owner) => [owner.id, owner])) };
+    const manager = asking ?? this.source.manager;
+    // Whoever holds the chain asks in its transaction alone; others are told from memory.
+    const states = await (asking ? statesIn(asking, partnershipId) : this.states.present(partnershipId));
+    const actions = actionsIn(states, round.actions);
+    const people = (await manager.query<PersonRow[]>(PEOPLE, [round.id])).map(personOf);
+    const owners = await this.owners.list(manager, partnershipId);
+    return {
+      ...{ round, actions, people, owners: new Map(owners.map((owner) => [owner.id, owner])) },
+      byOwner: Map.groupBy(actions, ({ owner }) => owner),
+    };
   }
 
   private async rounds(
@@ -142,8 +176,8 @@ export class RoundQueries {
 }
 
 /** The actions of a round that somebody owns now, by number. */
-export const actionsOfPerson = ({ actions }: RoundNow, { owner }: Pick<KeptPerson, 'owner'>): RoundAction[] =>
-  actions.filter((action) => action.owner === owner);
+export const actionsOfPerson = ({ byOwner }: RoundNow, { owner }: Pick<KeptPerson, 'owner'>): RoundAction[] =>
+  byOwner.get(owner) ?? [];
 
 /** Whether somebody has answered by their link, or everything that was asked was said by another way. */
 export function hasAnswered(now: RoundNow, person: KeptPerson): boolean {

@@ -16,7 +16,7 @@ import { requireAdministrator, requireAuditLead } from '../rights.js';
 import { requireReason } from '../given.js';
 import type { TrackingChange } from '../tracking-change.js';
 import { TrackingLog, type Asked, type Done } from '../tracking-log.js';
-import { readActions } from './round-actions.js';
+import { actionsIn, statesIn } from './round-actions.js';
 import { askingMail, remindingMail } from './round-mail.js';
 import { planMailing, type MailingKind } from './round-mailing.js';
 import type { RoundMailing, RoundRecipient } from './round.model.js';
@@ -131,7 +131,7 @@ export class RoundsService {
   }
 
   private async actionsOf({ manager, who }: TrackingChange, wish: RoundWish): Promise<string[]> {
-    const found = await readActions(manager, who.partnership.id, wish.actions ?? null);
+    const found = actionsIn(await statesIn(manager, who.partnership.id), wish.actions ?? null);
     const open = found.filter(({ isOpen }) => isOpen).map(({ id }) => id);
     const unknown = (wish.actions ?? []).filter((id) => !open.includes(id));
     if (unknown.length > 0)

@@ -51,9 +51,9 @@ export class UpdateLinks {
    * @param asking the transaction in which it is asked, where there is one
    * @returns null for what never was a link
    */
-  async look(token: string, asking: EntityManager = this.source.manager): Promise<UpdateLink | null> {
+  async look(token: string, asking: EntityManager | null = null): Promise<UpdateLink | null> {
     const hash = hashOf(token);
-    const [found] = hash === null ? [] : await asking.query<Found[]>(LOOK, [hash]);
+    const [found] = hash === null ? [] : await (asking ?? this.source.manager).query<Found[]>(LOOK, [hash]);
     if (!found) return null;
     const { partnership, owner, round: id, isAnswered } = found;
     const now = await this.queries.look(partnership.id, id, asking);

@@ -20,6 +20,8 @@ import { BoardPagesController } from './board/web/board-pages.controller.js';
 import { Recipients } from './recipients.js';
 import { RoundsController } from './rounds/api/rounds.controller.js';
 import { OwnActions } from './rounds/own-actions.js';
+import { ReadRoundSheet } from './rounds/read-round-sheet.js';
+import { RoundSheet } from './rounds/round-sheet.js';
 import { RoundAnswers } from './rounds/round-answers.js';
 import { RoundQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
@@ -117,6 +119,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[ReachQueries, UsesService],
     ...[Calendars, CalendarFeed],
     ...[Recipients, RoundsService, RoundQueries, UpdateLinks, RoundAnswers, OwnActions],
+    ...[RoundSheet, ReadRoundSheet],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RoundItem, RoundMailing } from '../../src/tracking/rounds/round.model.js';
+import type { ImportView } from '../../src/tracking/imports/plan-imports.service.js';
 import type { HistoryAnswer } from '../../src/tracking/history.js';
 import { eventually } from '../support/eventually.js';
 import { Mailbox, readMail } from '../support/mailbox.js';
 import { signedIn, textOf, tokenIn, Visitor } from '../support/visitor.js';
-import { startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
+import { partsOf, sheetsOf } from './read-office.js';
+import { escapeXml, letterOf } from './sheets/write-workbook.js';
+import { writeZip } from './sheets/write-zip.js';
+import { formWith, startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
 
 const HOME = 'https://reviews.example.org';
 
@@ -433,14 +437,15 @@ describe('the pages of rounds', () => {
     });
     const list = await textOf(visitor.get('/tracking/rounds'));
     const fields = { _csrf: tokenIn(list), name: 'Page round', by: '20 June 2025' };
-    for (const wrong of [
+    const wrongs: Record<string, string>[] = [
       { by: 'June 2025' },
       { by: '1 June 2025' },
       { which: 'ticked' },
       { which: 'agency' },
       { which: 'review' },
       { name: '' },
-    ]) {
+    ];
+    for (const wrong of wrongs) {
       const again = await visitor.post('/tracking/rounds', { ...fields, ...wrong });
       expect([wrong, again.status]).toEqual([wrong, 400]);
     }
@@ -466,5 +471,170 @@ describe('the pages of rounds', () => {
       const answer = await everybody.get(address);
       expect([answer.status, (await answer.text()).includes(owner)]).toEqual([303, false]);
     }
+  });
+});
+
+describe('the spreadsheet', () => {
+  const SHEET = 'xl/worksheets/sheet1.xml';
+  const HEADINGS = [
+    ...['Action reference', 'Action', 'Lead agency', 'Supporting agencies', 'Original due date', 'Due date'],
+    ...['Delivery status', 'Completed on', 'Latest update', 'Latest update on', 'No change'],
+    ...['Reason for another date, or to stop', 'Item ID', 'Item version', 'Action ID', 'Action version'],
+  ];
+  /** As somebody who types into cells; rows of actions count from 0. */
+  const edited = async (file: Buffer, edits: Record<string, string>[]): Promise<Buffer> => {
+    const parts = Object.fromEntries(await partsOf(file));
+    let xml = parts[SHEET]!;
+    edits.forEach((edit, row) => {
+      for (const [heading, words] of Object.entries(edit)) {
+        const at = `${letterOf(HEADINGS.indexOf(heading) + 1)}${row + 2}`;
+        const cell = `<c r="${at}" t="inlineStr"><is><t>${escapeXml(words)}</t></is></c>`;
+        const known = new RegExp(`<c r="${at}"(?:[^>]*/>|.*?</c>)`, 's');
+        xml = known.test(xml) ? xml.replace(known, cell) : inserted(xml, row + 2, cell);
+      }
+    });
+    return writeZip({ ...parts, [SHEET]: xml });
+  };
+  /** Cells of a row stand in the order of columns. */
+  const inserted = (xml: string, row: number, cell: string): string =>
+    xml.replace(
+      new RegExp(`(<row r="${row}"[^>]*>)(.*?)(</row>)`, 's'),
+      (_, start: string, all: string, end: string) => {
+        const cells = [...(all.match(/<c r="[A-Z]+\d+"(?:[^>]*\/>|.*?<\/c>)/gs) ?? []), cell];
+        const columnOf = (one: string): string => /r="([A-Z]+)/.exec(one)![1]!.padStart(3);
+        return (
+          start + cells.toSorted((one, other) => (columnOf(one) < columnOf(other) ? -1 : 1)).join('') + end
+        );
+      },
+    );
+  /** What came with an e-mail. */
+  const attached = (name: string): Buffer => {
+    const { raw } = mailbox.to(addressOf(name))[0]!;
+    const [, base64] = /filename=actions\.xlsx[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)!;
+    return Buffer.from(base64!, 'base64');
+  };
+  const EDITS: Record<string, string>[] = [
+    { 'Latest update': 'Fifty of sixty trained.', 'Latest update on': '31/05/2025' },
+    { 'No change': 'yes' },
+    { 'Delivery status': 'Completed', 'Completed on': '01/06/2025', Action: 'Other words' },
+    { 'Due date': '30/09/2025', 'Reason for another date, or to stop': 'Staff have left.' },
+  ];
+
+  it('comes with the e-mail, is filled in, chosen on the page, and sent from there', async () => {
+    const own = [];
+    for (const words of ['One.', 'Two.', 'Three.', 'Four.']) own.push(await action('Ned Office', words));
+    await lead.post(`/actions/${own[1]!.id}/updates`, { text: 'As planned.', on: '2025-02-01' });
+    const { link, visitor } = await asked('Ned Office', own);
+    const file = attached('Ned Office');
+    const sheets = await sheetsOf(file);
+    expect([...sheets.keys()]).toEqual(['Actions', 'About']);
+    expect(sheets.get('Actions')!.xml).not.toMatch(/Child Q|Share concerns/);
+    expect(sheets.get('Actions')!.rows).toMatchObject([
+      { 'Action reference': { value: own[0]!.ref }, Action: { value: 'One.' } },
+      { 'Latest update': { value: 'As planned.' } },
+      ...[{}, {}],
+    ]);
+    // Changed in the library after it was made, and not in the sheet: it stays.
+    await lead.post(`/actions/${own[0]!.id}/delivery`, { to: 'in-progress' });
+    const before = await entries();
+    const upload = async (bytes: Buffer, fields: Record<string, string> = {}): Promise<[number, string]> => {
+      const answer = await visitor.upload(link, formWith({ name: 'actions.xlsx', bytes }, fields));
+      return [answer.status, await textOf(answer)];
+    };
+    const typedAlready = typed([[own[1]!, { text: 'Typed before.' }]], { do: 'read' });
+    const [status, page] = await upload(await edited(file, EDITS), typedAlready);
+    expect([status, page.match(/Nothing was sent yet/g)?.length]).toEqual([200, 1]);
+    for (const said of [
+      'Fifty of sixty trained.</textarea>',
+      'Typed before.</textarea>',
+      'value="30 September 2025"',
+      'Staff have left.</textarea>',
+      '<option value="completed" selected>',
+      'something new about 4 actions',
+      `Action ${own[2]!.ref}: the wording cannot be changed here`,
+    ])
+      expect(page).toContain(said);
+    expect(await entries()).toBe(before);
+    // Of somebody else, no export, no spreadsheet, too much.
+    const other = await asked('Olga Other', [await action('Olga Other')]);
+    const since = await entries();
+    expect((await upload(attached('Olga Other')))[1]).toMatch(/Row 2 is none of the actions/);
+    expect((await upload(Buffer.from('Action,Owner,Due date\nDo,Me,2025')))[1]).toMatch(
+      /not the spreadsheet that came/,
+    );
+    expect(await upload(Buffer.from('%PDF-1.7'))).toEqual([400, expect.stringContaining('This is a PDF')]);
+    expect((await upload(Buffer.alloc(3 * 1024 * 1024 + 1)))[0]).toBe(413);
+    expect(await entries()).toBe(since);
+    expect((await visitor.get(other.link)).status).toBe(200);
+    // As the form then has it.
+    const form = Object.fromEntries(
+      [...page.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)].map(([, name, value]) => [
+        name!,
+        value!,
+      ]),
+    );
+    const fields = [...page.matchAll(/<input[^>]* name="((?:action|on|due)-[^"]+)"[^>]* value="([^"]*)"/g)];
+    const ticked = [...page.matchAll(/name="(same-[^"]+)"[^>]* checked/g)];
+    const selects = [...page.matchAll(/name="(to-[^"]+)"[^>]*>.*?<\/select>/gs)].map(([all, name]) => [
+      name!,
+      /value="([^"]*)" selected/.exec(all)?.[1] ?? '',
+    ]);
+    const sent = {
+      ...form,
+      ...Object.fromEntries(fields.map(([, name, value]) => [name!, value!])),
+      ...Object.fromEntries(selects),
+      ...Object.fromEntries(ticked.map(([, name]) => [name!, 'yes'])),
+      [`text-${own[1]!.id}`]: 'As planned.',
+    };
+    expect((await visitor.post(link, sent)).status).toBe(200);
+    expect(await stateOf(own[0]!)).toMatchObject({
+      ...{ delivery: 'in-progress', updates: [{ on: '2025-05-31', text: 'Fifty of sixty trained.' }] },
+    });
+    expect((await stateOf(own[1]!)).updates.at(-1)).toMatchObject({ isUnchanged: true });
+    expect(await stateOf(own[2]!)).toMatchObject({ text: 'Three.', completedOn: '2025-06-01' });
+    expect((await stateOf(own[3]!)).requests).toMatchObject([{ kind: 'move', reason: 'Staff have left.' }]);
+  });
+
+  it('can be brought in by the audit lead as any other export', async () => {
+    const own = [];
+    for (const words of ['Five.', 'Six.', 'Seven.', 'Eight.']) own.push(await action('Pia Import', words));
+    const { link, visitor } = await asked('Pia Import', own);
+    const taken = await visitor.get(`${link}/actions.xlsx`);
+    expect(taken.headers.get('referrer-policy')).toBe('no-referrer');
+    const bytes = await edited(Buffer.from(await taken.arrayBuffer()), EDITS);
+    const { status, body } = await lead.upload<ImportView>('/imports', { name: 'actions.xlsx', bytes });
+    expect(status).toBe(201);
+    expect(body.rows.map(({ state, differences }) => [state, differences.map(({ field }) => field)])).toEqual(
+      [
+        ['changed', ['update']],
+        ['same', []],
+        ['changed', ['text', 'delivery']],
+        ['changed', ['due']],
+      ],
+    );
+    expect([body.notTaken, body.conflicts]).toEqual([[], []]);
+    expect((await lead.post(`/imports/${body.id}/apply`)).status).toBe(200);
+    expect(await stateOf(own[2]!)).toMatchObject({ text: 'Other words', delivery: 'completed' });
+    expect(await stateOf(own[0]!)).toMatchObject({ owner: { name: 'Pia Import' }, agency: { id: police } });
+  });
+
+  it('has no words that were redacted before it was sent', async () => {
+    await mailbox.close();
+    const own = await action('Quin Late', 'Words that must go.');
+    const id = await open([own]);
+    await send(id);
+    const { body } = await lead.get<HistoryAnswer>(`/items/${item}/history`);
+    const entry = body.items.find(
+      ({ deed, to }) => deed === 'action' && (to as { action: string }).action === own.id,
+    )!;
+    const administrator = await fennmere.program('administrator');
+    expect((await administrator.post(`/entries/${entry.id}/redaction`, { reason: 'A name.' })).status).toBe(
+      201,
+    );
+    await mailbox.open();
+    await linksTo('Quin Late');
+    const rows = (await sheetsOf(attached('Quin Late'))).get('Actions')!.rows;
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('must go');
   });
 });

@@ -153,6 +153,8 @@ export class RoundsService {
     asked: Asked | null,
   ): Promise<RoundMailing> {
     requireAuditLead(who);
+    // What is not there is not there, whether e-mails can be sent or not.
+    await this.queries.look(who.partnership.id, id);
     const { publicUrl } = this.config;
     if (publicUrl === undefined || this.missing.length > 0)
       throw new LibraryError('unavailable', `This library cannot send email yet: ${this.missing.join(', ')}`);

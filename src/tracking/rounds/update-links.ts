@@ -53,7 +53,20 @@ export class UpdateLinks {
    */
   async look(token: string, asking: EntityManager | null = null): Promise<UpdateLink | null> {
     const hash = hashOf(token);
-    const [found] = hash === null ? [] : await (asking ?? this.source.manager).query<Found[]>(LOOK, [hash]);
+    return hash && (await this.find(BY_TOKEN, hash, asking));
+  }
+
+  /** As `look`, by the id of an e-mail that had the link. */
+  async ofMessage(message: string): Promise<UpdateLink | null> {
+    return await this.find(BY_MESSAGE, message, null);
+  }
+
+  private async find(
+    by: string,
+    what: Buffer | string,
+    asking: EntityManager | null,
+  ): Promise<UpdateLink | null> {
+    const [found] = await (asking ?? this.source.manager).query<Found[]>(`${LOOK} ${by}`, [what]);
     if (!found) return null;
     const { partnership, owner, round: id, isAnswered } = found;
     const now = await this.queries.look(partnership.id, id, asking);
@@ -97,8 +110,11 @@ const LOOK = `
   select p.round_id as round, p.answered_entry is not null as "isAnswered",
     json_build_object('id', o.id, 'name', o.name, 'email', o.email) as owner,
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) as partnership
-  from update_round_link l
-  join update_round_person p on p.round_id = l.round_id and p.owner_id = l.owner_id
+  from update_round_person p
   join tracked_owner o on o.id = p.owner_id
-  join ${PUBLIC.publisher} s on s.id = o.partnership_id
-  where l.token_hash = $1`;
+  join ${PUBLIC.publisher} s on s.id = o.partnership_id`;
+
+const BY_TOKEN = `
+  join update_round_link l on l.round_id = p.round_id and l.owner_id = p.owner_id where l.token_hash = $1`;
+
+const BY_MESSAGE = `where p.messages @> array[$1::uuid]`;

@@ -5,6 +5,8 @@ import { lastWords, type TrackedAction } from '../../tracked-item.model.js';
 import { DELIVERIES, type Delivery } from '../../tracking.js';
 import { OptionalChoice, OptionalWords, TickField, TypedDay } from '../../web/fields.js';
 import type { SentForm } from '../../web/form-page.js';
+import { saySomeDay } from '../../web/typed-day.js';
+import type { SheetAnswer } from '../read-round-sheet.js';
 import type { ActionAnswer } from '../round-answers.js';
 
 /** What is asked of one action. */
@@ -49,6 +51,16 @@ export const NOTHING_TYPED: TypedAnswer = { same: '', text: '', on: '', to: '', 
 export const typedBefore = ({ updates }: TrackedAction): TypedAnswer => ({
   ...NOTHING_TYPED,
   text: lastWords(updates)?.text ?? '',
+});
+
+/** What a workbook says, as the form has it; what it does not say stays as it was typed. */
+export const typedIn = (said: SheetAnswer, before: TypedAnswer): TypedAnswer => ({
+  same: said.isUnchanged ? 'yes' : before.same,
+  text: said.text ?? before.text,
+  on: said.on === undefined ? before.on : saySomeDay(said.on),
+  to: said.to ?? before.to,
+  due: said.due === undefined ? before.due : saySomeDay(said.due),
+  why: said.reason ?? before.why,
 });
 
 /** Of an action that was not on the page that was sent. */

@@ -22,9 +22,11 @@ export class OwnActions {
   /** Their items, each with the person's own actions alone. */
   async within({ partnership, owner, actions }: UpdateLink): Promise<TrackedItemAnswer[]> {
     const moment = momentOf({}, this.log.today());
-    const states = [...new Map(actions.map(({ of }) => [of.id, of])).values()];
-    const own = new Set(actions.map(({ id }) => id));
-    const items = await this.presenter.present(answering(partnership, owner), moment, states);
-    return items.map((item) => ({ ...item, actions: item.actions.filter(({ id }) => own.has(id)) }));
+    // Whatever else their items have is not even read.
+    const states = [...Map.groupBy(actions, ({ of }) => of)].map(([of, own]) => ({
+      ...of,
+      actions: own.map(({ state }) => state),
+    }));
+    return await this.presenter.present(answering(partnership, owner), moment, states);
   }
 }

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { PeopleQueries } from '../accounts/people.queries.js';
 import { AuditEntries } from '../audit/audit-entries.js';
 import { AuditLog } from '../audit/audit-log.js';
+import { Outbox } from '../outbox/outbox.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config.js';
 import type { ServerAddresses } from '../platform/servers/data-folder.js';
@@ -16,6 +17,7 @@ import { EvidenceStore } from '../tracking/evidence-store.js';
 import { ImportFiles } from '../tracking/imports/import-files.js';
 import { ItemsService } from '../tracking/items.service.js';
 import { OwnerDirectory } from '../tracking/owner-directory.js';
+import { OwnerTraces } from '../tracking/rounds/owner-traces.js';
 import { TrackingLog } from '../tracking/tracking-log.js';
 import { TrackingSettings } from '../tracking/tracking-settings.js';
 
@@ -40,13 +42,15 @@ export function trackingAt(
     new PeopleQueries(source),
     new FollowedTexts(source),
   ];
-  const log = new TrackingLog(source, audit, new AuditEntries(source), clock);
+  const read = new AuditEntries(source);
+  const log = new TrackingLog(source, audit, read, clock);
+  const traces = new OwnerTraces(read, audit, new Outbox());
   const [list, owners] = [new AgencyList(new AgencyService(), people), new OwnerDirectory(people)];
   const evidence = new EvidenceStore(source, config, new FileScanner(config), clock);
   return {
     items: new ItemsService(log, texts, list, new TrackingSettings(source, audit)),
     actions: new ActionsService(log, list, owners, audit),
-    entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners),
+    entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners, traces),
     agencies: new AgenciesService(source, log, audit, list),
     texts,
   };

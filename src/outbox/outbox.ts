@@ -47,6 +47,11 @@ export class Outbox {
     return row.id;
   }
 
+  /** Deletes messages for good, with the name and address of whom they were for; those that wait are not sent. */
+  async forget(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await manager.delete(OutboxMessage, { id: In([...ids]) });
+  }
+
   /** How far messages are, by id. */
   async states(manager: EntityManager, ids: readonly string[]): Promise<Map<string, OutboxMessage['state']>> {
     const rows = await manager.find(OutboxMessage, {

@@ -12,6 +12,7 @@ import { isAuditLead, type Follower } from './follower.js';
 import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
 import { ImportFiles } from './imports/import-files.js';
 import { OwnerDirectory } from './owner-directory.js';
+import { OwnerTraces } from './rounds/owner-traces.js';
 import { maySee, requireAdministrator } from './rights.js';
 import {
   isOnlyClaimed,
@@ -64,6 +65,7 @@ export class EntriesService {
     private readonly evidence: EvidenceStore,
     private readonly imports: ImportFiles,
     private readonly owners: OwnerDirectory,
+    private readonly traces: OwnerTraces,
   ) {}
 
   /**
@@ -161,7 +163,7 @@ export class EntriesService {
   }
 
   /**
-   * Takes the name and address of somebody who does actions out of the directory, for good; they are in no entry.
+   * Takes the name and address of somebody who does actions out of the directory, for good, and out of what they said by a link.
    * @throws LibraryError not-found, reason-required, forbidden
    */
   async anonymiseOwner(
@@ -175,6 +177,7 @@ export class EntriesService {
     const anonymise = async (change: TrackingChange): Promise<{ subject: string }> => {
       const { manager } = change;
       await this.owners.anonymise(manager, who.partnership.id, id);
+      await this.traces.forget(manager, who.partnership.id, id, { actor: who.by, why });
       await endCalendars(change, this.audit, { owner: id, agency: null });
       await this.audit.record(manager, {
         ...{ chain: who.partnership.id, actor: who.by, action: 'tracking.owner-anonymised', why },

@@ -19,6 +19,7 @@ import { BoardSnapshots } from './board/board-snapshots.js';
 import { BoardPagesController } from './board/web/board-pages.controller.js';
 import { Recipients } from './recipients.js';
 import { RoundsController } from './rounds/api/rounds.controller.js';
+import { OwnerTraces } from './rounds/owner-traces.js';
 import { OwnActions } from './rounds/own-actions.js';
 import { ReadRoundSheet } from './rounds/read-round-sheet.js';
 import { RoundSheet } from './rounds/round-sheet.js';
@@ -118,7 +119,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[BoardSnapshots, BoardMovement],
     ...[ReachQueries, UsesService],
     ...[Calendars, CalendarFeed],
-    ...[Recipients, RoundsService, RoundQueries, UpdateLinks, RoundAnswers, OwnActions],
+    ...[Recipients, RoundsService, RoundQueries, UpdateLinks, RoundAnswers, OwnActions, OwnerTraces],
     ...[RoundSheet, ReadRoundSheet],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],

@@ -100,6 +100,25 @@ const entries = async (): Promise<number> =>
     )[0].count,
   );
 
+/** Tables that have these words in any column. */
+async function tablesWith(words: string): Promise<string[]> {
+  const { source, owner } = fennmere.library;
+  const tables = await source.query<{ name: string }[]>(
+    `select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
+     where table_type = 'BASE TABLE' and table_schema in ('public', 'graphile_worker')`,
+  );
+  expect(tables.length).toBeGreaterThan(30);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await owner.query<[{ found: boolean }]>(
+      `select exists (select 1 from ${name} t where t::text like '%' || $1 || '%') as found`,
+      [words],
+    );
+    if (row.found) found.push(name);
+  }
+  return found;
+}
+
 describe('a round of updates', () => {
   it('says who gets what before anything is sent, and who is not asked and why', async () => {
     const [ada, bea] = [await action('Ada Ford'), await action('Ada Ford', 'Write the form.')];
@@ -366,20 +385,23 @@ describe('a link from the e-mail', () => {
 
   it('is kept nowhere: neither in the database nor in the queue, when the e-mail was sent', async () => {
     const { link } = await asked('Hal Innes', [await action('Hal Innes')]);
-    const token = link.slice('/updates/'.length);
-    const { source } = fennmere.library;
-    const tables = await source.query<{ name: string }[]>(
-      `select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
-       where table_type = 'BASE TABLE' and table_schema in ('public', 'graphile_worker')`,
-    );
-    expect(tables.length).toBeGreaterThan(30);
-    for (const { name } of tables) {
-      const [row] = await fennmere.library.owner.query<[{ found: boolean }]>(
-        `select exists (select 1 from ${name} t where t::text like '%' || $1 || '%') as found`,
-        [token],
-      );
-      expect([name, row.found]).toEqual([name, false]);
-    }
+    expect(await tablesWith(link.slice('/updates/'.length))).toEqual([]);
+  });
+
+  it('is used by one of two at once, and leaves no name when its owner is taken out of the directory', async () => {
+    const own = await action('Wim Twice');
+    const { id, link, visitor } = await asked('Wim Twice', [own]);
+    const answers = typed([[own, { text: 'Once.' }]]);
+    const both = await Promise.all([visitor.post(link, answers), visitor.post(link, answers)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+    expect((await stateOf(own)).updates).toHaveLength(1);
+    expect(await tablesWith('Wim Twice')).not.toEqual([]);
+    const administrator = await fennmere.program('administrator');
+    const { owner } = await stateOf(own);
+    const { status } = await administrator.post(`/owners/${owner!.id}/redaction`, { reason: 'They left.' });
+    expect(status).toBe(204);
+    for (const traced of ['Wim Twice', addressOf('Wim Twice')]) expect(await tablesWith(traced)).toEqual([]);
+    expect((await find(id)).people).toMatchObject([{ name: 'Name removed', isAnswered: true }]);
   });
 });
 
@@ -467,6 +489,14 @@ describe('the pages of rounds', () => {
     expect(wordsOf(running)).toMatch(/Mo Page \d\.\d+ (?:The email waits|Reminded on 9 June 2025)/);
     expect((await visitor.post(`${path}/close`, { _csrf: tokenIn(running) })).status).toBe(303);
     const everybody = new Visitor(fennmere.library.url);
+    const [review] = await fennmere.library.source.query<[{ slug: string }]>(
+      `select slug from review where label = 'Child R7'`,
+    );
+    const open = ['/', '/search?q=page+round', '/recommendations', '/reviews', `/reviews/${review.slug}`];
+    for (const address of [...open, '/sitemap.xml', '/robots.txt', '/api/v1/recommendations?limit=100']) {
+      const text = await (await everybody.get(address)).text();
+      expect([address, /Mo Page|Page round|mo\.page|Nothing was sent/.test(text)]).toEqual([address, false]);
+    }
     for (const address of ['/tracking/rounds', path]) {
       const answer = await everybody.get(address);
       expect([answer.status, (await answer.text()).includes(owner)]).toEqual([303, false]);
@@ -637,4 +667,13 @@ describe('the spreadsheet', () => {
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain('must go');
   });
+});
+
+it('slows down whoever tries links that are none', async () => {
+  const visitor = new Visitor(fennmere.library.url);
+  const statuses = new Set<number>();
+  // Some were tried before.
+  for (let time = 0; time < 101; time += 1)
+    statuses.add((await visitor.get(`/updates/${String(time).padStart(43, 'a')}`)).status);
+  expect([...statuses]).toEqual([404, 429]);
 });

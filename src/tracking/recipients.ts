@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { OwnerDirectory } from './owner-directory.js';
 
 /** Where mail for somebody goes. */
-export interface Recipient {
+interface Recipient {
   name: string;
   address: string;
   /** Whose mail it is, where it goes to somebody else in their place. */
@@ -16,16 +16,14 @@ export class Recipients {
   constructor(private readonly owners: OwnerDirectory) {}
 
   /**
-   * @param day on which it is sent, YYYY-MM-DD
+   * @param _day on which it is sent, YYYY-MM-DD
    * @returns for each owner that was asked for: null where there is no address
    */
   async of(
     manager: EntityManager,
     partnershipId: string,
     ownerIds: readonly string[],
-    // Whoever is away is away on some days.
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars
-    day: string,
+    _day: string,
   ): Promise<Map<string, Recipient | null>> {
     const owners = await this.owners.list(manager, partnershipId);
     const known = new Map(owners.map(({ id, name, email }) => [id, { name, email }]));

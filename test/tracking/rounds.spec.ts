@@ -447,6 +447,11 @@ describe('reminding', () => {
     const id = await open([await action({ name: 'No Body', email: 'nobody@marsh.example' })]);
     await send(id);
     await eventually(async () => expect((await find(id)).people[0]!.mail).toBe('refused'));
+    const { visitor } = await signedIn(fennmere.library, {
+      ...{ role: 'audit-lead', partnershipId: fennmere.partnership.id, agencyId: null },
+    });
+    expect(wordsOf(await textOf(visitor.get('/tracking')))).toMatch(/0 of 1 answered · 1 email was refused/);
+    expect(await textOf(visitor.get(`/tracking/rounds/${id}`))).toContain('The email was refused.');
   });
 });
 

@@ -25,7 +25,7 @@ export const askingMail = (letter: RoundLetter, period: string): Mail => ({
     subject: `Your update by ${sayPartialDate(letter.by)}: ${count(letter.actions.length, 'action')}`,
     before: [
       ...greeting(letter),
-      `${letter.partnership} asks you what has become of ${theirs(letter)}, by ${sayPartialDate(letter.by)}.`,
+      `${letter.partnership} asks you for an update on ${theirs(letter)}. Please answer by ${sayPartialDate(letter.by)}.`,
       'One page has all of them, with what you said last time. Where nothing has changed, one click says so:',
     ],
     ...rest(letter),
@@ -39,7 +39,7 @@ export const remindingMail = (letter: RoundLetter, period: string): Mail => ({
     subject: `Reminder: your update by ${sayPartialDate(letter.by)}: ${count(letter.actions.length, 'action')}`,
     before: [
       ...greeting(letter),
-      `${letter.partnership} has not heard from you yet of ${theirs(letter)}. Please answer by ${sayPartialDate(letter.by)}, or as soon as you can.`,
+      `${letter.partnership} has not had your update yet on ${theirs(letter)}. Please answer by ${sayPartialDate(letter.by)}, or as soon as you can.`,
       'Where nothing has changed, one click says so:',
     ],
     ...rest(letter),
@@ -57,8 +57,9 @@ const MOST_NAMED = 12;
 
 function theirs({ actions, standsInFor }: RoundLetter): string {
   const whose = standsInFor === null ? 'your' : 'their';
-  const number = actions.length === 1 ? `${whose} action` : `${whose} ${count(actions.length, 'action')}`;
-  return actions.length > MOST_NAMED ? number : `${number} ${sayList(actions)}`;
+  if (actions.length === 1) return `${whose} action ${actions[0]}`;
+  const number = `${actions.length} of ${whose} actions`;
+  return actions.length > MOST_NAMED ? number : `${number}: ${sayList(actions)}`;
 }
 
 const rest = ({

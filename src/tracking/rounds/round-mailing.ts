@@ -1,9 +1,11 @@
-import type { Recipient } from '../recipients.js';
+import type { Recipients } from '../recipients.js';
 import type { Owner } from '../owner-directory.js';
 import { isRemoved } from '../owner-directory.js';
 import { answersSince, type RoundAction } from './round-actions.js';
 import type { NotAskedReason, RoundMailing } from './round.model.js';
 import { hasAnswered, type KeptPerson, type RoundNow } from './rounds.queries.js';
+
+type Whereto = Awaited<ReturnType<Recipients['of']>>;
 
 /** Which of the two e-mails of a round. */
 export type MailingKind = 'asking' | 'reminding';
@@ -16,7 +18,7 @@ export type MailingKind = 'asking' | 'reminding';
 export function planMailing(
   now: RoundNow,
   kind: MailingKind,
-  recipients: ReadonlyMap<string, Recipient | null>,
+  recipients: Whereto,
   day: string,
 ): Omit<RoundMailing, 'preview'> {
   const asked = new Map(now.people.map((person) => [person.owner, person]));

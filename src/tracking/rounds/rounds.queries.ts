@@ -43,6 +43,8 @@ export interface RunningRound {
   asked: number;
   /** Names of those who have not answered. */
   quiet: string[];
+  /** How many of their last e-mails were refused. */
+  refused: number;
 }
 
 /** A round with everything that is known of it now. */
@@ -83,7 +85,12 @@ export class RoundQueries {
       const now = await this.now(partnership.id, round);
       const asked = now.people.filter((person) => hasAnswered(now, person) || !isGone(now, person));
       const quiet = asked.filter((person) => !hasAnswered(now, person));
+      const mails = await this.outbox.states(
+        this.source.manager,
+        quiet.flatMap(({ messages }) => messages.slice(-1)),
+      );
       all.push({
+        refused: [...mails.values()].filter((state) => state === 'refused').length,
         ...{ id: round.id, name: round.name, by: round.by, asked: asked.length },
         quiet: quiet
           .map(({ owner }) => now.owners.get(owner)!.name)

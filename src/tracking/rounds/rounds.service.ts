@@ -176,8 +176,10 @@ export class RoundsService {
       },
       withoutVersion(asked),
     );
+    if (sent) return sent;
     // A request that comes again is told how it stands: nobody gets anything.
-    return sent ?? { preview: false, people: [], notAsked: [] };
+    const { notAsked } = await this.preview(who, id, kind);
+    return { preview: false, people: [], notAsked };
   }
 
   private async plan(

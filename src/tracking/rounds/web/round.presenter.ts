@@ -123,7 +123,7 @@ export interface RunningRoundView {
 
 const MOST_NAMED = 8;
 
-export function presentRunning({ id, name, by, asked, quiet }: RunningRound): RunningRoundView {
+export function presentRunning({ id, name, by, asked, quiet, refused }: RunningRound): RunningRoundView {
   const more = quiet.length - MOST_NAMED;
   const named = more > 1 ? [...quiet.slice(0, MOST_NAMED), `${more} more`] : quiet;
   return {
@@ -131,6 +131,7 @@ export function presentRunning({ id, name, by, asked, quiet }: RunningRound): Ru
     facts: [
       `Answers by ${sayPartialDate(by)}`,
       asked === 0 ? 'Nobody was asked yet' : sayAnsweredOf({ asked, answered: asked - quiet.length }),
+      ...(refused > 0 ? [`${count(refused, 'email was', 'emails were')} refused`] : []),
     ],
   };
 }

@@ -52,6 +52,11 @@ export class Outbox {
     await manager.delete(OutboxMessage, { id: In([...ids]) });
   }
 
+  /** Deletes those of them that wait, as what they say holds no more. One that is being sent just now goes out. */
+  async withdraw(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await manager.query(WITHDRAW, [ids]);
+  }
+
   /** How far messages are, by id. */
   async states(manager: EntityManager, ids: readonly string[]): Promise<Map<string, OutboxMessage['state']>> {
     const rows = await manager.find(OutboxMessage, {
@@ -60,6 +65,10 @@ export class Outbox {
     return new Map(rows.map(({ id, state }) => [id, state]));
   }
 }
+
+const WITHDRAW = `
+  delete from outbox_message where id in (
+    select id from outbox_message where id = any($1::uuid[]) and state = 'waiting' for update skip locked)`;
 
 /** Has the job of a message done, once however often it is asked for. */
 export const enqueueMail = async (manager: EntityManager, id: string): Promise<string> =>

@@ -658,6 +658,20 @@ describe('the spreadsheet', () => {
     const own = await action('Quin Late', 'Words that must go.');
     const id = await open([own]);
     await send(id);
+    // Nor does anybody get the link of a round that was closed meanwhile.
+    const closed = await open([await action('Rex Closed')]);
+    await send(closed);
+    expect(await tablesWith(addressOf('Rex Closed'))).toContain('public.outbox_message');
+    // One that is being tried just now is not taken away.
+    await eventually(async () => {
+      const rows = await fennmere.library.source.query<{ tries: number }[]>(
+        'select tries from outbox_message where recipient_address = $1',
+        [addressOf('Rex Closed')],
+      );
+      expect(rows[0]!.tries).toBeGreaterThan(0);
+    });
+    expect((await lead.post(`/rounds/${closed}/close`)).status).toBe(200);
+    expect(await tablesWith(addressOf('Rex Closed'))).not.toContain('public.outbox_message');
     const { body } = await lead.get<HistoryAnswer>(`/items/${item}/history`);
     const entry = body.items.find(
       ({ deed, to }) => deed === 'action' && (to as { action: string }).action === own.id,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/audit-log.js';
+import { Outbox } from '../../outbox/outbox.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { ActionsService, type FoundAction } from '../actions.service.js';
 import type { Follower } from '../follower.js';
@@ -53,6 +54,7 @@ export class RoundAnswers {
   constructor(
     private readonly log: TrackingLog,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
     private readonly actions: ActionsService,
     private readonly links: UpdateLinks,
   ) {}
@@ -85,7 +87,11 @@ export class RoundAnswers {
         ...{ chain: partnership.id, actor: who.by, action: 'tracking.round-answered' },
         ...{ subject: { kind: ROUND, id: link.round.id }, to: { owner: owner.id, actions: answers.length } },
       });
-      await manager.query(ANSWERED, [link.round.id, owner.id, number]);
+      const [row] = await manager.query<[{ messages: string[] }[], number]>(ANSWERED, [
+        ...[link.round.id, owner.id, number],
+      ]);
+      // Nobody is reminded of what they have just said.
+      await this.outbox.withdraw(manager, row[0]!.messages);
       return { subject: link.round.id, entry: number };
     });
   }
@@ -117,4 +123,4 @@ function asRefusal(error: unknown): LibraryError {
 }
 
 const ANSWERED = `
-  update update_round_person set answered_entry = $3 where round_id = $1 and owner_id = $2`;
+  update update_round_person set answered_entry = $3 where round_id = $1 and owner_id = $2 returning messages`;

@@ -94,16 +94,20 @@ export class RoundsService {
     return await this.mail(who, id, 'reminding', asked);
   }
 
-  /** No link of it works any more. @throws LibraryError not-found, forbidden; decided where it was closed before */
+  /** No link of it works any more, and e-mails that wait are not sent. @throws LibraryError not-found, forbidden; decided where it was closed before */
   async close(who: Follower, id: string, asked: Asked | null = null): Promise<Done> {
     requireAuditLead(who);
     return await this.log.change(
       who,
       async (change) => {
-        const { round } = await this.queries.look(who.partnership.id, id, change.manager);
+        const { round, people } = await this.queries.look(who.partnership.id, id, change.manager);
         if (round.isClosed) throw new LibraryError('decided', 'This round was closed before.');
         const number = await this.note(change, id, 'closed');
         await change.manager.query('update update_round set closed_entry = $2 where id = $1', [id, number]);
+        await this.outbox.withdraw(
+          change.manager,
+          people.flatMap(({ messages }) => messages),
+        );
         return { subject: id, entry: number };
       },
       withoutVersion(asked),

@@ -602,25 +602,15 @@ describe('the spreadsheet', () => {
     expect(await entries()).toBe(since);
     expect((await visitor.get(other.link)).status).toBe(200);
     // As the form then has it.
-    const form = Object.fromEntries(
-      [...page.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g)].map(([, name, value]) => [
-        name!,
-        value!,
-      ]),
-    );
-    const fields = [...page.matchAll(/<input[^>]* name="((?:action|on|due)-[^"]+)"[^>]* value="([^"]*)"/g)];
-    const ticked = [...page.matchAll(/name="(same-[^"]+)"[^>]* checked/g)];
-    const selects = [...page.matchAll(/name="(to-[^"]+)"[^>]*>.*?<\/select>/gs)].map(([all, name]) => [
-      name!,
-      /value="([^"]*)" selected/.exec(all)?.[1] ?? '',
+    const named = (pattern: RegExp, value = ''): [string, string][] =>
+      [...page.matchAll(pattern)].map(([, name, said]) => [name!, said ?? value]);
+    const sent = Object.fromEntries([
+      ...named(/<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g),
+      ...named(/<input[^>]* name="((?:action|on|due)-[^"]+)"[^>]* value="([^"]*)"/g),
+      ...named(/name="(same-[^"]+)"[^>]* checked/g, 'yes'),
+      ...named(/<select[^>]* name="(to-[^"]+)"[^>]*>(?:(?!<\/select>).)*?value="([^"]*)" selected/gs),
+      [`text-${own[1]!.id}`, 'As planned.'] as const,
     ]);
-    const sent = {
-      ...form,
-      ...Object.fromEntries(fields.map(([, name, value]) => [name!, value!])),
-      ...Object.fromEntries(selects),
-      ...Object.fromEntries(ticked.map(([, name]) => [name!, 'yes'])),
-      [`text-${own[1]!.id}`]: 'As planned.',
-    };
     expect((await visitor.post(link, sent)).status).toBe(200);
     expect(await stateOf(own[0]!)).toMatchObject({
       ...{ delivery: 'in-progress', updates: [{ on: '2025-05-31', text: 'Fifty of sixty trained.' }] },

@@ -31,7 +31,7 @@ import { RoundsService } from '../rounds.service.js';
 import { missingForScope, MOST_TO_TICK, roundFields, RoundForm, type RoundChoices } from './round-form.js';
 import {
   presentMailing,
-  presentPeople,
+  presentAsked,
   presentRound,
   ROUNDS_PATH,
   type MailingView,
@@ -166,7 +166,7 @@ export class RoundPagesController {
     const sending = round.isClosed ? null : await this.rounds.previewSending(who, id);
     const isFirst = round.people.length === 0;
     return {
-      ...{ frame, round: presentRound(round), by: sayPartialDate(round.by), people: presentPeople(round) },
+      ...{ frame, round: presentRound(round), by: sayPartialDate(round.by), people: presentAsked(round) },
       sending: sending && (isFirst || sending.people.length > 0) ? presentMailing(sending) : null,
       reminding: isReminding ? presentMailing(await this.rounds.previewReminding(who, id)) : null,
       mayRemind: !round.isClosed && isAwaited(round),

@@ -69,7 +69,7 @@ const SAID: Readonly<Record<RoundAnswerCode, string>> = {
 };
 
 /** Those who have not answered first. */
-export const presentPeople = ({ people }: RoundItem): RoundPersonView[] =>
+export const presentAsked = ({ people }: RoundItem): RoundPersonView[] =>
   people
     .map((person) => ({
       ...{ name: person.name, state: stateOf(person), isAnswered: person.isAnswered },

@@ -57,7 +57,8 @@ const NAME = 'Measured Safeguarding Partnership';
 const PER_REVIEW = 20;
 const AT_ONCE = 20;
 const AGENCIES = 20;
-const OWNERS = 60;
+/** As many as a round of updates asks. */
+const OWNERS = 300;
 const THEMES = ['Unseen men', 'Parental mental health', 'Neglect', 'Domestic abuse'];
 
 /**

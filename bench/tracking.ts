@@ -1,7 +1,7 @@
 /**
  * How long the desk, an item, lists and reports of any day, and exports take where a partnership follows 2,000 items with
  * 10,000 actions and about 100,000 entries; and what a register of 2,200 rows costs there to look through, bring in, send again
- * and take back. The same partnership every time.
+ * and take back; and how long it takes to ask 300 owners for updates. The same partnership every time.
  *
  *   npm run bench:tracking [-- ITEMS]
  *
@@ -20,6 +20,7 @@ import { built } from './support/built.ts';
 import { percentiles, send, type HttpAnswer } from './support/load.ts';
 import { describeMachine } from './support/machine.ts';
 import { vacuum } from './support/measured-library.ts';
+import { Mailbox } from '../test/support/mailbox.ts';
 import { registerOf } from './support/register.ts';
 import { followMuch, type FollowedPartnership } from './tracking-data.ts';
 
@@ -234,6 +235,38 @@ async function measureSheet(application: Application, { key }: FollowedPartnersh
     console.log(`${name.padEnd(28)}${((await timeOf(deed)) / 1000).toFixed(1).padStart(8)} s`);
 }
 
+/** A round of updates: opened, looked through, sent in one transaction, and taken by a mail server with its spreadsheets. */
+async function measureRound(
+  application: Application,
+  { key }: FollowedPartnership,
+  mailbox: Mailbox,
+): Promise<void> {
+  const rounds = `${application.url}/api/v1/tracking/rounds`;
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const post = async (path: string, body: object): Promise<{ id: string; people: unknown[] }> => {
+    const answer = await fetch(`${rounds}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as { id: string; people: unknown[] };
+  };
+  let [id, people] = ['', 0];
+  const steps: [string, () => Promise<unknown>][] = [
+    ['open', async () => void ({ id } = await post('', { name: 'A round', by: dayAgo(-14) }))],
+    ['who gets what', () => post(`/${id}/send?preview=true`, {})],
+    ['send', async () => void (people = (await post(`/${id}/send`, {})).people.length)],
+    [
+      'all e-mails taken',
+      async () => {
+        while (mailbox.taken.length < people) await new Promise((done) => setTimeout(done, 100));
+      },
+    ],
+    ['who has answered', async () => void (await fetch(`${rounds}/${id}`, { headers })).json()],
+  ];
+  const times: [string, number][] = [];
+  for (const [name, deed] of steps) times.push([name, (await timeOf(deed)) / 1000]);
+  console.log(`\na round of ${people} owners, to be sent and taken in 60 s or less:`);
+  for (const [name, seconds] of times) console.log(`${name.padEnd(28)}${seconds.toFixed(1).padStart(8)} s`);
+}
+
 const PLAIN = `select json_agg(e)::text as given from (
   select number, recorded_at, actor_id, action, subject_id, "from", "to", effective_on from audit_entry
   where subject_kind = 'tracked-item' order by chain, number) e`;
@@ -243,10 +276,14 @@ const config = readConfig({ ...own, ...process.env });
 const servers = await joinServers(config, 'The tracking benchmark', console.error);
 const database = await temporaryDatabase(servers);
 const folder = await mkdtemp(join(tmpdir(), 'bench-tracking-'));
+const mailbox = new Mailbox();
+await mailbox.open();
 const environment = {
   ...{ DATABASE_URL: database.databaseUrl, DATABASE_OWNER_URL: database.databaseOwnerUrl ?? '' },
   ...{ MEILI_URL: servers.meili?.url ?? '', MEILI_MASTER_KEY: servers.meili?.key ?? '' },
   ...{ SEARCH_INDEX: `bench_tracking_${process.pid}`, DATA_DIR: folder },
+  ...{ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, MAIL_FROM: 'library@example.org' },
+  PUBLIC_URL: 'https://reviews.example.org',
 };
 const owner = new DataSource({ type: 'postgres', url: database.databaseOwnerUrl ?? database.databaseUrl });
 const running: Application[] = [];
@@ -269,6 +306,7 @@ try {
   );
   running.push(application);
   await measureReads(application, partnership, owner);
+  await measureRound(application, partnership, mailbox);
   await measureSheet(application, partnership);
   console.log(
     `\nmost memory of the application: ${application.peakMegabytes()?.toFixed(0) ?? 'unknown'} MB; load at the end ${loadavg()[0]!.toFixed(1)}`,
@@ -278,5 +316,6 @@ try {
   if (owner.isInitialized) await owner.destroy();
   await database.drop();
   await servers.stop();
+  await mailbox.close();
   await rm(folder, { recursive: true, force: true });
 }

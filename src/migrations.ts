@@ -1,5 +1,6 @@
 import { RemindPeople1764670000000 } from '../migrations/1764670000000-remind-people.js';
 import { OfferCalendars1764635000000 } from '../migrations/1764635000000-offer-calendars.js';
+import { AskForUpdates1764660000000 } from '../migrations/1764660000000-ask-for-updates.js';
 import { RecordUses1764640000000 } from '../migrations/1764640000000-record-uses.js';
 import { KeepSnapshots1764610000000 } from '../migrations/1764610000000-keep-snapshots.js';
 import { MoveAuditHeadsOnce1764600000000 } from '../migrations/1764600000000-move-audit-heads-once.js';
@@ -64,5 +65,6 @@ export const migrations = [
   KeepSnapshots1764610000000,
   OfferCalendars1764635000000,
   RecordUses1764640000000,
+  AskForUpdates1764660000000,
   RemindPeople1764670000000,
 ];

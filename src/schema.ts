@@ -28,6 +28,7 @@ import { DocumentPage, LearningPointEntity, Review, ReviewDocument } from './rev
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
 import { SheetLayout, TrackedImport } from './tracking/imports/tracked-import.entity.js';
 import { BoardSnapshot } from './tracking/board/snapshot.entity.js';
+import { UpdateRound, UpdateRoundLink, UpdateRoundPerson } from './tracking/rounds/round.entity.js';
 import { TeamUse } from './tracking/reach/team-use.entity.js';
 import { ReminderRun, ToldExecutive } from './tracking/reminders/reminder.entity.js';
 import { TrackingCalendar } from './tracking/calendar/calendar.entity.js';
@@ -89,6 +90,9 @@ export const ENTITIES = [
   TrackingCalendar,
   ReminderRun,
   ToldExecutive,
+  UpdateRound,
+  UpdateRoundPerson,
+  UpdateRoundLink,
   TrackedFile,
   TrackedImport,
   SheetLayout,

@@ -143,6 +143,12 @@ export class AuditEntries {
     return new Map(rows.map(({ number, ...seal }) => [Number(number), seal]));
   }
 
+  /** Entries in which somebody is named as the one who acted, by number. */
+  async namedBy(chain: string, actorId: string, asking: Asking = this.source): Promise<number[]> {
+    const rows = await asking.query<{ number: string }[]>(NAMED_BY, [chain, actorId]);
+    return rows.map(({ number }) => Number(number));
+  }
+
   /** The words of entries by number; an entry without any, or whose words are redacted, is not among them. */
   async words(
     chain: string,
@@ -212,6 +218,11 @@ const REDACTED_WITH = `
 const LAST = `
   select coalesce((select e.number from audit_entry e where e.chain = $1 and ($2::timestamptz is null or e.recorded_at < $2)
     order by e.number desc limit 1), 0) as last`;
+
+const NAMED_BY = `
+  select e.number from audit_entry e
+  join audit_words w on w.chain = e.chain and w.number = e.number and w.field = 'actor'
+  where e.chain = $1 and e.actor_id = $2 order by e.number`;
 
 const WORDS = `
   select w.number, json_object_agg(w.field, w.content::json) as words

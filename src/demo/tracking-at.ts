@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { PeopleQueries } from '../accounts/people.queries.js';
 import { AuditEntries } from '../audit/audit-entries.js';
 import { AuditLog } from '../audit/audit-log.js';
+import { Outbox } from '../outbox/outbox.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Config } from '../platform/config.js';
 import type { ServerAddresses } from '../platform/servers/data-folder.js';
@@ -20,6 +21,7 @@ import { KeptStates } from '../tracking/kept-states.js';
 import { OwnerDirectory } from '../tracking/owner-directory.js';
 import { ReachQueries } from '../tracking/reach/reach.queries.js';
 import { UsesService } from '../tracking/reach/uses.service.js';
+import { OwnerTraces } from '../tracking/rounds/owner-traces.js';
 import { TrackedItemQueries } from '../tracking/tracked-items.queries.js';
 import { TrackingLog } from '../tracking/tracking-log.js';
 import { TrackingSettings } from '../tracking/tracking-settings.js';
@@ -49,13 +51,14 @@ export function trackingAt(
   ];
   const entries = new AuditEntries(source);
   const log = new TrackingLog(source, audit, entries, clock);
+  const traces = new OwnerTraces(entries, audit, new Outbox());
   const [list, owners] = [new AgencyList(new AgencyService(), people), new OwnerDirectory(people)];
   const evidence = new EvidenceStore(source, config, new FileScanner(config), clock);
   const queries = new TrackedItemQueries(source, entries, new KeptStates(source));
   return {
     items: new ItemsService(log, texts, list, new TrackingSettings(source, audit, entries)),
     actions: new ActionsService(log, list, owners, audit),
-    entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners),
+    entries: new EntriesService(log, audit, list, evidence, new ImportFiles(), owners, traces),
     agencies: new AgenciesService(source, log, audit, list),
     texts,
     snapshots: new BoardSnapshots(source, log, audit, entries),

@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../platform/config.js';
 import { TaskHandlers } from '../platform/jobs/task-handlers.js';
+import { MailAttachments } from './mail-attachments.js';
 import { OutboxMessage, WAITED_TOO_LONG } from './outbox-message.entity.js';
 import { enqueueMail } from './outbox.js';
 
@@ -27,6 +28,7 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
     @Inject(CONFIG) private readonly config: Config,
     @InjectDataSource() private readonly source: DataSource,
     private readonly handlers: TaskHandlers,
+    private readonly attachments: MailAttachments,
   ) {
     this.transport = config.smtpUrl ? transportTo(config.smtpUrl) : null;
   }
@@ -64,6 +66,7 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
   private async try(message: OutboxMessage): Promise<Outcome> {
     const { id, recipientName, recipientAddress, subject, text, html } = message;
     try {
+      const attachments = await this.attachments.of(message);
       await this.transport!.sendMail({
         // Nobody's “I am on holiday” is an answer to it (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
@@ -73,6 +76,7 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
         subject: subject ?? '',
         text: text ?? '',
         ...(html !== null && { html }),
+        attachments,
       });
       return { state: 'sent', error: null };
     } catch (error) {

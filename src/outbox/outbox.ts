@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isEmail } from 'class-validator';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { enqueue } from '../platform/jobs/enqueue.js';
 import { OutboxMessage, WAITED_TOO_LONG } from './outbox-message.entity.js';
 
@@ -71,6 +71,24 @@ export class Outbox {
     ]);
     return new Set(rows.map(({ address }) => address));
   }
+
+  /** Deletes messages for good, with the name and address of whom they were for; those that wait are not sent. */
+  async forget(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await manager.delete(OutboxMessage, { id: In([...ids]) });
+  }
+
+  /** Deletes those of them that wait, as what they say holds no more. One that is being sent just now goes out. */
+  async withdraw(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await manager.query(WITHDRAW, [ids]);
+  }
+
+  /** How far messages are, by id. */
+  async states(manager: EntityManager, ids: readonly string[]): Promise<Map<string, OutboxMessage['state']>> {
+    const rows = await manager.find(OutboxMessage, {
+      ...{ where: { id: In([...ids]) }, select: { id: true, state: true } },
+    });
+    return new Map(rows.map(({ id, state }) => [id, state]));
+  }
 }
 
 const UNREACHED = `
@@ -79,6 +97,10 @@ const UNREACHED = `
     where recipient_address = any($1) and state <> 'waiting' and last_error is distinct from '${WAITED_TOO_LONG}'
     order by recipient_address, written_at desc) last
   where state = 'refused'`;
+
+const WITHDRAW = `
+  delete from outbox_message where id in (
+    select id from outbox_message where id = any($1::uuid[]) and state = 'waiting' for update skip locked)`;
 
 /** Has the job of a message done, once however often it is asked for. */
 export const enqueueMail = async (manager: EntityManager, id: string): Promise<string> =>

@@ -58,7 +58,7 @@ export interface MilestoneWish {
 }
 
 /** An action as it is found, with the item that it is of. */
-interface Found {
+export interface FoundAction {
   item: ItemState;
   action: ActionState;
 }
@@ -165,13 +165,28 @@ export class ActionsService {
 
   /** What was done and how far it is, at once: both are recorded, or neither. @throws LibraryError as `update` and `deliver` */
   async report(who: Follower, id: string, wish: ProgressWish, asked: Asked | null = null): Promise<Done> {
-    return await this.on(who, id, asked, async (change, found) => {
-      const { text = '', to, on, evidence } = wish;
-      const isMoved = to !== undefined && to !== found.action.delivery;
-      if (!text.trim() && !isMoved) throw invalidField('text', 'Say what was done, or how far it is');
-      if (text.trim()) await this.tell(change, found, { text, on, evidence });
-      if (!isMoved) return undefined;
-      return await this.move(change, found, { to, on, reason: wish.reason || text.trim() || undefined });
+    return await this.on(who, id, asked, (change, found) => this.progress(change, found, wish));
+  }
+
+  /** As `report`, within a change that does more. */
+  async progress(
+    change: TrackingChange,
+    found: FoundAction,
+    wish: ProgressWish,
+  ): Promise<{ status: 202 } | undefined> {
+    const { text = '', to, on, evidence } = wish;
+    const isMoved = to !== undefined && to !== found.action.delivery;
+    if (!text.trim() && !isMoved) throw invalidField('text', 'Say what was done, or how far it is');
+    if (text.trim()) await this.tell(change, found, { text, on, evidence });
+    if (!isMoved) return undefined;
+    return await this.move(change, found, { to, on, reason: wish.reason || text.trim() || undefined });
+  }
+
+  /** Says that nothing has changed, within a change that does more: of today, and without words. */
+  async sayUnchanged(change: TrackingChange, { item, action }: FoundAction): Promise<void> {
+    await change.add(item.id, {
+      fact: { deed: 'update', action: action.id, unchanged: true },
+      behalf: behalfOfAction(change.who, action),
     });
   }
 
@@ -180,26 +195,27 @@ export class ActionsService {
    * @throws LibraryError reason-required, closed, invalid-request
    */
   async setDue(who: Follower, id: string, wish: DueWish, asked: Asked | null = null): Promise<Done> {
-    return await this.on(who, id, asked, async (change, { item, action }) => {
-      refuseClosed(item);
-      const on = formatDay(promisedDay(wish));
-      if (!action.due) {
-        await change.add(item.id, {
-          fact: { deed: 'due', action: id, on },
-          why: wish.reason,
-          behalf: behalfOfAction(who, action),
-        });
-        return undefined;
-      }
-      const why = requireReason(wish.reason, 'a date is moved only with a reason.');
-      if (!isAuditLead(who)) return await this.ask(change, { item, action }, { kind: 'move', on, why });
-      await change.add(item.id, {
-        fact: { deed: 'due', action: id, on },
-        why,
-        behalf: behalfOfAction(who, action),
-      });
+    return await this.on(who, id, asked, (change, found) => this.promise(change, found, wish));
+  }
+
+  /** As `setDue`, within a change that does more. */
+  async promise(
+    change: TrackingChange,
+    { item, action }: FoundAction,
+    wish: DueWish,
+  ): Promise<{ status: 202 } | undefined> {
+    const { who } = change;
+    refuseClosed(item);
+    const on = formatDay(promisedDay(wish));
+    const set = async (why: string | undefined): Promise<undefined> => {
+      const fact = { deed: 'due', action: action.id, on } as const;
+      await change.add(item.id, { fact, why, behalf: behalfOfAction(who, action) });
       return undefined;
-    });
+    };
+    if (!action.due) return await set(wish.reason);
+    const why = requireReason(wish.reason, 'a date is moved only with a reason.');
+    if (isAuditLead(who)) return await set(why);
+    return await this.ask(change, { item, action }, { kind: 'move', on, why });
   }
 
   /** Agrees to what an agency lead asked for, or refuses it. @throws LibraryError not-found, decided, reason-required */
@@ -307,7 +323,7 @@ export class ActionsService {
 
   private async tell(
     change: TrackingChange,
-    { item, action }: Found,
+    { item, action }: FoundAction,
     { text, on, evidence }: { text: string; on?: string; evidence?: string },
   ): Promise<void> {
     if (!text.trim()) throw invalidField('text', 'Say what was done');
@@ -320,7 +336,7 @@ export class ActionsService {
 
   private async move(
     change: TrackingChange,
-    { item, action }: Found,
+    { item, action }: FoundAction,
     { to, on: given, reason }: DeliveryWish,
   ): Promise<{ status: 202 } | undefined> {
     const { who } = change;
@@ -345,7 +361,7 @@ export class ActionsService {
   /** Asks for what only the audit lead may do, within a change. */
   async ask(
     change: TrackingChange,
-    { item, action }: Found,
+    { item, action }: FoundAction,
     { kind, on, why }: { kind: 'move' | 'stop'; on: string | null; why: string },
   ): Promise<{ status: 202 }> {
     const request = Math.max(0, ...action.requests.map((one) => one.request)) + 1;
@@ -364,7 +380,7 @@ export class ActionsService {
     who: Follower,
     id: string,
     asked: Asked | null,
-    deed: (change: TrackingChange, found: Found) => Promise<{ status: 202 } | void | undefined>,
+    deed: (change: TrackingChange, found: FoundAction) => Promise<{ status: 202 } | void | undefined>,
   ): Promise<Done> {
     return await this.log.change(
       who,

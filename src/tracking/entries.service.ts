@@ -13,6 +13,7 @@ import { isAuditLead, type Follower } from './follower.js';
 import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
 import { ImportFiles } from './imports/import-files.js';
 import { OwnerDirectory } from './owner-directory.js';
+import { OwnerTraces } from './rounds/owner-traces.js';
 import { maySee, requireAdministrator } from './rights.js';
 import {
   isOnlyClaimed,
@@ -65,6 +66,7 @@ export class EntriesService {
     private readonly evidence: EvidenceStore,
     private readonly imports: ImportFiles,
     private readonly owners: OwnerDirectory,
+    private readonly traces: OwnerTraces,
   ) {}
 
   /**
@@ -162,7 +164,7 @@ export class EntriesService {
   }
 
   /**
-   * Takes the name and address of somebody who does actions out of the directory, for good; they are in no entry.
+   * Takes the name and address of somebody who does actions out of the directory, for good, and out of what they said by a link.
    * @throws LibraryError not-found, reason-required, forbidden
    */
   async anonymiseOwner(
@@ -176,6 +178,7 @@ export class EntriesService {
     const anonymise = async (change: TrackingChange): Promise<{ subject: string }> => {
       const { manager } = change;
       await this.owners.anonymise(manager, who.partnership.id, id);
+      await this.traces.forget(manager, who.partnership.id, id, { actor: who.by, why });
       await endCalendars(change, this.audit, { owner: id, agency: null });
       await endDeputyships(change, { audit: this.audit, owners: this.owners }, id);
       await this.audit.record(manager, {
@@ -233,6 +236,8 @@ function replaced(
   if (fact.deed === 'response') return { ...fact, response: response ?? fact.response };
   if (fact.deed === 'delivery') return { ...fact, to: to ?? fact.to };
   if (fact.deed === 'due') return { ...fact, on: due ? formatDay(promisedDay(due)) : fact.on };
+  // What is put right is said in words.
+  if (fact.deed === 'update') return { deed: fact.deed, action: fact.action };
   if (fact.deed !== 'impact') return fact;
   const now = level ?? fact.level;
   return {

@@ -33,7 +33,8 @@ export type Deed =
   | { deed: 'request'; action: string; request: number; kind: RequestKind; on: string | null }
   | { deed: 'decision'; action: string; request: number; decision: Decision }
   | { deed: 'milestone'; action: string; milestone: number; on: string | null; isDone: boolean }
-  | { deed: 'update'; action: string }
+  /** `unchanged`: somebody was asked, and said that nothing has. */
+  | { deed: 'update'; action: string; unchanged?: true }
   | { deed: 'evidence'; action: string | null; evidence: string }
   | { deed: 'impact'; level: ImpactLevel; isClaimed: boolean }
   | {

@@ -64,7 +64,8 @@ export interface ActionState {
   moves: { from: KnownDay; to: KnownDay; words: WordsOf }[];
   requests: RequestState[];
   milestones: MilestoneState[];
-  updates: { on: string; words: WordsOf }[];
+  /** `unchanged`: that nothing is new was said, and no more. */
+  updates: { on: string; words: WordsOf; unchanged?: true }[];
   evidence: { id: string; on: string; words: WordsOf }[];
   /** The day of the last that was heard of it. */
   heardOn: string;
@@ -242,7 +243,8 @@ const ON_ACTION: Effects<ActionState> = {
   },
   milestone: (action, { milestone, on, isDone }, { number: words }) =>
     putMilestone(action, { milestone, due: on === null ? null : parseDay(on), isDone, words }),
-  update: (action, _, { number: words, day: on }) => void action.updates.push({ on, words }),
+  update: (action, { unchanged }, { number: words, day: on }) =>
+    void action.updates.push({ on, words, ...(unchanged && { unchanged }) }),
   evidence: (action, { evidence: id }, { number: words, day: on }) =>
     void action.evidence.push({ id, on, words }),
 };

@@ -261,8 +261,8 @@ function actionOf(
     milestones: milestones.map(({ milestone: number, due: on, isDone, words }) => ({
       ...{ number, text: textAt(names, words), due: on, isDone },
     })),
-    updates: updates.map(({ on, words }) => ({
-      on,
+    updates: updates.map(({ on, words, unchanged = false }) => ({
+      ...{ on, isUnchanged: unchanged },
       text: textAt(names, words),
       evidence: textAt(names, words, 'evidence'),
     })),

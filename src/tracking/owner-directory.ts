@@ -118,6 +118,8 @@ const FIND = `
   order by email is not null, id limit 1`;
 
 const NAMELESS = 'Name removed';
+/** Whether somebody’s name was taken out of the directory, or there never was one. */
+export const isRemoved = (owner: Owner | undefined): boolean => (owner?.name ?? NAMELESS) === NAMELESS;
 const ANONYMISE = `
   update tracked_owner set name = $3, email = null where id = $1 and partnership_id = $2`;
 

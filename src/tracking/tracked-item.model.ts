@@ -127,9 +127,17 @@ export class MilestoneItem {
 export class UpdateItem {
   /** The last day on which it can have been. */
   on: string;
+  /** Null where it was redacted, and where nothing has changed. */
   text: string | null;
   evidence: string | null;
+
+  /** Whoever was asked has said that nothing has changed. */
+  isUnchanged: boolean;
 }
+
+/** The last update that says something. */
+export const lastWords = (updates: readonly UpdateItem[]): UpdateItem | undefined =>
+  updates.findLast(({ isUnchanged }) => !isUnchanged);
 
 /** A piece of evidence; its file is at `/api/v1/tracking/evidence/{id}`. */
 export class EvidenceRef {

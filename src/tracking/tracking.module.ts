@@ -17,6 +17,18 @@ import { SnapshotsController } from './board/api/snapshots.controller.js';
 import { BoardMovement } from './board/board-movement.js';
 import { BoardSnapshots } from './board/board-snapshots.js';
 import { BoardPagesController } from './board/web/board-pages.controller.js';
+import { Recipients } from './recipients.js';
+import { RoundsController } from './rounds/api/rounds.controller.js';
+import { OwnerTraces } from './rounds/owner-traces.js';
+import { OwnActions } from './rounds/own-actions.js';
+import { ReadRoundSheet } from './rounds/read-round-sheet.js';
+import { RoundSheet } from './rounds/round-sheet.js';
+import { RoundAnswers } from './rounds/round-answers.js';
+import { RoundQueries } from './rounds/rounds.queries.js';
+import { RoundsService } from './rounds/rounds.service.js';
+import { UpdateLinks } from './rounds/update-links.js';
+import { RoundPagesController } from './rounds/web/round-pages.controller.js';
+import { UpdatesController } from './rounds/web/updates.controller.js';
 import { ReachQueries } from './reach/reach.queries.js';
 import { UsesService } from './reach/uses.service.js';
 import { UsesController } from './reach/api/uses.controller.js';
@@ -31,7 +43,6 @@ import { Deputies } from './reminders/deputies.js';
 import { Unreached } from './reminders/unreached.js';
 import { Reminders } from './reminders/reminders.js';
 import { ReminderFactsQueries } from './reminders/reminder-facts.js';
-import { Recipients } from './recipients.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -93,6 +104,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[UsesController, ReachPagesController],
     ...[CalendarsController, CalendarPagesController],
     ...[OwnersController, MailPagesController],
+    ...[RoundsController, RoundPagesController, UpdatesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -115,6 +127,8 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[ReachQueries, UsesService],
     ...[Calendars, CalendarFeed],
     ...[Recipients, ReminderFactsQueries, Reminders, Deputies, Unreached],
+    ...[RoundsService, RoundQueries, UpdateLinks, RoundAnswers, OwnActions, OwnerTraces],
+    ...[RoundSheet, ReadRoundSheet],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

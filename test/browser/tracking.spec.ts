@@ -2,21 +2,31 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { axe, DESKTOP, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
+import { Mailbox, readMail } from '../support/mailbox.js';
 import { signedIn, type Person } from '../support/visitor.js';
 import { startFollowing, type FollowingLibrary } from '../tracking/library.js';
 
 let fennmere: FollowingLibrary;
 let browser: Browser;
 let homes: string;
+let doors: string;
+const mailbox = new Mailbox();
 
 beforeAll(async () => {
-  fennmere = await startFollowing({ CLOCK_STARTS_AT: '2025-06-09T08:00:00Z' });
+  await mailbox.open();
+  fennmere = await startFollowing({
+    ...{ CLOCK_STARTS_AT: '2025-06-09T08:00:00Z', PUBLIC_URL: 'https://reviews.example.org' },
+    ...{ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, MAIL_FROM: 'library@example.org' },
+  });
   homes = await fennmere.agency('Fennmere Homes');
+  doors = await fennmere.agency('Fennmere Doors');
   browser = await startBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await fennmere?.library.close();
+  await mailbox.close();
 });
 
 const withoutScripts = new WeakSet<Page>();
@@ -174,6 +184,56 @@ describe.each([
     await isFine(agencyLead);
     await follows(agencyLead, /^Take back/);
     await isFine(agencyLead);
+    // A round in three clicks from the desk, after what it sends was shown.
+    const email = `${screen.width}-${withScript}@homes.example`;
+    const source = { origin: 'audit', title: 'Audit of doors' };
+    const { body: asked } = await fennmere.lead.post('/items', { source, text: 'Ask.', addressees: [] });
+    for (const text of ['Ask at the door.', 'Ask on the telephone.'])
+      await fennmere.lead.post(`/items/${asked.id}/actions`, {
+        ...{ text, agency: doors, owner: { name: 'Robin Owner', email } },
+      });
+    await auditLead.goto(`${library.url}/tracking`);
+    let clicks = 0;
+    const clicking = async (click: () => Promise<void>): Promise<void> => {
+      clicks += 1;
+      await click();
+      await auditLead.waitForLoadState();
+      await isFine(auditLead);
+    };
+    await clicking(() => follows(auditLead, 'Rounds'));
+    await clicking(() => auditLead.getByRole('button', { name: 'See who gets what' }).click());
+    await says(auditLead, /Nothing was sent yet\..*Robin Owner/);
+    await clicking(() => auditLead.getByRole('button', { name: 'Send', exact: true }).click());
+    expect(clicks).toBeLessThanOrEqual(6);
+    await says(auditLead, /The emails are on their way\..*Who has answered.*Robin Owner/);
+    await auditLead.goto(`${library.url}/tracking`);
+    await follows(auditLead, /^Remind those who have not answered/);
+    await says(auditLead, /Who is reminded/);
+    await isFine(auditLead);
+
+    await eventually(() => Promise.resolve(expect(mailbox.to(email)).toHaveLength(1)));
+    const mail = readMail(mailbox.to(email)[0]!);
+    const { page: reader } = await visitor(browser, screen, withScript);
+    if (!withScript) withoutScripts.add(reader);
+    if (withScript) {
+      await reader.setContent(/<!doctype html>.*?<\/html>/s.exec(mail)![0]);
+      expect(await fits(reader)).toBe(true);
+    }
+    await reader.goto(library.url + /\/updates\/[\w-]{43}/.exec(mail)![0]);
+    await isFine(reader);
+    await reader
+      .getByLabel(/^What has been done/)
+      .first()
+      .fill('We ask.');
+    await reader.getByRole('button', { name: 'Send my answers' }).click();
+    await reader.waitForLoadState();
+    await says(reader, /There is a problem Action \d+\.\d+: Say what has been done, or tick “No change”/);
+    await isFine(reader);
+    await reader.getByRole('button', { name: /^Send, with/ }).click();
+    await reader.waitForLoadState();
+    await says(reader, /Thank you, Robin Owner/);
+    await isFine(reader);
+    await reader.context().close();
     await auditLead.context().close();
     await agencyLead.context().close();
   });

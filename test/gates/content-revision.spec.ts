@@ -27,6 +27,9 @@ const NO_CONTENT = [
     'tracking_calendar',
     'reminder_run',
     'told_executive',
+    'update_round',
+    'update_round_person',
+    'update_round_link',
   ],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];

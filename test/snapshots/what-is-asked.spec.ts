@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await library.close());
 
-/** The public routes as the application has them, without files, descriptions and what is for those who sign in. */
+/** The public routes as the application has them, without files, descriptions, and what is for those who sign in or have a link. */
 function routes(): string[] {
   const { router } = library.app.getHttpAdapter().getInstance() as { router: { stack: Layer[] } };
   const paths = router.stack.flatMap(({ route }) => (route?.methods.get ? [String(route.path)] : []));
@@ -59,7 +59,7 @@ function routes(): string[] {
     .filter(
       (path) =>
         open.includes(path) &&
-        !/docs|openapi|assets|robots|favicon|health|calendar|^\/(?:sign-in|link)|\*/.test(path),
+        !/docs|openapi|assets|robots|favicon|health|calendar|^\/(?:sign-in|link|updates)|\*/.test(path),
     )
     .sort();
 }

@@ -556,6 +556,7 @@ it('shows a form that is too old again with what was typed, and does nothing', a
       },
     ],
     imports: ['imports', { review: 'Typed review' }],
+    rounds: ['rounds', { name: 'Typed round', by: '20 June 2025', which: 'all' }],
     board: ['board', { name: 'Typed meeting', meetingOn: '1 June 2025' }],
     reach: ['reach', { address: '/themes/x', on: '1 June 2025', people: '3', changed: 'Typed change' }],
     'reach/:id/withdrawal': [`reach/${used}/withdrawal`, { reason: 'Typed mistake' }],

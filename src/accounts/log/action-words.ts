@@ -47,6 +47,11 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'tracking.snapshot-signed-off': 'Snapshot signed off',
   'tracking.use-recorded': 'Discussion of a review, theme or briefing recorded',
   'tracking.use-withdrawn': 'Discussion taken back',
+  'tracking.round-opened': 'Round of updates opened',
+  'tracking.round-sent': 'Owners of actions asked for updates',
+  'tracking.round-chased': 'Owners of actions reminded',
+  'tracking.round-answered': 'Updates answered by a link',
+  'tracking.round-closed': 'Round of updates closed',
   'tracking.exported': 'Report or workbook of recommendations taken out',
 };
 

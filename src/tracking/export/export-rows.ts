@@ -3,7 +3,7 @@ import type { KnownDay } from '../day.js';
 import { sayNumber, sayOrigin } from '../reports/progress-table.js';
 import { dayCell } from '../reports/formats/xlsx.js';
 import { sayResponses } from '../reports/say.js';
-import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
+import { lastWords, type TrackedAction, type TrackedItemAnswer } from '../tracked-item.model.js';
 import { DELIVERY_WORDS, IMPACT_WORDS, JUDGEMENT_WORDS } from '../tracking.js';
 import { EXPORT_COLUMNS, EXPORT_SEPARATOR, type ExportField } from './export-columns.js';
 
@@ -37,7 +37,7 @@ function impactCell({ impact, impactEvidence: { text } }: TrackedItemAnswer): Sh
 }
 
 function actionCells(action: TrackedAction): Pick<ExportRow, ActionField> {
-  const update = action.updates.at(-1);
+  const update = lastWords(action.updates);
   return {
     ...{ ref: action.ref, action: action.text, agency: action.agency?.name ?? null },
     supporting: action.supporting.map(({ name }) => name).join(EXPORT_SEPARATOR),

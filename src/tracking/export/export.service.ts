@@ -14,7 +14,13 @@ import { concerns } from '../rights.js';
 import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { DELIVERIES, DELIVERY_WORDS } from '../tracking.js';
-import { EXPORT_COLUMNS, EXPORT_MARK_SHEET, EXPORT_SHEET, type ExportMark } from './export-columns.js';
+import {
+  EXPORT_COLUMNS,
+  EXPORT_MARK_SHEET,
+  EXPORT_SHEET,
+  type ExportColumn,
+  type ExportMark,
+} from './export-columns.js';
 import { exportRows } from './export-rows.js';
 
 /** A workbook, and how many rows people may edit in it. */
@@ -97,10 +103,13 @@ const BRING_IN = [
   'Leave the hidden columns as they are: by them each row is known.',
 ].join(' ');
 
-const COLUMNS: Sheet['columns'] = EXPORT_COLUMNS.map(({ key, heading, width, kind, of }) => ({
+/** A column as the workbook has it. */
+export const sheetColumn = ({ key, heading, width, kind, of }: ExportColumn): Sheet['columns'][number] => ({
   ...{ heading, width, kind, isHidden: of === 'row' },
   ...(key === 'delivery' ? { choices: DELIVERIES.map((code) => DELIVERY_WORDS[code]) } : {}),
-}));
+});
+
+const COLUMNS = EXPORT_COLUMNS.map(sheetColumn);
 
 const MARK = {
   ...{ name: EXPORT_MARK_SHEET, isVeryHidden: true },

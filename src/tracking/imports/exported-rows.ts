@@ -42,8 +42,12 @@ export function exportMapping({ sheets }: PlanPreview): PlanMapping['columns'] |
   );
 }
 
-const said = (notes: readonly PlanNote[], key: ExportField): string | undefined => {
-  const start = `${HEADINGS[key]}: `;
+const said = (notes: readonly PlanNote[], key: ExportField): string | undefined =>
+  saidUnder(notes, HEADINGS[key]);
+
+/** What stands in a column that is read as notes, by its heading. */
+export const saidUnder = (notes: readonly PlanNote[], heading: string): string | undefined => {
+  const start = `${heading}: `;
   return notes
     .find(({ text }) => text.startsWith(start))
     ?.text.slice(start.length)
@@ -74,14 +78,20 @@ export const ownNotes = (notes: readonly PlanNote[], isExport: boolean): PlanNot
 /** Takes from its notes what an action of an export says: words of people are not read for dates and names in them. */
 export function takeExported(preview: PlanPreview): PlanPreview {
   if (!exportMapping(preview)) return preview;
-  for (const { actions } of preview.recommendations) for (const action of actions) takeAction(action);
+  const written = headingsOf(preview);
+  for (const { actions } of preview.recommendations)
+    for (const action of actions) takeAction(action, written);
   return preview;
 }
 
-function takeAction(action: PlanAction): void {
+/** Headings of a workbook: those of one person have not all columns, and say nothing of what is in the others. */
+export const headingsOf = ({ sheets }: PlanPreview): ReadonlySet<string> =>
+  new Set(sheets.flatMap(({ headings = {} }) => Object.values(headings)));
+
+function takeAction(action: PlanAction, written: ReadonlySet<string>): void {
   const { notes } = action;
   const supporting = said(notes, 'supporting')?.split(EXPORT_SEPARATOR) ?? [];
-  action.supporting = [...action.agencies.splice(1), ...supporting];
+  if (written.has(HEADINGS.supporting)) action.supporting = [...action.agencies.splice(1), ...supporting];
   action.officerEmail = said(notes, 'email') ?? null;
   const [text, on] = [said(notes, 'update'), said(notes, 'updatedOn')];
   if (text === undefined) return;
@@ -102,12 +112,15 @@ export function changedInVain(
   notes: readonly PlanNote[],
   written: string | null,
   item: TrackedItemAnswer,
+  headings: ReadonlySet<string>,
 ): string[] {
   const [row] = exportRows([item]);
   if (!row || said(notes, 'itemId') === undefined) return [];
-  return READ_ONLY.filter((key) => {
-    const was = row[EXPORT_COLUMNS.findIndex((column) => column.key === key)];
-    const now = key === 'recommendation' ? written : (said(notes, key) ?? '');
-    return plainText(typeof was === 'string' ? was : '') !== plainText(now ?? '');
-  }).map((key) => HEADINGS[key]);
+  return READ_ONLY.filter((key) => headings.has(HEADINGS[key]))
+    .filter((key) => {
+      const was = row[EXPORT_COLUMNS.findIndex((column) => column.key === key)];
+      const now = key === 'recommendation' ? written : (said(notes, key) ?? '');
+      return plainText(typeof was === 'string' ? was : '') !== plainText(now ?? '');
+    })
+    .map((key) => HEADINGS[key]);
 }

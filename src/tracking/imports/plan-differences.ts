@@ -3,7 +3,7 @@ import { plainText } from '../../platform/bundle/similarity.js';
 import { nameKey } from '../../platform/text/name-key.js';
 import { formatDay } from '../day.js';
 import type { PlanAction, PlanDue, PlanPreview, PlanRecommendation } from '../sheets/preview.js';
-import type { TrackedAction } from '../tracked-item.model.js';
+import { lastWords, type TrackedAction } from '../tracked-item.model.js';
 import type { MatchedAction, MatchedRecommendation } from './match-plan.js';
 
 export const ROW_STATES = ['new', 'changed', 'same', 'left-out'] as const;
@@ -127,7 +127,7 @@ const isSilent = ({ delivery, updates, notes }: PlanAction): boolean =>
 /** Updates that are not there yet, by their words. */
 export function newUpdates(given: PlanAction, action: TrackedAction | null): PlanAction['updates'] {
   const known = new Set((action?.updates ?? []).map(({ text }) => plainText(text ?? '')));
-  const last = action?.updates.at(-1)?.on;
+  const last = lastWords(action?.updates ?? [])?.on;
   // In an export the day beside new words is still that of the old ones, unless somebody has changed it.
   const isOld = (on: string | null): boolean => given.officerEmail !== undefined && on === last;
   return given.updates

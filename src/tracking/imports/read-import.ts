@@ -26,7 +26,7 @@ import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { isClosed, isOpenDelivery } from '../tracking.js';
 import { TrackingLog } from '../tracking-log.js';
 import { withAnswers, type GivenAnswer } from './answers.js';
-import { changedInVain, exportedRow, exportMapping, takeExported } from './exported-rows.js';
+import { changedInVain, exportedRow, exportMapping, headingsOf, takeExported } from './exported-rows.js';
 import {
   matchPlan,
   reviewOf,
@@ -131,6 +131,15 @@ export class ReadImport {
   ): Promise<PlanPreview> {
     const agencies = await this.agencies.list(this.source.manager, who.partnership.id);
     return await this.reader.readPlan(file.bytes, file.name, readingOf(agencies, { ...given, mapping: {} }));
+  }
+
+  /** What a workbook of the library’s own says, by its hidden columns; null for what is none. @throws SheetRefused as `first` */
+  async exported(who: Follower, file: { bytes: Buffer; name: string }): Promise<PlanPreview | null> {
+    const columns = exportMapping(await this.first(who, file, {}));
+    if (!columns) return null;
+    const agencies = await this.agencies.list(this.source.manager, who.partnership.id);
+    const given = readingOf(agencies, { mapping: { columns } });
+    return takeExported(await this.reader.readPlan(file.bytes, file.name, given));
   }
 
   /**
@@ -243,12 +252,16 @@ export class ReadImport {
       refuse(at.row, isOver && !one.action ? ['action'] : fieldsOf(shut), 'closed');
       refuse(at.row, fieldsOf(ofLead), 'audit-lead-only');
       if (item && exportedRow(one.given.notes)?.itemVersion === item.version)
-        refuse(at.row, changedInVain(one.given.notes, given.text, item), 'not-from-sheets');
+        refuse(
+          at.row,
+          changedInVain(one.given.notes, given.text, item, headingsOf(reading.preview)),
+          'not-from-sheets',
+        );
     }
   }
 
   /** Of what a sheet says otherwise: what it changed, and what was changed here as well since it was written out. */
-  private async conflictsOf(
+  async conflictsOf(
     who: Follower,
     { given, action }: MatchedRecommendation['actions'][number],
     all: Difference[],

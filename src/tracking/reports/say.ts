@@ -1,7 +1,7 @@
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { count } from '../../platform/text/words.js';
 import { formatDay, type KnownDay } from '../day.js';
-import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
+import { lastWords, type TrackedAction, type TrackedItemAnswer } from '../tracked-item.model.js';
 import { DELIVERY_WORDS, IMPACT_WORDS, JUDGEMENT_WORDS, RECHECK_WORDS, RESPONSE_WORDS } from '../tracking.js';
 import type { ReportValue } from './report.js';
 
@@ -50,9 +50,12 @@ export const sayMoves = ({ moved, slippedDays }: TrackedAction): string[] => {
 
 /** The last that was said of an action, with its day. */
 export function sayUpdate({ updates }: TrackedAction): ReportValue {
-  const last = updates.at(-1);
+  const [last, said] = [updates.at(-1), lastWords(updates)];
   if (!last) return null;
-  return [`${sayPartialDate(last.on)}: ${last.text ?? 'words that were taken out'}`];
+  return [
+    ...(last.isUnchanged ? [`${sayPartialDate(last.on)}: no change`] : []),
+    ...(said ? [`${sayPartialDate(said.on)}: ${said.text ?? 'words that were taken out'}`] : []),
+  ];
 }
 
 /** What the audit lead makes of it, why, and when it is looked at again. */

@@ -16,7 +16,7 @@ import { followerOf, isAuditLead, type Follower } from '../follower.js';
 import { ItemList, type StandingItem } from '../item-list.js';
 import { TrackedItemPresenter } from '../item.presenter.js';
 import { isOf } from '../rights.js';
-import type { TrackedAction } from '../tracked-item.model.js';
+import { lastWords, type TrackedAction } from '../tracked-item.model.js';
 import { DELIVERY_WORDS, isClosed, isOpenDelivery } from '../tracking.js';
 import { UpdateForm } from './action-forms.js';
 import { carriedVersion, refusalOf, type SentForm } from './form-page.js';
@@ -228,7 +228,7 @@ function rowView(who: Follower, action: TrackedAction, place: number, sent: Sent
   const isSaved = sent?.isSaved ?? false;
   const given = sent && !isSaved ? sent.given : { text: '', to: '', on: '' };
   const [problem = null] = sent?.problems ?? [];
-  const last = action.updates.at(-1);
+  const last = lastWords(action.updates);
   return {
     ...{
       id: action.id,

@@ -16,6 +16,8 @@ import { countsOf, ITEM_SORTS, ItemList } from '../item-list.js';
 import type { TrackingMoment } from '../moment.js';
 import { OpenOverTime } from '../open-over-time.js';
 import type { TrackedItemAnswer } from '../tracked-item.model.js';
+import { RoundQueries } from '../rounds/rounds.queries.js';
+import { presentRunning, type RunningRoundView } from '../rounds/web/round.presenter.js';
 import { ReachQueries } from '../reach/reach.queries.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { agencyChart, impactChart, movementChart, openChart, reachChart, type ChartView } from './charts.js';
@@ -44,6 +46,7 @@ export class TrackingPagesController {
     private readonly saidBefore: SaidBefore,
     private readonly movements: BoardMovement,
     private readonly reach: ReachQueries,
+    private readonly rounds: RoundQueries,
   ) {}
 
   @Get()
@@ -60,7 +63,7 @@ export class TrackingPagesController {
     const beside = momentOfAddress(moment);
     // What teams discussed is about no item: a desk that is narrowed down says nothing of it.
     const isNarrowed = Object.values(filters).some(Boolean);
-    const [items, narrowing, { items: figures }, points, lately, reached] = await Promise.all([
+    const [items, narrowing, { items: figures }, points, lately, reached, running] = await Promise.all([
       this.desks.present(who, moment, shown, all),
       this.narrowing.by(who, all, filters, { path: '/tracking', beside }),
       this.figures.ofItems(who, moment, 'then', found),
@@ -71,10 +74,11 @@ export class TrackingPagesController {
       ),
       this.movements.lately(who, moment, found),
       isNarrowed ? null : this.reach.lately(who, moment, 12),
+      frame.leads && !isNarrowed ? this.rounds.running(who) : [],
     ]);
     const levels = found.map(({ state }) => state.impact.level);
     return {
-      ...{ frame, narrowing },
+      ...{ frame, narrowing, rounds: running.map(presentRunning) },
       desk: presentDesk(groups, items, {
         executives: await this.desks.executivesWithoutAddress(who, moment),
         ...{ counts: countsOf(found), offers: frame, beside: { ...filters, ...beside } },
@@ -151,6 +155,8 @@ interface DeskPage {
   frame: Frame;
   narrowing: NarrowingView;
   desk: DeskView;
+  /** Rounds of updates that run, for whoever leads them. */
+  rounds: RunningRoundView[];
   pictures: ChartView[];
 }
 

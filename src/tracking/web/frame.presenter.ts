@@ -49,6 +49,7 @@ const PLACES: readonly [text: string, href: string, permission: Permission][] = 
   ['Update several', '/tracking/update', 'tracking.contribute'],
   ['Reports', '/tracking/reports', 'tracking.read'],
   ['Board', '/tracking/board', 'tracking.read'],
+  ['Rounds', '/tracking/rounds', 'tracking.lead'],
   ['Used', '/tracking/reach', 'tracking.read'],
   ['Calendar', '/tracking/calendar', 'tracking.contribute'],
   ['Spreadsheets', '/tracking/imports', 'tracking.import'],
@@ -60,6 +61,7 @@ const PLACES: readonly [text: string, href: string, permission: Permission][] = 
 
 const DONE: Readonly<Record<string, string>> = {
   saved: 'Saved.',
+  sent: 'The emails are on their way.',
   asked: 'Your request was sent to the audit lead, who decides. It stands with the action below.',
   followed: 'You follow this from now on.',
   redacted: 'The words were taken out for good. That they were there stays in the timeline.',

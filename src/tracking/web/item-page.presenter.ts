@@ -287,8 +287,13 @@ export function presentAction(action: TrackedAction, about: FormAbout | null): A
       words: isDone ? 'Done' : due ? `By ${sayKnownDay(due)}` : 'No date',
       ...{ text, isDone, form: forms.milestone ? `${forms.milestone}?milestone=${number}` : null },
     })),
-    updates: action.updates.toReversed().map(({ on, text, evidence }) => ({
-      ...{ on: sayPartialDate(on), text, evidence, link: webAddress(evidence) },
+    updates: action.updates.toReversed().map(({ on, text, evidence, isUnchanged }) => ({
+      ...{
+        on: sayPartialDate(on),
+        text: isUnchanged ? 'No change' : text,
+        evidence,
+        link: webAddress(evidence),
+      },
     })),
   };
 }

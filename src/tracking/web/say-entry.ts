@@ -79,7 +79,7 @@ const SAYINGS: { [Name in DeedName]: Saying<Name> } = {
     `${action(names, id)}: what was asked for is ${DECISION_WORDS[decision].toLowerCase()}`,
   milestone: ({ action: id, on, isDone }, names) =>
     `${action(names, id)}: milestone${isDone ? ', done' : on === null ? '' : ` by ${saySomeDay(on)}`}`,
-  update: ({ action: id }, names) => `${action(names, id)}: update`,
+  update: ({ action: id, unchanged }, names) => `${action(names, id)}: ${unchanged ? 'no change' : 'update'}`,
   evidence: ({ action: id }, names) =>
     `Evidence${id === null ? '' : ` for action ${names.actions.get(id) ?? ''}`}`,
   impact: ({ level, isClaimed }, _, { from }) =>

@@ -5,6 +5,7 @@ import express, { type Request, type Response } from 'express';
 import { CONFIG, type Config } from '../../config.js';
 import { LibraryError } from '../errors/library-error.js';
 import { FormTokens } from './form-tokens.js';
+import { RIGHT_IN_ADDRESS } from './right-in-address.decorator.js';
 import { TAKES_FILE, uploads } from './takes-file.decorator.js';
 import { SHOWS_AGAIN, TOO_OLD } from './shows-again.decorator.js';
 
@@ -26,6 +27,13 @@ function reading(reader: unknown): Reading {
 const readFormBody = reading(
   express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 200, type: FORM_TYPE }),
 );
+/** Whoever owns a hundred actions answers for all of them on one page. */
+const LONG_FORM = { bytes: 1024 * 1024, fields: 2_000 } as const;
+const readLongForm = reading(
+  express.urlencoded({
+    ...{ extended: false, limit: LONG_FORM.bytes, parameterLimit: LONG_FORM.fields, type: FORM_TYPE },
+  }),
+);
 /** Longer words than these nobody writes in one entry. */
 const readJson = reading(express.json({ limit: '256kb', strict: true, type: JSON_TYPE }));
 
@@ -46,14 +54,17 @@ export class FormGuard implements CanActivate {
     const request = http.getRequest<Request>();
     if (READS.has(request.method)) return true;
     const most = this.reflector.get<number | undefined>(TAKES_FILE, context.getHandler());
-    const read = most !== undefined && request.is(UPLOAD_TYPE) ? uploads(most) : undefined;
+    const hasRight = this.reflector.get<true | undefined>(RIGHT_IN_ADDRESS, context.getHandler()) ?? false;
+    const isUpload = most !== undefined && request.is(UPLOAD_TYPE);
+    const read = isUpload ? uploads(most, hasRight ? LONG_FORM.fields : undefined) : undefined;
     if (API.test(request.path))
       return await this.takeFromProgram(request, http.getResponse<Response>(), read);
-    if (!this.isFromHere(request)) throw new LibraryError('forbidden', FOREIGN);
+    if (!hasRight && !this.isFromHere(request)) throw new LibraryError('forbidden', FOREIGN);
     if (!read && !request.is(FORM_TYPE))
       throw new LibraryError('unsupported-media-type', 'This address takes a form, and nothing else.');
-    await (read ?? readFormBody)(request, http.getResponse<Response>());
-    if (this.tokens.fits(request)) return true;
+    if (hasRight) refuseLong(request, most ?? 0);
+    await (read ?? (hasRight ? readLongForm : readFormBody))(request, http.getResponse<Response>());
+    if (hasRight || this.tokens.fits(request)) return true;
     const isShownAgain = this.reflector.get<true | undefined>(SHOWS_AGAIN, context.getHandler()) ?? false;
     // Only where the browser itself says that it was a page of ours: nobody else is to fill in our forms for somebody.
     if (!isShownAgain || !saysWhence(request)) throw new LibraryError('forbidden', OUTDATED);
@@ -92,6 +103,13 @@ export class FormGuard implements CanActivate {
     // Without TRUST_PROXY the scheme is not known, so that hosts are compared.
     return host === request.host || (!!this.config.publicUrl && host === new URL(this.config.publicUrl).host);
   }
+}
+
+/** Before it is known whether an address is a right at all: no more is read than a file and the longest form. */
+function refuseLong(request: Request, mostBytes: number): void {
+  const length = Number(request.headers['content-length'] ?? Number.NaN);
+  if (!(length <= mostBytes + LONG_FORM.bytes))
+    throw new LibraryError('too-large', 'This is more than the page takes.');
 }
 
 const saysWhence = (request: Request): boolean =>

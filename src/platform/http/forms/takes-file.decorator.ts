@@ -12,11 +12,17 @@ const MEGABYTE = 1024 * 1024;
 export const megabytes = (count: number): number => count * MEGABYTE;
 
 /** Reads a form with one file into memory: its bytes are looked at before anything of it is kept. */
-export const uploads = (mostBytes: number): ((request: Request, response: Response) => Promise<unknown>) =>
+export const uploads = (
+  mostBytes: number,
+  mostFields = 50,
+): ((request: Request, response: Response) => Promise<unknown>) =>
   promisify(
     multer({
       storage: multer.memoryStorage(),
       defParamCharset: 'utf8',
-      limits: { fileSize: mostBytes, files: 1, fields: 50, fieldSize: 64 * 1024, parts: 52, headerPairs: 50 },
+      limits: {
+        ...{ fileSize: mostBytes, files: 1, fields: mostFields, fieldSize: 64 * 1024 },
+        ...{ parts: mostFields + 2, headerPairs: 50 },
+      },
     }).single('file') as (request: Request, response: Response, next: (error?: unknown) => void) => void,
   );

@@ -1,0 +1,2 @@
+/** Where a link to somebody’s actions leads. */
+export const updatePath = (token: string): string => `/updates/${token}`;

@@ -28,6 +28,9 @@ import { DocumentPage, LearningPointEntity, Review, ReviewDocument } from './rev
 import { Theme, ThemeLabel } from './themes/theme.entity.js';
 import { SheetLayout, TrackedImport } from './tracking/imports/tracked-import.entity.js';
 import { BoardSnapshot } from './tracking/board/snapshot.entity.js';
+import { ProgressReport } from './tracking/lines/progress-report.entity.js';
+import { ReleasedLine } from './tracking/lines/released-line.entity.js';
+import { ProtectedTerm } from './publishing/anonymity/protected-term.entity.js';
 import { TeamUse } from './tracking/reach/team-use.entity.js';
 import { TrackingCalendar } from './tracking/calendar/calendar.entity.js';
 import { TrackedFile } from './tracking/evidence.entity.js';
@@ -85,6 +88,9 @@ export const ENTITIES = [
   TrackedAgency,
   BoardSnapshot,
   TeamUse,
+  ReleasedLine,
+  ProgressReport,
+  ProtectedTerm,
   TrackingCalendar,
   TrackedFile,
   TrackedImport,

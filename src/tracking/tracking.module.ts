@@ -1,4 +1,5 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { RecommendationsModule } from '../recommendations/recommendations.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ActionsService } from './actions.service.js';
@@ -25,6 +26,10 @@ import { CalendarsController } from './calendar/api/calendars.controller.js';
 import { CalendarFeed } from './calendar/calendar-feed.js';
 import { Calendars } from './calendar/calendars.js';
 import { CalendarPagesController } from './calendar/web/calendar-pages.controller.js';
+import { ProgressReportsController } from './lines/api/progress-reports.controller.js';
+import { PublicLinesController } from './lines/api/public-lines.controller.js';
+import { ProgressReports } from './lines/progress-reports.js';
+import { PublicLines } from './lines/public-lines.service.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -69,7 +74,7 @@ import { TrackingRoom } from './web/tracking-room.js';
 
 /** What partnerships follow: what was promised, what was done, and whether it helped. */
 @Module({
-  imports: [ReviewsModule, RecommendationsModule],
+  imports: [PublishingModule, ReviewsModule, RecommendationsModule],
   controllers: [
     ...[TrackedItemsController, TrackedActionsController, TrackingListsController],
     ...[TrackingPagesController, TrackingFormsController, EntryFormsController],
@@ -85,6 +90,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[SnapshotsController, BoardPagesController],
     ...[UsesController, ReachPagesController],
     ...[CalendarsController, CalendarPagesController],
+    ...[PublicLinesController, ProgressReportsController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -106,6 +112,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[BoardSnapshots, BoardMovement],
     ...[ReachQueries, UsesService],
     ...[Calendars, CalendarFeed],
+    ...[PublicLines, ProgressReports],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

@@ -25,6 +25,7 @@ const NO_CONTENT = [
     'board_snapshot',
     'team_use',
     'tracking_calendar',
+    'protected_term',
   ],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Follower } from './follower.js';
-import type { ItemState } from './fold.js';
+import { isLineWaiting, type ItemState } from './fold.js';
 import { countsOf, ItemList, type ItemFilters, type StandingItem } from './item-list.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import type { TrackingMoment } from './moment.js';
@@ -49,6 +49,9 @@ export class DeskAnswer {
   noUpdate: DeskAction[];
 
   recheckDue: TrackedItemAnswer[];
+
+  /** With a public line that waits for somebody else to release it. */
+  awaitingRelease: TrackedItemAnswer[];
 }
 
 /** An item that wants something, or one of its actions. */
@@ -61,6 +64,7 @@ export interface DeskRow {
 export const DESK_GROUPS = [
   ...(['overdue', 'due30', 'due60', 'due90', 'awaitingResponse', 'awaitingDecision'] as const),
   ...(['awaitingJudgement', 'noOwner', 'noDate', 'noUpdate', 'recheckDue'] as const),
+  ...(['awaitingRelease'] as const),
 ];
 export type DeskGroup = (typeof DESK_GROUPS)[number];
 
@@ -99,6 +103,7 @@ export function deskOf(found: readonly StandingItem[]): Record<DeskGroup, DeskRo
     awaitingJudgement: items(open, ({ standing }) => standing.isWaitingForJudgement),
     ...{ noOwner: withFlag('no-owner'), noDate: withFlag('no-date'), noUpdate: withFlag('no-update') },
     recheckDue: items(found, ({ standing }) => standing.isRecheckDue),
+    awaitingRelease: items(found, ({ state }) => isLineWaiting(state)),
   };
 }
 
@@ -124,7 +129,7 @@ export class DeskQueries {
       ...{ due90: actionsOf('due90'), awaitingResponse: itemsOf('awaitingResponse') },
       ...{ awaitingDecision: actionsOf('awaitingDecision'), awaitingJudgement: itemsOf('awaitingJudgement') },
       ...{ noOwner: actionsOf('noOwner'), noDate: actionsOf('noDate'), noUpdate: actionsOf('noUpdate') },
-      recheckDue: itemsOf('recheckDue'),
+      ...{ recheckDue: itemsOf('recheckDue'), awaitingRelease: itemsOf('awaitingRelease') },
     };
   }
 

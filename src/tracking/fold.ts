@@ -347,6 +347,10 @@ export const stoodOf = ({ addressees, actions, judgement, impact }: ItemState): 
   ...{ impact: impact.level, isClaimed: impact.isClaimed },
 });
 
+/** Whether a line was written that is not public, and waits for somebody to release it. */
+export const isLineWaiting = ({ line }: Pick<ItemState, 'line'>): boolean =>
+  line !== null && line.released?.words !== line.words;
+
 /** Whether no action of an item is open: closing asks for it. */
 export const hasOpenAction = ({ actions }: ItemState): boolean =>
   actions.some(({ delivery }) => isOpenDelivery(delivery));

@@ -30,6 +30,9 @@ import { ProgressReportsController } from './lines/api/progress-reports.controll
 import { PublicLinesController } from './lines/api/public-lines.controller.js';
 import { ProgressReports } from './lines/progress-reports.js';
 import { PublicLines } from './lines/public-lines.service.js';
+import { LinePagesController } from './lines/web/line-pages.controller.js';
+import { ProtectedPagesController } from './lines/web/protected-pages.controller.js';
+import { PublicPagesController } from './lines/web/public-pages.controller.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -91,6 +94,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[UsesController, ReachPagesController],
     ...[CalendarsController, CalendarPagesController],
     ...[PublicLinesController, ProgressReportsController],
+    ...[LinePagesController, PublicPagesController, ProtectedPagesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],

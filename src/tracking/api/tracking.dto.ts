@@ -69,6 +69,7 @@ export const ITEM_STATES = [
   ...ACTION_FLAGS,
   'awaiting-decision',
   'recheck-due',
+  'line-waiting',
 ] as const;
 export const DUE_WITHIN = ['overdue', '30', '60', '90'] as const;
 

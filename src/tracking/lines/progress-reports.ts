@@ -187,6 +187,20 @@ export class ProgressReports {
     return (await this.list(who)).find((one) => one.review === review) ?? null;
   }
 
+  /** Id of a review that everybody sees. @throws LibraryError not-found */
+  async reviewId(slug: string): Promise<string> {
+    return await publicReviewAt(this.source.manager, slug);
+  }
+
+  /** What a review that everybody sees is called. @throws LibraryError not-found */
+  async reviewLabel(slug: string): Promise<string> {
+    const [row] = await this.source.query<{ label: string }[]>(
+      `select r.label from ${PUBLIC.review} r where r.id = $1`,
+      [await this.reviewId(slug)],
+    );
+    return row!.label;
+  }
+
   private async expected(change: TrackingChange, reviewId: string): Promise<ReportRow> {
     const row = await this.row(change.manager, change.who, reviewId);
     if (!row) throw nothingWritten();
@@ -269,7 +283,7 @@ function wordsAt(words: EntryWords | undefined): ProgressReportWords | null {
 const checked = ({ title, introduction }: ProgressReportWords): string => `${title}\n${introduction}`;
 
 /** @throws LibraryError not-found */
-export async function publicReviewAt(manager: EntityManager, slug: string): Promise<string> {
+async function publicReviewAt(manager: EntityManager, slug: string): Promise<string> {
   const [row] = isSlug(slug)
     ? await manager.query<{ id: string }[]>(`select r.id from ${PUBLIC.review} r where r.slug = $1`, [slug])
     : [];

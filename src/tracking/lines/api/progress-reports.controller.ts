@@ -1,7 +1,5 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import type { Response } from 'express';
-import { DataSource } from 'typeorm';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
 import {
@@ -14,7 +12,7 @@ import { ReasonBody } from '../../api/tracking.dto.js';
 import type { Follower } from '../../follower.js';
 import type { Asked } from '../../tracking-log.js';
 import { nothingWritten } from '../public-lines.service.js';
-import { ProgressReportItem, ProgressReports, publicReviewAt } from '../progress-reports.js';
+import { ProgressReportItem, ProgressReports } from '../progress-reports.js';
 import { ProgressReportBody, ReleaseBody, TermBody } from './lines.dto.js';
 
 export class ProgressReportList {
@@ -29,7 +27,6 @@ export class ProtectedTermList {
 @ApiRoutes('tracking')
 export class ProgressReportsController {
   constructor(
-    @InjectDataSource() private readonly source: DataSource,
     private readonly reports: ProgressReports,
     private readonly terms: ProtectedTerms,
   ) {}
@@ -144,7 +141,7 @@ export class ProgressReportsController {
   }
 
   private async termsOf({ by, partnership }: Follower, slug: string): Promise<TermsOf> {
-    const reviewId = await publicReviewAt(this.source.manager, slug);
+    const reviewId = await this.reports.reviewId(slug);
     return { by, partnershipId: partnership.id, reviewId };
   }
 }

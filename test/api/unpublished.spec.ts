@@ -56,12 +56,6 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'calendar/:token': ({ calendar }) => [calendar],
 };
 
-const PROGRESS = `
-  with words as (
-    insert into audit_words (chain, number, field, salt, content)
-    values ($1, 1, 'to', '', '{"title": "Progress", "introduction": "What came of it."}'))
-  insert into progress_report (id, partnership_id, review_id, released_entry, released_on, version)
-  values (gen_random_uuid(), $1, $2, 1, '2025-01-01', 1)`;
 const CALENDAR = `insert into tracking_calendar (token_hash, partnership_id, agency_id) values ($1, $2, $3)`;
 
 describe.each([
@@ -217,7 +211,7 @@ describe.each([
     const calendar = newToken();
     await library.source.query(CALENDAR, [hashOf(calendar), publisher.id, police.id]);
     open = { review, recommendation: id, link, signInLink: made!.token, calendar };
-    await library.source.query(PROGRESS, [publisher.id, review.id]);
+    await records.aProgressReport(publisher.id, review.id);
     await records.aBriefing({ title: 'Open briefing', themes: [shared], reviews: [review] });
     await records.aResource({ title: 'Open resource', themes: [shared] });
     for (const state of ['draft', 'in-review', 'scheduled', 'withdrawn'] as const)

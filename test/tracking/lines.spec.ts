@@ -512,5 +512,8 @@ describe('the pages of the audit lead and the approver', () => {
     await writer.post(removal!, { _csrf: tokenIn(kept) });
     expect(await page(writer, `${report}/protected`)).not.toContain('Fen Lodge');
     expect((await reader.get(`${report}/protected`)).status).toBe(403);
+    const { visitor: editor } = await signedIn(fennmere.library, { role: 'editor', ...of });
+    expect((await editor.get(`${report}/protected`)).status).toBe(200);
+    expect((await editor.get(report)).status).toBe(403);
   });
 });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isKeyMadeBy } from '../../accounts/keys/key-maker.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { IDENTIFYING_WORDS } from '../../publishing/anonymity/identifying.js';
 import type { Cleared, Clearing } from '../../publishing/anonymity/neutral.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import { isAuditLead, type Follower } from '../follower.js';
@@ -17,7 +18,10 @@ export function clearedIn(all: readonly (Cleared & { reason: string })[]): {
 } {
   return {
     cleared: all.map(({ kind, start }) => ({ kind, start })),
-    why: all.length === 0 ? null : all.map(({ kind, reason }) => `${kind}: ${reason}`).join('\n'),
+    why:
+      all.length === 0
+        ? null
+        : all.map(({ kind, reason }) => `${IDENTIFYING_WORDS[kind]}: ${reason}`).join('\n'),
   };
 }
 

@@ -26,6 +26,7 @@ import { GiveKeysRoles1764576000000 } from '../migrations/1764576000000-give-key
 import { KeepSetup1764570000000 } from '../migrations/1764570000000-keep-setup.js';
 import { SetClock1764575000000 } from '../migrations/1764575000000-set-clock.js';
 import { SendMail1764540000000 } from '../migrations/1764540000000-send-mail.js';
+import { ReleaseLines1764650000000 } from '../migrations/1764650000000-release-lines.js';
 import { CarryThemes1764545000000 } from '../migrations/1764545000000-carry-themes.js';
 import { ProveSignIns1764550000000 } from '../migrations/1764550000000-prove-sign-ins.js';
 import { SendSignInLinks1764560000000 } from '../migrations/1764560000000-send-sign-in-links.js';
@@ -65,6 +66,7 @@ export const migrations = [
   KeepSnapshots1764610000000,
   OfferCalendars1764635000000,
   RecordUses1764640000000,
+  ReleaseLines1764650000000,
   AskForUpdates1764660000000,
   RemindPeople1764670000000,
 ];

@@ -29,6 +29,9 @@ import { Theme, ThemeLabel } from './themes/theme.entity.js';
 import { SheetLayout, TrackedImport } from './tracking/imports/tracked-import.entity.js';
 import { BoardSnapshot } from './tracking/board/snapshot.entity.js';
 import { UpdateRound, UpdateRoundLink, UpdateRoundPerson } from './tracking/rounds/round.entity.js';
+import { ProgressReport } from './tracking/lines/progress-report.entity.js';
+import { ReleasedLine } from './tracking/lines/released-line.entity.js';
+import { ProtectedTerm } from './publishing/anonymity/protected-term.entity.js';
 import { TeamUse } from './tracking/reach/team-use.entity.js';
 import { ReminderRun, ToldExecutive } from './tracking/reminders/reminder.entity.js';
 import { TrackingCalendar } from './tracking/calendar/calendar.entity.js';
@@ -87,6 +90,9 @@ export const ENTITIES = [
   TrackedAgency,
   BoardSnapshot,
   TeamUse,
+  ReleasedLine,
+  ProgressReport,
+  ProtectedTerm,
   TrackingCalendar,
   ReminderRun,
   ToldExecutive,

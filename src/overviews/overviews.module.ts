@@ -8,6 +8,7 @@ import { ThemesModule } from '../themes/themes.module.js';
 import { ReviewDetailController } from './review/api/review-detail.controller.js';
 import { RelatedReviewQueries } from './review/related-reviews.queries.js';
 import { ReviewDetailQueries } from './review/review-detail.queries.js';
+import { ReviewProgressQueries } from './review/review-progress.queries.js';
 import { ReviewPageController } from './review/web/review-page.controller.js';
 import { ThemeStatisticsController } from './theme/api/theme-statistics.controller.js';
 import { ThemePageQueries } from './theme/theme-page.queries.js';
@@ -30,6 +31,12 @@ import { ThemePagesController } from './theme/web/theme-pages.controller.js';
     ThemeStatisticsController,
     ThemePagesController,
   ],
-  providers: [ReviewDetailQueries, RelatedReviewQueries, ThemePageQueries, ThemeStatisticsQueries],
+  providers: [
+    ReviewDetailQueries,
+    ReviewProgressQueries,
+    RelatedReviewQueries,
+    ThemePageQueries,
+    ThemeStatisticsQueries,
+  ],
 })
 export class OverviewsModule {}

@@ -19,6 +19,10 @@ const RELATIONS = {
   documentPage: 'document_page',
   recommendation: 'recommendation',
   addressee: 'recommendation_addressee',
+  /** What partnerships have released about what came of recommendations. */
+  progress: 'progress',
+  /** What they have released about how far a review's recommendations are as a whole. */
+  reviewProgress: 'review_progress',
   briefing: 'briefing',
   resource: 'resource',
 } as const;

@@ -16,4 +16,9 @@ export type RecommendationSort = keyof typeof RECOMMENDATION_SORTS;
 export const RECOMMENDATION_COLUMNS = `c.id, c.path as url, c.number, c.text, c.scope,
   (select coalesce(json_agg(json_build_object('slug', a.slug, 'name', a.name) order by lower(a.name), a.slug), '[]'::json)
      from ${PUBLIC.addressee} a where a.recommendation_id = c.id) as addressees,
-  ${themesOf(`tag.noun = 'recommendation' and tag.record_id = c.id`)} as themes`;
+  ${themesOf(`tag.noun = 'recommendation' and tag.record_id = c.id`)} as themes,
+  (select coalesce(json_agg(json_build_object('partnership', o.partnership, 'partnershipName', o.partnership_name,
+       'publicLine', o.public_line, 'responses', o.responses, 'delivery', o.delivery, 'judgement', o.judgement,
+       'impact', o.impact, 'impactClaimed', o.impact_claimed, 'updatedOn', o.released_on)
+       order by lower(o.partnership_name), o.partnership), '[]'::json)
+     from ${PUBLIC.progress} o where o.recommendation_id = c.id) as progress`;

@@ -32,6 +32,8 @@ export class SitemapQueries {
 const ADDRESSES = `
   select '/themes/' || slug as path from ${PUBLIC.acceptedTheme}
   union all select '/reviews/' || slug from ${PUBLIC.review}
+  union all select distinct '/reviews/' || r.slug || '/progress' from ${PUBLIC.reviewProgress} o
+    join ${PUBLIC.review} r on r.id = o.review_id
   union all select path from ${PUBLIC.recommendation}
   union all select '/briefings/' || slug from ${PUBLIC.briefing}
   union all select '/resources/' || slug from ${PUBLIC.resource}`;

@@ -4,7 +4,7 @@ import { isEmail } from 'class-validator';
 import { AgenciesService } from './agencies.service.js';
 import type { ListedAgency } from './agency-list.js';
 import { isAuditLead, type Follower } from './follower.js';
-import type { ItemState } from './fold.js';
+import { isLineWaiting, type ItemState } from './fold.js';
 import { countsOf, isUndelivered, ItemList, type ItemFilters, type StandingItem } from './item-list.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import type { TrackingMoment } from './moment.js';
@@ -58,6 +58,9 @@ export class DeskAnswer {
 
   recheckDue: TrackedItemAnswer[];
 
+  /** With a public line that waits for somebody else to release it. */
+  awaitingRelease: TrackedItemAnswer[];
+
   /** Agencies whose executive is entered as what is no e-mail address, so that nobody is told of what is long overdue. For audit leads. */
   executiveWithoutAddress: TrackedAgencyRef[];
 }
@@ -72,6 +75,7 @@ export interface DeskRow {
 export const DESK_GROUPS = [
   ...(['overdue', 'due30', 'due60', 'due90', 'awaitingResponse', 'awaitingDecision'] as const),
   ...(['awaitingJudgement', 'noOwner', 'undelivered', 'noDate', 'noUpdate', 'recheckDue'] as const),
+  ...(['awaitingRelease'] as const),
 ];
 export type DeskGroup = (typeof DESK_GROUPS)[number];
 
@@ -91,6 +95,7 @@ export function deskOf(
     const { state, standing } = one;
     const item: Row = { one, action: null, rank: 0 };
     if (standing.isRecheckDue) groups.recheckDue.push(item);
+    if (isLineWaiting(state)) groups.awaitingRelease.push(item);
     if (isClosed(state.judgement.judgement)) continue;
     if (standing.responses.awaiting > 0) groups.awaitingResponse.push(item);
     if (standing.isWaitingForJudgement) groups.awaitingJudgement.push(item);
@@ -154,6 +159,7 @@ export class DeskQueries {
       ...{ due90: actionsOf('due90'), awaitingResponse: itemsOf('awaitingResponse') },
       ...{ awaitingDecision: actionsOf('awaitingDecision'), awaitingJudgement: itemsOf('awaitingJudgement') },
       ...{ noOwner: actionsOf('noOwner'), noDate: actionsOf('noDate'), noUpdate: actionsOf('noUpdate') },
+      awaitingRelease: itemsOf('awaitingRelease'),
       ...{ undelivered: actionsOf('undelivered'), recheckDue: itemsOf('recheckDue') },
       executiveWithoutAddress: (await this.executivesWithoutAddress(who, moment)).map(({ id, name }) => ({
         ...{ id, name },

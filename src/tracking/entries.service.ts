@@ -7,7 +7,7 @@ import { endDeputyships } from './reminders/deputies.js';
 import { endCalendars } from './calendar/calendars.js';
 import { copiesOf, REDACTABLE } from './copies.js';
 import { formatDay } from './day.js';
-import type { Deed, Entry } from './entry.js';
+import { isAboutLine, type Deed, type Entry } from './entry.js';
 import { EvidenceStore } from './evidence-store.js';
 import { isAuditLead, type Follower } from './follower.js';
 import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
@@ -134,7 +134,8 @@ export class EntriesService {
     const by = { actor: who.by, why: requireReason(reason, 'words are redacted only with a reason.') };
     const chain = who.partnership.id;
     let done: Redacted | null = null;
-    const redact = async ({ manager }: TrackingChange): Promise<{ subject: string }> => {
+    const redact = async (change: TrackingChange): Promise<{ subject: string }> => {
+      const { manager } = change;
       const entry = await this.log.entry(manager, who, number);
       if (!entry) throw noEntry();
       if (entry.fact.deed === 'evidence') await this.evidence.forget(manager, entry.fact.evidence);
@@ -143,6 +144,7 @@ export class EntriesService {
       for (const copy of copies)
         await this.audit.redact(manager, { chain, number: copy.number }, by, copy.fields);
       const redacted = await this.audit.redact(manager, { chain, number }, by, REDACTABLE);
+      await withdrawRedacted(change, entry.item, [number, ...copies.map((copy) => copy.number)]);
       done = { id: entryId, redacted, alsoIn: copies.map((copy) => entryIdOf(who, copy.number)) };
       return { subject: entry.item };
     };
@@ -201,6 +203,8 @@ export class EntriesService {
   private refuseOthers(who: Follower, { by, fact }: Entry): void {
     if (fact.deed === 'followed')
       throw new LibraryError('forbidden', 'That something is followed is taken back with its import alone.');
+    if (isAboutLine(fact))
+      throw new LibraryError('forbidden', 'A public line is not corrected: withdraw it, or write another.');
     if (isAuditLead(who)) return;
     if (who.role !== 'agency-lead' || by.id !== who.by.id)
       throw new LibraryError('forbidden', 'You correct what you have entered yourself.');
@@ -245,6 +249,18 @@ function replaced(
     level: now,
     isClaimed: isOnlyClaimed(now, words),
   };
+}
+
+/** A line whose words are gone is withdrawn with them: neither is it public any more, nor does it wait. */
+async function withdrawRedacted(
+  change: TrackingChange,
+  item: string,
+  numbers: readonly number[],
+): Promise<void> {
+  const line = (await change.stateOf(item))?.line;
+  const own = line ? [line.words, ...(line.released ? [line.released.words] : [])] : [];
+  if (own.some((words) => numbers.includes(words)))
+    await change.add(item, { fact: { deed: 'line-withdrawn' } });
 }
 
 /** How an entry is called: it says whose log it is in. */

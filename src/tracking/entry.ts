@@ -48,8 +48,20 @@ export type Deed =
   | { deed: 'reopened' }
   | { deed: 'earlier'; recommendation: string; decision: EarlierDecision }
   | { deed: 'note'; action: string | null; isPrivate: boolean }
+  | { deed: 'line-written'; cleared: { kind: string; start: number }[] }
+  | {
+      deed: 'line-approved';
+      /** The entry with the words that are released. */
+      words: number;
+      cleared: { kind: string; start: number }[];
+    }
+  | { deed: 'line-withdrawn' }
   | { deed: 'correction'; corrects: number; action: string | null };
 export type DeedName = Deed['deed'];
+
+const ABOUT_LINES: ReadonlySet<DeedName> = new Set(['line-written', 'line-approved', 'line-withdrawn']);
+/** Whether it is about what the public is told. */
+export const isAboutLine = ({ deed }: { deed: string }): boolean => ABOUT_LINES.has(deed as DeedName);
 
 /** Who recorded an entry. */
 export interface EntryBy {

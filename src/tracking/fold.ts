@@ -74,6 +74,30 @@ export interface ActionState {
   version: number;
 }
 
+/** What of an item was released to the public, and how it stood when it was: nothing that is recorded later changes it. */
+export interface ReleasedState {
+  /** Of the line. */
+  words: WordsOf;
+  /** The entry that released it. */
+  entry: number;
+  on: string;
+  stood: {
+    responses: ResponseCode[];
+    deliveries: Delivery[];
+    judgement: Judgement;
+    impact: ImpactLevel;
+    isClaimed: boolean;
+  };
+}
+
+/** What was written for the public of an item. */
+export interface LineState {
+  /** Of the line as it was written last. */
+  words: WordsOf;
+  /** Null while nothing is public. */
+  released: ReleasedState | null;
+}
+
 export interface JudgementState {
   judgement: Judgement;
   on: string | null;
@@ -107,6 +131,8 @@ export interface ItemState {
   notes: { words: WordsOf; action: string | null; isPrivate: boolean }[];
   /** What was said of earlier recommendations. */
   earlier: { recommendation: string; decision: EarlierDecision; on: string; words: WordsOf }[];
+  /** Null where nothing is written for the public, or it was withdrawn. */
+  line: LineState | null;
   version: number;
 }
 
@@ -123,6 +149,14 @@ const EXACT = 'YYYY-MM-DD'.length;
  * @returns null where the item is not followed in this view, or its being followed was corrected away
  */
 export function foldItem(entries: readonly FoldedEntry[], view: View): ItemState | null {
+  const state = foldWhole(entries, view);
+  const released = state?.line?.released;
+  if (released)
+    released.stood = stoodOf(foldWhole(entries, { view: 'taken', last: released.entry }) ?? state);
+  return state;
+}
+
+function foldWhole(entries: readonly FoldedEntry[], view: View): ItemState | null {
   const recorded = recordedIn(entries, view);
   const counted = countedIn(recorded, view);
   const followed = counted.find(({ fact }) => fact.deed === 'followed');
@@ -176,7 +210,7 @@ const begun = ({
   ...{ responseDueOn: fact.responseDueOn, addressees: fact.addressees.map(awaited), actions: [] },
   judgement: UNJUDGED,
   impact: { level: 'none', isClaimed: false, on: null, words: null, entries: 0 },
-  ...{ rechecks: [], evidence: [], notes: [], earlier: [], version: 0 },
+  ...{ rechecks: [], evidence: [], notes: [], earlier: [], line: null, version: 0 },
 });
 
 const UNJUDGED: JudgementState = {
@@ -283,6 +317,14 @@ const ON_ITEM: Effects<ItemState> = {
     const others = item.earlier.filter((one) => one.recommendation !== recommendation);
     item.earlier = [...others, { recommendation, decision, on, words }];
   },
+  'line-written': (item, _, { number: words }) => {
+    item.line = { words, released: item.line?.released ?? null };
+  },
+  // How it stood is worked out when all is folded: what is entered late may happen before the release.
+  'line-approved': (item, { words }, { number: entry, day: on }) => {
+    item.line = { words: item.line?.words ?? words, released: { words, entry, on, stood: stoodOf(item) } };
+  },
+  'line-withdrawn': (item) => void Object.assign(item, { line: null }),
   note: (item, { action, isPrivate }, { number: words }) =>
     void item.notes.push({ words, action, isPrivate }),
 };
@@ -298,6 +340,18 @@ function putMilestone(action: ActionState, given: MilestoneState): void {
   const others = action.milestones.filter(({ milestone }) => milestone !== given.milestone);
   action.milestones = [...others, given].toSorted((one, other) => one.milestone - other.milestone);
 }
+
+/** How an item stands, as much of it as the public may learn. */
+export const stoodOf = ({ addressees, actions, judgement, impact }: ItemState): ReleasedState['stood'] => ({
+  responses: addressees.map(({ response }) => response),
+  deliveries: actions.map(({ delivery }) => delivery),
+  judgement: judgement.judgement,
+  ...{ impact: impact.level, isClaimed: impact.isClaimed },
+});
+
+/** Whether a line was written that is not public, and waits for somebody to release it. */
+export const isLineWaiting = ({ line }: Pick<ItemState, 'line'>): boolean =>
+  line !== null && line.released?.words !== line.words;
 
 /** Whether no action of an item is open: closing asks for it. */
 export const hasOpenAction = ({ actions }: ItemState): boolean =>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { windowOf } from '../platform/http/listing/page.js';
 import { FollowedTexts } from '../recommendations/followed-texts.js';
 import type { Follower } from './follower.js';
-import type { ActionState, ItemState } from './fold.js';
+import { isLineWaiting, type ActionState, type ItemState } from './fold.js';
 import { TrackedItemPresenter } from './item.presenter.js';
 import type { TrackingMoment } from './moment.js';
 import { concerns } from './rights.js';
@@ -118,6 +118,7 @@ function fitsState(
   if (wanted === 'undelivered') return state.actions.some((action) => isUndelivered(action, unreached));
   const { judgement } = state.judgement;
   if (wanted === 'open') return !isClosed(judgement);
+  if (wanted === 'line-waiting') return isLineWaiting(state);
   if (wanted === 'recheck-due') return standing.isRecheckDue;
   if (wanted === 'awaiting-decision')
     return state.actions.some(({ requests }) => requests.some(({ decision }) => decision === null));

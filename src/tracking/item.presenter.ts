@@ -6,7 +6,8 @@ import { londonDay } from '../platform/dates/london-day.js';
 import { FollowedTexts, type FollowedOf, type FollowedText } from '../recommendations/followed-texts.js';
 import { AgencyList } from './agency-list.js';
 import { isAuditLead, type Follower } from './follower.js';
-import type { ActionState, ItemState } from './fold.js';
+import { stoodOf, type ActionState, type ItemState } from './fold.js';
+import { positionOf } from './lines/position.js';
 import type { TrackingMoment } from './moment.js';
 import { EvidenceStore, type StoredFile } from './evidence-store.js';
 import { mayOpen } from './rights.js';
@@ -16,6 +17,7 @@ import type {
   EvidenceRef,
   FollowedSource,
   ItemRef,
+  PublicLineItem,
   ResponsesItem,
   TrackedAction,
   TrackedAgencyRef,
@@ -115,9 +117,13 @@ function wordsOf(state: ItemState): number[] {
     ),
   ]);
   const all = [words, judgement.words, impact.words, ...addressees.map((one) => one.words), ...ofActions];
-  const lists = [...rechecks, ...notes, ...state.evidence];
+  const lists = [...rechecks, ...notes, ...state.evidence, ...linesOf(state)];
   return [...all, ...lists.map((one) => one.words)].filter((one) => one !== null);
 }
+
+/** The entries with the line that was written last, and with the one that is public. */
+const linesOf = ({ line }: ItemState): { words: number }[] =>
+  line ? [line, ...(line.released ? [line.released] : [])] : [];
 
 const reasonAt = ({ words }: Names, entry: number | null): string | null =>
   entry === null ? null : wordIn(words.get(entry), 'why');
@@ -180,6 +186,7 @@ function itemOf(state: ItemState, standing: ItemStanding, names: Names): Tracked
     notes: state.notes
       .filter(({ isPrivate }) => !isPrivate || names.seesPrivate)
       .map(({ words, action, isPrivate }) => ({ text: textAt(names, words), action, isPrivate })),
+    publicLine: publicLineOf(state, names),
     ...{
       word: standing.word,
       colour: coloured(standing.colour, names),
@@ -211,6 +218,20 @@ function sourceOf({ source, words }: ItemState, names: Names): FollowedSource | 
   return source.kind === 'other'
     ? { origin: source.origin, learningPoint: null, title, number }
     : { origin: null, learningPoint: source.id, title, number };
+}
+
+function publicLineOf(state: ItemState, names: Names): PublicLineItem | null {
+  const { line } = state;
+  if (!line) return null;
+  const { words, released } = line;
+  const now = positionOf(stoodOf(state));
+  const then = released && positionOf(released.stood);
+  return {
+    ...{ text: textAt(names, words), writtenBy: wordIn(names.words.get(words), 'actor') },
+    ...{ clearedWhy: reasonAt(names, words), isWaiting: released?.words !== words },
+    released: released && then && { text: textAt(names, released.words), on: released.on, ...then },
+    hasMoved: then !== null && JSON.stringify(then) !== JSON.stringify(now),
+  };
 }
 
 const unnamed = (id: string): TrackedAgencyRef => ({ id, name: 'An agency that is no longer in the list' });

@@ -1,5 +1,5 @@
 import { daysBetween } from './day.js';
-import { hasOpenAction, type ActionState, type ItemState } from './fold.js';
+import { hasOpenAction, type ActionState, type AddresseeState, type ItemState } from './fold.js';
 import { DELIVERIES, JUDGEMENT_WORDS, QUIET_DAYS, RESPONSES, SOON_DAYS } from './tracking.js';
 import { isClosed, isOpenDelivery, type Delivery, type ItemDelivery, type ResponseCode } from './tracking.js';
 
@@ -115,7 +115,7 @@ export function standingOfItem(state: ItemState, today: string): ItemStanding {
 }
 
 /** Of an item: none · not started (all) · stopped (all) · completed (all completed or stopped, one completed) · else in progress. */
-export function deliveryOf({ actions }: ItemState): ItemDelivery {
+export function deliveryOf({ actions }: { actions: readonly Pick<ActionState, 'delivery'>[] }): ItemDelivery {
   if (actions.length === 0) return 'none';
   const all = (...wanted: Delivery[]): boolean => actions.every(({ delivery }) => wanted.includes(delivery));
   const same = DELIVERIES.find((delivery) => delivery !== 'in-progress' && all(delivery));
@@ -124,7 +124,13 @@ export function deliveryOf({ actions }: ItemState): ItemDelivery {
 }
 
 /** Late: awaited after the day by which a response was asked for. */
-export function tally({ addressees, responseDueOn }: ItemState, today: string): ResponseTally {
+export function tally(
+  {
+    addressees,
+    responseDueOn,
+  }: { addressees: readonly Pick<AddresseeState, 'response'>[]; responseDueOn: string },
+  today: string,
+): ResponseTally {
   const count = (code: ResponseCode): number => addressees.filter(({ response }) => response === code).length;
   const counts = Object.fromEntries(RESPONSES.map((code) => [code, count(code)])) as Record<
     ResponseCode,

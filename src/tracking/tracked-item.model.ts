@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { PromiseCounts } from '../recommendations/recommendation.model.js';
 import { ReviewRef } from '../reviews/review-ref.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 import { DAY_PRECISIONS, type DayPrecision } from './day.js';
@@ -314,6 +315,50 @@ export class NoteItem {
   isPrivate: boolean;
 }
 
+/** What is public of an item: its line, and how the item stood on the day of the release. */
+export class ReleasedLineItem {
+  /** Null where it was redacted: nothing is public then. */
+  text: string | null;
+
+  /** The day of the release, YYYY-MM-DD. */
+  on: string;
+
+  responses: PromiseCounts;
+
+  @ApiProperty({ enum: Object.keys(ITEM_DELIVERY_WORDS) })
+  delivery: ItemDelivery;
+
+  @ApiProperty({ enum: JUDGEMENTS })
+  judgement: Judgement;
+
+  @ApiProperty({ enum: IMPACT_LEVELS })
+  impact: ImpactLevel;
+
+  impactClaimed: boolean;
+}
+
+/** What was written for the public of an item. */
+export class PublicLineItem {
+  /** As it was written last; null where it was redacted. */
+  text: string | null;
+
+  /** Name of who wrote it; null where it was redacted. */
+  writtenBy: string | null;
+
+  /** Why what the check found is harmless, where it found something. */
+  clearedWhy: string | null;
+
+  /** Whether it waits for somebody else to release it. */
+  isWaiting: boolean;
+
+  /** Null while nothing is public. */
+  @ApiProperty({ type: ReleasedLineItem, nullable: true })
+  released: ReleasedLineItem | null;
+
+  /** Whether the item stands otherwise than on the day of the release. */
+  hasMoved: boolean;
+}
+
 /** One recommendation, finding or other point as a partnership follows it. */
 export class TrackedItemAnswer {
   id: string;
@@ -361,6 +406,10 @@ export class TrackedItemAnswer {
   rechecks: RecheckItem[];
   evidence: EvidenceRef[];
   notes: NoteItem[];
+
+  /** Null where nothing is written for the public, or it was withdrawn. */
+  @ApiProperty({ type: PublicLineItem, nullable: true })
+  publicLine: PublicLineItem | null;
 
   word: string;
 

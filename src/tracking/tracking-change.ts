@@ -10,6 +10,7 @@ import type { Deed, Entry, FoldedEntry, Followed } from './entry.js';
 import { fromState } from './from-state.js';
 import type { Follower } from './follower.js';
 import { foldItem, isSound, type ItemState } from './fold.js';
+import { projectLines } from './lines/project-lines.js';
 import { JUDGEMENT_WORDS } from './tracking.js';
 
 /** A fact as it is to be recorded. */
@@ -133,7 +134,8 @@ export class TrackingChange {
     ]);
     const touched = [...new Set(this.pending.map(({ item }) => item))];
     const facts = await entries.facts({ chain, subjectKind: SUBJECT, subjects: touched }, this.manager);
-    await projectItems(this.manager, foldedEntries(facts), touched);
+    const states = await projectItems(this.manager, foldedEntries(facts), touched);
+    await projectLines(this.manager, chain, states);
     const numbers = references.map(({ number }) => number);
     for (const deed of this.after) await deed(numbers);
     return numbers;
@@ -224,12 +226,12 @@ class ItemLog {
   }
 }
 
-/** Writes how items stand today, from all of their entries. */
+/** Writes how items stand today, from all of their entries. @returns by id; null where one is followed no more */
 async function projectItems(
   manager: EntityManager,
   byItem: ReadonlyMap<string, readonly FoldedEntry[]>,
   items: readonly string[],
-): Promise<void> {
+): Promise<Map<string, ItemState | null>> {
   const rows = items.map((id) => {
     const own = byItem.get(id) ?? [];
     return {
@@ -239,6 +241,7 @@ async function projectItems(
     };
   });
   await manager.query(PROJECT, [JSON.stringify(rows)]);
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
 export const noItem = (): LibraryError => new LibraryError('not-found', 'There is no such item.');

@@ -1,4 +1,5 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { PublishingModule } from '../publishing/publishing.module.js';
 import { RecommendationsModule } from '../recommendations/recommendations.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ActionsService } from './actions.service.js';
@@ -43,6 +44,13 @@ import { Deputies } from './reminders/deputies.js';
 import { Unreached } from './reminders/unreached.js';
 import { Reminders } from './reminders/reminders.js';
 import { ReminderFactsQueries } from './reminders/reminder-facts.js';
+import { ProgressReportsController } from './lines/api/progress-reports.controller.js';
+import { PublicLinesController } from './lines/api/public-lines.controller.js';
+import { ProgressReports } from './lines/progress-reports.js';
+import { PublicLines } from './lines/public-lines.service.js';
+import { LinePagesController } from './lines/web/line-pages.controller.js';
+import { ProtectedPagesController } from './lines/web/protected-pages.controller.js';
+import { PublicPagesController } from './lines/web/public-pages.controller.js';
 import { ReadImport } from './imports/read-import.js';
 import { DeskQueries } from './desk.js';
 import { EntriesService } from './entries.service.js';
@@ -87,7 +95,7 @@ import { TrackingRoom } from './web/tracking-room.js';
 
 /** What partnerships follow: what was promised, what was done, and whether it helped. */
 @Module({
-  imports: [ReviewsModule, RecommendationsModule],
+  imports: [PublishingModule, ReviewsModule, RecommendationsModule],
   controllers: [
     ...[TrackedItemsController, TrackedActionsController, TrackingListsController],
     ...[TrackingPagesController, TrackingFormsController, EntryFormsController],
@@ -105,6 +113,8 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[CalendarsController, CalendarPagesController],
     ...[OwnersController, MailPagesController],
     ...[RoundsController, RoundPagesController, UpdatesController],
+    ...[PublicLinesController, ProgressReportsController],
+    ...[LinePagesController, PublicPagesController, ProtectedPagesController],
   ],
   providers: [
     ...[TrackingLog, ItemsService, ActionsService, EntriesService, AgenciesService],
@@ -129,6 +139,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[Recipients, ReminderFactsQueries, Reminders, Deputies, Unreached],
     ...[RoundsService, RoundQueries, UpdateLinks, RoundAnswers, OwnActions, OwnerTraces],
     ...[RoundSheet, ReadRoundSheet],
+    ...[PublicLines, ProgressReports],
     ...[AllPresented, ReportSubjects, ReportsService, ReportFiles, ExportService, ExportLog],
   ],
 })

@@ -1,4 +1,21 @@
 import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
+import {
+  DELIVERY_WORDS,
+  type Delivery,
+  type ImpactLevel,
+  type Judgement,
+} from '../recommendations/progress.js';
+
+// What the public may learn of a recommendation has its home there.
+export {
+  DELIVERY_WORDS,
+  IMPACT_LEVELS,
+  IMPACT_WORDS,
+  ITEM_DELIVERY_WORDS,
+  JUDGEMENT_WORDS,
+  JUDGEMENTS,
+} from '../recommendations/progress.js';
+export type { Delivery, ImpactLevel, ItemDelivery, Judgement } from '../recommendations/progress.js';
 
 /** What an addressee has said to a recommendation. */
 export const RESPONSE_WORDS = {
@@ -13,54 +30,11 @@ export const RESPONSES = codesOf(RESPONSE_WORDS);
 /** Responses that nobody may give without saying why. */
 export const RESPONSES_WITH_REASON: readonly ResponseCode[] = ['not-accepted', 'disputed'];
 
-/** How far an action is. */
-export const DELIVERY_WORDS = {
-  'not-started': 'Not started',
-  'in-progress': 'In progress',
-  completed: 'Completed',
-  stopped: 'Stopped',
-} as const satisfies ClosedList;
-export type Delivery = keyof typeof DELIVERY_WORDS;
 export const DELIVERIES = codesOf(DELIVERY_WORDS);
 export const isOpenDelivery = (delivery: Delivery): boolean =>
   delivery === 'not-started' || delivery === 'in-progress';
 
-/** How far all actions of an item are; `none` where it has none. */
-export const ITEM_DELIVERY_WORDS = { none: 'No action', ...DELIVERY_WORDS } as const satisfies ClosedList;
-export type ItemDelivery = keyof typeof ITEM_DELIVERY_WORDS;
-
-/**
- * What the audit lead makes of it. The scheme is that of the National Transportation Safety Board of the United States;
- * `open` is an item that nobody has judged yet.
- */
-export const JUDGEMENT_WORDS = {
-  open: 'Open, not judged yet',
-  'open-acceptable': 'Open – acceptable',
-  'open-alternative-acceptable': 'Open – alternative acceptable',
-  'open-unacceptable': 'Open – unacceptable',
-  'closed-exceeds': 'Closed – exceeds',
-  'closed-acceptable': 'Closed – acceptable',
-  'closed-alternative-acceptable': 'Closed – alternative acceptable',
-  'closed-unacceptable': 'Closed – unacceptable',
-  'closed-no-response': 'Closed – no response',
-  'closed-reconsidered': 'Closed – reconsidered',
-  'closed-no-longer-applicable': 'Closed – no longer applicable',
-  'closed-superseded': 'Closed – superseded',
-} as const satisfies ClosedList;
-export type Judgement = keyof typeof JUDGEMENT_WORDS;
-export const JUDGEMENTS = codesOf(JUDGEMENT_WORDS);
 export const isClosed = (judgement: Judgement): boolean => judgement.startsWith('closed-');
-
-/** How far evidence goes that something became better, from nothing up. */
-export const IMPACT_WORDS = {
-  none: 'None yet',
-  activity: 'Activity',
-  'policy-or-training': 'Policy or training',
-  practice: 'Practice (audited)',
-  outcome: 'Outcome for people',
-} as const satisfies ClosedList;
-export type ImpactLevel = keyof typeof IMPACT_WORDS;
-export const IMPACT_LEVELS = codesOf(IMPACT_WORDS);
 
 /** *Practice* asks for its sample, *outcome* for its source: without, the level is shown as claimed. */
 export const isOnlyClaimed = (

@@ -93,6 +93,7 @@ describe('/api/v1/recommendations', () => {
         { slug: 'abuse', label: 'Abuse' },
         { slug: 'neglect', label: 'Neglect' },
       ],
+      progress: [],
       review: {
         slug: 'review-newer',
         url: '/reviews/review-newer',

@@ -224,8 +224,10 @@ describe('/api/v1/reviews', () => {
           scope: 'local',
           addressees: [{ slug: 'darlington-council', name: 'Darlington Council' }],
           themes: [{ slug: 'parental-health', label: 'Parental health' }],
+          progress: [],
         },
       ],
+      progressReports: [],
       documents: [
         { kind: 'full-report', title: 'Report', url: 'https://d.example/report.pdf' },
         { kind: 'executive-summary', title: 'Summary', url: null },

@@ -16,9 +16,9 @@ import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
+import { publicAddresses } from '../support/public-routes.js';
 import { Records } from '../support/records.js';
 import { signedIn } from '../support/visitor.js';
-import { routesOf } from '../../src/platform/http/access/routes.js';
 
 /** Two words that only unpublished records say, side by side: an answer that repeats one of them must not say the other. */
 const LEAK = /quokka|numbat|2099/gi;
@@ -211,6 +211,7 @@ describe.each([
     const calendar = newToken();
     await library.source.query(CALENDAR, [hashOf(calendar), publisher.id, police.id]);
     open = { review, recommendation: id, link, signInLink: made!.token, calendar };
+    await records.aProgressReport(publisher.id, review.id);
     await records.aBriefing({ title: 'Open briefing', themes: [shared], reviews: [review] });
     await records.aResource({ title: 'Open resource', themes: [shared] });
     for (const state of ['draft', 'in-review', 'scheduled', 'withdrawn'] as const)
@@ -223,20 +224,11 @@ describe.each([
   }, 120_000);
   afterAll(async () => await library.close());
 
-  /** Every public address, as the routes declare it, with its parameters filled; not those that only lead to another site. */
   function addresses(): string[] {
-    const routes = routesOf(library.app).filter(
-      ({ access, method, path }) =>
-        access === 'public' && method === 'GET' && !path.startsWith('/sign-in/with/'),
-    );
-    expect(routes.length).toBeGreaterThan(20);
-    return routes.flatMap(({ path, handler }) => {
-      const [, noun] = /([^/]+\/:\w+)/.exec(path) ?? [];
-      if (noun === undefined) return [path];
-      const values = (PARAMETERS[path.slice(1)] ?? PARAMETERS[noun])?.(open);
-      if (!values) throw new Error(`${handler}: say in PARAMETERS what ${noun} is to be filled with`);
-      return values.map((value) => path.replace(/:\w+(\/:\w+)*/, value));
-    });
+    const filled = Object.entries(PARAMETERS).map(([name, fill]) => [name, fill(open)] as const);
+    const all = publicAddresses(library, Object.fromEntries(filled));
+    expect(all.length).toBeGreaterThan(20);
+    return all;
   }
 
   it('is nowhere in what any public route answers, whatever it is asked', async () => {

@@ -12,6 +12,8 @@ let browser: Browser;
 let homes: string;
 let doors: string;
 const mailbox = new Mailbox();
+/** How many of the recommendations are followed, one on each screen. */
+let followed = 0;
 
 beforeAll(async () => {
   await mailbox.open();
@@ -236,5 +238,80 @@ describe.each([
     await reader.context().close();
     await auditLead.context().close();
     await agencyLead.context().close();
+  });
+
+  it('tells the public what came of a recommendation: written, cleared, released by another, and published beside its review', async () => {
+    const { library, partnership, recommendations, lead } = fennmere;
+    const of = { partnershipId: partnership.id, agencyId: null };
+    const [writer, reader] = [
+      await opens(await signedIn(library, { role: 'audit-lead', ...of }), screen, withScript),
+      await opens(await signedIn(library, { role: 'approver', ...of }), screen, withScript),
+    ];
+    const next = recommendations[followed]!;
+    followed += 1;
+    const { body } = await lead.post('/items', {
+      recommendation: next,
+      on: '2025-01-10',
+      addressees: [homes],
+    });
+    await lead.post(`/items/${body.id}/responses`, { agency: homes, response: 'accepted' });
+    await writer.goto(`${library.url}/tracking/items/${body.id}`);
+    await follows(writer, 'Write a public line');
+    await isFine(writer);
+    await writer.locator('#text').fill(`${recommendation} Ring 01325 406252.`);
+    await sends(writer);
+    await says(writer, /There is a problem This may identify somebody: a telephone number\./);
+    await isFine(writer);
+    await writer.locator('input[name^="clear-telephone"]').fill('Our own line.');
+    await sends(writer);
+    await says(writer, /Saved\. It is public once somebody else has released it\..*Waiting for approval\./);
+    await isFine(writer);
+
+    // From the desk two clicks.
+    await reader.goto(`${library.url}/tracking`);
+    await says(reader, /Public lines waiting for approval \(1\)/);
+    await isFine(reader);
+    await follows(reader, /^Read and release/);
+    await isFine(reader);
+    await sends(reader);
+    await says(
+      reader,
+      /Released\. Everybody can read it now\..*This is public, as it was released on 9 June 2025/,
+    );
+    await isFine(reader);
+
+    await writer.goto(`${library.url}/tracking/public`);
+    await says(writer, /have a public line|has a public line/);
+    await isFine(writer);
+    await follows(writer, 'Child R7');
+    await writer.locator('#title').fill('Progress on Child R7');
+    await writer.locator('#introduction').fill('What came of the recommendations.');
+    await writer.getByRole('button', { name: 'Save the report' }).click();
+    await writer.waitForLoadState();
+    await says(writer, /New words wait for approval|Not published yet/);
+    await isFine(writer);
+    await reader.goto(writer.url());
+    await reader.getByRole('button', { name: 'Publish this report' }).click();
+    await reader.waitForLoadState();
+    await isFine(reader);
+    await follows(writer, /^Names and places/);
+    await writer.locator('#term').fill(recommendation);
+    await writer.getByRole('button', { name: 'Add it' }).click();
+    await writer.waitForLoadState();
+    await says(writer, recommendation);
+    await isFine(writer);
+
+    const { context, page } = await visitor(browser, screen, withScript);
+    if (!withScript) withoutScripts.add(page);
+    const [at] = await library.source.query<{ path: string; slug: string }[]>(
+      `select c.path, r.slug from public_recommendation c join public_review r on r.id = c.review_id where c.id = $1`,
+      [next],
+    );
+    for (const path of [at!.path, `/reviews/${at!.slug}`, `/reviews/${at!.slug}/progress`]) {
+      await page.goto(library.url + path);
+      await says(page, recommendation);
+      await isFine(page);
+    }
+    for (const one of [writer.context(), reader.context(), context]) await one.close();
   });
 });

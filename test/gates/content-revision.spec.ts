@@ -30,6 +30,7 @@ const NO_CONTENT = [
     'update_round',
     'update_round_person',
     'update_round_link',
+    'protected_term',
   ],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];

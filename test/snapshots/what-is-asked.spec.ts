@@ -5,6 +5,7 @@ import request from 'supertest';
 import { routesOf } from '../../src/platform/http/access/routes.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { aReview } from '../support/find.js';
+import { Records } from '../support/records.js';
 
 // What every public page and list asks of PostgreSQL, and every search of Meilisearch, kept as text: a change shows itself
 // here, and is taken on purpose with `npm run snapshots`.
@@ -35,6 +36,10 @@ beforeAll(async () => {
       themes: ['Domestic abuse'],
     },
   ]);
+  const [snap] = await library.source.query<[{ publisher: string; review: string }]>(
+    `select publisher_id as publisher, id as review from review where label = 'Snap'`,
+  );
+  await new Records(library.source).aProgressReport(snap.publisher, snap.review);
   // The first search reads the whole library, and what only offers searches does not wait for that.
   await request(library.url).get('/').expect(200);
   const one = async (sql: string): Promise<string> =>

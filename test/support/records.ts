@@ -102,6 +102,11 @@ export class Records {
     });
   }
 
+  /** One that is published; the number of its entry is beyond those that a test makes. */
+  async aProgressReport(partnershipId: string, reviewId: string): Promise<void> {
+    await this.source.query(PROGRESS, [partnershipId, reviewId]);
+  }
+
   async aBriefing(given: DeepPartial<Briefing> = {}): Promise<Briefing> {
     const title = given.title ?? `Briefing ${this.next()}`;
     const precision = given.publishedOn ? ({ publishedPrecision: 'day' } as const) : {};
@@ -125,3 +130,10 @@ export class Records {
     return await repository.save(repository.create(values));
   }
 }
+
+const PROGRESS = `
+  with words as (
+    insert into audit_words (chain, number, field, salt, content)
+    values ($1, 1000000, 'to', '', '{"title": "Progress", "introduction": "What came of it."}'))
+  insert into progress_report (id, partnership_id, review_id, released_entry, released_on, version)
+  values (gen_random_uuid(), $1, $2, 1000000, '2025-01-01', 1000000)`;

@@ -560,6 +560,15 @@ it('shows a form that is too old again with what was typed, and does nothing', a
     board: ['board', { name: 'Typed meeting', meetingOn: '1 June 2025' }],
     reach: ['reach', { address: '/themes/x', on: '1 June 2025', people: '3', changed: 'Typed change' }],
     'reach/:id/withdrawal': [`reach/${used}/withdrawal`, { reason: 'Typed mistake' }],
+    'items/:id/public-line': [`items/${item.id}/public-line`, { text: 'Typed line' }],
+    'items/:id/public-line/approve': [`items/${item.id}/public-line/approve`, {}],
+    'items/:id/public-line/withdrawal': [
+      `items/${item.id}/public-line/withdrawal`,
+      { reason: 'Typed withdrawal' },
+    ],
+    'public/:slug': [`public/${review!.slug}`, { title: 'Typed title', introduction: 'Typed introduction' }],
+    'public/:slug/withdrawal': [`public/${review!.slug}/withdrawal`, { reason: 'Typed withdrawal' }],
+    'public/:slug/protected': [`public/${review!.slug}/protected`, { term: 'Typed place' }],
   };
   const marked = routesOf(library.app).filter(
     ({ showsAgain, path }) => showsAgain && path.startsWith('/tracking'),

@@ -10,6 +10,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.second-step-reset': 'Second step reset',
   'account.second-step-set-up': 'Second step set up',
   'account.second-step-turned-off': 'Second step turned off',
+  'anonymity.term-protected': 'Term added to what a review protects',
+  'anonymity.term-released': 'Term taken out of what a review protects',
   'audit.redacted': 'Words of the log redacted',
   'audit.sealed-anew': 'Log sealed anew',
   'key.made': 'API key made',
@@ -52,6 +54,9 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'tracking.round-chased': 'Owners of actions reminded',
   'tracking.round-answered': 'Updates answered by a link',
   'tracking.round-closed': 'Round of updates closed',
+  'tracking.report-written': 'Progress report written',
+  'tracking.report-approved': 'Progress report published',
+  'tracking.report-withdrawn': 'Progress report withdrawn',
   'tracking.exported': 'Report or workbook of recommendations taken out',
 };
 
@@ -65,6 +70,7 @@ export const ACTION_KINDS: Readonly<Record<string, string>> = {
   library: 'Setting up',
   partnership: 'Partnerships',
   tracking: 'Following recommendations',
+  anonymity: 'What reviews protect',
   audit: 'The log itself',
   log: 'Exports of the log',
 };

@@ -15,6 +15,23 @@ export class RelatedReview {
   themes: ThemeRef[];
 }
 
+/** A partnership's report on how far the recommendations of a review are, published beside it. */
+export class ReviewProgressReport {
+  /** Slug of the partnership. */
+  partnership: string;
+  partnershipName: string;
+  title: string;
+
+  /** A blank line begins another paragraph. */
+  introduction: string;
+
+  /** Address of its page, which shows every recommendation with what came of it. */
+  url: string;
+
+  /** The day of the release, YYYY-MM-DD. */
+  updatedOn: string;
+}
+
 /** One review with all that belongs to it. */
 export class ReviewDetail extends ReviewRef {
   publisherSlug: string;
@@ -35,6 +52,9 @@ export class ReviewDetail extends ReviewRef {
   recommendations: ReviewRecommendation[];
 
   documents: ReviewDocumentLink[];
+
+  /** Published beside it, by partnership. */
+  progressReports: ReviewProgressReport[];
   briefings: BriefingSummary[];
 
   /** At most five, those first that share most: rare themes count more. */

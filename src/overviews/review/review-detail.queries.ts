@@ -3,6 +3,7 @@ import { BriefingQueries } from '../../briefings/briefing.queries.js';
 import { RecommendationQueries } from '../../recommendations/recommendation.queries.js';
 import { ReviewQueries } from '../../reviews/review.queries.js';
 import { RelatedReviewQueries } from './related-reviews.queries.js';
+import { ReviewProgressQueries } from './review-progress.queries.js';
 import type { ReviewDetail } from './review-detail.model.js';
 
 /** Reads one published review with all that belongs to it: its own parts, its recommendations, briefings about it, and reviews like it. */
@@ -12,6 +13,7 @@ export class ReviewDetailQueries {
     private readonly reviews: ReviewQueries,
     private readonly recommendations: RecommendationQueries,
     private readonly briefings: BriefingQueries,
+    private readonly progress: ReviewProgressQueries,
     private readonly relatedReviews: RelatedReviewQueries,
   ) {}
 
@@ -19,16 +21,18 @@ export class ReviewDetailQueries {
   async find(slug: string): Promise<ReviewDetail> {
     const { id, learning, documents, keywords, sources, summarised, ...review } =
       await this.reviews.find(slug);
-    const [recommendations, briefings, related] = await Promise.all([
+    const [recommendations, briefings, related, progressReports] = await Promise.all([
       this.recommendations.ofReview(id),
       this.briefings.ofReview(id),
       this.relatedReviews.of(id),
+      this.progress.ofReview(id),
     ]);
     return {
       ...review,
       learning,
       recommendations,
       documents,
+      progressReports,
       briefings,
       related,
       keywords,

@@ -12,6 +12,7 @@ const item = (given: Partial<RecommendationDetail> = {}): RecommendationDetail =
   scope: null,
   addressees: [],
   themes: [],
+  progress: [],
   review: {
     slug: 'testshire-child-a-2025',
     url: '/reviews/testshire-child-a-2025',

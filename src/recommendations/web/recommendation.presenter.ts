@@ -5,6 +5,7 @@ import type { ReviewRef } from '../../reviews/review-ref.model.js';
 import { cutAtWord } from '../../platform/text/text.js';
 import { presentNotice, type SummaryNoticeView } from '../../publishing/summary-notice.js';
 import type { RecommendationAt } from '../recommendation.queries.js';
+import { presentProgress, type ProgressView } from './progress.presenter.js';
 import type {
   AgencyRef,
   RecommendationDetail,
@@ -27,6 +28,8 @@ export interface RecommendationView {
   addressees: string;
   agencies: AgencyRef[];
   themes: ThemeRef[];
+  /** What came of it, as partnerships have released it. */
+  progress: ProgressView[];
   review: ReviewName | null;
 }
 
@@ -47,6 +50,7 @@ export function presentRecommendation(
     addressees: item.addressees.map(({ name }) => name).join('; '),
     agencies: item.addressees,
     themes: item.themes,
+    progress: item.progress.map(presentProgress),
     review: review && sayReview(review),
   };
 }

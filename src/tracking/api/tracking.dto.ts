@@ -72,6 +72,7 @@ export const ITEM_STATES = [
   'awaiting-decision',
   'recheck-due',
   'undelivered',
+  'line-waiting',
 ] as const;
 export const DUE_WITHIN = ['overdue', '30', '60', '90'] as const;
 

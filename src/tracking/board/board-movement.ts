@@ -149,7 +149,9 @@ export class BoardMovement {
 }
 
 /** What changes nothing of how an item stands. */
-const UNTOLD: ReadonlySet<DeedName> = new Set(['correction', 'note', 'earlier']);
+const UNTOLD: ReadonlySet<DeedName> = new Set([
+  ...(['correction', 'note', 'earlier', 'line-written', 'line-approved', 'line-withdrawn'] as const),
+]);
 
 const NOTHING = {
   ...{ completed: [], stopped: [], moved: [], newlyOverdue: [], noLongerOverdue: [] },

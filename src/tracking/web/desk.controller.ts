@@ -10,6 +10,7 @@ import { TrackingAnswers } from '../api/answers.js';
 import { BoardMovement } from '../board/board-movement.js';
 import { saySnapshot } from '../board/board-paper.js';
 import { DESK_GROUPS, deskOf, DeskQueries } from '../desk.js';
+import { presentLine, type LineView } from '../lines/web/line.presenter.js';
 import { FiguresQueries } from '../figures.js';
 import { followerOf } from '../follower.js';
 import { countsOf, ITEM_SORTS, ItemList } from '../item-list.js';
@@ -137,6 +138,7 @@ export class TrackingPagesController {
     return {
       ...{ frame, item: presentItemPage(who, item, await this.room.beside(who, item, moment)) },
       ...{ saidBefore: await this.saidBefore.of(who, id, moment), mayDecide: frame.leads },
+      line: moment.past ? null : presentLine(item, who, frame),
     };
   }
 }
@@ -149,6 +151,7 @@ interface ItemPage {
   item: ItemPageView;
   saidBefore: SaidBeforeAnswer;
   mayDecide: boolean;
+  line: LineView | null;
 }
 
 interface DeskPage {

@@ -49,7 +49,7 @@ interface GroupWords {
   /** “is overdue”: what nothing does where it is empty. */
   absent: string;
   filters: Parameters;
-  form: { of: string; text: string; leads?: true };
+  form: { of: string; text: string; asks?: 'leads' | 'approves' };
 }
 
 const UPDATE = { of: 'say/update', text: 'Update' };
@@ -84,12 +84,12 @@ const GROUPS: Readonly<Record<DeskGroup, GroupWords>> = {
       tone: 'amber',
     },
     ...{ absent: 'waits for a decision', filters: { state: 'awaiting-decision' } },
-    form: { of: 'decide/decision', text: 'Decide', leads: true },
+    form: { of: 'decide/decision', text: 'Decide', asks: 'leads' },
   },
   awaitingJudgement: {
     ...{ name: 'Waiting for judgement', explain: 'No action is open any more.', tone: 'amber' },
     ...{ absent: 'waits for judgement', filters: { state: 'waiting-for-judgement' } },
-    form: { of: 'decide/judgement', text: 'Judge', leads: true },
+    form: { of: 'decide/judgement', text: 'Judge', asks: 'leads' },
   },
   noOwner: {
     ...{ name: 'Waiting for an owner', explain: '', tone: 'amber', absent: 'waits for an owner' },
@@ -115,9 +115,24 @@ const GROUPS: Readonly<Record<DeskGroup, GroupWords>> = {
   recheckDue: {
     ...{ name: 'Re-check due', explain: 'Closed; is what was achieved still there?', tone: 'amber' },
     ...{ absent: 'is due for a re-check', filters: { state: 'recheck-due' } },
-    form: { of: 'decide/recheck', text: 'Enter a re-check', leads: true },
+    form: { of: 'decide/recheck', text: 'Enter a re-check', asks: 'leads' },
+  },
+  awaitingRelease: {
+    ...{
+      name: 'Public lines waiting for approval',
+      explain: 'Somebody else than who wrote one releases it.',
+    },
+    ...{ tone: 'amber', absent: 'waits to be released', filters: { state: 'line-waiting' } },
+    form: { of: 'public-line/approve', text: 'Read and release', asks: 'approves' },
   },
 };
+
+/** Which forms are offered to whoever reads. */
+export interface DeskOffers {
+  contributes: boolean;
+  leads: boolean;
+  approves: boolean;
+}
 
 /** More would not be a glance. */
 export const ON_DESK = 5;
@@ -135,12 +150,14 @@ export function presentDesk(
   }: {
     counts: ItemCounts;
     executives: readonly ListedAgency[];
-    offers: { contributes: boolean; leads: boolean };
+    offers: DeskOffers;
     beside: Parameters;
   },
 ): DeskView {
-  const full = DESK_GROUPS.filter((group) => groups[group].length > 0);
-  const empty = DESK_GROUPS.filter((group) => groups[group].length === 0);
+  // What waits to be released is told to those who release.
+  const told = DESK_GROUPS.filter((group) => GROUPS[group].form.asks !== 'approves' || offers.approves);
+  const full = told.filter((group) => groups[group].length > 0);
+  const empty = told.filter((group) => groups[group].length === 0);
   return {
     summary: sayCounts(counts),
     groups: full.map((group) => groupView(group, groups[group], items, offers, beside)),
@@ -171,11 +188,11 @@ function groupView(
   group: DeskGroup,
   rows: readonly DeskRow[],
   items: ReadonlyMap<string, TrackedItemAnswer>,
-  offers: { contributes: boolean; leads: boolean },
+  offers: DeskOffers,
   beside: Parameters,
 ): DeskGroupView {
   const { name, explain, tone, filters, form } = GROUPS[group];
-  const isOffered = form.leads ? offers.leads : offers.contributes;
+  const isOffered = offers[form.asks ?? 'contributes'];
   const offered = isOffered ? form : null;
   return {
     ...{ id: group, name, explain, tone, total: rows.length },
@@ -230,6 +247,7 @@ function itemRow(
     awaitingJudgement: [
       item.actions.map(({ ref, delivery }) => `${ref} ${DELIVERY_WORDS[delivery].toLowerCase()}`).join(', '),
     ],
+    awaitingRelease: [item.publicLine?.writtenBy ? `written by ${item.publicLine.writtenBy}` : ''],
     recheckDue: [JUDGEMENT_WORDS[item.judgement], `look again on ${sayPartialDate(item.judged.recheckOn)}`],
   };
   return {

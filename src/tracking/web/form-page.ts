@@ -79,6 +79,7 @@ const SHOWN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   ...(['invalid-request', 'reason-required', 'recheck-required', 'impact-required'] as const),
   ...(['effective-in-future', 'actions-open', 'already-corrected', 'already-followed', 'circle'] as const),
   ...(['closed', 'not-closed', 'decided', 'responses-not-late', 'key-used', 'overtaken'] as const),
+  ...(['identifies', 'own-words', 'not-public', 'nothing-written'] as const),
 ]);
 
 /** What is wrong with a form that was refused, and the status to say it with. @throws the error, where it is no such thing */

@@ -17,6 +17,8 @@ export interface Frame {
   contributes: boolean;
   leads: boolean;
   redacts: boolean;
+  /** Whether they release what somebody else has written for the public. */
+  approves: boolean;
   /** What has just been done; empty where nothing was. */
   done: string;
 }
@@ -50,6 +52,7 @@ const PLACES: readonly [text: string, href: string, permission: Permission][] = 
   ['Reports', '/tracking/reports', 'tracking.read'],
   ['Board', '/tracking/board', 'tracking.read'],
   ['Rounds', '/tracking/rounds', 'tracking.lead'],
+  ['Public', '/tracking/public', 'tracking.read'],
   ['Used', '/tracking/reach', 'tracking.read'],
   ['Calendar', '/tracking/calendar', 'tracking.contribute'],
   ['Spreadsheets', '/tracking/imports', 'tracking.import'],
@@ -65,6 +68,9 @@ const DONE: Readonly<Record<string, string>> = {
   asked: 'Your request was sent to the audit lead, who decides. It stands with the action below.',
   followed: 'You follow this from now on.',
   redacted: 'The words were taken out for good. That they were there stays in the timeline.',
+  written: 'Saved. It is public once somebody else has released it.',
+  released: 'Released. Everybody can read it now.',
+  withdrawn: 'Withdrawn. It is not public any more.',
   replaced: 'The actions have their new owner.',
   revoked: 'The address was revoked. Calendar programs that have it read nothing more.',
 };
@@ -99,6 +105,7 @@ export function presentFrame(
     contributes: may('tracking.contribute'),
     leads: may('tracking.lead') && isAuditLead(who),
     redacts: may('tracking.redact'),
+    approves: may('tracking.approve'),
     done: DONE[String((given as Parameters).done)] ?? '',
   };
 }

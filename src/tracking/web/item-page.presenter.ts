@@ -4,6 +4,7 @@ import { webAddress } from '../../platform/pages/addresses.js';
 import { count, sayList } from '../../platform/text/words.js';
 import { sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
+import { isAboutLine } from '../entry.js';
 import type { HistoryEntry } from '../history.js';
 import { isAuditLead, type Follower } from '../follower.js';
 import type { TrackingMoment } from '../moment.js';
@@ -378,7 +379,8 @@ function timelineEntry(
   const { id, number, deed, effectiveOn, recordedAt, words, reason, isRedacted, correctedBy } = entry;
   const isOwn =
     isAuditLead(who) || (who.role === 'agency-lead' && entry.role === who.role && entry.by === who.by.name);
-  const mayCorrect = isPresent && isOwn && !correctedBy && deed !== 'correction' && deed !== 'followed';
+  const mayCorrect =
+    isPresent && isOwn && !correctedBy && deed !== 'correction' && deed !== 'followed' && !isAboutLine(entry);
   const hasWords = reason !== null || Object.keys(words).length > 0;
   return {
     ...{

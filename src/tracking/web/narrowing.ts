@@ -34,6 +34,7 @@ const STATES: Readonly<Record<string, string>> = {
   'response-late': 'Response late',
   'response-awaited': 'Response awaited',
   'awaiting-decision': 'Waiting for a decision',
+  'line-waiting': 'Public line waiting for approval',
   'waiting-for-judgement': 'Waiting for judgement',
   'no-action': 'No action',
   'no-owner': 'An action without owner',

@@ -1,7 +1,7 @@
 import { localTime } from '../../platform/dates/local-time.js';
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { ROLE_WORDS, type Role } from '../../platform/http/access/roles.js';
-import { sayList } from '../../platform/text/words.js';
+import { count, sayList } from '../../platform/text/words.js';
 import type { Deed, DeedName } from '../entry.js';
 import type { HistoryEntry } from '../history.js';
 import {
@@ -97,6 +97,10 @@ const SAYINGS: { [Name in DeedName]: Saying<Name> } = {
     `Re-check: ${RECHECK_WORDS[result].toLowerCase()}${recheckOn === null ? '' : `; look once more on ${sayPartialDate(recheckOn)}`}`,
   reopened: () => 'Opened again',
   note: ({ isPrivate }) => (isPrivate ? 'Note for audit leads alone' : 'Note'),
+  'line-written': ({ cleared }) =>
+    `Public line written${cleared.length > 0 ? `; ${count(cleared.length, 'hit')} of the check cleared` : ''}`,
+  'line-approved': ({ words }) => `Public line of entry ${words} released, with how the item stood`,
+  'line-withdrawn': () => 'Public line withdrawn',
   correction: ({ corrects }) => `Entry ${corrects} was put right`,
 };
 

@@ -27,6 +27,7 @@ const review = (given: Partial<ReviewDetail> = {}): ReviewDetail => ({
   learning: [],
   recommendations: [],
   documents: [],
+  progressReports: [],
   briefings: [],
   related: [],
   keywords: [],

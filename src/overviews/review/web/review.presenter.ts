@@ -41,6 +41,9 @@ export interface ReviewView {
   learning: LearningView;
   recommendations: RecommendationView[];
   documents: { kind: string; title: string; href: string | null; linkText: string }[];
+  progressReports: { title: string; href: string; partnership: string; on: string }[];
+  /** Whether anything is published of what came of its recommendations. */
+  hasProgress: boolean;
   publisherSiteName: string;
   /** What the publisher has to be asked for: “the full report”; empty where all is linked. */
   documentsToAskFor: string;
@@ -68,6 +71,10 @@ export function presentReview(review: ReviewDetail): ReviewView {
     learning: presentLearning(review.learning, true),
     recommendations: review.recommendations.map((item) => presentRecommendation(item, null)),
     documents,
+    progressReports: review.progressReports.map(({ title, url, partnershipName, updatedOn }) => ({
+      ...{ title, href: url, partnership: partnershipName, on: sayPartialDate(updatedOn) },
+    })),
+    hasProgress: review.recommendations.some(({ progress }) => progress.length > 0),
     publisherSiteName: siteOf(review.publisherWebsite ?? ''),
     documentsToAskFor: sayMissing(documents),
     briefings: review.briefings.map(presentBriefing),

@@ -56,6 +56,16 @@ export const PERMISSIONS = {
     roles: ['audit-lead'],
     scope: 'tracking:write',
   },
+  'tracking.approve': {
+    means: 'Release a public line or a progress report that somebody else has written.',
+    roles: ['audit-lead', 'approver'],
+    scope: 'tracking:write',
+  },
+  'anonymity.keep': {
+    means: 'Keep the list of what a review protects: names and places that must not be published.',
+    roles: ['audit-lead', 'editor'],
+    scope: 'tracking:write',
+  },
   'tracking.redact': {
     means: 'Take words out of an entry that must not be there, with a reason.',
     roles: ['administrator'],

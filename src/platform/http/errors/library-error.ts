@@ -25,6 +25,10 @@ export type ErrorCode =
   | 'key-used'
   | 'overtaken'
   | 'worked-on'
+  | 'identifies'
+  | 'own-words'
+  | 'not-public'
+  | 'nothing-written'
   | 'unavailable'
   | 'internal';
 

@@ -159,6 +159,12 @@ describe.each([
     await follows(auditLead, 'Board of June 2025');
     await says(auditLead, /Where we are.*To decide/);
     await isFine(auditLead);
+    await auditLead.goto(`${library.url}/tracking/people`);
+    await follows(auditLead, /^Away, or no reminders/);
+    await says(auditLead, /Mail for .*Who has their mail meanwhile/);
+    await isFine(auditLead);
+    await auditLead.goto(`${library.url}/tracking/settings`);
+    await isFine(auditLead);
     await agencyLead.goto(`${library.url}/tracking/calendar`);
     await sends(agencyLead);
     await says(agencyLead, /Copy it now into your calendar program.*calendar\/[\w-]{43}\.ics/);

@@ -36,6 +36,8 @@ export class Mailbox {
         });
       },
     });
+    // Whoever sends may die on the way.
+    this.server.on('error', () => undefined);
     const listening = this.server.listen(this.port, '127.0.0.1');
     await once(listening, 'listening');
     this.port = (listening.address() as AddressInfo).port;

@@ -172,7 +172,9 @@ describe('reminders by e-mail', () => {
     expect(subjectOf(toAnn)).toBe('1 action due by 12 April 2025');
     expect(toAnn).toContain('- Action 1.1, due 12 April 2025: in 14 days (Marsh Police)');
     expect(toAnn).toContain('Fennmere Safeguarding Children Partnership');
-    expect(toAnn).toContain('http://library.example/tracking/items?owner=3D'.replace('=3D', '='));
+    expect(toAnn).toContain('http://library.example/tracking/items?owner=');
+    expect(toAnn).toContain('>Action 1.1, due 12 April 2025: in 14 days (Marsh Police)</li>');
+    expect(toAnn).toContain('To stop them, or if an action is not yours, tell the audit lead of Fennmere');
     expect(toAnn).not.toContain(MARKER);
     expect(toAnn).not.toContain('R7');
     expect([...(await remind('2025-03-29')).keys()]).toEqual([]);
@@ -235,6 +237,11 @@ describe('reminders by e-mail', () => {
       (await policeLead.put(`/owners/${ida}/away`, { from: '2025-04-10', until: '2025-04-20', deputy: gus }))
         .status,
     ).toBe(403);
+    const [stowe] = await fennmere.library.source.query<{ id: string }[]>(
+      `select id from partnership where name = 'Stowe Safeguarding Partnership'`,
+    );
+    const other = await fennmere.program('audit-lead', undefined, stowe!.id);
+    expect((await other.put(`/owners/${ida}/reminders`, { wanted: false })).status).toBe(404);
     const sent = await remind('2025-04-14');
     expect([...sent.keys()]).toEqual(expect.arrayContaining(['ida@fenn.example']));
     expect([...sent.keys()].join()).not.toMatch(/gus|hal/);
@@ -327,6 +334,11 @@ describe('reminders by e-mail', () => {
     expect(await take(mail.raw)).toBe('none');
     expect(await take('')).toBe('none');
     expect(await undelivered()).toEqual([]);
+    const none = RunningLibrary.start({}, 'dist/src/outbox/bounced.command.js');
+    expect([await none.ended(), none.output]).toEqual([
+      65,
+      'This is no report on the delivery of a message of the library: nothing was changed.\n',
+    ]);
     expect([await take(reportOf(of)), await take(reportOf(of))]).toEqual(['marked', 'marked-before']);
     expect(await undelivered()).toEqual([pat.ref]);
     const [row] = await library.source.query<object[]>(

@@ -33,7 +33,7 @@ export function reminderMail({ to, news, day, address, contact }: ReminderAbout)
   const lists = [
     listed('Overdue', overdue, line),
     listed('Due soon', due, line),
-    listed(`Long overdue: told to you as executive`, escalated, line),
+    listed('Long overdue: told to you as executive', escalated, line),
     ...(digest
       ? [
           listed('What others recorded in the last week', joined(digest.changes), (change) =>
@@ -127,19 +127,17 @@ function sayWhy(
   own: readonly { partnership: string; standsInFor: string | null }[],
   escalated: readonly RemindedAction[],
 ): string {
-  const places = (all: readonly { partnership: string }[]): string => sayList(placesOf(all));
   const names = [...new Set(own.flatMap(({ standsInFor }) => standsInFor ?? []))];
+  const standIn =
+    names.length > 0 ? `stand in for ${sayList(names)}, who ${names.length === 1 ? 'is' : 'are'} away` : '';
+  const actions = `actions that ${sayList(placesOf(own))} follows`;
   const isTheirs = own.some(({ standsInFor }) => standsInFor === null);
-  const reasons = [
-    isTheirs ? 'are the owner of actions' : '',
-    names.length > 0 ? `stand in for ${sayList(names)}, who ${names.length === 1 ? 'is' : 'are'} away` : '',
-  ].filter(Boolean);
+  const agencies = [...new Set(escalated.flatMap(({ agency }) => agency ?? []))];
   return [
-    own.length > 0
-      ? `You ${sayList(reasons)} that ${places(own)} follows. This is new since the last email.`
-      : '',
+    isTheirs ? `You own ${actions}${standIn && `, and you ${standIn}`}. Here is what is new.` : '',
+    !isTheirs && standIn ? `You ${standIn}, on ${actions}. Here is what is new.` : '',
     escalated.length > 0
-      ? `You are named to ${places(escalated)} as the executive of ${sayList([...new Set(escalated.flatMap(({ agency }) => agency ?? []))])}, and are told once of each date that was missed for so long.`
+      ? `You are named to ${sayList(placesOf(escalated))} as the executive of ${sayList(agencies)}, and are told once of each date that was missed for so long.`
       : '',
   ]
     .filter(Boolean)

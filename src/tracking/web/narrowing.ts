@@ -38,6 +38,7 @@ const STATES: Readonly<Record<string, string>> = {
   'waiting-for-judgement': 'Waiting for judgement',
   'no-action': 'No action',
   'no-owner': 'An action without owner',
+  undelivered: 'Mail could not be delivered',
   'no-date': 'An action without date',
   'no-update': 'No update for 92 days',
   'recheck-due': 'Re-check due',

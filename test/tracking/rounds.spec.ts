@@ -476,8 +476,26 @@ describe('the pages of rounds', () => {
       const again = await visitor.post('/tracking/rounds', { ...fields, ...wrong });
       expect([wrong, again.status]).toEqual([wrong, 400]);
     }
-    const opened = await visitor.post('/tracking/rounds', { ...fields, which: 'ticked', actions: [id] });
-    const path = new URL(opened.headers.get('location')!, HOME).pathname;
+    const opens = async (more: Record<string, string | string[]>): Promise<string> => {
+      const opened = await visitor.post('/tracking/rounds', { ...fields, ...more });
+      return new URL(opened.headers.get('location')!, HOME).pathname;
+    };
+    // Of one review, and of one agency.
+    const council = await fennmere.agency('Marsh Council');
+    const { body } = await lead.post('/items', { recommendation: fennmere.recommendations[0] });
+    for (const [agency, name] of [
+      [police, 'Rev One'],
+      [council, 'Rev Two'],
+    ] as const)
+      await lead.post(`/items/${body.id}/actions`, { text: 'Do.', agency, owner: person(name) });
+    const who = async (at: string): Promise<string[]> =>
+      (await send(at.split('/').at(-1)!, 'send', true)).people.map(({ name }) => name);
+    expect(await who(await opens({ which: 'review', review: body.review!.slug }))).toEqual([
+      'Rev One',
+      'Rev Two',
+    ]);
+    expect(await who(await opens({ which: 'agency', agency: council }))).toEqual(['Rev Two']);
+    const path = await opens({ which: 'ticked', actions: [id] });
     const before = await textOf(visitor.get(path));
     expect(wordsOf(before)).toMatch(/1 person gets an email about 1 action\. Nothing was sent yet\. Mo Page/);
     expect(mailbox.to(addressOf(owner))).toHaveLength(0);

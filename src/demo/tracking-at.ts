@@ -21,7 +21,7 @@ import { KeptStates } from '../tracking/kept-states.js';
 import { OwnerDirectory } from '../tracking/owner-directory.js';
 import { ReachQueries } from '../tracking/reach/reach.queries.js';
 import { UsesService } from '../tracking/reach/uses.service.js';
-import { OwnerTraces } from '../tracking/rounds/owner-traces.js';
+import { OwnerTraces } from '../tracking/owner-traces.js';
 import { TrackedItemQueries } from '../tracking/tracked-items.queries.js';
 import { TrackingLog } from '../tracking/tracking-log.js';
 import { TrackingSettings } from '../tracking/tracking-settings.js';

@@ -77,6 +77,15 @@ export class Outbox {
     await manager.delete(OutboxMessage, { id: In([...ids]) });
   }
 
+  /** Deletes messages of these kinds to somebody, and those that wait to others and name them. */
+  async forgetPerson(
+    manager: EntityManager,
+    { name, email }: { name: string; email: string | null },
+    kinds: readonly string[],
+  ): Promise<void> {
+    await manager.query(FORGET_PERSON, [kinds, email, name]);
+  }
+
   /** Deletes those of them that wait, as what they say holds no more. One that is being sent just now goes out. */
   async withdraw(manager: EntityManager, ids: readonly string[]): Promise<void> {
     await manager.query(WITHDRAW, [ids]);
@@ -97,6 +106,10 @@ const UNREACHED = `
     where recipient_address = any($1) and state <> 'waiting' and last_error is distinct from '${WAITED_TOO_LONG}'
     order by recipient_address, written_at desc) last
   where state = 'refused'`;
+
+const FORGET_PERSON = `
+  delete from outbox_message
+  where kind = any($1) and (recipient_address = $2 or (state = 'waiting' and position($3 in text) > 0))`;
 
 const WITHDRAW = `
   delete from outbox_message where id in (

@@ -13,7 +13,7 @@ import { isAuditLead, type Follower } from './follower.js';
 import { effectiveOn, promisedDay, requireReason, type GivenDay } from './given.js';
 import { ImportFiles } from './imports/import-files.js';
 import { OwnerDirectory } from './owner-directory.js';
-import { OwnerTraces } from './rounds/owner-traces.js';
+import { OwnerTraces } from './owner-traces.js';
 import { maySee, requireAdministrator } from './rights.js';
 import {
   isOnlyClaimed,
@@ -179,8 +179,8 @@ export class EntriesService {
     const why = requireReason(reason, 'a name is removed only with a reason.');
     const anonymise = async (change: TrackingChange): Promise<{ subject: string }> => {
       const { manager } = change;
-      await this.owners.anonymise(manager, who.partnership.id, id);
       await this.traces.forget(manager, who.partnership.id, id, { actor: who.by, why });
+      await this.owners.anonymise(manager, who.partnership.id, id);
       await endCalendars(change, this.audit, { owner: id, agency: null });
       await endDeputyships(change, { audit: this.audit, owners: this.owners }, id);
       await this.audit.record(manager, {

@@ -20,7 +20,7 @@ import { BoardSnapshots } from './board/board-snapshots.js';
 import { BoardPagesController } from './board/web/board-pages.controller.js';
 import { Recipients } from './recipients.js';
 import { RoundsController } from './rounds/api/rounds.controller.js';
-import { OwnerTraces } from './rounds/owner-traces.js';
+import { OwnerTraces } from './owner-traces.js';
 import { OwnActions } from './rounds/own-actions.js';
 import { ReadRoundSheet } from './rounds/read-round-sheet.js';
 import { RoundSheet } from './rounds/round-sheet.js';

@@ -288,14 +288,13 @@ describe('what everybody reads', () => {
 
   /** All that anybody can ask for, and the answers that repeat a marker; what was asked for may be repeated. */
   const leaks = async (marker: string): Promise<string[]> => {
-    const found: string[] = [];
-    for (const address of addresses)
-      for (const question of ['', `?q=${marker}`]) {
-        const text = await textOf(address + question);
-        const said = question ? text.replaceAll(new RegExp(`${marker}(?![a-z])`, 'g'), '') : text;
-        if (said.includes(marker)) found.push(address + question);
-      }
-    return found;
+    const ask = async (address: string, question: string): Promise<string[]> => {
+      const text = await textOf(address + question);
+      const said = question ? text.replaceAll(new RegExp(`${marker}(?![a-z])`, 'g'), '') : text;
+      return said.includes(marker) ? [address + question] : [];
+    };
+    const asked = addresses.flatMap((address) => [ask(address, ''), ask(address, `?q=${marker}`)]);
+    return (await Promise.all(asked)).flat();
   };
 
   beforeAll(async () => {
@@ -435,10 +434,8 @@ const wordsOf = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(
 describe('the pages of the audit lead and the approver', () => {
   it('lead from the line to the public, with what the check finds marked and cleared on the way', async () => {
     const of = { partnershipId: fennmere.partnership.id, agencyId: null };
-    const [writer, reader] = [
-      (await signedIn(fennmere.library, { role: 'audit-lead', ...of })).visitor,
-      (await signedIn(fennmere.library, { role: 'approver', ...of })).visitor,
-    ];
+    const { visitor: writer, accountId } = await signedIn(fennmere.library, { role: 'audit-lead', ...of });
+    const { visitor: reader } = await signedIn(fennmere.library, { role: 'approver', ...of });
     const second = await lead.post('/items', {
       recommendation: fennmere.recommendations[1],
       on: '2025-01-10',
@@ -462,6 +459,12 @@ describe('the pages of the audit lead and the approver', () => {
       /Waiting for approval\..*Our own line\..*You wrote the line yourself/,
     );
     expect(await page(writer, path)).not.toContain('public-line/approve');
+    // Nor by a key that they made.
+    const making = `update api_key set made_by = $1 where role = 'approver' and partnership_id = $2`;
+    await fennmere.library.source.query(making, [accountId, of.partnershipId]);
+    const byKey = await approver.post(`/items/${second.body.id}/public-line/approve`);
+    expect([byKey.status, byKey.body.code]).toEqual([403, 'own-words']);
+    await fennmere.library.source.query(making, [null, of.partnershipId]);
 
     expect(wordsOf(await page(reader, '/tracking'))).toMatch(
       /Public lines waiting for approval \(\d+\).*Read and release/,

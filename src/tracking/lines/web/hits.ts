@@ -5,6 +5,7 @@ import {
   type IdentifyingKind,
 } from '../../../publishing/anonymity/identifying.js';
 import type { Clearing } from '../../../publishing/anonymity/neutral.js';
+import { problemWith, type FormProblem } from '../../../platform/pages/form-problem.js';
 import type { FormField } from '../../web/fields.js';
 import type { SentForm } from '../../web/form-page.js';
 
@@ -32,6 +33,15 @@ export function clearingsIn(body: SentForm): Clearing[] {
 /** The hits for which a text was refused; none, where it was refused for something else. */
 export const hitsOf = (error: unknown): IdentifyingHit[] =>
   error instanceof LibraryError && error.code === 'identifies' ? (error.more.hits as IdentifyingHit[]) : [];
+
+/** One problem a hit, each at the field in which it is cleared. */
+export const problemsOf = (hits: readonly IdentifyingHit[]): FormProblem[] =>
+  hits.map((hit) =>
+    problemWith(
+      nameOf(hit),
+      `${IDENTIFYING_WORDS[hit.kind]} may identify somebody: take it out above, or say why it identifies nobody`,
+    ),
+  );
 
 /** One field a hit, that of the reasons that were typed already among them: what was cleared stays cleared. */
 export function clearingFields(text: string, hits: readonly IdentifyingHit[], body: SentForm): FormField[] {

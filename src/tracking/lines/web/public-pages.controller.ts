@@ -29,7 +29,7 @@ import {
 } from '../../web/form-page.js';
 import { presentFrame, type Frame } from '../../web/frame.presenter.js';
 import { ProgressReports, type ProgressReportItem } from '../progress-reports.js';
-import { clearingFields, clearingsIn, hitsOf, markHits, type TextPart } from './hits.js';
+import { clearingFields, clearingsIn, hitsOf, markHits, problemsOf, type TextPart } from './hits.js';
 
 class ReportForm {
   @LineField('The title')
@@ -206,10 +206,11 @@ export class PublicPagesController {
       await deed(followerOf(request, 'page'));
     } catch (error) {
       const { problems, status } = refusalOf(error, REPORT_FIELDS);
+      const hits = hitsOf(error);
       const page = await this.page(request, slug, {
         given: body,
-        problems,
-        hits: hitsOf(error),
+        problems: hits.length > 0 ? problemsOf(hits) : problems,
+        hits,
         isRelease: done === 'released',
       });
       return showAgain(response, 'tracking/progress-report', page, status);

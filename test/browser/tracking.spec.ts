@@ -159,9 +159,8 @@ describe.each([
     await follows(auditLead, 'Board of June 2025');
     await says(auditLead, /Where we are.*To decide/);
     await isFine(auditLead);
-    await auditLead.goto(`${library.url}/tracking/people`);
-    await follows(auditLead, /^Away, or no reminders/);
-    await says(auditLead, /Mail for .*Who has their mail meanwhile/);
+    await auditLead.goto(`${library.url}/tracking/agencies`);
+    await follows(auditLead, /^Executive of /);
     await isFine(auditLead);
     await auditLead.goto(`${library.url}/tracking/settings`);
     await isFine(auditLead);

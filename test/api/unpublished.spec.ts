@@ -54,6 +54,8 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'link/:token': ({ link }) => [link],
   'sign-in/link/:token': ({ signInLink }) => [signInLink],
   'calendar/:token': ({ calendar }) => [calendar],
+  // Whose link is good sees their own actions, and nothing else that is not published: see test/tracking/rounds.spec.ts.
+  'updates/:token': () => ['none'],
 };
 
 const CALENDAR = `insert into tracking_calendar (token_hash, partnership_id, agency_id) values ($1, $2, $3)`;

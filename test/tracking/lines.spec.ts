@@ -324,7 +324,7 @@ describe('what everybody reads', () => {
         'briefings/:slug': ['none'],
         'resources/:slug': ['none'],
       },
-      ...{ 'link/:token': ['none'], 'sign-in/link/:token': ['none'] },
+      ...{ 'link/:token': ['none'], 'sign-in/link/:token': ['none'], 'updates/:token': ['none'] },
       'calendar/:token': [body.url.split('/').at(-1)!.replace('.ics', '')],
     });
   });

@@ -15,6 +15,12 @@ import { hashOf, newToken } from '../../src/accounts/token.js';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { FirstAdministrator } from '../../src/accounts/first-administrator.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
+import { londonDay } from '../../src/platform/dates/london-day.js';
+import { ActionsService } from '../../src/tracking/actions.service.js';
+import { addDays } from '../../src/tracking/day.js';
+import type { Follower } from '../../src/tracking/follower.js';
+import { ItemsService } from '../../src/tracking/items.service.js';
+import { RoundsService } from '../../src/tracking/rounds/rounds.service.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { publicAddresses } from '../support/public-routes.js';
 import { Records } from '../support/records.js';
@@ -23,7 +29,8 @@ import { signedIn } from '../support/visitor.js';
 /** Two words that only unpublished records say, side by side: an answer that repeats one of them must not say the other. */
 const LEAK = /quokka|numbat|2099/gi;
 /** What is made by chance may say anything: tokens of forms and of links, numbers of requests. */
-const BY_CHANCE = /name="_csrf" value="[^"]*"|\/link\/[\w-]{43}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+const BY_CHANCE =
+  /name="_csrf" value="[^"]*"|\/(?:link|updates)\/[\w-]{43}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 const SAID = 'quokka numbat';
 
 /** What routes are asked for: as a visitor would, and with the words that must not be known, misspelt and cut short. */
@@ -40,6 +47,7 @@ interface Open {
   link: string;
   signInLink: string;
   calendar: string;
+  updates: string;
 }
 
 /** How the parameters of routes are filled, by the noun before them: with records that are public. */
@@ -54,8 +62,7 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'link/:token': ({ link }) => [link],
   'sign-in/link/:token': ({ signInLink }) => [signInLink],
   'calendar/:token': ({ calendar }) => [calendar],
-  // Whose link is good sees their own actions, and nothing else that is not published: see test/tracking/rounds.spec.ts.
-  'updates/:token': () => ['none'],
+  'updates/:token': ({ updates }) => [updates],
 };
 
 const CALENDAR = `insert into tracking_calendar (token_hash, partnership_id, agency_id) values ($1, $2, $3)`;
@@ -173,6 +180,34 @@ describe.each([
     own.push([`/recommendations/${gone.id}`, 404], ['/themes/quokka-left', 404]);
   }
 
+  /** The link of somebody who is asked about one action, beside which there is one of somebody else's. @returns its token */
+  async function linkOfRound(partnership: { id: string; slug: string; name: string }): Promise<string> {
+    const { app, source } = library;
+    const who: Follower = {
+      ...{ by: BY_THE_SYSTEM, role: 'audit-lead', partnership, agency: null, way: 'api' },
+    };
+    const followed = {
+      source: { origin: 'audit' as const, title: 'Open audit' },
+      text: 'Open',
+      addressees: [],
+    };
+    const { subject: item } = await app.get(ItemsService).follow(who, followed);
+    const actions = app.get(ActionsService);
+    const owner = { name: 'Open owner', email: 'open@example.org' };
+    const { subject: action } = await actions.add(who, item, { text: 'Do it.', owner });
+    await actions.add(who, item, { text: SAID, owner: { name: SAID, email: 'quokka@example.org' } });
+    const round = { name: 'Open round', actions: [action], by: addDays(londonDay(new Date()), 30) };
+    const { subject, entry } = await app.get(RoundsService).open(who, round);
+    const token = newToken();
+    await source.query(
+      `with asked as (insert into update_round_person (round_id, owner_id, asked_entry, messages)
+         select $1, id, $2, '{}' from tracked_owner where name = 'Open owner' returning round_id, owner_id)
+       insert into update_round_link (token_hash, round_id, owner_id) select $3, round_id, owner_id from asked`,
+      [subject, entry, hashOf(token)],
+    );
+    return token;
+  }
+
   const takeAway = async (addresses: string[]): Promise<void> => {
     for (const address of addresses) await withdraw(library.source, WITHDRAWABLE_NOUNS, address, 'other');
   };
@@ -212,7 +247,8 @@ describe.each([
     const made = await library.app.get(AgencyLinks).make(lead.accountId, BY_THE_SYSTEM);
     const calendar = newToken();
     await library.source.query(CALENDAR, [hashOf(calendar), publisher.id, police.id]);
-    open = { review, recommendation: id, link, signInLink: made!.token, calendar };
+    const updates = await linkOfRound(publisher);
+    open = { review, recommendation: id, link, signInLink: made!.token, calendar, updates };
     await records.aProgressReport(publisher.id, review.id);
     await records.aBriefing({ title: 'Open briefing', themes: [shared], reviews: [review] });
     await records.aResource({ title: 'Open resource', themes: [shared] });

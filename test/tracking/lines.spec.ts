@@ -222,10 +222,12 @@ describe('a public line', () => {
       `select 1 from audit_words where content ilike '%zébulon%' union all select 1 from audit_entry where "to"::text ilike '%zébulon%'`,
     );
     expect(log).toEqual([]);
-    expect(
-      (await approve(approver, { cleared: [{ kind: 'protected-term', reason: 'A street of that name.' }] }))
-        .status,
-    ).toBe(201);
+    const cleared = [{ kind: 'protected-term', reason: 'A street of that name.' }];
+    expect((await approve(approver, { cleared })).status).toBe(201);
+    // What was cleared is one word; that a longer name begins there is new.
+    await write('Zebulon Wade has a plan.', { cleared });
+    await lead.post(terms, { term: 'Zebulon Wade' });
+    expect((await approve()).body).toMatchObject({ code: 'identifies', hits: [{ start: 0, length: 12 }] });
   });
 });
 
@@ -464,7 +466,14 @@ describe('the pages of the audit lead and the approver', () => {
     await fennmere.library.source.query(making, [accountId, of.partnershipId]);
     const byKey = await approver.post(`/items/${second.body.id}/public-line/approve`);
     expect([byKey.status, byKey.body.code]).toEqual([403, 'own-words']);
-    await fennmere.library.source.query(making, [null, of.partnershipId]);
+    // Nor one key of theirs what the other has written.
+    const keysBy = `update api_key set made_by = $1 where role in ('audit-lead', 'approver') and partnership_id = $2`;
+    await fennmere.library.source.query(keysBy, [accountId, of.partnershipId]);
+    await lead.post(`/items/${second.body.id}/public-line`, { text: 'Every referral says so now.' });
+    const byOther = await approver.post(`/items/${second.body.id}/public-line/approve`);
+    expect([byOther.status, byOther.body.code]).toEqual([403, 'own-words']);
+    await fennmere.library.source.query(keysBy, [null, of.partnershipId]);
+    await writer.post(`${path}/public-line`, { ...sent, 'clear-telephone-29': 'Our own line.' });
 
     expect(wordsOf(await page(reader, '/tracking'))).toMatch(
       /Public lines waiting for approval \(\d+\).*Read and release/,

@@ -48,12 +48,12 @@ export type Deed =
   | { deed: 'reopened' }
   | { deed: 'earlier'; recommendation: string; decision: EarlierDecision }
   | { deed: 'note'; action: string | null; isPrivate: boolean }
-  | { deed: 'line-written'; cleared: { kind: string; start: number }[] }
+  | { deed: 'line-written'; cleared: { kind: string; start: number; length: number }[] }
   | {
       deed: 'line-approved';
       /** The entry with the words that are released. */
       words: number;
-      cleared: { kind: string; start: number }[];
+      cleared: { kind: string; start: number; length: number }[];
     }
   | { deed: 'line-withdrawn' }
   | { deed: 'correction'; corrects: number; action: string | null };

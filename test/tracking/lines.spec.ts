@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem } from '../../src/platform/http/errors/problem.model.js';
 import type { RecommendationDetail } from '../../src/recommendations/recommendation.model.js';
 import { contentRevision } from '../../src/publishing/content-revision.js';
-import { withdraw } from '../../src/publishing/withdraw.js';
+import { restore, withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { publicAddresses } from '../support/public-routes.js';
 import { signedIn, tokenIn, type Visitor } from '../support/visitor.js';
@@ -222,10 +222,12 @@ describe('a public line', () => {
       `select 1 from audit_words where content ilike '%zébulon%' union all select 1 from audit_entry where "to"::text ilike '%zébulon%'`,
     );
     expect(log).toEqual([]);
-    expect(
-      (await approve(approver, { cleared: [{ kind: 'protected-term', reason: 'A street of that name.' }] }))
-        .status,
-    ).toBe(201);
+    const cleared = [{ kind: 'protected-term', reason: 'A street of that name.' }];
+    expect((await approve(approver, { cleared })).status).toBe(201);
+    // What was cleared is one word; that a longer name begins there is new.
+    await write('Zebulon Wade has a plan.', { cleared });
+    await lead.post(terms, { term: 'Zebulon Wade' });
+    expect((await approve()).body).toMatchObject({ code: 'identifies', hits: [{ start: 0, length: 12 }] });
   });
 });
 
@@ -255,6 +257,50 @@ describe('a progress report', () => {
     await approver.post(`${at}/approve`);
     await administrator.post(`${at}/redaction`, { reason: 'A name.' });
     expect(await released()).toEqual([]);
+  });
+
+  it('is withdrawn and redacted also while its review is not public, and does not come again with it', async () => {
+    await fennmere.library.add([
+      {
+        ...{ kind: 'review', publisher: 'Fennmere Safeguarding Children Partnership', label: 'Child T' },
+        ...{ title: 'Child T', type: 'lcspr', about: 'children', publishedOn: '2024-03' },
+      },
+    ]);
+    const [review] = await fennmere.library.source.query<[{ slug: string }]>(
+      `select slug from review where label = 'Child T'`,
+    );
+    const at = `/reviews/${review.slug}/progress-report`;
+    const stowe = await fennmere.library.source.query<[{ id: string }]>(
+      `select id from partnership where name = 'Stowe Safeguarding Partnership'`,
+    );
+    const other = await fennmere.program('approver', undefined, stowe[0].id);
+    const words = { title: 'Progress on Child T', introduction: 'Words that must go.' };
+    const written = async (): Promise<number> =>
+      (
+        await fennmere.library.source.query<object[]>(
+          `select 1 from audit_words where content like '%Words that must go%'`,
+        )
+      ).length;
+    for (const [deed, by] of [
+      ['withdrawal', approver],
+      ['redaction', administrator],
+    ] as const) {
+      await lead.post(at, words);
+      expect((await approver.post(`${at}/approve`)).status).toBe(200);
+      await withdraw(fennmere.library.source, WITHDRAWABLE_NOUNS, `/reviews/${review.slug}`, 'other');
+      expect((await lead.post(at, words)).status).toBe(404);
+      for (const told of [await other.get(at), await other.post(`${at}/withdrawal`, { reason: 'Not ours.' })])
+        expect([told.status, JSON.stringify(told.body)]).toEqual([
+          404,
+          expect.not.stringContaining('Child T'),
+        ]);
+      const { status, body } = await by.post<object>(`${at}/${deed}`, { reason: 'It names somebody.' });
+      expect([status, body]).toEqual([200, expect.objectContaining({ releasedOn: null, isWaiting: false })]);
+      await restore(fennmere.library.source, WITHDRAWABLE_NOUNS, `/reviews/${review.slug}`);
+      expect((await fetch(`${fennmere.library.url}/reviews/${review.slug}`)).status).toBe(200);
+      expect((await fetch(`${fennmere.library.url}/reviews/${review.slug}/progress`)).status).toBe(404);
+    }
+    expect(await written()).toBe(0);
   });
 });
 
@@ -464,7 +510,14 @@ describe('the pages of the audit lead and the approver', () => {
     await fennmere.library.source.query(making, [accountId, of.partnershipId]);
     const byKey = await approver.post(`/items/${second.body.id}/public-line/approve`);
     expect([byKey.status, byKey.body.code]).toEqual([403, 'own-words']);
-    await fennmere.library.source.query(making, [null, of.partnershipId]);
+    // Nor one key of theirs what the other has written.
+    const keysBy = `update api_key set made_by = $1 where role in ('audit-lead', 'approver') and partnership_id = $2`;
+    await fennmere.library.source.query(keysBy, [accountId, of.partnershipId]);
+    await lead.post(`/items/${second.body.id}/public-line`, { text: 'Every referral says so now.' });
+    const byOther = await approver.post(`/items/${second.body.id}/public-line/approve`);
+    expect([byOther.status, byOther.body.code]).toEqual([403, 'own-words']);
+    await fennmere.library.source.query(keysBy, [null, of.partnershipId]);
+    await writer.post(`${path}/public-line`, { ...sent, 'clear-telephone-29': 'Our own line.' });
 
     expect(wordsOf(await page(reader, '/tracking'))).toMatch(
       /Public lines waiting for approval \(\d+\).*Read and release/,

@@ -1,5 +1,5 @@
 /** Letters that Unicode does not take apart into an ASCII letter and a mark. */
-const SPELLED: Record<string, string> = {
+export const SPELLED: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',

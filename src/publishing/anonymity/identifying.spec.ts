@@ -207,6 +207,51 @@ describe('what may identify somebody', () => {
     expect(partsIn('It was Sam’s', ['sam'])).toEqual(['Sam']);
   });
 
+  it('hides behind no end of a line, nothing that is not seen, and no other form of a sign', () => {
+    const NHS = ['943', '476', '5919'];
+    const between = [
+      '\n',
+      '\r\n',
+      ' \n ',
+      '\u0085',
+      '\u3164',
+      '\u2800',
+      '\uffa0',
+      '/',
+      '_',
+      '\u00b7',
+      '\u2043',
+      '\u0000',
+    ];
+    for (const by of between)
+      expect([by, kindsIn(`It is ${NHS.join(by)} in all`)]).toEqual([by, ['nhs-number']]);
+    for (const by of ['\n', '\r\n', '\u3164'])
+      for (const [first, second, kind] of [
+        ['01325', '406252', 'telephone'],
+        ['DL1', '1AA', 'postcode'],
+        ['12 High', 'Street', 'address'],
+        ['12', 'High Street', 'address'],
+        ['AB 12 34', '56 C', 'national-insurance-number'],
+        ['pat@', 'example.org', 'email'],
+      ] as const)
+        expect([first, by, kindsIn(first + by + second)]).toEqual([first, by, [kind]]);
+    for (const by of ['\u2044', '\u2215'])
+      expect(kindsIn(`born on ${['03', '05', '2010'].join(by)}`)).toEqual(['date-of-birth']);
+    for (const [term, said] of [
+      ['Łukasz', 'LUKASZ'],
+      ['Lukasz', 'Łukasz'],
+      ['Søren', 'Soren'],
+      ['Weiß', 'Weiss'],
+      ['Işıl', 'Isil'],
+      ['Sam Oakes', 'Sam\u3164Oakes'],
+    ] as const) {
+      expect([said, partsIn(`It was ${said}, often`, [term])]).toEqual([said, [said]]);
+    }
+    expect(kindsIn('Sam\u3164was', ['sam'])).toEqual(['protected-term']);
+    expect(kindsIn('From 01.04.24 - 31.03.25')).toEqual([]);
+    expect(kindsIn('Ring 07-70-09-00-123-4')).toEqual(['telephone']);
+  });
+
   it('is no sentence that the catalogue has, with few exceptions', async () => {
     const folder = new URL('../../../fixtures/', import.meta.url);
     const files = (await readdir(folder, { recursive: true })).filter((file) => /\.jsonl?$/.test(file));

@@ -58,20 +58,20 @@ export function isNhsNumber(text: string): boolean {
 }
 
 /** Looked for at every digit that begins a number, for an earlier number may stand right before it. */
-const NHS_NUMBER = /(?<![\d])(?=(\d{3}[ .-]{0,3}\d{3}[ .-]{0,3}\d{4})(?!\d))/dg;
+const NHS_NUMBER = /(?<![\d])(?=(\d{3}[ ./_·-]{0,5}\d{3}[ ./_·-]{0,5}\d{4})(?!\d))/dg;
 /** Where it is called so, in whatever groups it is written. */
-const CALLED_NHS = /\bNHS\D{0,40}?(\d(?:[ .-]{0,3}\d){9})(?!\d)/dgi;
+const CALLED_NHS = /\bNHS\D{0,40}?(\d(?:[ ./_·-]{0,5}\d){9})(?!\d)/dgi;
 
 /** HMRC, National Insurance Manual NIM39110: letters that are not used, and prefixes that are not given out. */
 const NI_PREFIX = '(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]';
-const NI_DIGITS = '[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}';
+const NI_DIGITS = '[ .-]{0,3}\\d{2}[ .-]{0,3}\\d{2}[ .-]{0,3}\\d{2}';
 const NI_NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}])${NI_PREFIX}${NI_DIGITS}[ .-]?[A-D](?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])${NI_PREFIX}${NI_DIGITS}[ .-]{0,3}[A-D](?![\\p{L}\\p{N}])`,
   'dgiu',
 );
 /** Its last letter is often left out; in small letters “at 12 34 56” would be one then. */
 const NI_WITHOUT_SUFFIX = new RegExp(
-  `(?<![\\p{L}\\p{N}])${NI_PREFIX}${NI_DIGITS}(?![ .-]?[A-D](?![\\p{L}\\p{N}])|[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])${NI_PREFIX}${NI_DIGITS}(?![ .-]{0,3}[A-D](?![\\p{L}\\p{N}])|[\\p{L}\\p{N}])`,
   'dgu',
 );
 
@@ -81,22 +81,22 @@ const POSTCODE_AREAS =
   'GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE ' +
   'PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE';
 const POSTCODE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:GIR ?0AA|(?:${POSTCODE_AREAS.replaceAll(' ', '|')})\\d[A-Z\\d]?[ -]{0,2}\\d[ABD-HJLNP-UW-Z]{2})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?:GIR ?0AA|(?:${POSTCODE_AREAS.replaceAll(' ', '|')})\\d[A-Z\\d]?[ -]{0,3}\\d[ABD-HJLNP-UW-Z]{2})(?![\\p{L}\\p{N}])`,
   'dgiu',
 );
 
 /** With the code of the area; a day in figures is none, nor are short public numbers such as 999. */
 const TELEPHONE =
-  /(?<![\d.,])(?!\(?\d{1,2}[ .-]\d{1,2}[ .-](?:19|20)\d\d(?!\d))(?:(?:\+|\b00) ?44[ ().-]{0,3}(?:\(?0\)?[ ().-]{0,2})?|\(?0)(?:[ ().-]{0,3}\d){9,10}(?!\d)/dg;
+  /(?<![\d.,])(?!\(?\d{1,2}[ .-]\d{1,2}[ .-](?:19|20)\d\d(?!\d)|(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d(?!\d))(?:(?:\+|\b00) ?44[ ().-]{0,3}(?:\(?0\)?[ ().-]{0,2})?|\(?0)(?:[ ().-]{0,3}\d){9,10}(?!\d)/dg;
 const TELEPHONE_ABROAD = /\+(?!44)\d(?:[ ().-]{0,3}\d){8,13}(?!\d)/dg;
 
-const EMAIL = /[\p{L}\p{N}_.+%'-]{1,64} ?@ ?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/dgu;
+const EMAIL = /[\p{L}\p{N}_.+%'-]{1,64} {0,2}@ {0,2}[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,9}/dgu;
 
 const STREET =
   'street|st|road|rd|avenue|ave|lane|ln|close|drive|crescent|terrace|place|court|gardens|grove|way|walk|row|square|mews|hill|parade|rise';
 /** A number and one to three names before the word for a street: “12 High Street”, “Flat 3, 4b Mill Lane”. */
 const ADDRESS = new RegExp(
-  `(?<![\\p{L}\\p{N}])\\d{1,4}[a-z]?,? (?:[A-Z][\\p{L}'-]+ ){1,3}(?:${STREET.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())}|${STREET})(?![\\p{L}])`,
+  `(?<![\\p{L}\\p{N}])\\d{1,4}[a-z]?,? {1,2}(?:[A-Z][\\p{L}'-]+ {1,2}){1,3}(?:${STREET.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase())}|${STREET})(?![\\p{L}])`,
   'dgu',
 );
 

@@ -14,8 +14,8 @@ export interface Clearing {
   reason: string;
 }
 
-/** Which hits were cleared, without the words. */
-export type Cleared = Pick<IdentifyingHit, 'kind' | 'start'>;
+/** Which hits were cleared, without the words. The same place may begin a longer name, which nobody has cleared. */
+export type Cleared = Pick<IdentifyingHit, 'kind' | 'start' | 'length'>;
 
 /**
  * Refuses a text that may identify somebody, unless each hit is cleared with a reason.
@@ -33,7 +33,10 @@ export function requireNeutral(
   }: { terms: readonly string[]; clearings: readonly Clearing[]; before?: readonly Cleared[] },
 ): (Cleared & { reason: string })[] {
   const hits = findIdentifying(text, terms).filter(
-    (hit) => !before.some(({ kind, start }) => kind === hit.kind && start === hit.start),
+    (hit) =>
+      !before.some(
+        ({ kind, start, length }) => kind === hit.kind && start === hit.start && length === hit.length,
+      ),
   );
   const reasons = hits.map((hit) => reasonFor(hit, hits, clearings));
   const left = hits.filter((_, place) => !reasons[place]);
@@ -41,7 +44,7 @@ export function requireNeutral(
     throw new LibraryError('identifies', sayHits(left), [{ field: 'text', message: sayHits(left) }], {
       hits: left.map(({ kind, start, length }) => ({ kind, start, length, words: IDENTIFYING_WORDS[kind] })),
     });
-  return hits.map(({ kind, start }, place) => ({ kind, start, reason: reasons[place]! }));
+  return hits.map(({ kind, start, length }, place) => ({ kind, start, length, reason: reasons[place]! }));
 }
 
 function reasonFor(

@@ -10,6 +10,7 @@ import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { requireNeutral, type Cleared } from '../../publishing/anonymity/neutral.js';
 import { ProtectedTerms } from '../../publishing/anonymity/protected-terms.js';
 import { PUBLIC } from '../../publishing/audience.js';
+import { idOfKnownReview } from '../../reviews/known-review.js';
 import type { Follower } from '../follower.js';
 import { requireReason } from '../given.js';
 import { requireAdministrator, requireAuditLead } from '../rights.js';
@@ -127,7 +128,10 @@ export class ProgressReports {
     );
   }
 
-  /** Takes away what is public, and what waits, at once. @throws LibraryError nothing-written, reason-required */
+  /**
+   * Takes away what is public, and what waits, at once; also while its review is not public, lest it come again with that.
+   * @throws LibraryError nothing-written, reason-required
+   */
   async withdraw(
     who: Follower,
     review: string,
@@ -138,7 +142,7 @@ export class ProgressReports {
     return await this.log.change(
       who,
       async (change) => {
-        const row = await this.expected(change, await publicReviewAt(change.manager, review));
+        const row = await this.standing(change, review);
         if (row.wordsEntry === null) throw nothingWritten();
         const why = requireReason(reason, 'a progress report is withdrawn only with a reason.');
         const number = await this.record(change, row.id, 'report-withdrawn', { why });
@@ -162,7 +166,7 @@ export class ProgressReports {
       who,
       async (change) => {
         const { manager } = change;
-        const row = await this.expected(change, await publicReviewAt(manager, review));
+        const row = await this.standing(change, review);
         for (const { number } of await this.entriesOf(manager, who, row.id))
           await this.audit.redact(manager, { chain: who.partnership.id, number }, by, ['to', 'why']);
         const number = await this.record(change, row.id, 'report-withdrawn', {});
@@ -174,17 +178,27 @@ export class ProgressReports {
   }
 
   /** Those of the partnership whose reviews are public, by review. */
-  async list({ partnership }: Follower): Promise<ProgressReportItem[]> {
-    const rows = await this.source.query<ListRow[]>(LIST, [partnership.id]);
+  async list(who: Follower): Promise<ProgressReportItem[]> {
+    return await this.present(who, await this.source.query<ListRow[]>(LIST, [who.partnership.id]));
+  }
+
+  private async present({ partnership }: Follower, rows: readonly ListRow[]): Promise<ProgressReportItem[]> {
     const numbers = rows.flatMap(({ wordsEntry }) => (wordsEntry === null ? [] : [Number(wordsEntry)]));
     const words = await this.entries.words(partnership.id, numbers);
     return rows.map((row) => itemOf(row, words));
   }
 
-  /** That of one review; null where nobody has written one. @throws LibraryError not-found */
+  /**
+   * That of one review; null where nobody has written one. Of a review that is not public just now, the partnership sees its own
+   * words all the same, and of the review what it has asked for.
+   * @throws LibraryError not-found
+   */
   async find(who: Follower, review: string): Promise<ProgressReportItem | null> {
-    await publicReviewAt(this.source.manager, review);
-    return (await this.list(who)).find((one) => one.review === review) ?? null;
+    const { manager } = this.source;
+    const known = await idOfKnownReview(manager, review);
+    const rows = known ? await manager.query<ListRow[]>(ONE, [who.partnership.id, known, review]) : [];
+    if (rows.length === 0) await publicReviewAt(manager, review);
+    return (await this.present(who, rows))[0] ?? null;
   }
 
   /** Id of a review that everybody sees. @throws LibraryError not-found */
@@ -199,6 +213,14 @@ export class ProgressReports {
       [await this.reviewId(slug)],
     );
     return row!.label;
+  }
+
+  /** As `expected`, of a review that may be not public just now. @throws LibraryError not-found, nothing-written */
+  private async standing(change: TrackingChange, review: string): Promise<ReportRow> {
+    const known = await idOfKnownReview(change.manager, review);
+    // Who has written nothing of it is not told that there is such a review.
+    const isOurs = known !== null && (await this.row(change.manager, change.who, known)) !== null;
+    return await this.expected(change, isOurs ? known : await publicReviewAt(change.manager, review));
   }
 
   private async expected(change: TrackingChange, reviewId: string): Promise<ReportRow> {
@@ -297,10 +319,17 @@ const COLUMNS = `s.id, s.words_entry as "wordsEntry", s.version`;
 
 const ROW = `select ${COLUMNS} from progress_report s where s.partnership_id = $1 and s.review_id = $2`;
 
+const RELEASED = `s.released_entry as "releasedEntry", s.released_on::text as "releasedOn"`;
+
 const LIST = `
-  select ${COLUMNS}, r.slug as review, r.label, s.released_entry as "releasedEntry", s.released_on::text as "releasedOn"
+  select ${COLUMNS}, r.slug as review, r.label, ${RELEASED}
   from progress_report s join ${PUBLIC.review} r on r.id = s.review_id where s.partnership_id = $1
   order by lower(r.label), r.slug`;
+
+const ONE = `
+  select ${COLUMNS}, $3 as review, coalesce(r.label, $3) as label, ${RELEASED}
+  from progress_report s left join ${PUBLIC.review} r on r.id = s.review_id
+  where s.partnership_id = $1 and s.review_id = $2`;
 
 const WRITE = `
   insert into progress_report (id, partnership_id, review_id, words_entry, version) values ($1, $2, $3, $4, $4)

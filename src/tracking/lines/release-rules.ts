@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { isKeyMadeBy } from '../../accounts/keys/key-maker.js';
+import { isSameDoer } from '../../accounts/keys/key-maker.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { IDENTIFYING_WORDS } from '../../publishing/anonymity/identifying.js';
 import type { Cleared, Clearing } from '../../publishing/anonymity/neutral.js';
@@ -13,11 +13,11 @@ export interface ClearingWish {
 
 /** What was cleared, as an entry keeps it: where, and the reasons as its words. */
 export function clearedIn(all: readonly (Cleared & { reason: string })[]): {
-  cleared: { kind: string; start: number }[];
+  cleared: { kind: string; start: number; length: number }[];
   why: string | null;
 } {
   return {
-    cleared: all.map(({ kind, start }) => ({ kind, start })),
+    cleared: all.map(({ kind, start, length }) => ({ kind, start, length })),
     why:
       all.length === 0
         ? null
@@ -34,25 +34,17 @@ export function requireApprover(who: Follower): void {
     );
 }
 
-/** Who has done something, as entries say it. */
-interface Doer {
-  kind: string;
-  id: string | null;
-}
-
 /**
  * Nobody releases what they wrote themselves, neither by another role nor by a key that they made.
  * @throws LibraryError own-words
  */
-export async function refuseOwn(manager: EntityManager, writer: Doer, { by }: Follower): Promise<void> {
-  const isSame = writer.kind === by.kind && writer.id === by.id;
-  if (isSame || (await isKeyOf(manager, writer, by)) || (await isKeyOf(manager, by, writer)))
+export async function refuseOwn(
+  manager: EntityManager,
+  writer: { kind: string; id: string | null },
+  { by }: Follower,
+): Promise<void> {
+  if (await isSameDoer(manager, writer, by))
     throw new LibraryError('own-words', 'You wrote this yourself. Somebody else reads it, and releases it.');
-}
-
-async function isKeyOf(manager: EntityManager, key: Doer, person: Doer): Promise<boolean> {
-  if (key.kind !== 'key' || person.kind !== 'person') return false;
-  return key.id !== null && person.id !== null && (await isKeyMadeBy(manager, key.id, person.id));
 }
 
 /** The review of a recommendation that everybody sees; null where nobody does. */

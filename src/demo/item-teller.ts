@@ -35,9 +35,11 @@ export class ItemTeller {
       ? this.begin(deed.begin)
       : 'impact' in deed || 'judge' in deed || 'recheck' in deed || 'respond' in deed
         ? this.onItem(this.item(item), deed)
-        : 'reopen' in deed || 'note' in deed || 'correctLast' in deed
-          ? this.beside(item, deed)
-          : this.onAction(item, deed));
+        : 'line' in deed || 'releaseLine' in deed
+          ? this.forThePublic(this.item(item), deed)
+          : 'reopen' in deed || 'note' in deed || 'correctLast' in deed
+            ? this.beside(item, deed)
+            : this.onAction(item, deed));
     if ('begin' in deed) this.made.items.set(item, subject);
     if ('action' in deed) this.made.actions.set(`${item} ${deed.action}`, subject);
     if (entry !== null) this.made.last.set(item, entry);
@@ -75,6 +77,16 @@ export class ItemTeller {
     }
     const { recheck: result, reason, next } = deed;
     return await items.recheck(this.who, id, { result, reason, recheckOn: this.dayOn(next) });
+  }
+
+  private async forThePublic(
+    id: string,
+    deed: Extract<ItemDeed, { line: unknown } | { releaseLine: unknown }>,
+  ): Promise<Told> {
+    const { lines } = this.services;
+    return 'line' in deed
+      ? await lines.write(this.who, id, { text: deed.line })
+      : await lines.approve(this.who, id, {});
   }
 
   private async beside(

@@ -18,6 +18,7 @@ import { setLibraryClock } from '../platform/clock/library-clock.js';
 import type { Config } from '../platform/config.js';
 import { londonDay } from '../platform/dates/london-day.js';
 import type { ServerAddresses } from '../platform/servers/data-folder.js';
+import { PUBLIC } from '../publishing/audience.js';
 import { addDays } from '../tracking/day.js';
 import type { Follower } from '../tracking/follower.js';
 import { ItemTeller, Made, ownerCalled } from './item-teller.js';
@@ -25,8 +26,9 @@ import { AGENCIES } from './story/agencies.js';
 import { BOARD } from './story/board.js';
 import type { Happening, Offset } from './story/happening.js';
 import { ITEMS } from './story/items.js';
-import { AUDIT_LEAD, DEMO_PEOPLE, type DemoPerson } from './story/people.js';
+import { APPROVER, AUDIT_LEAD, DEMO_PEOPLE, type DemoPerson } from './story/people.js';
 import { PARTNERSHIP, PARTNERSHIP_RECORD, PUBLICATIONS, reviewRecord } from './story/reviews.js';
+import { TELLING } from './story/telling.js';
 import { trackingAt, type TrackingServices } from './tracking-at.js';
 
 /** The day before there is anything: those come who need no agency to be there. */
@@ -38,7 +40,7 @@ const BEGINS: Offset = -1096;
  */
 export class StoryTeller {
   private readonly made = new Made();
-  /** By the names of their agencies; the audit lead by none. */
+  /** By the names of their agencies; the approver by their own, and the audit lead by none. */
   private readonly followers = new Map<string | undefined, Follower>();
   private readonly today: string;
 
@@ -61,7 +63,10 @@ export class StoryTeller {
     await importBundles(this.source, [thesaurusFile(), bundleOf(PARTNERSHIP_RECORD)]);
     await this.clockOn(BEGINS);
     await this.welcome(({ agency }) => agency === undefined);
-    const days = Map.groupBy([...AGENCIES, ...PUBLICATIONS, ...ITEMS, ...BOARD], ({ day }) => day);
+    const days = Map.groupBy(
+      [...AGENCIES, ...PUBLICATIONS, ...ITEMS, ...BOARD, ...TELLING],
+      ({ day }) => day,
+    );
     for (const [day, happenings] of [...days].toSorted(([one], [other]) => one - other)) {
       asked.throwIfAborted();
       const services = trackingAt(await this.clockOn(day), this.source, this.config, this.servers);
@@ -106,10 +111,52 @@ export class StoryTeller {
       const { discussed: slug, agency, day, ...wish } = happening;
       const on = addDays(this.today, day);
       await services.uses.record(lead, { ...wish, kind: 'theme', slug, on, agency: agencies.get(agency)! });
-    } else {
+    } else if ('replaceOwner' in happening) {
       const { replaceOwner, by } = happening;
       await services.actions.replaceOwner(lead, ownerCalled(replaceOwner), ownerCalled(by));
+    } else await this.isTold(services, lead, happening);
+  }
+
+  /** The public, and the owners of actions. */
+  private async isTold(
+    { terms, reports, deputies, owners, rounds, roundQueries }: TrackingServices,
+    lead: Follower,
+    happening: Telling,
+  ): Promise<void> {
+    if ('protect' in happening) {
+      const reviewId = await reports.reviewId(await this.slugOf(happening.protect));
+      await terms.add({ by: lead.by, partnershipId: lead.partnership.id, reviewId }, happening.term);
+    } else if ('report' in happening)
+      await reports.write(lead, await this.slugOf(happening.report), happening);
+    else if ('releaseReport' in happening)
+      await reports.approve(
+        this.followers.get(APPROVER.name)!,
+        await this.slugOf(happening.releaseReport),
+        {},
+      );
+    else if ('away' in happening) {
+      const directory = await owners.list(this.source.manager, lead.partnership.id);
+      const idOf = (name: string): string => directory.find((one) => one.name === name)!.id;
+      const [from, until] = [addDays(this.today, happening.day), addDays(this.today, happening.until)];
+      const away = { from, until, deputy: idOf(happening.deputy) };
+      await deputies.set(lead, idOf(happening.away), { away });
+    } else {
+      const by = addDays(this.today, happening.by);
+      const { subject } = await rounds.open(lead, { name: happening.round, by });
+      await rounds.send(lead, subject);
+      const { people } = await roundQueries.look(lead.partnership.id, subject);
+      const messages = people.flatMap((person) => person.messages);
+      await new Outbox().forget(this.source.manager, messages);
     }
+  }
+
+  /** By what the story calls a review. */
+  private async slugOf(label: string): Promise<string> {
+    const [review] = await this.source.query<{ slug: string }[]>(
+      `select r.slug from ${PUBLIC.review} r where r.label = $1`,
+      [label],
+    );
+    return review!.slug;
   }
 
   /** Gives those people their accounts and their roles. */
@@ -139,11 +186,21 @@ export class StoryTeller {
         return made;
       });
       const by = { kind: 'person', id, name, role } as const;
-      if (person === AUDIT_LEAD || person.agency !== undefined)
-        this.followers.set(person.agency, { by, role, partnership, agency, way: 'page' });
+      const key = person === APPROVER ? person.name : person.agency;
+      if (person === AUDIT_LEAD || key !== undefined)
+        this.followers.set(key, { by, role, partnership, agency, way: 'page' });
     }
   }
 }
+
+type Telling = Extract<
+  Happening,
+  | { protect: unknown }
+  | { report: unknown }
+  | { releaseReport: unknown }
+  | { away: unknown }
+  | { round: unknown }
+>;
 
 /** A record as a bundle of its own. */
 const bundleOf = (record: object): BundleFile => ({

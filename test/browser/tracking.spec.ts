@@ -209,7 +209,7 @@ describe.each([
     };
     await clicking(() => follows(auditLead, 'Rounds'));
     await clicking(() => auditLead.getByRole('button', { name: 'See who gets what' }).click());
-    await says(auditLead, /Nothing was sent yet\..*Robin Owner/);
+    await says(auditLead, /Nothing has been sent yet\..*Robin Owner/);
     await clicking(() => auditLead.getByRole('button', { name: 'Send', exact: true }).click());
     expect(clicks).toBeLessThanOrEqual(6);
     await says(auditLead, /The emails are on their way\..*Who has answered.*Robin Owner/);

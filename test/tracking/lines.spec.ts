@@ -431,7 +431,7 @@ describe('what everybody reads', () => {
     ).toEqual([...[false, false, true]]);
     const page = wordsOf(await textOf(first.url));
     expect(page).toMatch(
-      /1 agency was asked and has responded: 1 does not accept it\. Action: not started\. Judgement of the partnership: open – unacceptable\. Evidence of impact: outcome for people\./,
+      /1 agency asked: 1 does not accept it\. Action: not started\. Judgement of the partnership: open – unacceptable\. Evidence of impact: outcome for people\./,
     );
     expect(wordsOf(await textOf(`/reviews/${slug}`))).toMatch(
       /Progress on Adult N .*Visits are written down\..* No published response\./,
@@ -502,7 +502,7 @@ describe('the pages of the audit lead and the approver', () => {
     });
     expect([saved.status, saved.headers.get('location')]).toEqual([303, `${path}?done=written#public-line`]);
     expect(wordsOf(await page(writer, path))).toMatch(
-      /Waiting for approval\..*Our own line\..*You wrote the line yourself/,
+      /Waiting for approval\..*Our own line\..*You wrote this line/,
     );
     expect(await page(writer, path)).not.toContain('public-line/approve');
     // Nor by a key that they made.
@@ -527,10 +527,8 @@ describe('the pages of the audit lead and the approver', () => {
     expect(released.headers.get('location')).toBe(`${path}?done=released#public-line`);
     expect((await publicly(1)).progress[0]!.publicLine).toBe(text);
     await lead.post(`/items/${second.body.id}/impact`, { level: 'activity', text: 'Seen.' });
-    expect(wordsOf(await page(reader, path))).toMatch(
-      /What is public is older than how it stands now\..*Release it anew/,
-    );
-    expect(wordsOf(await page(reader, '/tracking/public'))).toMatch(/Older than how it stands now \(1\)/);
+    expect(wordsOf(await page(reader, path))).toMatch(/What is public is out of date\..*Release it again/);
+    expect(wordsOf(await page(reader, '/tracking/public'))).toMatch(/Out of date \(1\)/);
     const ask = await page(reader, `${path}/public-line/withdrawal`);
     const without = await reader.post(`${path}/public-line/withdrawal`, { _csrf: tokenIn(ask), reason: '' });
     expect(without.status).toBe(400);

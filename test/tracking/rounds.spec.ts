@@ -497,7 +497,9 @@ describe('the pages of rounds', () => {
     expect(await who(await opens({ which: 'agency', agency: council }))).toEqual(['Rev Two']);
     const path = await opens({ which: 'ticked', actions: [id] });
     const before = await textOf(visitor.get(path));
-    expect(wordsOf(before)).toMatch(/1 person gets an email about 1 action\. Nothing was sent yet\. Mo Page/);
+    expect(wordsOf(before)).toMatch(
+      /1 person gets an email about 1 action\. Nothing has been sent yet\. Mo Page/,
+    );
     expect(mailbox.to(addressOf(owner))).toHaveLength(0);
     expect((await visitor.post(`${path}/send`, { _csrf: tokenIn(before) })).status).toBe(303);
     await linksTo(owner);
@@ -596,7 +598,7 @@ describe('the spreadsheet', () => {
     };
     const typedAlready = typed([[own[1]!, { text: 'Typed before.' }]], { do: 'read' });
     const [status, page] = await upload(await edited(file, EDITS), typedAlready);
-    expect([status, page.match(/Nothing was sent yet/g)?.length]).toEqual([200, 1]);
+    expect([status, page.match(/Nothing has been sent yet/g)?.length]).toEqual([200, 1]);
     for (const said of [
       'Fifty of sixty trained.</textarea>',
       'Typed before.</textarea>',

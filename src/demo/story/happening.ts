@@ -43,6 +43,9 @@ export type ItemDeed =
   | { recheck: RecheckResult; reason?: string; next?: Offset }
   | { reopen: string }
   | { note: string; isPrivate: boolean }
+  /** What the public is to read of the item, and that somebody else releases it. */
+  | { line: string }
+  | { releaseLine: true }
   /** Puts right the entry of the item that was made last. */
   | { correctLast: string; instead: Replacement | null };
 
@@ -55,7 +58,15 @@ type PartnershipDeed =
   /** The board meets on this day, or so many days later, and signs off what it had. */
   | { board: string; meets: Offset }
   /** A team discussed a theme, by its address. */
-  | { discussed: string; people: number; agency: string; changed?: string; evidence?: string };
+  | { discussed: string; people: number; agency: string; changed?: string; evidence?: string }
+  /** A word that must not be said of a review, by its label. */
+  | { protect: string; term: string }
+  | { report: string; title: string; introduction: string }
+  | { releaseReport: string }
+  /** Somebody is away until a day, and another has their mail. */
+  | { away: string; deputy: string; until: Offset }
+  /** The owners of all open actions are asked for updates. */
+  | { round: string; by: Offset };
 
-/** Something that was recorded on a day. `as` names the agency whose lead records it; else the audit lead does. */
+/** Something that was recorded on a day. `as` names the agency whose lead records it, or the approver; else the audit lead does. */
 export type Happening = { day: Offset } & (PartnershipDeed | (ItemDeed & { item: string; as?: string }));

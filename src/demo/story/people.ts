@@ -48,5 +48,8 @@ export const DEMO_PEOPLE: DemoPerson[] = [
   },
 ];
 
+/** Who releases what is public. */
+export const APPROVER = DEMO_PEOPLE.find(({ role }) => role === 'approver')!;
+
 /** Who enters what no agency lead enters. */
 export const AUDIT_LEAD = DEMO_PEOPLE.find(({ role }) => role === 'audit-lead')!;

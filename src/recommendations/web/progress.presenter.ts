@@ -8,7 +8,7 @@ export interface ProgressView {
   slug: string;
   partnership: string;
   line: string;
-  /** “2 of 3 agencies that were asked have responded: …”. */
+  /** “3 agencies asked, 2 responded: …”. */
   response: string;
   facts: { name: string; value: string }[];
   /** “9 June 2025”. */
@@ -61,9 +61,6 @@ function sayResponses({
   const said = each
     .filter(([number]) => number > 0)
     .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`);
-  const have = answered === 1 ? 'has' : 'have';
-  const of = answered === asked ? count(asked, 'agency was', 'agencies were') : null;
-  return of
-    ? `${of} asked and ${have} responded: ${sayList(said)}.`
-    : `${answered} of ${count(asked, 'agency', 'agencies')} that were asked ${have} responded: ${sayList(said)}.`;
+  const responded = answered === asked ? '' : `, ${answered} responded`;
+  return `${count(asked, 'agency', 'agencies')} asked${responded}: ${sayList(said)}.`;
 }

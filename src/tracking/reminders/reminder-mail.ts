@@ -33,7 +33,7 @@ export function reminderMail({ to, news, day, address, contact }: ReminderAbout)
   const lists = [
     listed('Overdue', overdue, line),
     listed('Due soon', due, line),
-    listed('Long overdue: told to you as executive', escalated, line),
+    listed('Long overdue', escalated, line),
     ...(digest
       ? [
           listed('What others recorded in the last week', joined(digest.changes), (change) =>
@@ -56,7 +56,7 @@ export function reminderMail({ to, news, day, address, contact }: ReminderAbout)
       before: [`Dear ${to.name},`, sayWhy(own, escalated), ...lists.flat()],
       button: { words: 'See the actions', address },
       after: [
-        'You need to sign in to see what they say: nothing of it is in this email.',
+        'Sign in to read the actions: this email gives only their numbers and dates.',
         saySoIsStopped([...own, ...escalated], contact),
       ],
     }),
@@ -137,7 +137,7 @@ function sayWhy(
     isTheirs ? `You own ${actions}${standIn && `, and you ${standIn}`}. Here is what is new.` : '',
     !isTheirs && standIn ? `You ${standIn}, on ${actions}. Here is what is new.` : '',
     escalated.length > 0
-      ? `You are named to ${sayList(placesOf(escalated))} as the executive of ${sayList(agencies)}, and are told once of each date that was missed for so long.`
+      ? `You are the executive of ${sayList(agencies)} for ${sayList(placesOf(escalated))}. You are told once when an action of yours is this long overdue.`
       : '',
   ]
     .filter(Boolean)
@@ -146,5 +146,5 @@ function sayWhy(
 
 function saySoIsStopped(all: readonly { partnership: string }[], contact: string | undefined): string {
   const whom = `the audit lead of ${sayList(placesOf(all))}`;
-  return `You get at most one such email a day, and none when nothing is new. To stop them, or if an action is not yours, tell ${whom}${contact ? `, or write to ${contact}` : ''}: they can leave you out.`;
+  return `You get at most one of these emails a day, and none when nothing is new. To stop them, or if an action is not yours, tell ${whom}${contact ? `, or write to ${contact}` : ''}: they can leave you out.`;
 }

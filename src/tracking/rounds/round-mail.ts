@@ -26,7 +26,7 @@ export const askingMail = (letter: RoundLetter, period: string): Mail => ({
     before: [
       ...greeting(letter),
       `${letter.partnership} asks you for an update on ${theirs(letter)}. Please answer by ${sayPartialDate(letter.by)}.`,
-      'One page has all of them, with what you said last time. Where nothing has changed, one click says so:',
+      'One page has all of them, with what was said last time. If nothing has changed, one click says so:',
     ],
     ...rest(letter),
   }),
@@ -40,7 +40,7 @@ export const remindingMail = (letter: RoundLetter, period: string): Mail => ({
     before: [
       ...greeting(letter),
       `${letter.partnership} has not had your update yet on ${theirs(letter)}. Please answer by ${sayPartialDate(letter.by)}, or as soon as you can.`,
-      'Where nothing has changed, one click says so:',
+      'If nothing has changed, one click says so:',
     ],
     ...rest(letter),
   }),
@@ -48,9 +48,7 @@ export const remindingMail = (letter: RoundLetter, period: string): Mail => ({
 
 const greeting = ({ to, standsInFor }: RoundLetter): string[] => [
   `Dear ${to.name},`,
-  ...(standsInFor === null
-    ? []
-    : [`You get this because you stand in for ${standsInFor}: the actions are theirs.`]),
+  ...(standsInFor === null ? [] : [`You are standing in for ${standsInFor}, so their email comes to you.`]),
 ];
 
 const MOST_NAMED = 12;
@@ -68,8 +66,8 @@ const rest = ({
 }: RoundLetter): { button: { words: string; address: string }; after: string[] } => ({
   button: { words: actions.length === 1 ? 'Tell us about it' : 'Tell us about them', address },
   after: [
-    'If you would rather use a spreadsheet, fill in the one that comes with this email and choose it on that page: it shows what it has read, and you send it from there.',
-    'You need no account and no password. Whoever opens the link can answer for you, so please pass it on to nobody. It works until you have answered.',
-    'If one of the actions is not yours any more, tell the partnership that you work with.',
+    'If you would rather use a spreadsheet, fill in the one attached to this email and choose it on that page. You can check what it says there before you send it.',
+    'You need no account and no password. Anyone who has the link can answer for you, so please do not pass it on. It works until you have answered.',
+    'If an action is no longer yours, please tell the partnership.',
   ],
 });

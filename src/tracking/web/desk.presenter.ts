@@ -101,7 +101,7 @@ const GROUPS: Readonly<Record<DeskGroup, GroupWords>> = {
       explain: 'The last email to the owner came back.',
       tone: 'amber',
     },
-    ...{ absent: 'has an owner whom mail does not reach', filters: { state: 'undelivered' } },
+    ...{ absent: 'has an owner whose mail came back', filters: { state: 'undelivered' } },
     form: { of: 'say/owner', text: 'Change the owner' },
   },
   noDate: {
@@ -120,7 +120,7 @@ const GROUPS: Readonly<Record<DeskGroup, GroupWords>> = {
   awaitingRelease: {
     ...{
       name: 'Public lines waiting for approval',
-      explain: 'Somebody else than who wrote one releases it.',
+      explain: 'Somebody other than the writer releases each line.',
     },
     ...{ tone: 'amber', absent: 'waits to be released', filters: { state: 'line-waiting' } },
     form: { of: 'public-line/approve', text: 'Read and release', asks: 'approves' },

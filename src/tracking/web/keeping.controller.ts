@@ -449,8 +449,8 @@ const LEAVER = (owners: readonly Owner[], from = ''): FormField[] => [
     ...{ kind: 'select', name: 'from', label: 'Who leaves?', initial: from },
     choices: namedChoices(owners, 'Choose a person'),
   },
-  ...ownerFields({ owners: [...owners] }, { nobody: 'Nobody yet: the actions wait for an owner' }).map(
-    (field) => (field.name === 'owner' ? { ...field, label: 'Who takes over?' } : field),
+  ...ownerFields({ owners: [...owners] }, { nobody: 'Nobody yet' }).map((field) =>
+    field.name === 'owner' ? { ...field, label: 'Who takes over?' } : field,
   ),
 ];
 
@@ -464,7 +464,7 @@ const SETTINGS = ({
   {
     ...{ kind: 'line', name: 'responseDays', label: 'Days for a response', initial: String(responseDays) },
     ...{ width: 'govuk-input--width-4', autocomplete: 'off' },
-    hint: 'After so many days a response is late. What is followed already keeps its day',
+    hint: 'A response is late after this many days. Items that you follow already keep their date',
   },
   {
     ...{
@@ -474,26 +474,26 @@ const SETTINGS = ({
       initial: hasBlue ? 'yes' : 'no',
     },
     choices: [
-      { value: 'yes', text: 'Blue: done, beside green for on track' },
-      { value: 'no', text: 'Green, as red, amber and green alone' },
+      { value: 'yes', text: 'Blue: green is kept for what is on track' },
+      { value: 'no', text: 'Green: only red, amber and green are used' },
     ],
   },
   {
     ...{ kind: 'radios', name: 'reminders', label: 'Are people reminded by email?' },
     initial: hasReminders ? 'yes' : 'no',
     choices: [
-      { value: 'yes', text: 'Yes: at most one email a person and day, and none when nothing is new' },
+      { value: 'yes', text: 'Yes: at most one email a day for each person, and none when nothing is new' },
       { value: 'no', text: 'No: neither owners nor executives' },
     ],
   },
   {
     ...{ kind: 'line', name: 'executiveAfterDays', label: 'Days overdue until the executive is told' },
     ...{ initial: String(executiveAfterDays), width: 'govuk-input--width-4', autocomplete: 'off' },
-    hint: 'The executive of the lead agency is told once of each date that was missed for so long',
+    hint: 'The lead agency’s executive is told once for each date that was missed',
   },
   {
     ...{ kind: 'line', name: 'boardAfterDays', label: 'Days overdue until the board is asked' },
     ...{ initial: String(boardAfterDays), width: 'govuk-input--width-4', autocomplete: 'off' },
-    hint: 'It stands in the board’s paper among what is to be decided',
+    hint: 'The board’s paper then lists it among the decisions asked for',
   },
 ];

@@ -119,7 +119,7 @@ function present(snapshot: SnapshotItem, { leads }: Frame): SnapshotEntry {
     files: [
       { text: 'Word', href: file('docx') },
       { text: 'Excel', href: file('xlsx') },
-      { text: 'To print', href: file('html') },
+      { text: 'Print', href: file('html') },
     ],
     signOff: leads && !signedOff ? `${PATH}/${id}/sign-off` : null,
   };

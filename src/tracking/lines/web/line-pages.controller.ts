@@ -66,7 +66,7 @@ const asked = ({ request, form }: Sent): ReturnType<typeof askedByForm> => asked
 const WRITE: Step = {
   ...{ Class: LineForm, path: '', heading: 'Write a public line', button: 'Save the line', done: 'written' },
   explain:
-    'Say in neutral words what was done and what came of it. Name nobody, and no place that tells who it was. Somebody else reads it before it is public; with it the public sees how the item stood on the day of the release: responses as counts, delivery, judgement and impact.',
+    'Say in neutral words what was done and what came of it. Name nobody, and no place that gives away who it was. Somebody else reads it before it is public. Beside it the public sees how the item stood that day: how many agencies accepted it, how far the action is, the judgement and the evidence of impact.',
   fields: ({ publicLine }) => [
     { kind: 'words', name: 'text', label: 'The public line', rows: 5, initial: publicLine?.text ?? '' },
   ],
@@ -78,7 +78,7 @@ const APPROVE: Step = {
   ...{ Class: ReleaseForm, path: '/approve', heading: 'Release a public line', button: 'Release it' },
   ...{ done: 'released', fields: () => [] },
   explain:
-    'From then on everybody can read the line, with how the item stands now. What is recorded later is not public.',
+    'Everybody will be able to read the line, with how the item stands today. What is recorded later stays private until the line is released again.',
   send: (lines, sent) => lines.approve(sent.who, sent.id, { cleared: clearingsIn(sent.body) }, asked(sent)),
 };
 
@@ -90,8 +90,7 @@ const WITHDRAW: Step = {
     button: 'Withdraw it',
   },
   done: 'withdrawn',
-  explain:
-    'It is gone at once: from pages, and from what programs read. A line that waits for approval goes with it.',
+  explain: 'It goes at once, from the pages and from the API. A line that waits for approval goes with it.',
   fields: () => [{ kind: 'words', name: 'reason', label: 'Why?', rows: 3 }],
   send: (lines, sent) => lines.withdraw(sent.who, sent.id, sent.form.reason, asked(sent)),
 };
@@ -103,6 +102,8 @@ interface ReleasePage {
   about: { name: string; text: string | null; href: string };
   /** What is released or withdrawn, with what the check found marked; empty where it stands in the form alone. */
   parts: TextPart[];
+  /** Why what the check found was cleared, for whoever releases it; null where nothing was. */
+  cleared: string | null;
   /** Where the list is kept of what the review protects; null for whoever keeps none. */
   protects: string | null;
   form: FormView;
@@ -239,6 +240,7 @@ export class LinePagesController {
       ...{ frame, heading: step.heading, explain: step.explain, problems },
       about: { name: `Item ${item.ref}`, text: item.text, href: `/tracking/items/${id}#public-line` },
       parts: step === WRITE && hits.length === 0 ? [] : markHits(text, hits),
+      cleared: step === APPROVE ? (item.publicLine?.clearedWhy ?? null) : null,
       protects: frame.leads && item.review ? `/tracking/public/${item.review.slug}/protected` : null,
       form: presentForm(fields, {
         ...{ given, problems, action: path + step.path, button: step.button },

@@ -30,7 +30,7 @@ export function presentLine(item: TrackedItemAnswer, who: Follower, frame: Frame
   const isOwn = line !== null && line.writtenBy === who.by.name;
   const isNew = line !== null && (line.isWaiting || line.hasMoved);
   const mayRelease = isPossible && isNew && line.text !== null && frame.approves && !isOwn;
-  const button = line?.isWaiting ? 'Release this line' : 'Release it anew';
+  const button = line?.isWaiting ? 'Release this line' : 'Release it again';
   return {
     released: line?.released?.text ? presentReleased(line.released, item, who) : null,
     waiting: line?.isWaiting
@@ -41,7 +41,7 @@ export function presentLine(item: TrackedItemAnswer, who: Follower, frame: Frame
         }
       : null,
     hasMoved: line?.hasMoved ?? false,
-    why: isNew && isOwn ? 'You wrote the line yourself: somebody else releases it.' : '',
+    why: isNew && isOwn ? 'You wrote this line, so somebody else has to release it.' : '',
     write: isPossible && frame.leads ? base : null,
     withdraw: line && frame.approves ? `${base}/withdrawal` : null,
     release: mayRelease

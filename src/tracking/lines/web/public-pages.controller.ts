@@ -301,7 +301,7 @@ const NEW: Shown = { given: null, problems: [], hits: [], isRelease: false };
 const reportFields = (written: { title: string; introduction: string } | null): FormField[] => [
   {
     ...{ kind: 'line', name: 'title', label: 'Title', autocomplete: 'off', initial: written?.title ?? '' },
-    hint: 'Such as “Progress on the recommendations of Child J”',
+    hint: 'Such as “What has been done since the review”',
   },
   {
     ...{
@@ -311,7 +311,7 @@ const reportFields = (written: { title: string; introduction: string } | null): 
       rows: 8,
       initial: written?.introduction ?? '',
     },
-    hint: 'In neutral words. Below it the public reads each recommendation with its public line',
+    hint: 'Below it the public reads each recommendation with its public line',
   },
 ];
 const REPORT_FIELDS = reportFields(null);
@@ -346,7 +346,7 @@ function sayReport(report: ProgressReportItem | null): string {
 function sayPublic(withLine: readonly ItemState[], followed: number): string {
   const released = withLine.filter(({ line }) => line!.released !== null).length;
   if (followed === 0) return 'You follow no recommendation of a published review.';
-  return `${released} of ${count(followed, 'recommendation')} that you follow ${released === 1 || followed === 1 ? 'has' : 'have'} a public line. Of the others the public reads “No published response”.`;
+  return `${released} of ${count(followed, 'recommendation')} that you follow ${released === 1 || followed === 1 ? 'has' : 'have'} a public line. For the others the public reads “No published response”.`;
 }
 
 function groupsOf(lines: readonly TrackedItemAnswer[]): PublicPage['groups'] {
@@ -356,20 +356,20 @@ function groupsOf(lines: readonly TrackedItemAnswer[]): PublicPage['groups'] {
       ...{
         id: 'waiting',
         name: 'Waiting for approval',
-        explain: 'Somebody else than who wrote a line releases it.',
+        explain: 'Somebody other than the writer releases each line.',
       },
       rows: rows(({ publicLine }) => publicLine!.isWaiting),
     },
     {
       ...{
         id: 'older',
-        name: 'Older than how it stands now',
-        explain: 'Release them anew to show how they stand.',
+        name: 'Out of date',
+        explain: 'The items have moved on since. Release the lines again to show how they stand.',
       },
       rows: rows(({ publicLine }) => publicLine!.hasMoved && !publicLine!.isWaiting),
     },
     {
-      ...{ id: 'public', name: 'Public as it stands', explain: '' },
+      ...{ id: 'public', name: 'Public and up to date', explain: '' },
       rows: rows(({ publicLine }) => !publicLine!.hasMoved && !publicLine!.isWaiting),
     },
   ];

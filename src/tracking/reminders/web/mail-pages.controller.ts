@@ -150,8 +150,8 @@ export class MailPagesController {
       heading: `Mail for ${owner.name}`,
       explain: [
         owner.email === null
-          ? 'No email address is known of them: name somebody with one in their place, or a deputy.'
-          : `It goes to ${owner.email}. While they are away it goes to a deputy, who is told for whom it is.`,
+          ? 'We have no email address for them. Name somebody who has one in their place, or a deputy.'
+          : `It goes to ${owner.email}. While they are away it goes to a deputy, who is told whose it is.`,
       ],
       ...this.keep(request, PERSON(owner, others), { given, problems, action: `/tracking/people/${id}` }),
       back: PEOPLE,
@@ -170,7 +170,7 @@ export class MailPagesController {
     return {
       heading: `Executive of ${agency.name}`,
       explain: [
-        'Who is told, by email, of actions of this agency that are long overdue: once for each date that was missed. After how many days, your settings say.',
+        'This person gets an email when an action that this agency leads is long overdue: once for each date that was missed. Your settings say after how many days.',
       ],
       ...this.keep(request, EXECUTIVE(agency), { given, problems, action }),
       back: AGENCIES,
@@ -196,7 +196,7 @@ function awayIn({ from, until, deputy }: MailForm): Away | null {
   if (!from && !until && !deputy) return null;
   if (!from) throw invalidField('from', 'Enter the first day on which they are away');
   if (!until) throw invalidField('until', 'Enter the last day on which they are away');
-  if (!deputy) throw invalidField('deputy', 'Choose who has their mail meanwhile');
+  if (!deputy) throw invalidField('deputy', 'Choose who gets their mail meanwhile');
   return { from, until, deputy };
 }
 
@@ -207,16 +207,16 @@ const PERSON = (
   {
     ...{ kind: 'line', name: 'from', label: 'First day away (optional)', autocomplete: 'off' },
     ...{ initial: sayPartialDate(owner?.away?.from), width: 'govuk-input--width-10' },
-    hint: 'Such as 1 April 2025. Leave all three empty for somebody who is here',
+    hint: 'Such as 1 April 2025. Leave all three empty if they are not away',
   },
   {
     ...{ kind: 'line', name: 'until', label: 'Last day away (optional)', autocomplete: 'off' },
     ...{ initial: sayPartialDate(owner?.away?.until), width: 'govuk-input--width-10' },
   },
   {
-    ...{ kind: 'select', name: 'deputy', label: 'Who has their mail meanwhile? (optional)' },
+    ...{ kind: 'select', name: 'deputy', label: 'Who gets their mail meanwhile? (optional)' },
     ...{ initial: owner?.away?.deputy ?? '', choices: namedChoices(others, 'Nobody') },
-    hint: 'If that person is away as well, it goes to theirs',
+    hint: 'If that person is away too, it goes to their deputy',
   },
   {
     ...{ kind: 'radios', name: 'reminders', label: 'Do they get reminders?' },

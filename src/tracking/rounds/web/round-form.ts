@@ -61,8 +61,8 @@ export function roundFields(today: string, { reviews, agencies, actions }: Round
   return [
     {
       ...{ kind: 'line', name: 'name', label: 'What is the round called?', width: 'govuk-input--width-20' },
-      ...{ initial: `Updates of ${sayPartialDate(today.slice(0, 7))}`, autocomplete: 'off' },
-      hint: 'For you alone: it is in no email',
+      ...{ initial: `Updates for ${sayPartialDate(today.slice(0, 7))}`, autocomplete: 'off' },
+      hint: 'Only you see this name: it is not in the emails',
     },
     {
       ...{ kind: 'line', name: 'by', label: 'By when should people answer?', width: 'govuk-input--width-10' },
@@ -76,7 +76,8 @@ export function roundFields(today: string, { reviews, agencies, actions }: Round
     ...(reviews.length > 0
       ? [
           {
-            ...({ kind: 'select', name: 'review', label: 'Review' } as const),
+            ...({ kind: 'select', name: 'review', label: 'Which review?' } as const),
+            hint: 'Only if you chose “Those of one review”',
             choices: namedChoices(
               reviews.map(({ slug: id, label: name }) => ({ id, name })),
               'None',
@@ -87,7 +88,8 @@ export function roundFields(today: string, { reviews, agencies, actions }: Round
     ...(agencies.length > 0
       ? [
           {
-            ...({ kind: 'select', name: 'agency', label: 'Agency' } as const),
+            ...({ kind: 'select', name: 'agency', label: 'Which agency?' } as const),
+            hint: 'Only if you chose “Those that one agency leads or supports”',
             choices: namedChoices(agencies, 'None'),
           },
         ]

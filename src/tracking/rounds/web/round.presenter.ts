@@ -82,12 +82,10 @@ export const presentAsked = ({ people }: RoundItem): RoundPersonView[] =>
 
 function stateOf({ isAnswered, isGone, answeredAt, remindedOn, mail }: RoundPerson): string {
   if (isAnswered)
-    return answeredAt
-      ? `Answered on ${sayPartialDate(londonDay(answeredAt))}`
-      : 'Answered: everything was entered in another way';
-  if (isGone) return 'Nothing is asked of them any more';
-  if (mail === 'waiting') return 'The email waits to be sent';
-  return remindedOn ? `Reminded on ${sayPartialDate(remindedOn)}` : 'Not answered yet';
+    return answeredAt ? `Answered on ${sayPartialDate(londonDay(answeredAt))}` : 'Answered another way';
+  if (isGone) return 'No longer asked';
+  if (mail === 'waiting') return 'Email waiting to be sent';
+  return remindedOn ? `Reminded on ${sayPartialDate(remindedOn)}` : 'No answer yet';
 }
 
 export function presentMailing({ people, notAsked }: RoundMailing): MailingView {
@@ -108,7 +106,7 @@ export function presentMailing({ people, notAsked }: RoundMailing): MailingView 
     summary:
       people.length === 0
         ? 'Nobody gets an email.'
-        : `${count(people.length, 'person gets', 'people get')} an email about ${count(actions, 'action')}. Nothing was sent yet.`,
+        : `${count(people.length, 'person gets', 'people get')} an email about ${count(actions, 'action')}. Nothing has been sent yet.`,
   };
 }
 
@@ -130,7 +128,7 @@ export function presentRunning({ id, name, by, asked, quiet, refused }: RunningR
     ...{ name: nameOfRound(name), href: `${ROUNDS_PATH}/${id}`, quiet: sayList(named) },
     facts: [
       `Answers by ${sayPartialDate(by)}`,
-      asked === 0 ? 'Nobody was asked yet' : sayAnsweredOf({ asked, answered: asked - quiet.length }),
+      asked === 0 ? 'Nobody has been asked yet' : sayAnsweredOf({ asked, answered: asked - quiet.length }),
       ...(refused > 0 ? [`${count(refused, 'email was', 'emails were')} refused`] : []),
     ],
   };

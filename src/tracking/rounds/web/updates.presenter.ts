@@ -16,7 +16,7 @@ interface AnswerRow {
   mark: MarkView;
   /** “31 March 2025”, of the words that stand in the form; null where nothing was ever said. */
   lastOn: string | null;
-  /** Another date or a stop that was asked for and waits. */
+  /** What was asked and waits: “for another date”, “to stop it”. */
   waiting: string[];
   typed: TypedAnswer;
   choices: { value: string; text: string; selected: boolean }[];
@@ -76,7 +76,7 @@ export function presentUpdates(
 }
 
 const LOST =
-  'Nothing was sent yet: some of the actions are not yours any more, or were completed or stopped meanwhile. What you wrote about them is below; look at the rest and send it again';
+  'Nothing has been sent yet: some of the actions are no longer yours, or have been completed or stopped. What you wrote about them is below. Check the rest and send it again';
 
 function rowOf(action: TrackedAction, sent: SentAnswer | undefined): AnswerRow {
   const last = lastWords(action.updates);
@@ -85,14 +85,14 @@ function rowOf(action: TrackedAction, sent: SentAnswer | undefined): AnswerRow {
     ...{ id: action.id, ref: action.ref, text: action.text ?? 'Words that were taken out' },
     facts: [
       action.agency?.name ?? 'No agency yet',
-      `Due: ${sayDue(action)}`,
+      action.due ? `Due ${sayDue(action)}` : 'No date',
       DELIVERY_WORDS[action.delivery],
     ],
     mark: presentMark(action),
     lastOn: last?.text ? sayPartialDate(last.on) : null,
     waiting: action.requests
       .filter(({ decision }) => decision === null)
-      .map(({ kind }) => (kind === 'move' ? 'another date' : 'to stop it')),
+      .map(({ kind }) => (kind === 'move' ? 'for another date' : 'to stop it')),
     ...{ typed, problem: sent?.problem ?? null },
     choices: [
       {

@@ -1,3 +1,4 @@
+import { EndLinksOfDeputies1764675000000 } from '../migrations/1764675000000-end-links-of-deputies.js';
 import { RemindPeople1764670000000 } from '../migrations/1764670000000-remind-people.js';
 import { OfferCalendars1764635000000 } from '../migrations/1764635000000-offer-calendars.js';
 import { AskForUpdates1764660000000 } from '../migrations/1764660000000-ask-for-updates.js';
@@ -69,4 +70,5 @@ export const migrations = [
   ReleaseLines1764650000000,
   AskForUpdates1764660000000,
   RemindPeople1764670000000,
+  EndLinksOfDeputies1764675000000,
 ];

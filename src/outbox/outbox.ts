@@ -77,6 +77,11 @@ export class Outbox {
     await manager.delete(OutboxMessage, { id: In([...ids]) });
   }
 
+  /** Deletes those of these messages that are to somebody, for good. */
+  async forgetTo(manager: EntityManager, address: string, ids: readonly string[]): Promise<void> {
+    await manager.delete(OutboxMessage, { id: In([...ids]), recipientAddress: address });
+  }
+
   /** Deletes messages of these kinds to somebody, and those that wait to others and name them. */
   async forgetPerson(
     manager: EntityManager,

@@ -36,6 +36,12 @@ export class OwnerTraces {
       PERSON,
       [owner],
     );
+    if (person?.email) {
+      // What they had in the place of others names them as well.
+      const all = await manager.query<{ id: string }[]>(MESSAGES_OF_ALL, [chain]);
+      const ids = all.map(({ id }) => id);
+      await this.outbox.forgetTo(manager, person.email, ids);
+    }
     if (person && !person.isElsewhere)
       await this.outbox.forgetPerson(manager, person, Object.values(REMINDER_KINDS));
   }
@@ -45,5 +51,9 @@ const PERSON = `
   select o.name, o.email,
     exists (select 1 from tracked_owner other where other.email = o.email and other.id <> o.id) as "isElsewhere"
   from tracked_owner o where o.id = $1`;
+
+const MESSAGES_OF_ALL = `
+  select unnest(p.messages) as id from update_round_person p join update_round r on r.id = p.round_id
+  where r.partnership_id = $1`;
 
 const MESSAGES = `select unnest(messages) as id from update_round_person where owner_id = $1`;

@@ -7,6 +7,8 @@ export interface Recipient {
   address: string;
   /** Name of whom it is for, where they are away and this is their deputy; null for themself. */
   standsInFor: string | null;
+  /** Id of the deputy, where it goes to one. */
+  deputy: string | null;
 }
 
 /** Says whose mail goes where, on a day: to a deputy, while somebody is away. The one place where this is asked. */
@@ -52,7 +54,8 @@ export function recipientOf(directory: ReadonlyMap<string, DirectoryEntry>, id: 
   const isReached = at && !at.isAway && at.email !== null;
   const { name, email } = isReached ? at! : owner;
   if (email === null) return null;
-  return { name, address: email, standsInFor: isReached && at !== owner ? owner.name : null };
+  const deputy = isReached && at !== owner ? at! : null;
+  return { name, address: email, standsInFor: deputy && owner.name, deputy: deputy?.id ?? null };
 }
 
 const DIRECTORY = `

@@ -137,7 +137,7 @@ describe('a round of updates', () => {
       people: [
         {
           ...{ id: (await stateOf(ada)).owner!.id, name: 'Ada Ford', address: addressOf('Ada Ford') },
-          ...{ standsInFor: null, actions: [ada.ref, bea.ref] },
+          ...{ standsInFor: null, deputy: null, actions: [ada.ref, bea.ref] },
         },
       ],
       notAsked: [
@@ -380,6 +380,33 @@ describe('a link from the e-mail', () => {
     for (const unknown of [`/updates/${'A'.repeat(43)}`, '/updates/nothing']) {
       expect((await visitor.get(unknown)).status).toBe(404);
       expect((await visitor.post(unknown, answers)).status).toBe(404);
+    }
+  });
+
+  it('ends for a deputy who leaves, who is named nowhere then, and goes on for the owner', async () => {
+    for (const [away, deputy, leaves] of [
+      ['Una Vail', 'Wes Yarr', 'replaced'],
+      ['Val Unwin', 'Yan Zell', 'redacted'],
+    ] as const) {
+      const own = await action(away);
+      const { owner: ownerOf } = await stateOf(own);
+      const { owner: standIn } = await stateOf(await action(deputy));
+      const days = { from: '2025-06-01', until: '2025-06-30', deputy: standIn!.id };
+      expect((await lead.put(`/owners/${ownerOf!.id}/away`, days)).status).toBe(200);
+      const { id, link, visitor } = await asked(deputy, [own]);
+      expect((await visitor.get(link)).status).toBe(200);
+      if (leaves === 'replaced')
+        await lead.post('/owners/replacement', { from: person(deputy), to: person('Some Else') });
+      else {
+        const administrator = await fennmere.program('administrator');
+        await administrator.post(`/owners/${standIn!.id}/redaction`, { reason: 'They left.' });
+        for (const traced of [deputy, addressOf(deputy)]) expect(await tablesWith(traced)).toEqual([]);
+      }
+      expect((await visitor.get(link)).status).toBe(410);
+      expect((await visitor.post(link, typed([[own, { same: 'yes' }]]))).status).toBe(410);
+      await send(id, 'chase');
+      const [again] = await linksTo(away);
+      expect((await visitor.get(again!)).status).toBe(200);
     }
   });
 

@@ -7,6 +7,7 @@ import { invalidField, LibraryError } from '../../platform/http/errors/library-e
 import type { Follower } from '../follower.js';
 import { OwnerDirectory, type Away, type ListedOwner } from '../owner-directory.js';
 import { requireAuditLead } from '../rights.js';
+import { endLinksTo } from '../rounds/end-links.js';
 import type { TrackingChange } from '../tracking-change.js';
 import { TrackingLog, type Asked } from '../tracking-log.js';
 
@@ -74,12 +75,13 @@ export class Deputies {
   }
 }
 
-/** Whoever leaves stands in for nobody, and nobody for them. */
+/** Whoever leaves stands in for nobody, and nobody for them; links that they had in somebody's place end. */
 export async function endDeputyships(
   { manager, who }: TrackingChange,
   { audit, owners }: { audit: AuditLog; owners: OwnerDirectory },
   leaver: string,
 ): Promise<void> {
+  await endLinksTo(manager, leaver);
   for (const { id, away } of await owners.list(manager, who.partnership.id)) {
     if (!away || (id !== leaver && away.deputy !== leaver)) continue;
     await owners.setAway(manager, id, null);

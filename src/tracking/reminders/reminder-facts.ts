@@ -177,7 +177,7 @@ class PlaceReading {
     const owner = this.byAddress.get(address);
     const to = owner
       ? this.recipient(owner.id)
-      : { name: `executive of ${agency}`, address, standsInFor: null };
+      : { name: `executive of ${agency}`, address, standsInFor: null, deputy: null };
     if (!to) return;
     const reminded = this.reminded(item, action, agency, to.standsInFor);
     this.person(to).escalated.push({ ...reminded, due: action.due! });

@@ -93,6 +93,15 @@ export class UpdateRoundLink {
   @Column('uuid', { name: 'owner_id' })
   ownerId: string;
 
+  /** Whom it was sent to in the place of the owner; null for the owner. */
+  @Index('update_round_link_to')
+  @Column('uuid', { name: 'deputy_id', nullable: true })
+  deputyId: string | null;
+
+  /** Whether that deputy has left: it leads nowhere, while the owner's own go on. */
+  @Column('boolean', { name: 'is_ended', default: false })
+  isEnded: boolean;
+
   @ManyToOne(() => UpdateRoundPerson, { onDelete: 'CASCADE', nullable: false })
   @JoinColumn([
     { name: 'round_id', referencedColumnName: 'roundId' },

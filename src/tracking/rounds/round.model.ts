@@ -30,6 +30,10 @@ export class RoundRecipient {
   @ApiProperty({ type: String, nullable: true })
   standsInFor: string | null;
 
+  /** Id of whom it goes to in their place; null where it goes to themself. */
+  @ApiProperty({ type: String, nullable: true })
+  deputy: string | null;
+
   actions: string[];
 }
 

@@ -207,7 +207,7 @@ export class RoundsService {
     { number, publicUrl }: { number: number; publicUrl: string },
   ): Promise<void> {
     const token = newToken();
-    const { name, address, standsInFor, actions } = person;
+    const { name, address, standsInFor, deputy, actions } = person;
     const letter = {
       ...{ to: { name, address }, standsInFor, actions, by, partnership: who.partnership.name },
       address: publicUrl + updatePath(token),
@@ -220,7 +220,7 @@ export class RoundsService {
     if (message === null) return;
     if (kind === 'asking') await manager.query(ASK, [id, person.id, number, message]);
     else await manager.query(REMIND, [id, person.id, message, today]);
-    await manager.query(LINK, [hashOf(token), id, person.id]);
+    await manager.query(LINK, [hashOf(token), id, person.id, deputy]);
   }
 
   private async note(
@@ -249,4 +249,4 @@ const REMIND = `
   update update_round_person set messages = array_append(messages, $3::uuid), chased_on = $4
   where round_id = $1 and owner_id = $2`;
 
-const LINK = `insert into update_round_link (token_hash, round_id, owner_id) values ($1, $2, $3)`;
+const LINK = `insert into update_round_link (token_hash, round_id, owner_id, deputy_id) values ($1, $2, $3, $4)`;

@@ -66,12 +66,12 @@ export class UpdateLinks {
     what: Buffer | string,
     asking: EntityManager | null,
   ): Promise<UpdateLink | null> {
-    const [found] = await (asking ?? this.source.manager).query<Found[]>(`${LOOK} ${by}`, [what]);
+    const [found] = await (asking ?? this.source.manager).query<Found[]>(by, [what]);
     if (!found) return null;
-    const { partnership, owner, round: id, isAnswered } = found;
+    const { partnership, owner, round: id, isAnswered, isEnded } = found;
     const now = await this.queries.look(partnership.id, id, asking);
     const actions = actionsOfPerson(now, { owner: owner.id }).filter(({ isOpen }) => isOpen);
-    const hasLeft = owner.email === null || actions.length === 0;
+    const hasLeft = isEnded || owner.email === null || actions.length === 0;
     const state = isAnswered ? 'answered' : now.round.isClosed ? 'closed' : hasLeft ? 'left' : 'good';
     return { state, partnership, owner, round: now.round, actions };
   }
@@ -102,19 +102,21 @@ export class UpdateLinks {
 interface Found {
   round: string;
   isAnswered: boolean;
+  /** Whether it was sent to a deputy who has left. */
+  isEnded: boolean;
   owner: Owner;
   partnership: Follower['partnership'];
 }
 
-const LOOK = `
-  select p.round_id as round, p.answered_entry is not null as "isAnswered",
+const look = (isEnded: string): string => `
+  select p.round_id as round, ${isEnded} as "isEnded", p.answered_entry is not null as "isAnswered",
     json_build_object('id', o.id, 'name', o.name, 'email', o.email) as owner,
     json_build_object('id', s.id, 'slug', s.slug, 'name', s.name) as partnership
   from update_round_person p
   join tracked_owner o on o.id = p.owner_id
   join ${PUBLIC.publisher} s on s.id = o.partnership_id`;
 
-const BY_TOKEN = `
+const BY_TOKEN = `${look('l.is_ended')}
   join update_round_link l on l.round_id = p.round_id and l.owner_id = p.owner_id where l.token_hash = $1`;
 
-const BY_MESSAGE = `where p.messages @> array[$1::uuid]`;
+const BY_MESSAGE = `${look('false')} where p.messages @> array[$1::uuid]`;

@@ -54,10 +54,16 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
         lock: { mode: 'pessimistic_write' },
       });
       if (!message || !this.transport) return null;
-      const outcome: Outcome = isTooOld(message)
-        ? { state: 'refused', error: WAITED_TOO_LONG }
-        : await this.try(message);
-      await note(manager, message, outcome);
+      if (isTooOld(message)) {
+        await note(manager, message, { state: 'refused', error: WAITED_TOO_LONG });
+        return null;
+      }
+      // All but the commit is done before it is sent, and that waits for no disk: whoever kills us between the server's answer and
+      // the commit has it sent twice. A database that crashes may forget such a commit, with the same effect.
+      await note(manager, message, SENT);
+      await manager.query('set local synchronous_commit = off');
+      const outcome = await this.try(message);
+      if (outcome.state !== 'sent') await note(manager, message, outcome);
       return outcome.state === 'waiting' ? outcome.error : null;
     });
     if (failed) throw new Error(`An e-mail was not taken: ${failed}`);
@@ -78,7 +84,7 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
         ...(html !== null && { html }),
         attachments,
       });
-      return { state: 'sent', error: null };
+      return SENT;
     } catch (error) {
       const { code = 'UNKNOWN', responseCode } = error as { code?: string; responseCode?: number };
       const said = responseCode ? `${code} ${responseCode}` : code;
@@ -93,12 +99,15 @@ export class MailSender implements OnModuleInit, OnApplicationBootstrap {
 const isTooOld = ({ writtenAt }: OutboxMessage): boolean =>
   writtenAt.getTime() < Date.now() - LONGEST_WAIT_DAYS * 24 * 60 * 60 * 1000;
 
-async function note(manager: EntityManager, { id, tries }: OutboxMessage, outcome: Outcome): Promise<void> {
+const SENT: Outcome = { state: 'sent', error: null };
+const NO_WORDS = { subject: null, text: null, html: null };
+
+async function note(manager: EntityManager, message: OutboxMessage, outcome: Outcome): Promise<void> {
+  const { id, tries, subject, text, html } = message;
   const { state, error } = outcome;
   await manager.update(OutboxMessage, id, {
-    ...{ state, tries: tries + 1, lastError: error },
-    ...(state !== 'waiting' && { subject: null, text: null, html: null }),
-    ...(state === 'sent' && { sentAt: new Date() }),
+    ...{ state, tries: tries + 1, lastError: error, sentAt: state === 'sent' ? new Date() : null },
+    ...(state === 'waiting' ? { subject, text, html } : NO_WORDS),
   });
 }
 

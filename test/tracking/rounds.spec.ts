@@ -421,6 +421,13 @@ describe('a link from the e-mail', () => {
     const answers = typed([[own, { text: 'Once.' }]]);
     const both = await Promise.all([visitor.post(link, answers), visitor.post(link, answers)]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+    // Whoever came second has their words back, whatever they had typed.
+    expect(await textOf(both.find(({ status }) => status === 410)!)).toContain('Once.');
+    const nested = new FormData();
+    nested.set(`action-${own.id}[toString]`, '1');
+    nested.set(`text-${own.id}`, 'Twice.');
+    const odd = await fetch(fennmere.library.url + link, { method: 'POST', body: nested });
+    expect([odd.status, await odd.text()]).toEqual([410, expect.stringContaining('Twice.')]);
     expect((await stateOf(own)).updates).toHaveLength(1);
     expect(await tablesWith('Wim Twice')).not.toEqual([]);
     const administrator = await fennmere.program('administrator');

@@ -383,6 +383,20 @@ describe('a link from the e-mail', () => {
     }
   });
 
+  it('does not bring back words that stood on the page and were redacted before it was sent', async () => {
+    const own = await action('Zoe Redact');
+    const said = await lead.post(`/actions/${own.id}/updates`, { text: 'Quagmire said so.' });
+    const { link, visitor } = await asked('Zoe Redact', [own]);
+    const page = await textOf(visitor.get(link));
+    const was = new RegExp(`name="was-${own.id}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+    const administrator = await fennmere.program('administrator');
+    await administrator.post(`/entries/${said.body.entry!.id}/redaction`, { reason: 'It names a child.' });
+    const fields = { text: 'Quagmire said so.', to: 'in-progress', was };
+    expect((await visitor.post(link, typed([[own, fields]]))).status).toBe(200);
+    expect((await stateOf(own)).delivery).toBe('in-progress');
+    expect(await tablesWith('Quagmire')).toEqual([]);
+  });
+
   it('ends for a deputy who leaves, who is named nowhere then, and goes on for the owner', async () => {
     for (const [away, deputy, leaves] of [
       ['Una Vail', 'Wes Yarr', 'replaced'],

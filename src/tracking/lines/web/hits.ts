@@ -35,7 +35,7 @@ export const hitsOf = (error: unknown): IdentifyingHit[] =>
   error instanceof LibraryError && error.code === 'identifies' ? (error.more.hits as IdentifyingHit[]) : [];
 
 /** One problem a hit, each at the field in which it is cleared. */
-export const problemsOf = (hits: readonly IdentifyingHit[]): FormProblem[] =>
+export const problemsOfHits = (hits: readonly IdentifyingHit[]): FormProblem[] =>
   hits.map((hit) =>
     problemWith(
       nameOf(hit),

@@ -23,7 +23,7 @@ import {
 import { presentFrame, type Frame } from '../../web/frame.presenter.js';
 import { LONGEST_LINE } from '../api/lines.dto.js';
 import { PublicLines } from '../public-lines.service.js';
-import { clearingFields, clearingsIn, hitsOf, markHits, problemsOf, type TextPart } from './hits.js';
+import { clearingFields, clearingsIn, hitsOf, markHits, problemsOfHits, type TextPart } from './hits.js';
 
 class LineForm {
   @WordsField('The line', LONGEST_LINE)
@@ -212,7 +212,7 @@ export class LinePagesController {
     } catch (error) {
       const { problems: wrong, status } = refusalOf(error, step.fields(await this.item(who, id)));
       const hits = hitsOf(error);
-      return await again(hits.length > 0 ? problemsOf(hits) : wrong, hits, status);
+      return await again(hits.length > 0 ? problemsOfHits(hits) : wrong, hits, status);
     }
     response.redirect(303, `/tracking/items/${id}?done=${step.done}#public-line`);
   }

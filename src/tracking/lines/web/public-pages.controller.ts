@@ -29,7 +29,7 @@ import {
 } from '../../web/form-page.js';
 import { presentFrame, type Frame } from '../../web/frame.presenter.js';
 import { ProgressReports, type ProgressReportItem } from '../progress-reports.js';
-import { clearingFields, clearingsIn, hitsOf, markHits, problemsOf, type TextPart } from './hits.js';
+import { clearingFields, clearingsIn, hitsOf, markHits, problemsOfHits, type TextPart } from './hits.js';
 
 class ReportForm {
   @LineField('The title')
@@ -209,7 +209,7 @@ export class PublicPagesController {
       const hits = hitsOf(error);
       const page = await this.page(request, slug, {
         given: body,
-        problems: hits.length > 0 ? problemsOf(hits) : problems,
+        problems: hits.length > 0 ? problemsOfHits(hits) : problems,
         hits,
         isRelease: done === 'released',
       });

@@ -383,6 +383,20 @@ describe('a link from the e-mail', () => {
     }
   });
 
+  it('does not bring back words that stood on the page and were redacted before it was sent', async () => {
+    const own = await action('Zoe Redact');
+    const said = await lead.post(`/actions/${own.id}/updates`, { text: 'Quagmire said so.' });
+    const { link, visitor } = await asked('Zoe Redact', [own]);
+    const page = await textOf(visitor.get(link));
+    const was = new RegExp(`name="was-${own.id}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+    const administrator = await fennmere.program('administrator');
+    await administrator.post(`/entries/${said.body.entry!.id}/redaction`, { reason: 'It names a child.' });
+    const fields = { text: 'Quagmire said so.', to: 'in-progress', was };
+    expect((await visitor.post(link, typed([[own, fields]]))).status).toBe(200);
+    expect((await stateOf(own)).delivery).toBe('in-progress');
+    expect(await tablesWith('Quagmire')).toEqual([]);
+  });
+
   it('ends for a deputy who leaves, who is named nowhere then, and goes on for the owner', async () => {
     for (const [away, deputy, leaves] of [
       ['Una Vail', 'Wes Yarr', 'replaced'],
@@ -421,6 +435,13 @@ describe('a link from the e-mail', () => {
     const answers = typed([[own, { text: 'Once.' }]]);
     const both = await Promise.all([visitor.post(link, answers), visitor.post(link, answers)]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+    // Whoever came second has their words back, whatever they had typed.
+    expect(await textOf(both.find(({ status }) => status === 410)!)).toContain('Once.');
+    const nested = new FormData();
+    nested.set(`action-${own.id}[toString]`, '1');
+    nested.set(`text-${own.id}`, 'Twice.');
+    const odd = await fetch(fennmere.library.url + link, { method: 'POST', body: nested });
+    expect([odd.status, await odd.text()]).toEqual([410, expect.stringContaining('Twice.')]);
     expect((await stateOf(own)).updates).toHaveLength(1);
     expect(await tablesWith('Wim Twice')).not.toEqual([]);
     const administrator = await fennmere.program('administrator');

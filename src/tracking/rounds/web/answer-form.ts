@@ -1,4 +1,5 @@
 import { plainText } from '../../../platform/bundle/similarity.js';
+import { digestOf } from '../../../platform/text/digest.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
 import { isId } from '../../../platform/text/is-id.js';
 import { lastWords, type TrackedAction } from '../../tracked-item.model.js';
@@ -32,7 +33,10 @@ class AnswerForm {
 
 export const ANSWER_FIELDS = ['same', 'text', 'on', 'to', 'due', 'why'] as const;
 export type AnswerField = (typeof ANSWER_FIELDS)[number];
-export type TypedAnswer = Record<AnswerField, string>;
+export type TypedAnswer = Record<AnswerField, string> & {
+  /** Which words stood in the form when it was opened: their digest, for they may have been redacted since. */
+  was: string;
+};
 
 /** What was sent of one action: either its answer, or what is wrong with it. */
 export interface SentAnswer {
@@ -45,13 +49,13 @@ export interface SentAnswer {
 /** The buttons of the form: to send it, with “no change” for whatever was left empty, or to have a file read. */
 export const ANSWER_BUTTONS = ['send', 'rest', 'read'] as const;
 
-export const NOTHING_TYPED: TypedAnswer = { same: '', text: '', on: '', to: '', due: '', why: '' };
+export const NOTHING_TYPED: TypedAnswer = { same: '', text: '', on: '', to: '', due: '', why: '', was: '' };
 
 /** What stands in the form before somebody types: what was said last. */
-export const typedBefore = ({ updates }: TrackedAction): TypedAnswer => ({
-  ...NOTHING_TYPED,
-  text: lastWords(updates)?.text ?? '',
-});
+export function typedBefore({ updates }: TrackedAction): TypedAnswer {
+  const text = lastWords(updates)?.text ?? '';
+  return { ...NOTHING_TYPED, text, was: digestOf([plainText(text)]) };
+}
 
 /** What a workbook says, as the form has it; what it does not say stays as it was typed. */
 export const typedIn = (said: SheetAnswer, before: TypedAnswer): TypedAnswer => ({
@@ -61,6 +65,7 @@ export const typedIn = (said: SheetAnswer, before: TypedAnswer): TypedAnswer => 
   to: said.to ?? before.to,
   due: said.due === undefined ? before.due : saySomeDay(said.due),
   why: said.reason ?? before.why,
+  was: before.was,
 });
 
 /** Of an action that was not on the page that was sent. */
@@ -80,15 +85,17 @@ export const answeredIds = (body: SentForm): string[] =>
 
 /** What was typed of one action. */
 export function typedOf(body: SentForm, id: string): TypedAnswer {
-  const valueOf = (field: AnswerField): string => {
+  const valueOf = (field: keyof TypedAnswer): string => {
     const value = body[`${field}-${id}`];
     return typeof value === 'string' ? value : '';
   };
-  return Object.fromEntries(ANSWER_FIELDS.map((field) => [field, valueOf(field)])) as TypedAnswer;
+  const fields = [...ANSWER_FIELDS, 'was'] as const;
+  return Object.fromEntries(fields.map((field) => [field, valueOf(field)])) as TypedAnswer;
 }
 
 /**
- * Reads what was typed of one action. Words that stood in the form when it was opened say nothing new.
+ * Reads what was typed of one action. Words that stood in the form when it was opened say nothing new, and are not recorded anew
+ * where they were redacted meanwhile.
  * @param restIsUnchanged whether “no change” was said of all that was left empty
  */
 export async function readAnswer(
@@ -101,7 +108,7 @@ export async function readAnswer(
   const { form, problems } = await readForm(AnswerForm, { ...typed });
   const [first] = problems;
   if (first) return { ...sent, problem: { field: first.href.slice(1) as AnswerField, text: first.text } };
-  const text = isSaidBefore(form.text, action) ? undefined : form.text;
+  const text = isSaidBefore(form.text, typed.was, action) ? undefined : form.text;
   const { on, to, due, why: reason } = form;
   const isTold = text !== undefined || to !== undefined || due !== undefined;
   const wrong = (field: AnswerField, words: string): SentAnswer => ({
@@ -117,5 +124,10 @@ export async function readAnswer(
   return wrong('same', 'Say what has been done, or tick “No change”');
 }
 
-const isSaidBefore = (text: string | undefined, action: TrackedAction | undefined): boolean =>
-  text !== undefined && (action?.updates ?? []).some((one) => plainText(one.text ?? '') === plainText(text));
+function isSaidBefore(text: string | undefined, was: string, action: TrackedAction | undefined): boolean {
+  if (text === undefined) return false;
+  const plain = plainText(text);
+  return (
+    digestOf([plain]) === was || (action?.updates ?? []).some((one) => plainText(one.text ?? '') === plain)
+  );
+}

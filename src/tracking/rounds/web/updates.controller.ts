@@ -110,10 +110,11 @@ export class UpdatesController {
         sent.map(({ answer }) => answer!),
       );
     } catch (error) {
-      if (error instanceof ActionsLost) {
-        const now = (await this.links.look(token))!;
+      const isGone = error instanceof LibraryError && error.code === 'gone';
+      if (error instanceof ActionsLost || isGone) {
+        const now = await this.find(token, request);
         if (now.state !== 'good') return showEnd(response, now.state, now, keptOf(body, typed));
-        const lost = keptOf(body, typed, error.lost);
+        const lost = keptOf(body, typed, error instanceof ActionsLost ? error.lost : []);
         return show(
           response.status(409),
           presentUpdates(now, await this.own.of(now), { sent, lost, sheet: sheetOf(token) }),
@@ -126,8 +127,6 @@ export class UpdatesController {
           [],
         );
       }
-      if (error instanceof LibraryError && error.code === 'gone')
-        return await this.page(token, request, response);
       throw error;
     }
     response.status(200).render('tracking/updates-sent', {
@@ -188,6 +187,12 @@ function show(response: Response, page: UpdatesPage): void {
   response.render('tracking/updates', page);
 }
 
+/** The number of an action as the page had it; a form can bring anything, also what is no text. */
+function refIn(body: SentForm, id: string): string {
+  const ref: unknown = body[`action-${id}`];
+  return typeof ref === 'string' ? ref.slice(0, 20) : '';
+}
+
 /** What was typed about actions, by their numbers as the page had them. */
 const keptOf = (
   body: SentForm,
@@ -196,7 +201,7 @@ const keptOf = (
 ): UpdatesPage['lost'] =>
   ids
     .map((id) => ({
-      ref: String(body[`action-${id}`]).slice(0, 20),
+      ref: refIn(body, id),
       words: [typed.get(id)!.text, typed.get(id)!.why].filter((words) => words.trim() !== ''),
     }))
     .filter(({ words }) => words.length > 0);

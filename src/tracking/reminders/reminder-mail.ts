@@ -56,7 +56,7 @@ export function reminderMail({ to, news, day, address, contact }: ReminderAbout)
       before: [`Dear ${to.name},`, sayWhy(own, escalated), ...lists.flat()],
       button: { words: 'See the actions', address },
       after: [
-        'Sign in to read the actions: this email gives only their numbers and dates.',
+        'This email gives only numbers and dates. Sign in to read the actions. If you have no account, ask the audit lead.',
         saySoIsStopped([...own, ...escalated], contact),
       ],
     }),
@@ -137,7 +137,7 @@ function sayWhy(
     isTheirs ? `You own ${actions}${standIn && `, and you ${standIn}`}. Here is what is new.` : '',
     !isTheirs && standIn ? `You ${standIn}, on ${actions}. Here is what is new.` : '',
     escalated.length > 0
-      ? `You are the executive of ${sayList(agencies)} for ${sayList(placesOf(escalated))}. You are told once when an action of yours is this long overdue.`
+      ? `You are the executive of ${sayList(agencies)} for ${sayList(placesOf(escalated))}. You are told once of each date that was missed for this long.`
       : '',
   ]
     .filter(Boolean)

@@ -281,7 +281,7 @@ describe.each([
     await sends(reader);
     await says(
       reader,
-      /Released\. Everybody can read it now\..*This is public, as it was released on 9 June 2025/,
+      /Released\. Everybody can read it now\..*This is public, released on 9 June 2025/,
     );
     await isFine(reader);
 

@@ -279,10 +279,7 @@ describe.each([
     await follows(reader, /^Read and release/);
     await isFine(reader);
     await sends(reader);
-    await says(
-      reader,
-      /Released\. Everybody can read it now\..*This is public, as it was released on 9 June 2025/,
-    );
+    await says(reader, /Released\. Everybody can read it now\..*This is public, released on 9 June 2025/);
     await isFine(reader);
 
     await writer.goto(`${library.url}/tracking/public`);

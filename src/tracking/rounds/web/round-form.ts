@@ -62,7 +62,7 @@ export function roundFields(today: string, { reviews, agencies, actions }: Round
     {
       ...{ kind: 'line', name: 'name', label: 'What is the round called?', width: 'govuk-input--width-20' },
       ...{ initial: `Updates for ${sayPartialDate(today.slice(0, 7))}`, autocomplete: 'off' },
-      hint: 'Only you see this name: it is not in the emails',
+      hint: 'It is not in the emails',
     },
     {
       ...{ kind: 'line', name: 'by', label: 'By when should people answer?', width: 'govuk-input--width-10' },

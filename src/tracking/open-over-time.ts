@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AuditEntries } from '../audit/audit-entries.js';
 import { endOfLondonDay } from '../platform/dates/london-day.js';
-import { digestOf } from '../platform/text/digest.js';
 import { addDays, lastDay } from './day.js';
 import { foldedEntries, SUBJECT } from './entry-log.js';
 import type { DeedName, FoldedEntry } from './entry.js';
@@ -22,29 +21,43 @@ export interface OpenAt {
 const MONTHS = 12;
 /** What an item needs to have said of it to be open or closed; the rest of its log makes no difference. */
 const DECIDING: readonly DeedName[] = ['followed', 'judgement', 'recheck', 'reopened', 'correction'];
-/** Answers that are kept: they hold as long as nothing is added to the log. */
-const MOST_KEPT = 200;
+/** Partnerships, and days and views of them, that are kept: they hold as long as nothing is added to the log. */
+const MOST_KEPT = 20;
+
+/** Of each day whether an item was closed; null while it was not followed. */
+type Closings = (boolean | null)[];
 
 /** Counts open items at the ends of the last months, by folding the past. */
 @Injectable()
 export class OpenOverTime {
-  private readonly kept = new LRUCache<string, OpenAt[]>({ max: MOST_KEPT });
+  /** Of all items of a partnership: whichever a desk is narrowed to, nothing is folded again. */
+  private readonly kept = new LRUCache<string, ReadonlyMap<string, Closings>>({ max: MOST_KEPT });
 
   constructor(private readonly entries: AuditEntries) {}
 
   /** @param items ids of those that are counted */
   async of({ partnership }: Follower, moment: TrackingMoment, items: readonly string[]): Promise<OpenAt[]> {
-    const last = await this.entries.last(partnership.id, null);
-    const { asOf, view } = moment;
-    const key = [partnership.id, last, asOf, view, digestOf(items)].join(' ');
+    const closings = await this.closings(partnership.id, moment);
+    return monthEnds(moment.asOf).map((on, place) => {
+      const then = items.map((id) => closings.get(id)?.[place] ?? null);
+      const closed = then.filter((isOver) => isOver === true).length;
+      return { on, open: then.filter((isOver) => isOver === false).length, closed };
+    });
+  }
+
+  private async closings(chain: string, moment: TrackingMoment): Promise<ReadonlyMap<string, Closings>> {
+    const last = await this.entries.last(chain, null);
+    const key = [chain, last, moment.asOf, moment.view].join(' ');
     const known = this.kept.get(key);
     if (known) return known;
     const actions = DECIDING.map((deed) => `tracking.${deed}`);
-    const wanted = { chain: partnership.id, subjectKind: SUBJECT, subjects: items, actions };
-    const byItem = [...foldedEntries(await this.entries.facts(wanted)).values()];
-    const counted = monthEnds(asOf).map((on) => countAt(byItem, on, viewOn(moment, on)));
-    this.kept.set(key, counted);
-    return counted;
+    const facts = await this.entries.facts({ chain, subjectKind: SUBJECT, actions });
+    const views = monthEnds(moment.asOf).map((on) => viewOn(moment, on));
+    const closings = new Map(
+      [...foldedEntries(facts)].map(([id, entries]) => [id, views.map((view) => isOverIn(entries, view))]),
+    );
+    this.kept.set(key, closings);
+    return closings;
   }
 }
 
@@ -62,8 +75,7 @@ const endOfMonthBefore = (day: string): string => addDays(`${day.slice(0, 7)}-01
 const viewOn = ({ view }: TrackingMoment, on: string): View =>
   view === 'known' ? { view, on } : { view, before: endOfLondonDay(on) };
 
-function countAt(byItem: readonly FoldedEntry[][], on: string, view: View): OpenAt {
-  const states = byItem.map((entries) => foldItem(entries, view)).filter((state) => state !== null);
-  const closed = states.filter(({ judgement }) => isClosed(judgement.judgement)).length;
-  return { on, open: states.length - closed, closed };
+function isOverIn(entries: readonly FoldedEntry[], view: View): boolean | null {
+  const state = foldItem(entries, view);
+  return state && isClosed(state.judgement.judgement);
 }

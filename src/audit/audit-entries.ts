@@ -52,6 +52,13 @@ export function wordIn(words: EntryWords | undefined, field: 'actor' | 'why'): s
   return typeof word === 'string' ? word : null;
 }
 
+/** What an entry says under a name; null where it says nothing, or it was redacted. */
+export function saidIn(words: EntryWords | undefined, field: string): string | null {
+  const to = words?.to;
+  const said = to && typeof to === 'object' && !Array.isArray(to) ? to[field] : undefined;
+  return typeof said === 'string' ? said : null;
+}
+
 type Asking = DataSource | EntityManager;
 
 /** Reads the log for the rooms that write it. */

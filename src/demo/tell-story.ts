@@ -124,8 +124,8 @@ export class StoryTeller {
     happening: Telling,
   ): Promise<void> {
     if ('protect' in happening) {
-      const reviewId = await reports.reviewId(await this.slugOf(happening.protect));
-      await terms.add({ by: lead.by, partnershipId: lead.partnership.id, reviewId }, happening.term);
+      const of = await reports.termsOf(lead, await this.slugOf(happening.protect));
+      await terms.add(of, happening.term);
     } else if ('report' in happening)
       await reports.write(lead, await this.slugOf(happening.report), happening);
     else if ('releaseReport' in happening)

@@ -25,7 +25,6 @@ import { OwnerDirectory } from '../tracking/owner-directory.js';
 import { ReachQueries } from '../tracking/reach/reach.queries.js';
 import { UsesService } from '../tracking/reach/uses.service.js';
 import { OwnerTraces } from '../tracking/owner-traces.js';
-import { Recipients } from '../tracking/recipients.js';
 import { Deputies } from '../tracking/reminders/deputies.js';
 import { RoundQueries } from '../tracking/rounds/rounds.queries.js';
 import { RoundsService } from '../tracking/rounds/rounds.service.js';
@@ -68,10 +67,10 @@ export function trackingAt(
   ];
   const entries = new AuditEntries(source);
   const log = new TrackingLog(source, audit, entries, clock);
-  const traces = new OwnerTraces(entries, audit, new Outbox());
   const [list, owners] = [new AgencyList(new AgencyService(), people), new OwnerDirectory(people)];
   const evidence = new EvidenceStore(source, config, new FileScanner(config), clock);
   const [states, outbox, terms] = [new KeptStates(source), new Outbox(), new ProtectedTerms(source, audit)];
+  const traces = new OwnerTraces(entries, audit, outbox);
   const queries = new TrackedItemQueries(source, entries, states);
   const roundQueries = new RoundQueries(source, entries, owners, outbox, states);
   return {
@@ -87,7 +86,7 @@ export function trackingAt(
     reports: new ProgressReports(source, log, audit, entries, terms),
     deputies: new Deputies(source, log, audit, owners),
     owners,
-    rounds: new RoundsService(source, AS_IF_SENT, log, audit, outbox, new Recipients(), roundQueries),
+    rounds: new RoundsService(AS_IF_SENT, log, audit, outbox, roundQueries),
     roundQueries,
   };
 }

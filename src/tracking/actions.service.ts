@@ -13,7 +13,7 @@ import { OwnerDirectory, type OwnerWish } from './owner-directory.js';
 import { isOf, mayTouchAction, mayTouchItem, requireAuditLead } from './rights.js';
 import { actionItemId } from './tracked.sql.js';
 import type { NewEntry, TrackingChange } from './tracking-change.js';
-import { TrackingLog, type Asked, type Done } from './tracking-log.js';
+import { TrackingLog, type Asked, type Done, withoutVersion } from './tracking-log.js';
 import { isClosed, isOpenDelivery, type Decision, type Delivery } from './tracking.js';
 
 /** What an agency promises. */
@@ -316,7 +316,7 @@ export class ActionsService {
       await endDeputyships(change, { audit: this.audit, owners: this.owners }, before);
       return { subject: before };
     };
-    const { entry } = await this.log.change(who, replace, asked && { ...asked, version: null });
+    const { entry } = await this.log.change(who, replace, withoutVersion(asked));
     // A request that comes again is answered as before.
     return { replaced: replaced ?? (entry === null ? 0 : await this.log.countBeside(who, entry, 'owner')) };
   }

@@ -11,7 +11,7 @@ import type { Follower } from './follower.js';
 import { requireAuditLead } from './rights.js';
 import type { Succession } from './tracking.js';
 import type { TrackingChange } from './tracking-change.js';
-import { TrackingLog, type Asked, type Done } from './tracking-log.js';
+import { TrackingLog, type Asked, type Done, withoutVersion } from './tracking-log.js';
 
 export interface SuccessionWish {
   /** Ids; where it is renamed, a new name. */
@@ -75,7 +75,7 @@ export class AgenciesService {
       });
       return { subject: id, entry: number };
     };
-    return await this.log.change(who, set, asked && { ...asked, version: null });
+    return await this.log.change(who, set, withoutVersion(asked));
   }
 
   /**

@@ -23,7 +23,7 @@ import {
   type ResponseCode,
 } from './tracking.js';
 import type { NewEntry, TrackingChange } from './tracking-change.js';
-import { TrackingLog, type Asked, type Done } from './tracking-log.js';
+import { TrackingLog, type Asked, type Done, withoutVersion } from './tracking-log.js';
 
 /** What is right instead of what an entry says: the fields of the request that made it, those that change. */
 export interface Replacement {
@@ -148,7 +148,7 @@ export class EntriesService {
       done = { id: entryId, redacted, alsoIn: copies.map((copy) => entryIdOf(who, copy.number)) };
       return { subject: entry.item };
     };
-    await this.log.change(who, redact, asked && { ...asked, version: null });
+    await this.log.change(who, redact, withoutVersion(asked));
     return done ?? (await this.redactedBefore(who, number));
   }
 
@@ -189,7 +189,7 @@ export class EntriesService {
       });
       return { subject: id };
     };
-    await this.log.change(who, anonymise, asked && { ...asked, version: null });
+    await this.log.change(who, anonymise, withoutVersion(asked));
   }
 
   private async find(change: TrackingChange, number: number): Promise<Entry> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { AuditEntries, wordIn, type EntryWords } from '../audit/audit-entries.js';
+import { AuditEntries, saidIn, wordIn, type EntryWords } from '../audit/audit-entries.js';
 import { londonDay } from '../platform/dates/london-day.js';
 import { FollowedTexts, type FollowedOf, type FollowedText } from '../recommendations/followed-texts.js';
 import { AgencyList } from './agency-list.js';
@@ -128,11 +128,8 @@ const linesOf = ({ line }: ItemState): { words: number }[] =>
 const reasonAt = ({ words }: Names, entry: number | null): string | null =>
   entry === null ? null : wordIn(words.get(entry), 'why');
 
-const textAt = ({ words }: Names, entry: number | null, field = 'text'): string | null => {
-  const to = entry === null ? undefined : words.get(entry)?.to;
-  const text = to && typeof to === 'object' && !Array.isArray(to) ? to[field] : undefined;
-  return typeof text === 'string' ? text : null;
-};
+const textAt = ({ words }: Names, entry: number | null, field = 'text'): string | null =>
+  entry === null ? null : saidIn(words.get(entry), field);
 
 const coloured = (colour: Colour, { hasBlue }: Names): Colour =>
   colour === 'blue' && !hasBlue ? 'green' : colour;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditEntries } from '../audit/audit-entries.js';
+import { AuditEntries, saidIn } from '../audit/audit-entries.js';
 import { isId } from '../platform/text/is-id.js';
 import { noAction } from './actions.service.js';
 import { entryOf, foldedEntries, SUBJECT } from './entry-log.js';
@@ -66,8 +66,7 @@ export class TrackedItemQueries {
       .map(entryOf)
       .find(({ fact }) => fact.deed === 'evidence' && fact.evidence === evidence);
     const words = await this.entries.words(chain, entry ? [entry.number] : []);
-    const name = (words.get(entry?.number ?? 0)?.to as { name?: string } | undefined)?.name;
-    return name ?? 'evidence';
+    return saidIn(words.get(entry?.number ?? 0), 'name') ?? 'evidence';
   }
 
   /** Number of the last entry of the partnership's log that counts at a moment. */

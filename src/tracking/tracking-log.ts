@@ -30,6 +30,9 @@ export interface Asked {
   version: number | null;
 }
 
+/** Of a request about what has no versions. */
+export const withoutVersion = (asked: Asked | null): Asked | null => asked && { ...asked, version: null };
+
 /** The one way in which anything is recorded about items. */
 @Injectable()
 export class TrackingLog {

@@ -18,7 +18,6 @@ import { SnapshotsController } from './board/api/snapshots.controller.js';
 import { BoardMovement } from './board/board-movement.js';
 import { BoardSnapshots } from './board/board-snapshots.js';
 import { BoardPagesController } from './board/web/board-pages.controller.js';
-import { Recipients } from './recipients.js';
 import { RoundsController } from './rounds/api/rounds.controller.js';
 import { OwnerTraces } from './owner-traces.js';
 import { OwnActions } from './rounds/own-actions.js';
@@ -136,7 +135,7 @@ import { TrackingRoom } from './web/tracking-room.js';
     ...[BoardSnapshots, BoardMovement],
     ...[ReachQueries, UsesService],
     ...[Calendars, CalendarFeed],
-    ...[Recipients, ReminderFactsQueries, Reminders, Deputies, Unreached],
+    ...[ReminderFactsQueries, Reminders, Deputies, Unreached],
     ...[RoundsService, RoundQueries, UpdateLinks, RoundAnswers, OwnActions, OwnerTraces],
     ...[RoundSheet, ReadRoundSheet],
     ...[PublicLines, ProgressReports],

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { ApiProperty } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditEntries, wordIn, type EntrySeal, type EntryWords } from '../../audit/audit-entries.js';
+import { AuditEntries, saidIn, wordIn, type EntrySeal, type EntryWords } from '../../audit/audit-entries.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { isId } from '../../platform/text/is-id.js';
@@ -180,9 +180,13 @@ function snapshotOf(
   seals: ReadonlyMap<number, EntrySeal>,
 ): SnapshotItem {
   const [taken, signed] = [Number(entry), signedEntry === null ? null : Number(signedEntry)];
-  const to = words.get(taken)?.to as { name?: string } | undefined;
   return {
-    ...{ ...row, name: to?.name ?? null, lastEntry: taken - 1, isWhole: seals.get(taken)?.hash === row.hash },
+    ...{
+      ...row,
+      name: saidIn(words.get(taken), 'name'),
+      lastEntry: taken - 1,
+      isWhole: seals.get(taken)?.hash === row.hash,
+    },
     signedOff:
       signed === null
         ? null

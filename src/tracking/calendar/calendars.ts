@@ -9,7 +9,7 @@ import { AgencyList } from '../agency-list.js';
 import { isAuditLead, seesAll, type Follower } from '../follower.js';
 import { OwnerDirectory } from '../owner-directory.js';
 import type { TrackingChange } from '../tracking-change.js';
-import { TrackingLog, type Asked } from '../tracking-log.js';
+import { TrackingLog, type Asked, withoutVersion } from '../tracking-log.js';
 
 /** Whose open actions a calendar shows: one of the two, by id. */
 export interface CalendarHolder {
@@ -82,7 +82,7 @@ export class Calendars {
         });
         return { subject: row!.id, entry: number };
       },
-      asked && { ...asked, version: null },
+      withoutVersion(asked),
     );
     return { id, token };
   }
@@ -97,7 +97,7 @@ export class Calendars {
         await change.manager.query('delete from tracking_calendar where id = $1', [id]);
         return { subject: id, entry: await recordEnd(change, this.audit, found) };
       },
-      asked && { ...asked, version: null },
+      withoutVersion(asked),
     );
   }
 

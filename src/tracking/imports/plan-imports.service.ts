@@ -11,7 +11,7 @@ import { isAuditLead, type Follower } from '../follower.js';
 import type { PlanMapping, PlanPreview } from '../sheets/preview.js';
 import type { TrackingChange } from '../tracking-change.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
-import { TrackingLog, type Asked } from '../tracking-log.js';
+import { TrackingLog, type Asked, withoutVersion } from '../tracking-log.js';
 import { mergeAnswers, type GivenAnswer } from './answers.js';
 import { ApplyPlan } from './apply-plan.js';
 import { exportMapping } from './exported-rows.js';
@@ -112,7 +112,7 @@ export class PlanImports {
       const [made] = await manager.query<{ id: string }[]>(TAKE, row);
       return { subject: made!.id };
     };
-    const { subject } = await this.log.change(who, keep, asked && { ...asked, version: null });
+    const { subject } = await this.log.change(who, keep, withoutVersion(asked));
     const kept = await this.find(this.source.manager, who, subject);
     // Most sheets are of a layout that nobody has mapped: they are read already.
     return await this.viewOf(who, kept, Object.keys(kept.mapping).length === 0 ? first : null);
@@ -202,7 +202,7 @@ export class PlanImports {
       return { subject: id };
     };
     try {
-      await this.log.change({ ...who, way: 'import' }, apply, asked && { ...asked, version: null });
+      await this.log.change({ ...who, way: 'import' }, apply, withoutVersion(asked));
       return true;
     } catch (error) {
       if (error instanceof Overtaken) return false;
@@ -254,7 +254,7 @@ export class PlanImports {
         await manager.query(`update tracked_import set state = 'undone' where id = $1`, [id]);
         return { subject: id };
       },
-      asked && { ...asked, version: null },
+      withoutVersion(asked),
     );
     return await this.view(who, id);
   }

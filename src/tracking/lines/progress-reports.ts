@@ -3,12 +3,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditEntries, wordIn, type EntryWords, type ReadEntry } from '../../audit/audit-entries.js';
+import { AuditEntries, saidIn, wordIn, type EntryWords, type ReadEntry } from '../../audit/audit-entries.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { isSlug } from '../../platform/http/listing/address.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
-import { requireNeutral, type Cleared } from '../../publishing/anonymity/neutral.js';
-import { ProtectedTerms } from '../../publishing/anonymity/protected-terms.js';
+import type { Cleared } from '../../publishing/anonymity/neutral.js';
+import { ProtectedTerms, type TermsOf } from '../../publishing/anonymity/protected-terms.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import { idOfKnownReview } from '../../reviews/known-review.js';
 import type { Follower } from '../follower.js';
@@ -17,7 +17,7 @@ import { requireAdministrator, requireAuditLead } from '../rights.js';
 import type { TrackingChange } from '../tracking-change.js';
 import { TrackingLog, type Asked, type Done } from '../tracking-log.js';
 import { nothingWritten } from './public-lines.service.js';
-import { clearedIn, refuseOwn, requireApprover, type ClearingWish } from './release-rules.js';
+import { checkNeutral, refuseOwn, requireApprover, type ClearingWish } from './release-rules.js';
 
 /** The words of a progress report. */
 export class ProgressReportWords {
@@ -82,7 +82,7 @@ export class ProgressReports {
         if (known) change.expect(Number(known.version));
         const said = { title: title.trim(), introduction: introduction.trim() };
         const terms = await this.terms.of(manager, of);
-        const { cleared, why } = clearedIn(requireNeutral(checked(said), { terms, clearings }));
+        const { cleared, why } = checkNeutral(checked(said), { terms, clearings });
         const id = known?.id ?? randomUUID();
         const number = await this.record(change, id, 'report-written', {
           ...{ to: { review: of, cleared }, why, words: said },
@@ -107,7 +107,7 @@ export class ProgressReports {
       async (change) => {
         const { manager, today } = change;
         const of = await publicReviewAt(manager, review);
-        const row = await this.expected(change, of);
+        const row = expected(change, await this.row(manager, who, of));
         if (row.wordsEntry === null) throw nothingWritten();
         const entry = Number(row.wordsEntry);
         const written = (await this.entriesOf(manager, who, row.id)).find(({ number }) => number === entry)!;
@@ -116,7 +116,7 @@ export class ProgressReports {
         if (!said) throw nothingWritten();
         const before = (written.to as unknown as { cleared: Cleared[] }).cleared;
         const terms = await this.terms.of(manager, of);
-        const { cleared, why } = clearedIn(requireNeutral(checked(said), { terms, clearings, before }));
+        const { cleared, why } = checkNeutral(checked(said), { terms, clearings, before });
         const number = await this.record(change, row.id, 'report-approved', {
           to: { words: entry, cleared },
           why,
@@ -201,33 +201,29 @@ export class ProgressReports {
     return (await this.present(who, rows))[0] ?? null;
   }
 
-  /** Id of a review that everybody sees. @throws LibraryError not-found */
-  async reviewId(slug: string): Promise<string> {
-    return await publicReviewAt(this.source.manager, slug);
+  /** Whose list of what a review protects somebody keeps. @throws LibraryError not-found */
+  async termsOf({ by, partnership }: Follower, slug: string): Promise<TermsOf> {
+    const reviewId = await publicReviewAt(this.source.manager, slug);
+    return { by, partnershipId: partnership.id, reviewId };
   }
 
   /** What a review that everybody sees is called. @throws LibraryError not-found */
   async reviewLabel(slug: string): Promise<string> {
     const [row] = await this.source.query<{ label: string }[]>(
       `select r.label from ${PUBLIC.review} r where r.id = $1`,
-      [await this.reviewId(slug)],
+      [await publicReviewAt(this.source.manager, slug)],
     );
     return row!.label;
   }
 
-  /** As `expected`, of a review that may be not public just now. @throws LibraryError not-found, nothing-written */
+  /** What stands of a review that may be not public just now. @throws LibraryError not-found, nothing-written */
   private async standing(change: TrackingChange, review: string): Promise<ReportRow> {
-    const known = await idOfKnownReview(change.manager, review);
+    const { manager, who } = change;
+    const known = await idOfKnownReview(manager, review);
+    const row = known === null ? null : await this.row(manager, who, known);
     // Who has written nothing of it is not told that there is such a review.
-    const isOurs = known !== null && (await this.row(change.manager, change.who, known)) !== null;
-    return await this.expected(change, isOurs ? known : await publicReviewAt(change.manager, review));
-  }
-
-  private async expected(change: TrackingChange, reviewId: string): Promise<ReportRow> {
-    const row = await this.row(change.manager, change.who, reviewId);
-    if (!row) throw nothingWritten();
-    change.expect(Number(row.version));
-    return row;
+    if (!row) await publicReviewAt(manager, review);
+    return expected(change, row);
   }
 
   private async row(
@@ -274,6 +270,13 @@ interface ReportRow {
   version: string;
 }
 
+/** @throws LibraryError nothing-written, overtaken */
+function expected(change: TrackingChange, row: ReportRow | null): ReportRow {
+  if (!row) throw nothingWritten();
+  change.expect(Number(row.version));
+  return row;
+}
+
 interface ListRow extends ReportRow {
   review: string;
   label: string;
@@ -295,10 +298,8 @@ function itemOf(row: ListRow, words: ReadonlyMap<number, EntryWords>): ProgressR
 }
 
 function wordsAt(words: EntryWords | undefined): ProgressReportWords | null {
-  const said = words?.to as Partial<ProgressReportWords> | undefined;
-  return said?.title === undefined || said.introduction === undefined
-    ? null
-    : { title: said.title, introduction: said.introduction };
+  const [title, introduction] = [saidIn(words, 'title'), saidIn(words, 'introduction')];
+  return title === null || introduction === null ? null : { title, introduction };
 }
 
 /** Title and introduction as one text: places of hits are counted in it. */

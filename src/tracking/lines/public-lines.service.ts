@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { saidIn } from '../../audit/audit-entries.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
-import { requireNeutral, type Cleared } from '../../publishing/anonymity/neutral.js';
+import type { Cleared } from '../../publishing/anonymity/neutral.js';
 import { ProtectedTerms } from '../../publishing/anonymity/protected-terms.js';
 import type { Follower } from '../follower.js';
 import type { ItemState } from '../fold.js';
@@ -8,7 +9,13 @@ import { requireReason } from '../given.js';
 import { requireAuditLead } from '../rights.js';
 import type { TrackingChange } from '../tracking-change.js';
 import { TrackingLog, type Asked, type Done } from '../tracking-log.js';
-import { clearedIn, publicReviewOf, refuseOwn, requireApprover, type ClearingWish } from './release-rules.js';
+import {
+  checkNeutral,
+  publicReviewOf,
+  refuseOwn,
+  requireApprover,
+  type ClearingWish,
+} from './release-rules.js';
 
 /** Alone says what of an item becomes public: somebody writes a line, somebody else releases it, and either takes it away. */
 @Injectable()
@@ -35,7 +42,7 @@ export class PublicLines {
         const item = await this.expected(change, id);
         const terms = await this.termsFor(change, item);
         const said = text.trim();
-        const { cleared, why } = clearedIn(requireNeutral(said, { terms, clearings }));
+        const { cleared, why } = checkNeutral(said, { terms, clearings });
         await change.add(id, { fact: { deed: 'line-written', cleared }, why, words: { text: said } });
         return { subject: id };
       },
@@ -66,7 +73,7 @@ export class PublicLines {
         const text = await this.textOf(change, line.words);
         const terms = await this.termsFor(change, item);
         const before = written.fact.deed === 'line-written' ? (written.fact.cleared as Cleared[]) : [];
-        const { cleared, why } = clearedIn(requireNeutral(text, { terms, clearings, before }));
+        const { cleared, why } = checkNeutral(text, { terms, clearings, before });
         await change.add(id, { fact: { deed: 'line-approved', words: line.words, cleared }, why });
         return { subject: id };
       },
@@ -114,9 +121,8 @@ export class PublicLines {
 
   /** @throws LibraryError nothing-written where its words were redacted */
   private async textOf({ manager, who }: TrackingChange, entry: number): Promise<string> {
-    const to = (await this.log.words(manager, who.partnership.id, [entry])).get(entry)?.to;
-    const text = to && typeof to === 'object' && !Array.isArray(to) ? to.text : undefined;
-    if (typeof text !== 'string') throw nothingWritten();
+    const text = saidIn((await this.log.words(manager, who.partnership.id, [entry])).get(entry), 'text');
+    if (text === null) throw nothingWritten();
     return text;
   }
 }

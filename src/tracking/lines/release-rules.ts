@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { isSameDoer } from '../../accounts/keys/key-maker.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { IDENTIFYING_WORDS } from '../../publishing/anonymity/identifying.js';
-import type { Cleared, Clearing } from '../../publishing/anonymity/neutral.js';
+import { requireNeutral, type Clearing } from '../../publishing/anonymity/neutral.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import { isAuditLead, type Follower } from '../follower.js';
 
@@ -11,11 +11,16 @@ export interface ClearingWish {
   cleared?: Clearing[];
 }
 
-/** What was cleared, as an entry keeps it: where, and the reasons as its words. */
-export function clearedIn(all: readonly (Cleared & { reason: string })[]): {
-  cleared: { kind: string; start: number; length: number }[];
-  why: string | null;
-} {
+/**
+ * Refuses a text that may identify somebody, as `requireNeutral` does.
+ * @returns what was cleared now, as an entry keeps it: where, and the reasons as its words
+ * @throws LibraryError identifies
+ */
+export function checkNeutral(
+  text: string,
+  given: Parameters<typeof requireNeutral>[1],
+): { cleared: { kind: string; start: number; length: number }[]; why: string | null } {
+  const all = requireNeutral(text, given);
   return {
     cleared: all.map(({ kind, start, length }) => ({ kind, start, length })),
     why:

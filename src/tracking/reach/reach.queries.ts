@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditEntries, wordIn, type EntryWords, type ReadEntry } from '../../audit/audit-entries.js';
+import { AuditEntries, saidIn, wordIn, type EntryWords, type ReadEntry } from '../../audit/audit-entries.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { windowOf } from '../../platform/http/listing/page.js';
 import type { PageQuery } from '../../platform/http/listing/page-query.dto.js';
@@ -164,14 +164,14 @@ function present(
   },
 ): UseItem {
   const { actor, recordedAt } = known.entries.get(entry)!;
-  const said = known.words.get(entry)?.to as { changed?: string; evidence?: string } | undefined;
+  const words = known.words.get(entry);
   const isOwn = actor.kind === who.by.kind && actor.id === who.by.id;
   const withdrawn = withdrawnEntry === null ? null : known.entries.get(withdrawnEntry)!;
   return {
     ...{ id, kind, record: known.records.get(recordId) ?? null, on, people },
     ...{ agency: { id: agency, name: known.names(agency) } },
-    ...{ changed: said?.changed ?? null, evidence: said?.evidence ?? null },
-    ...{ recordedAt, recordedBy: wordIn(known.words.get(entry), 'actor'), entry },
+    ...{ changed: saidIn(words, 'changed'), evidence: saidIn(words, 'evidence') },
+    ...{ recordedAt, recordedBy: wordIn(words, 'actor'), entry },
     withdrawn: withdrawn && {
       at: withdrawn.recordedAt,
       by: wordIn(known.words.get(withdrawn.number), 'actor'),

@@ -9,7 +9,7 @@ import { OwnerDirectory, type Away, type ListedOwner } from '../owner-directory.
 import { requireAuditLead } from '../rights.js';
 import { endLinksTo } from '../rounds/end-links.js';
 import type { TrackingChange } from '../tracking-change.js';
-import { TrackingLog, type Asked } from '../tracking-log.js';
+import { TrackingLog, type Asked, withoutVersion } from '../tracking-log.js';
 
 /** Where somebody's mail is to go; what is left out stays as it is. */
 export interface MailWish {
@@ -50,7 +50,7 @@ export class Deputies {
       if (wish.away) refuseAway(wish.away, owner, directory, change.today);
       return { subject: id, entry: await this.record(change, owner, wish) };
     };
-    await this.log.change(who, set, asked && { ...asked, version: null });
+    await this.log.change(who, set, withoutVersion(asked));
   }
 
   private async record(

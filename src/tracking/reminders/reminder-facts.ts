@@ -13,7 +13,7 @@ import type { Entry } from '../entry.js';
 import type { ActionState, ItemState } from '../fold.js';
 import { KeptStates } from '../kept-states.js';
 import { OwnerDirectory, type ListedOwner } from '../owner-directory.js';
-import { Recipients, type Recipient } from '../recipients.js';
+import { recipientsOn, type Recipient, type Recipients } from '../recipients.js';
 import { TrackingSettings } from '../tracking-settings.js';
 import { isOpenDelivery } from '../tracking.js';
 import { digestFrom, mondayOf, type RemindedAction, type ReminderFacts, type ToldChange } from './news.js';
@@ -47,7 +47,6 @@ export class ReminderFactsQueries {
     private readonly entries: AuditEntries,
     private readonly settings: TrackingSettings,
     private readonly owners: OwnerDirectory,
-    private readonly recipients: Recipients,
     private readonly agencies: AgencyList,
     private readonly accounts: PeopleQueries,
   ) {}
@@ -75,12 +74,7 @@ export class ReminderFactsQueries {
       this.agencies.list(manager, place.id),
       this.toldDates(place.id),
     ]);
-    const recipients = await this.recipients.of(
-      manager,
-      place.id,
-      directory.map(({ id }) => id),
-      day,
-    );
+    const recipients = recipientsOn(directory, day);
     const agencyOf = new Map(agencies.map((agency) => [agency.id, agency]));
     const reading = new PlaceReading(people, place, { directory, recipients });
     const actions = states.flatMap((item) => item.actions.map((action) => ({ item, action })));
@@ -148,7 +142,7 @@ class PlaceReading {
     private readonly place: Place,
     private readonly known: {
       directory: readonly ListedOwner[];
-      recipients: ReadonlyMap<string, Recipient | null>;
+      recipients: Recipients;
     },
   ) {
     const { directory } = known;

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Outbox } from '../../outbox/outbox.js';
 import { OwnerDirectory } from '../owner-directory.js';
-import { Recipients } from '../recipients.js';
+import { recipientsOn } from '../recipients.js';
 import { TrackingLog } from '../tracking-log.js';
 
 /** Says whom mail does not reach. */
@@ -13,7 +13,6 @@ export class Unreached {
     @InjectDataSource() private readonly source: DataSource,
     private readonly log: TrackingLog,
     private readonly owners: OwnerDirectory,
-    private readonly recipients: Recipients,
     private readonly outbox: Outbox,
   ) {}
 
@@ -23,11 +22,9 @@ export class Unreached {
    */
   async in(partnershipId: string): Promise<ReadonlySet<string>> {
     const { manager } = this.source;
-    const ids = (await this.owners.list(manager, partnershipId)).map(({ id }) => id);
-    const recipients = await this.recipients.of(manager, partnershipId, ids, this.log.today());
-    const addressOf = (id: string): string | undefined => recipients.get(id)?.address;
-    const addresses = [...new Set(ids.flatMap((id) => addressOf(id) ?? []))];
+    const recipients = [...recipientsOn(await this.owners.list(manager, partnershipId), this.log.today())];
+    const addresses = [...new Set(recipients.flatMap(([, to]) => to?.address ?? []))];
     const unreached = await this.outbox.unreached(manager, addresses);
-    return new Set(ids.filter((id) => unreached.has(addressOf(id) ?? '')));
+    return new Set(recipients.flatMap(([id, to]) => (to && unreached.has(to.address) ? [id] : [])));
   }
 }

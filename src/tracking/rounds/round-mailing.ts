@@ -5,8 +5,6 @@ import { answersSince, type RoundAction } from './round-actions.js';
 import type { NotAskedReason, RoundMailing } from './round.model.js';
 import { hasAnswered, type KeptPerson, type RoundNow } from './rounds.queries.js';
 
-type Whereto = Awaited<ReturnType<Recipients['of']>>;
-
 /** Which of the two e-mails of a round. */
 export type MailingKind = 'asking' | 'reminding';
 
@@ -18,7 +16,7 @@ export type MailingKind = 'asking' | 'reminding';
 export function planMailing(
   now: RoundNow,
   kind: MailingKind,
-  recipients: Whereto,
+  recipients: Recipients,
   day: string,
 ): Omit<RoundMailing, 'preview'> {
   const asked = new Map(now.people.map((person) => [person.owner, person]));

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { AuditEntries, type EntryWords } from '../../audit/audit-entries.js';
+import { AuditEntries, saidIn } from '../../audit/audit-entries.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { isId } from '../../platform/text/is-id.js';
 import type { Follower } from '../follower.js';
-import { OwnerDirectory, type Owner } from '../owner-directory.js';
+import { OwnerDirectory, type ListedOwner } from '../owner-directory.js';
 import { KeptStates } from '../kept-states.js';
 import { actionsIn, answersSince, statesIn, type RoundAction } from './round-actions.js';
 import type { MailState, RoundItem, RoundPerson } from './round.model.js';
@@ -54,7 +54,7 @@ export interface RoundNow {
   /** The same by who owns them now. */
   byOwner: ReadonlyMap<string | null, RoundAction[]>;
   people: KeptPerson[];
-  owners: ReadonlyMap<string, Owner>;
+  owners: ReadonlyMap<string, ListedOwner>;
 }
 
 /** Reads rounds: who was asked for what, and who has answered. */
@@ -70,7 +70,7 @@ export class RoundQueries {
 
   /** The latest first. */
   async list({ partnership }: Follower): Promise<RoundItem[]> {
-    const rounds = await this.rounds(partnership.id, null, this.source.manager);
+    const rounds = await this.rounds(partnership.id, ALL, this.source.manager);
     const all: RoundItem[] = [];
     for (const round of rounds)
       all.push(await this.present(partnership.id, await this.now(partnership.id, round)));
@@ -79,9 +79,8 @@ export class RoundQueries {
 
   /** Those that run, the latest first: who was asked, and who has not answered, by name. */
   async running({ partnership }: Follower): Promise<RunningRound[]> {
-    const rounds = await this.rounds(partnership.id, null, this.source.manager);
     const all: RunningRound[] = [];
-    for (const round of rounds.filter(({ isClosed }) => !isClosed)) {
+    for (const round of await this.rounds(partnership.id, RUNNING, this.source.manager)) {
       const now = await this.now(partnership.id, round);
       const asked = now.people.filter((person) => hasAnswered(now, person) || !isGone(now, person));
       const quiet = asked.filter((person) => !hasAnswered(now, person));
@@ -110,7 +109,9 @@ export class RoundQueries {
    * @throws LibraryError not-found
    */
   async look(partnershipId: string, id: string, asking: EntityManager | null = null): Promise<RoundNow> {
-    const [round] = isId(id) ? await this.rounds(partnershipId, id, asking ?? this.source.manager) : [];
+    const [round] = isId(id)
+      ? await this.rounds(partnershipId, { ...ALL, id }, asking ?? this.source.manager)
+      : [];
     if (!round) throw new LibraryError('not-found', 'There is no such round.');
     return await this.now(partnershipId, round, asking);
   }
@@ -134,10 +135,10 @@ export class RoundQueries {
 
   private async rounds(
     partnershipId: string,
-    id: string | null,
+    { id, isRunning }: WantedRounds,
     asking: EntityManager,
   ): Promise<KeptRound[]> {
-    const rows = await asking.query<RoundRow[]>(ROUNDS, [partnershipId, id]);
+    const rows = await asking.query<RoundRow[]>(ROUNDS, [partnershipId, id, isRunning]);
     const words = await this.entries.words(
       partnershipId,
       rows.map(({ entry }) => Number(entry)),
@@ -145,7 +146,7 @@ export class RoundQueries {
     );
     return rows.map(({ entry, ...row }) => ({
       ...row,
-      ...{ entry: Number(entry), name: nameIn(words.get(Number(entry))) },
+      ...{ entry: Number(entry), name: saidIn(words.get(Number(entry)), 'name') },
     }));
   }
 
@@ -200,6 +201,15 @@ export function hasAnswered(now: RoundNow, person: KeptPerson): boolean {
 export const isGone = (now: RoundNow, person: KeptPerson): boolean =>
   actionsOfPerson(now, person).length === 0 || (now.owners.get(person.owner)?.email ?? null) === null;
 
+/** Which rounds of a partnership: one, or all, of those that run alone or of all. */
+interface WantedRounds {
+  id: string | null;
+  isRunning: boolean;
+}
+
+const ALL: WantedRounds = { id: null, isRunning: false };
+const RUNNING: WantedRounds = { id: null, isRunning: true };
+
 interface RoundRow extends Omit<KeptRound, 'entry' | 'name'> {
   entry: string;
 }
@@ -214,12 +224,10 @@ const personOf = ({ askedEntry, answeredEntry, ...person }: PersonRow): KeptPers
   answeredEntry: answeredEntry === null ? null : Number(answeredEntry),
 });
 
-const nameIn = (words: EntryWords | undefined): string | null =>
-  (words?.to as { name?: string } | undefined)?.name ?? null;
-
 const ROUNDS = `
   select id, answer_by::text as by, actions, opened_at as "openedAt", closed_entry is not null as "isClosed", entry
-  from update_round where partnership_id = $1 and ($2::uuid is null or id = $2) order by update_round.entry desc`;
+  from update_round where partnership_id = $1 and ($2::uuid is null or id = $2)
+    and (closed_entry is null or not $3) order by update_round.entry desc`;
 
 const PEOPLE = `
   select owner_id as owner, asked_entry as "askedEntry", answered_entry as "answeredEntry", messages,

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
 import { hashOf, newToken } from '../../accounts/token.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { AuditedChange } from '../../audit/audited-change.js';
@@ -11,11 +9,11 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import { parsePartialDate } from '../../platform/dates/partial-date.js';
 import { invalidField, LibraryError } from '../../platform/http/errors/library-error.js';
 import type { Follower } from '../follower.js';
-import { Recipients } from '../recipients.js';
+import { recipientsOn } from '../recipients.js';
 import { requireAdministrator, requireAuditLead } from '../rights.js';
 import { requireReason } from '../given.js';
 import type { TrackingChange } from '../tracking-change.js';
-import { TrackingLog, type Asked, type Done } from '../tracking-log.js';
+import { TrackingLog, type Asked, type Done, withoutVersion } from '../tracking-log.js';
 import { actionsIn, statesIn } from './round-actions.js';
 import { askingMail, remindingMail } from './round-mail.js';
 import { planMailing, type MailingKind } from './round-mailing.js';
@@ -36,12 +34,10 @@ export interface RoundWish {
 @Injectable()
 export class RoundsService {
   constructor(
-    @InjectDataSource() private readonly source: DataSource,
     @Inject(CONFIG) private readonly config: Pick<Config, 'smtpUrl' | 'publicUrl'>,
     private readonly log: TrackingLog,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
-    private readonly recipients: Recipients,
     private readonly queries: RoundQueries,
   ) {}
 
@@ -147,7 +143,7 @@ export class RoundsService {
   private async preview(who: Follower, id: string, kind: MailingKind): Promise<RoundMailing> {
     requireAuditLead(who);
     const now = await this.queries.look(who.partnership.id, id);
-    return { preview: true, ...(await this.plan(this.source.manager, who, now, kind, this.log.today())) };
+    return { preview: true, ...planNow(now, kind, this.log.today()) };
   }
 
   private async mail(
@@ -169,7 +165,7 @@ export class RoundsService {
         const { manager, today } = change;
         const now = await this.queries.look(who.partnership.id, id, manager);
         if (now.round.isClosed) throw new LibraryError('closed', 'This round is closed.');
-        const plan = await this.plan(manager, who, now, kind, today);
+        const plan = planNow(now, kind, today);
         sent = { preview: false, ...plan };
         if (plan.people.length === 0) return { subject: id };
         const deed = kind === 'asking' ? 'sent' : 'chased';
@@ -184,18 +180,6 @@ export class RoundsService {
     // A request that comes again is told how it stands: nobody gets anything.
     const { notAsked } = await this.preview(who, id, kind);
     return { preview: false, people: [], notAsked };
-  }
-
-  private async plan(
-    manager: EntityManager,
-    { partnership }: Follower,
-    now: RoundNow,
-    kind: MailingKind,
-    day: string,
-  ): Promise<Omit<RoundMailing, 'preview'>> {
-    const owners = [...new Set(now.actions.flatMap(({ owner }) => owner ?? []))];
-    const recipients = await this.recipients.of(manager, partnership.id, owners, day);
-    return planMailing(now, kind, recipients, day);
   }
 
   /** One e-mail, with a link of its own: its token is in the e-mail alone. */
@@ -237,7 +221,8 @@ export class RoundsService {
   }
 }
 
-const withoutVersion = (asked: Asked | null): Asked | null => asked && { ...asked, version: null };
+const planNow = (now: RoundNow, kind: MailingKind, day: string): Omit<RoundMailing, 'preview'> =>
+  planMailing(now, kind, recipientsOn([...now.owners.values()], day), day);
 
 const OPEN = `
   insert into update_round (id, partnership_id, entry, answer_by, actions) values ($1, $2, $3, $4, $5)`;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { ERROR_STATUSES } from '../../platform/http/errors/error-statuses.js';
 import { LibraryError, type ErrorCode } from '../../platform/http/errors/library-error.js';
+import { readForm } from '../../platform/http/forms/read-form.js';
 import { problemWith, type FormProblem } from '../../platform/pages/form-problem.js';
 import type { Asked } from '../tracking-log.js';
 import { presentFields, type FormField, type FormFieldView } from './fields.js';
@@ -104,6 +105,42 @@ function placeOf(field: string, fields: readonly Pick<FormField, 'name' | 'kind'
   if (fields.some(({ name }) => name === field)) return field;
   const words = field === 'reason' ? fields.find(({ kind }) => kind === 'words') : undefined;
   return words?.name ?? 'main-content';
+}
+
+/**
+ * Takes a form that was sent: does what it asks and leads on, or shows it again with what is wrong.
+ * @param Class what its fields must be
+ * @param form.page the page with the form, with these problems
+ * @param form.next the address that it leads to
+ * @throws what the deed throws, where it is nothing that somebody could put right in the form
+ */
+export async function takeForm<Form extends object>(
+  Class: new () => Form,
+  body: SentForm,
+  response: Response,
+  {
+    view,
+    fields,
+    page,
+    deed,
+    next,
+  }: {
+    view: string;
+    fields: readonly Pick<FormField, 'name' | 'kind'>[];
+    page: (problems: FormProblem[]) => Promise<object>;
+    deed: (form: Form) => Promise<unknown>;
+    next: string;
+  },
+): Promise<void> {
+  const { form, problems } = await readForm(Class, body);
+  if (problems.length > 0) return showAgain(response, view, await page(problems));
+  try {
+    await deed(form);
+  } catch (error) {
+    const refused = refusalOf(error, fields);
+    return showAgain(response, view, await page(refused.problems), refused.status);
+  }
+  response.redirect(303, next);
 }
 
 /** Shows a form again that was not taken. */

@@ -1,11 +1,10 @@
 import { invalidField } from '../../platform/http/errors/library-error.js';
 import {
   ChoiceField,
-  EmptyIsNothing,
+  OptionalEmail,
   OptionalId,
   OptionalLine,
 } from '../../platform/http/forms/field.decorators.js';
-import { IsOptional, IsEmail } from 'class-validator';
 import { isAuditLead, type Follower } from '../follower.js';
 import type { OwnerWish } from '../owner-directory.js';
 import {
@@ -108,9 +107,7 @@ export class OwnerFields {
   @OptionalLine('The name')
   ownerName?: string;
 
-  @EmptyIsNothing()
-  @IsOptional()
-  @IsEmail({}, { message: 'Enter an email address in the right form, like name@example.gov.uk' })
+  @OptionalEmail()
   ownerEmail?: string;
 }
 

@@ -1,13 +1,13 @@
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { IsEmail, IsOptional, IsString, Matches } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
 import { LibraryError, invalidField } from '../../platform/http/errors/library-error.js';
 import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
 import {
   ChoiceField,
-  EmptyIsNothing,
   LineField,
+  OptionalEmail,
   OptionalId,
   OptionalLine,
 } from '../../platform/http/forms/field.decorators.js';
@@ -28,7 +28,7 @@ import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { TrackingSettings, type TrackingSettingsItem } from '../tracking-settings.js';
 import { isOpenDelivery, SUCCESSION_WORDS, SUCCESSIONS, type Succession } from '../tracking.js';
 import { choicesOf, namedChoices, TickedIds, TypedDay, type FormField } from './fields.js';
-import { askedByForm, presentForm, refusalOf, showAgain, type FormView, type SentForm } from './form-page.js';
+import { askedByForm, presentForm, showAgain, takeForm, type FormView, type SentForm } from './form-page.js';
 import { presentFrame, type Frame } from './frame.presenter.js';
 import { ownerFields, OwnerFields, ownerIn } from './item-forms.js';
 import { isActiveAgency, TrackingRoom } from './tracking-room.js';
@@ -41,9 +41,7 @@ class NewAgencyForm {
   @OptionalLine('Other names', 1000)
   otherNames?: string;
 
-  @EmptyIsNothing()
-  @IsOptional()
-  @IsEmail({}, { message: 'Enter an email address in the right form, like name@example.gov.uk' })
+  @OptionalEmail()
   executive?: string;
 
   @TickedIds('Choose agencies from the list')
@@ -133,20 +131,16 @@ export class KeepingController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { form, problems } = await readForm(NewAgencyForm, togetherIn(body, ['members']));
-    const again = async (found: FormProblem[], status = 400): Promise<void> =>
-      showAgain(response, 'tracking/agencies', await this.agencies(request, body, found), status);
-    if (problems.length > 0) return await again(problems);
-    const { name, executive = null, members = null, otherNames = '' } = form;
-    const others = otherNames.split(';').map((one) => one.trim());
-    try {
-      const wish = { name, otherNames: others.filter(Boolean), executive, members };
-      await this.agencyList.enter(followerOf(request, 'page'), wish, askedByForm(request, form));
-      response.redirect(303, '/tracking/agencies?done=saved');
-    } catch (error) {
-      const refused = refusalOf(error, NEW_AGENCY([]));
-      await again(refused.problems, refused.status);
-    }
+    await takeForm(NewAgencyForm, togetherIn(body, ['members']), response, {
+      ...{ view: 'tracking/agencies', fields: NEW_AGENCY([]), next: '/tracking/agencies?done=saved' },
+      page: (problems) => this.agencies(request, body, problems),
+      deed: async (form) => {
+        const { name, executive = null, members = null, otherNames = '' } = form;
+        const others = otherNames.split(';').map((one) => one.trim());
+        const wish = { name, otherNames: others.filter(Boolean), executive, members };
+        await this.agencyList.enter(followerOf(request, 'page'), wish, askedByForm(request, form));
+      },
+    });
   }
 
   @Get('agencies/:id')
@@ -168,21 +162,17 @@ export class KeepingController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { form, problems } = await readForm(SuccessionForm, togetherIn(body, ['into']));
-    const again = async (found: FormProblem[], status = 400): Promise<void> =>
-      showAgain(response, 'tracking/agency', await this.agency(request, id, body, found), status);
-    if (problems.length > 0) return await again(problems);
-    try {
-      const { kind, name, into = [], on } = form;
-      const becomes = kind === 'renamed' ? newName(name) : into;
-      if (!on) throw invalidField('on', 'Enter the first day on which it is so');
-      const wish = { kind, into: becomes, on };
-      await this.agencyList.succeed(followerOf(request, 'page'), id, wish, askedByForm(request, form));
-      response.redirect(303, '/tracking/agencies?done=saved');
-    } catch (error) {
-      const refused = refusalOf(error, SUCCESSION([]));
-      await again(refused.problems, refused.status);
-    }
+    await takeForm(SuccessionForm, togetherIn(body, ['into']), response, {
+      ...{ view: 'tracking/agency', fields: SUCCESSION([]), next: '/tracking/agencies?done=saved' },
+      page: (problems) => this.agency(request, id, body, problems),
+      deed: async (form) => {
+        const { kind, name, into = [], on } = form;
+        const becomes = kind === 'renamed' ? newName(name) : into;
+        if (!on) throw invalidField('on', 'Enter the first day on which it is so');
+        const wish = { kind, into: becomes, on };
+        await this.agencyList.succeed(followerOf(request, 'page'), id, wish, askedByForm(request, form));
+      },
+    });
   }
 
   @Get('people')
@@ -203,20 +193,16 @@ export class KeepingController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { form, problems } = await readForm(LeaverForm, body);
-    const again = async (found: FormProblem[], status = 400): Promise<void> =>
-      showAgain(response, 'tracking/people', await this.people(request, body, found), status);
-    if (problems.length > 0) return await again(problems);
-    try {
-      if (!form.from) throw invalidField('from', 'Choose who leaves');
-      if (form.from === form.owner) throw invalidField('owner', 'Choose somebody else');
-      const who = followerOf(request, 'page');
-      await this.actions.replaceOwner(who, form.from, ownerIn(form), askedByForm(request, form));
-      response.redirect(303, '/tracking/people?done=replaced');
-    } catch (error) {
-      const refused = refusalOf(error, LEAVER([]));
-      await again(refused.problems, refused.status);
-    }
+    await takeForm(LeaverForm, body, response, {
+      ...{ view: 'tracking/people', fields: LEAVER([]), next: '/tracking/people?done=replaced' },
+      page: (problems) => this.people(request, body, problems),
+      deed: async (form) => {
+        if (!form.from) throw invalidField('from', 'Choose who leaves');
+        if (form.from === form.owner) throw invalidField('owner', 'Choose somebody else');
+        const who = followerOf(request, 'page');
+        await this.actions.replaceOwner(who, form.from, ownerIn(form), askedByForm(request, form));
+      },
+    });
   }
 
   @Get('settings')

@@ -26,13 +26,18 @@ export const LineField = (what: string, longest = 200): PropertyDecorator =>
     IsString({ message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` }),
   );
 
+const emailForm = IsEmail(
+  {},
+  { message: 'Enter an email address in the right form, like name@example.gov.uk' },
+);
+
 /** An e-mail address, in small letters. */
 export const EmailField = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' ? value.trim().toLowerCase() : value,
     ),
-    IsEmail({}, { message: 'Enter an email address in the right form, like name@example.gov.uk' }),
+    emailForm,
     MaxLength(254, { message: 'The email address must be 254 characters or fewer' }),
     IsString({ message: 'Enter an email address' }),
   );
@@ -74,6 +79,10 @@ export const DayField = (what: string): PropertyDecorator =>
 /** One line of text, or nothing. */
 export const OptionalLine = (what: string, longest = 200): PropertyDecorator =>
   applyDecorators(EmptyIsNothing(), IsOptional(), LineField(what, longest));
+
+/** An e-mail address, or nothing. */
+export const OptionalEmail = (): PropertyDecorator =>
+  applyDecorators(EmptyIsNothing(), IsOptional(), emailForm);
 
 /** The id of a record, or nothing. */
 export const OptionalId = (message: string): PropertyDecorator =>

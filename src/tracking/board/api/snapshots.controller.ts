@@ -7,7 +7,7 @@ import { requireOwn } from '../../api/items.controller.js';
 import type { Follower } from '../../follower.js';
 import { countsOf, ItemList } from '../../item-list.js';
 import { ItemCounts } from '../../tracked-item.model.js';
-import type { Asked } from '../../tracking-log.js';
+import { type Asked, withoutVersion } from '../../tracking-log.js';
 import { BoardMovement, MovementAnswer } from '../board-movement.js';
 import { BoardSnapshots, momentOfSnapshot, SnapshotItem } from '../board-snapshots.js';
 import { MovementQuery, SnapshotBody } from './snapshots.dto.js';
@@ -47,7 +47,7 @@ export class SnapshotsController {
     @Body() { partnership, ...wish }: SnapshotBody,
   ): Promise<SnapshotAnswer> {
     requireOwn(who, partnership);
-    const { subject } = await this.snapshots.take(who, wish, { ...asked, version: null });
+    const { subject } = await this.snapshots.take(who, wish, withoutVersion(asked));
     return await this.find(who, subject);
   }
 
@@ -68,7 +68,7 @@ export class SnapshotsController {
     @AskedBy() asked: Asked,
     @Param('id') id: string,
   ): Promise<SnapshotAnswer> {
-    await this.snapshots.signOff(who, id, { ...asked, version: null });
+    await this.snapshots.signOff(who, id, withoutVersion(asked));
     return await this.find(who, id);
   }
 

@@ -2,15 +2,11 @@ import { Body, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
-import {
-  ProtectedTermItem,
-  ProtectedTerms,
-  type TermsOf,
-} from '../../../publishing/anonymity/protected-terms.js';
+import { ProtectedTermItem, ProtectedTerms } from '../../../publishing/anonymity/protected-terms.js';
 import { AskedBy, Who } from '../../api/asked.decorator.js';
 import { ReasonBody } from '../../api/tracking.dto.js';
 import type { Follower } from '../../follower.js';
-import type { Asked } from '../../tracking-log.js';
+import { type Asked, withoutVersion } from '../../tracking-log.js';
 import { nothingWritten } from '../public-lines.service.js';
 import { ProgressReportItem, ProgressReports } from '../progress-reports.js';
 import { ProgressReportBody, ReleaseBody, TermBody } from './lines.dto.js';
@@ -106,7 +102,7 @@ export class ProgressReportsController {
     @Body() { reason }: ReasonBody,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProgressReportItem> {
-    await this.reports.redact(who, slug, reason, { ...asked, version: null });
+    await this.reports.redact(who, slug, reason, withoutVersion(asked));
     return await this.find(who, slug, response);
   }
 
@@ -114,7 +110,7 @@ export class ProgressReportsController {
   @Get('reviews/:slug/protected-terms')
   @Requires('anonymity.keep')
   async listTerms(@Who() who: Follower, @Param('slug') slug: string): Promise<ProtectedTermList> {
-    return { items: await this.terms.list(await this.termsOf(who, slug)) };
+    return { items: await this.terms.list(await this.reports.termsOf(who, slug)) };
   }
 
   /** Adds a term; one that is there already stays. */
@@ -125,7 +121,7 @@ export class ProgressReportsController {
     @Param('slug') slug: string,
     @Body() { term }: TermBody,
   ): Promise<ProtectedTermList> {
-    await this.terms.add(await this.termsOf(who, slug), term);
+    await this.terms.add(await this.reports.termsOf(who, slug), term);
     return await this.listTerms(who, slug);
   }
 
@@ -137,11 +133,6 @@ export class ProgressReportsController {
     @Param('slug') slug: string,
     @Param('id') id: string,
   ): Promise<void> {
-    await this.terms.remove(await this.termsOf(who, slug), id);
-  }
-
-  private async termsOf({ by, partnership }: Follower, slug: string): Promise<TermsOf> {
-    const reviewId = await this.reports.reviewId(slug);
-    return { by, partnershipId: partnership.id, reviewId };
+    await this.terms.remove(await this.reports.termsOf(who, slug), id);
   }
 }

@@ -3,7 +3,6 @@ import type { Request, Response } from 'express';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { LineField } from '../../../platform/http/forms/field.decorators.js';
-import { readForm } from '../../../platform/http/forms/read-form.js';
 import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
 import {
@@ -14,7 +13,7 @@ import {
 import { TrackingAnswers } from '../../api/answers.js';
 import { followerOf } from '../../follower.js';
 import type { FormField } from '../../web/fields.js';
-import { presentForm, refusalOf, showAgain, type FormView, type SentForm } from '../../web/form-page.js';
+import { presentForm, takeForm, type FormView, type SentForm } from '../../web/form-page.js';
 import { presentFrame, type Frame } from '../../web/frame.presenter.js';
 import { ProgressReports } from '../progress-reports.js';
 
@@ -63,17 +62,15 @@ export class ProtectedPagesController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { form, problems } = await readForm(TermForm, body);
-    const again = async (wrong: FormProblem[], status?: number): Promise<void> =>
-      showAgain(response, 'tracking/protected', await this.page(request, slug, body, wrong), status);
-    if (problems.length > 0) return await again(problems);
-    try {
-      await this.terms.add(await this.termsOf(request, slug), form.term);
-    } catch (error) {
-      const { problems: wrong, status } = refusalOf(error, FIELDS);
-      return await again(wrong, status);
-    }
-    response.redirect(303, `/tracking/public/${slug}/protected?done=saved`);
+    await takeForm(TermForm, body, response, {
+      ...{
+        view: 'tracking/protected',
+        fields: FIELDS,
+        next: `/tracking/public/${slug}/protected?done=saved`,
+      },
+      page: (problems) => this.page(request, slug, body, problems),
+      deed: async ({ term }) => await this.terms.add(await this.termsOf(request, slug), term),
+    });
   }
 
   @Post(':id/removal')
@@ -89,8 +86,7 @@ export class ProtectedPagesController {
   }
 
   private async termsOf(request: Request, slug: string): Promise<TermsOf> {
-    const { by, partnership } = followerOf(request, 'page');
-    return { by, partnershipId: partnership.id, reviewId: await this.reports.reviewId(slug) };
+    return await this.reports.termsOf(followerOf(request, 'page'), slug);
   }
 
   private async page(

@@ -24,6 +24,7 @@ import {
   presentForm,
   refusalOf,
   showAgain,
+  takeForm,
   type FormView,
   type SentForm,
 } from '../../web/form-page.js';
@@ -183,17 +184,17 @@ export class PublicPagesController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { form, problems } = await readForm(WithdrawReportForm, body);
-    const again = async (wrong: FormProblem[], status?: number): Promise<void> =>
-      showAgain(response, 'tracking/release', await this.withdrawal(request, slug, body, wrong), status);
-    if (problems.length > 0) return await again(problems);
-    try {
-      await this.reports.withdraw(followerOf(request, 'page'), slug, form.reason, askedByForm(request, form));
-    } catch (error) {
-      const { problems: wrong, status } = refusalOf(error, WITHDRAW_FIELDS);
-      return await again(wrong, status);
-    }
-    response.redirect(303, `${pathOf(slug)}?done=withdrawn`);
+    await takeForm(WithdrawReportForm, body, response, {
+      ...{ view: 'tracking/release', fields: WITHDRAW_FIELDS, next: `${pathOf(slug)}?done=withdrawn` },
+      page: (problems) => this.withdrawal(request, slug, body, problems),
+      deed: async (form) =>
+        await this.reports.withdraw(
+          followerOf(request, 'page'),
+          slug,
+          form.reason,
+          askedByForm(request, form),
+        ),
+    });
   }
 
   private async take(

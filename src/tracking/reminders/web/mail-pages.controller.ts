@@ -1,11 +1,10 @@
 import { Body, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { IsEmail, IsOptional, Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import type { Request, Response } from 'express';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { invalidField, LibraryError } from '../../../platform/http/errors/library-error.js';
-import { ChoiceField, EmptyIsNothing, OptionalId } from '../../../platform/http/forms/field.decorators.js';
-import { readForm } from '../../../platform/http/forms/read-form.js';
+import { ChoiceField, OptionalEmail, OptionalId } from '../../../platform/http/forms/field.decorators.js';
 import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import { sayPartialDate } from '../../../platform/dates/partial-date.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
@@ -15,14 +14,7 @@ import { TrackingAnswers } from '../../api/answers.js';
 import { followerOf } from '../../follower.js';
 import type { Away, ListedOwner } from '../../owner-directory.js';
 import { namedChoices, TypedDay, type FormField } from '../../web/fields.js';
-import {
-  askedByForm,
-  presentForm,
-  refusalOf,
-  showAgain,
-  type FormView,
-  type SentForm,
-} from '../../web/form-page.js';
+import { askedByForm, presentForm, takeForm, type FormView, type SentForm } from '../../web/form-page.js';
 import { presentFrame, type Frame } from '../../web/frame.presenter.js';
 import { Deputies } from '../deputies.js';
 
@@ -45,9 +37,7 @@ class MailForm {
 }
 
 class ExecutiveForm {
-  @EmptyIsNothing()
-  @IsOptional()
-  @IsEmail({}, { message: 'Enter an email address in the right form, like name@example.gov.uk' })
+  @OptionalEmail()
   executive?: string;
 }
 
@@ -88,18 +78,14 @@ export class MailPagesController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { form, problems } = await readForm(MailForm, body);
-    const again = async (found: FormProblem[], status = 400): Promise<void> =>
-      showAgain(response, 'tracking/keep', await this.personPage(request, id, body, found), status);
-    if (problems.length > 0) return await again(problems);
-    try {
-      const wish = { away: awayIn(form), isLeftOut: form.reminders === 'no' };
-      await this.deputies.set(followerOf(request, 'page'), id, wish, askedByForm(request, form));
-      response.redirect(303, '/tracking/people?done=saved');
-    } catch (error) {
-      const refused = refusalOf(error, PERSON(null, []));
-      await again(refused.problems, refused.status);
-    }
+    await takeForm(MailForm, body, response, {
+      ...{ view: 'tracking/keep', fields: PERSON(null, []), next: '/tracking/people?done=saved' },
+      page: (problems) => this.personPage(request, id, body, problems),
+      deed: async (form) => {
+        const wish = { away: awayIn(form), isLeftOut: form.reminders === 'no' };
+        await this.deputies.set(followerOf(request, 'page'), id, wish, askedByForm(request, form));
+      },
+    });
   }
 
   @Get('agencies/:id/executive')
@@ -121,19 +107,15 @@ export class MailPagesController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { form, problems } = await readForm(ExecutiveForm, body);
-    const again = async (found: FormProblem[], status = 400): Promise<void> =>
-      showAgain(response, 'tracking/keep', await this.executivePage(request, id, body, found), status);
-    if (problems.length > 0) return await again(problems);
-    try {
-      const asked = askedByForm(request, form);
-      const { executive = null } = form;
-      await this.agencies.setExecutive(followerOf(request, 'page'), id, executive, asked);
-      response.redirect(303, '/tracking/agencies?done=saved');
-    } catch (error) {
-      const refused = refusalOf(error, EXECUTIVE(null));
-      await again(refused.problems, refused.status);
-    }
+    await takeForm(ExecutiveForm, body, response, {
+      ...{ view: 'tracking/keep', fields: EXECUTIVE(null), next: '/tracking/agencies?done=saved' },
+      page: (problems) => this.executivePage(request, id, body, problems),
+      deed: async (form) => {
+        const { executive = null } = form;
+        const asked = askedByForm(request, form);
+        await this.agencies.setExecutive(followerOf(request, 'page'), id, executive, asked);
+      },
+    });
   }
 
   private async personPage(

@@ -17,8 +17,14 @@ const ROOMS = [
   'imports',
   'overviews',
   'search',
+  'exchange',
+  'feeds',
+  'standards',
+  'webhooks',
+  'mcp',
   'health',
   'site',
+  'embed',
   'demo',
 ];
 const COMPOSING = '^src/[^/]+$|\\.command\\.ts$';

@@ -30,6 +30,7 @@ export default {
       'imports',
       'search',
       'api',
+      'exchange',
       'web',
       'browser',
       'gates',

@@ -1,4 +1,5 @@
 import { EndLinksOfDeputies1764675000000 } from '../migrations/1764675000000-end-links-of-deputies.js';
+import { LogChanges1764700000000 } from '../migrations/1764700000000-log-changes.js';
 import { RemindPeople1764670000000 } from '../migrations/1764670000000-remind-people.js';
 import { OfferCalendars1764635000000 } from '../migrations/1764635000000-offer-calendars.js';
 import { AskForUpdates1764660000000 } from '../migrations/1764660000000-ask-for-updates.js';
@@ -71,4 +72,5 @@ export const migrations = [
   AskForUpdates1764660000000,
   RemindPeople1764670000000,
   EndLinksOfDeputies1764675000000,
+  LogChanges1764700000000,
 ];

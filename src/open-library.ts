@@ -5,6 +5,7 @@ import { clockGrants, setLibraryClock } from './platform/clock/library-clock.js'
 import { migrate } from './platform/postgres/migrate.js';
 import type { DatabaseAddresses } from './platform/postgres/database-addresses.js';
 import { roleOf, type Application } from './platform/postgres/roles.js';
+import { identifyLibrary } from './publishing/changes/library-identity.js';
 import { dataSourceOptions } from './schema.js';
 
 /**
@@ -34,6 +35,7 @@ const narrow = (role: string): string[] => [...auditGrants(role), ...clockGrants
 
 async function prepare(owner: DataSource, application: Application | null, clock?: Clock): Promise<void> {
   await migrate(owner, application);
+  await identifyLibrary(owner);
   if (clock) await setLibraryClock(owner, clock);
 }
 

@@ -25,6 +25,8 @@ const RELATIONS = {
   reviewProgress: 'review_progress',
   briefing: 'briefing',
   resource: 'resource',
+  /** Each of these by `kind` and `record_id`: where it stands, when it was published, and when it last changed. */
+  record: 'record',
 } as const;
 
 export type Seen = Record<keyof typeof RELATIONS, string>;

@@ -32,6 +32,7 @@ const NO_CONTENT = [
     'update_round_link',
     'protected_term',
   ],
+  ...['published_record', 'change_log', 'touched_record', 'library_identity'],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];
 

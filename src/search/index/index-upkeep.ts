@@ -6,6 +6,7 @@ import { TaskHandlers } from '../../platform/jobs/task-handlers.js';
 import { Meili } from '../../platform/meilisearch/meili.js';
 import { isAway } from '../../platform/meilisearch/refusal.js';
 import { ThesaurusStore } from '../analysis/thesaurus.store.js';
+import { settleEmbargoes } from '../../publishing/changes/change-log.js';
 import { projectEverything, projectOutdated, projectSubjects, SEARCH_WRITER } from './document.store.js';
 import { bringInStep, pushWaiting, sendAgain } from './meili-index.js';
 
@@ -25,9 +26,11 @@ export class IndexUpkeep implements OnApplicationBootstrap {
     handlers: TaskHandlers,
   ) {
     const { manager } = source;
-    handlers.register('search.project', ({ kind, ids }) =>
-      source.transaction((one) => projectSubjects(one, themes, kind, ids)),
-    );
+    handlers.register('search.project', async ({ kind, ids }) => {
+      // The job may have waited for the end of an embargo: whoever follows the log of changes is told as well.
+      await settleEmbargoes(source);
+      await source.transaction((one) => projectSubjects(one, themes, kind, ids));
+    });
     handlers.register('search.push', () => this.whileMeiliAnswers(() => pushWaiting(manager, meili)));
     handlers.register('search.check', async () => {
       await projectOutdated(source, themes);

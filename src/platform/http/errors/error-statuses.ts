@@ -9,6 +9,7 @@ export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }
   'proof-needed': { status: 403, title: 'A second step is needed' },
   'not-found': { status: 404, title: 'Not found' },
   gone: { status: 410, title: 'Withdrawn' },
+  'cursor-expired': { status: 410, title: 'That cursor leads nowhere any more' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
   'too-large': { status: 413, title: 'Too large' },
   'unsupported-media-type': { status: 415, title: 'Unsupported format' },

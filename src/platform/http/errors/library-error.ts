@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'not-found'
   | 'gone'
+  | 'cursor-expired'
   | 'invalid-request'
   | 'not-signed-in'
   | 'forbidden'

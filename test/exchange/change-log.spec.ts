@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { importBundles } from '../../src/imports/import.service.js';
+import { ChangeLog, type Change } from '../../src/publishing/changes/change-log.js';
+import { identifyLibrary } from '../../src/publishing/changes/library-identity.js';
+import { schedule } from '../../src/publishing/schedule.js';
+import { restore, withdraw } from '../../src/publishing/withdraw.js';
+import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
+import { bundleFile } from '../support/bundles.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { Records } from '../support/records.js';
+
+const PUBLISHER = 'Marfield Safeguarding Children Partnership';
+const REVIEW = {
+  ...{
+    kind: 'review',
+    publisher: PUBLISHER,
+    label: 'Child Zeta',
+    title: 'Child Zeta: a review',
+    type: 'lcspr',
+  },
+  publishedOn: '2024-05',
+  learning: [{ theme: 'Quillwort harm', kind: 'finding', statement: 'First.' }],
+  recommendations: [
+    { number: '1', text: 'Do the asterword thing.', addressees: ['Marfield Police'], themes: ['Other harm'] },
+    { number: '2', text: 'Do something else.', themes: ['Other harm'] },
+  ],
+};
+const BUNDLE = [
+  { kind: 'theme', label: 'Quillwort harm' },
+  { kind: 'theme', label: 'Other harm' },
+  REVIEW,
+  { kind: 'briefing', publisher: PUBLISHER, title: 'Briefing on larkword', themes: ['Other harm'] },
+];
+const PATH = '/reviews/marfield-child-zeta-2024';
+
+describe('the log of what changes for the public', () => {
+  let database: TestDatabase;
+  let source: DataSource;
+  let log: ChangeLog;
+  let records: Records;
+  let cursor: string;
+
+  const load = async (bundle: object[]): Promise<void> => {
+    await importBundles(source, [await bundleFile(bundle)]);
+  };
+  /** What has changed since the last time, of whatever kind: “updated review”, in the order of the log. */
+  async function since(): Promise<string[]> {
+    const changes = await news();
+    return changes.map(({ event, kind }) => `${event} ${kind}`).toSorted();
+  }
+  /** A transaction of another test may be running: what it began before is told when it has ended. */
+  async function news(): Promise<Change[]> {
+    await eventually(async () => {
+      const [row] = await source.query<{ open: boolean }[]>(
+        `select coalesce(max(xid) >= pg_snapshot_xmin(pg_current_snapshot()), false) as open from change_log`,
+      );
+      expect(row).toEqual({ open: false });
+    });
+    const page = await log.read({ asked: null }, cursor, 500);
+    cursor = page.cursor;
+    return page.changes;
+  }
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    source = database.dataSource;
+    log = new ChangeLog(source);
+    records = new Records(source);
+    cursor = (await log.read({ asked: null }, undefined, 1)).cursor;
+  });
+  afterAll(async () => await database.close());
+
+  it('tells of everything that an import publishes, once, and of nothing when it is repeated', async () => {
+    await load(BUNDLE);
+    expect(await since()).toEqual([
+      'published agency',
+      'published briefing',
+      'published learning-point',
+      'published partnership',
+      'published recommendation',
+      'published recommendation',
+      'published review',
+      'published theme',
+      'published theme',
+    ]);
+    await load(BUNDLE);
+    expect(await since()).toEqual([]);
+  });
+
+  it('tells of what shows a change, and of nothing else', async () => {
+    await source.query(`update review set summary = 'Another.' where label = 'Child Zeta'`);
+    expect(await since()).toEqual(['updated review']);
+    await source.query(`update recommendation set text = 'Do that.' where number = '2'`);
+    expect(await since()).toEqual(['updated recommendation', 'updated review']);
+    await source.query(`update theme set label = 'Quillworts' where slug = 'quillwort-harm'`);
+    expect(await since()).toEqual(['updated learning-point', 'updated review', 'updated theme']);
+    await source.query(`update theme set definition = 'Said.' where slug = 'quillwort-harm'`);
+    expect(await since()).toEqual(['updated theme']);
+    await source.query(`update agency set name = 'Police of Marfield'`);
+    expect(await since()).toEqual(['updated agency', 'updated recommendation', 'updated review']);
+    await source.query(`update partnership set name = 'Marfield Partnership'`);
+    expect((await since()).length).toBe(6);
+    await source.query(`update review set imported_hash = 'x', updated_at = now()`);
+    expect(await since()).toEqual([]);
+  });
+
+  it('has every part of a review that is withdrawn, and again when it is restored', async () => {
+    const times = async (): Promise<{ published: Date; updated: Date }> => {
+      const [row] = await source.query<{ published: Date; updated: Date }[]>(
+        `select published_at as published, updated_at as updated from published_record where path = $1`,
+        [PATH],
+      );
+      return row!;
+    };
+    const before = await times();
+    await withdraw(source, WITHDRAWABLE_NOUNS, PATH, 'factual-error');
+    expect(await since()).toEqual([
+      'withdrawn agency',
+      'withdrawn learning-point',
+      'withdrawn recommendation',
+      'withdrawn recommendation',
+      'withdrawn review',
+    ]);
+    expect(await source.query(`select 1 from public_record where review_id is not null`)).toEqual([]);
+    await restore(source, WITHDRAWABLE_NOUNS, PATH);
+    expect(await since()).toEqual([
+      'published agency',
+      'published learning-point',
+      'published recommendation',
+      'published recommendation',
+      'published review',
+    ]);
+    const after = await times();
+    expect(after.published).toEqual(before.published);
+    expect(after.updated.getTime()).toBeGreaterThan(before.updated.getTime());
+  });
+
+  it('does not say again what could identify someone', async () => {
+    await withdraw(source, WITHDRAWABLE_NOUNS, PATH, 'identifies-someone');
+    const gone = (await news()).filter(({ kind }) => kind === 'review' || kind === 'recommendation');
+    expect(gone.length).toBe(3);
+    for (const { slug, path } of gone) expect([slug, path]).toEqual([null, null]);
+    await restore(source, WITHDRAWABLE_NOUNS, PATH);
+    await news();
+  });
+
+  it('knows nothing of a draft, and tells of what was under an embargo when that has ended', async () => {
+    const draft = await records.aReview({ label: 'Child Draft', state: 'draft' });
+    await source.query(`update review set title = 'Still a draft' where id = $1`, [draft.id]);
+    expect(await since()).toEqual([]);
+    const late = await records.aReview({ label: 'Child Late', state: 'draft' });
+    await source.transaction(
+      async (manager) => await schedule(manager, 'review', late.id, new Date(Date.now() + 1500)),
+    );
+    expect((await since()).filter((one) => one.endsWith('review'))).toEqual([]);
+    await eventually(async () =>
+      expect((await news()).filter(({ id }) => id === late.id).map(({ event }) => event)).toEqual([
+        'published',
+      ]),
+    );
+  });
+
+  it('says which theme takes the place of another', async () => {
+    const into = await records.aTheme('Kept', { names: { alternative: ['Given up'] } });
+    const from = await records.aTheme('Given up too', {});
+    await source.query(`update theme set label = 'Given up' where id = $1`, [from.id]);
+    await news();
+    await source.query('update theme set replaced_by_id = $1 where id = $2', [into.id, from.id]);
+    const merged = (await news()).find(({ id }) => id === from.id);
+    expect(merged).toMatchObject({
+      event: 'merged',
+      into: { id: into.id, slug: 'kept', path: '/themes/kept' },
+    });
+  });
+
+  it('misses nothing that commits after what began later', async () => {
+    const [early, late] = [source.createQueryRunner(), source.createQueryRunner()];
+    await early.startTransaction();
+    await early.query(`update review set summary = 'Early' where label = 'Child Zeta'`);
+    await late.query(`update briefing set title = 'Late'`);
+    const first = (await log.read({ asked: null }, cursor, 500)).changes.map(({ kind }) => kind);
+    await early.commitTransaction();
+    await Promise.all([early.release(), late.release()]);
+    const then = (await news()).map(({ kind }) => kind);
+    expect([first, then.toSorted()]).toEqual([[], ['briefing', 'review']]);
+  });
+
+  it('brings a page at a time, each record once', async () => {
+    const seen: string[] = [];
+    let next: string | undefined;
+    for (let more = true; more;) {
+      const page = await log.read({ asked: null }, next, 2);
+      seen.push(...page.changes.map(({ id }) => id));
+      [next, more] = [page.cursor, page.more];
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(8);
+  });
+
+  it('tells whoever follows a theme when a record leaves it', async () => {
+    const theme = await records.aTheme('Followed');
+    const review = await records.aReview({ label: 'Child Followed', learning: [theme] });
+    const follow = { themeIds: [theme.id], asked: 'followed' };
+    await news();
+    const first = await log.read(follow, undefined, 50);
+    expect(first.changes.some(({ id, event }) => id === review.id && event === 'published')).toBe(true);
+    await source.query('delete from learning_point where review_id = $1', [review.id]);
+    await news();
+    const then = await log.read(follow, first.cursor, 50);
+    expect(then.changes.find(({ id }) => id === review.id)?.event).toBe('withdrawn');
+  });
+
+  it('refuses a cursor of other filters, of an older state, of another library, and what is none', async () => {
+    const expired = expect.objectContaining({ code: 'cursor-expired' });
+    await expect(log.read({ asked: 'others' }, cursor, 1)).rejects.toEqual(expired);
+    for (const text of ['', 'x', 'W10', cursor.slice(0, -4), `${cursor}AAAA`, 'a'.repeat(900)])
+      await expect(log.read({ asked: null }, text, 1)).rejects.toMatchObject({
+        code: expect.stringMatching(/invalid-request|cursor-expired/),
+      });
+    await source.query(`update change_log set logged_at = logged_at + interval '1 second'`);
+    await expect(log.read({ asked: null }, cursor, 1)).rejects.toEqual(expired);
+    const begun = (await log.read({ asked: null }, undefined, 500)).cursor;
+    await database.owner.query(`update library_identity set system = 'another server'`);
+    await identifyLibrary(database.owner);
+    await expect(log.read({ asked: null }, begun, 1)).rejects.toEqual(expired);
+    expect((await log.read({ asked: null }, undefined, 500)).changes.length).toBeGreaterThan(8);
+  });
+
+  it('gives no two reviews, briefings or resources the same second', async () => {
+    await load(
+      Array.from({ length: 30 }, (_, n) => ({ kind: 'resource', title: `Leaflet ${n}`, type: 'guidance' })),
+    );
+    const rows = await source.query<object[]>(
+      `select date_trunc('second', published_at) from published_record where kind in ('review', 'briefing', 'resource')
+       group by date_trunc('second', published_at) having count(*) > 1`,
+    );
+    expect(rows).toEqual([]);
+  });
+});

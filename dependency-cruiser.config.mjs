@@ -23,6 +23,7 @@ const ROOMS = [
   'webhooks',
   'mcp',
   'health',
+  'describing',
   'site',
   'embed',
   'demo',

@@ -9,6 +9,7 @@ import { BriefingsModule } from './briefings/briefings.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import type { Config } from './platform/config.js';
 import { DemoModule } from './demo/demo.module.js';
+import { DescribingModule } from './describing/describing.module.js';
 import { dataSourceOptions } from './schema.js';
 import { ErrorFilter } from './platform/http/errors/error.filter.js';
 import { FormGuard } from './platform/http/forms/form.guard.js';
@@ -47,6 +48,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     PopularityModule,
     OverviewsModule,
     SearchModule,
+    DescribingModule,
     SiteModule,
     AuditModule,
     FormsModule,

@@ -5,7 +5,7 @@ import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock/clock.js';
 import { sayDemo } from './demo/say-demo.js';
 import type { Config } from './platform/config.js';
-import { serveDocumentation } from './openapi.js';
+import { ApiDescription } from './describing/api-description.js';
 import { numberRequest } from './platform/http/request-id.js';
 import { limitWaiting } from './platform/http/serving.js';
 import { libraryLogger } from './platform/log/log.js';
@@ -38,6 +38,6 @@ export async function createApp(
   app.use(compression({ level: 3 }));
   serveAssets(app);
   configureViews(app);
-  serveDocumentation(app);
+  app.get(ApiDescription).of(app);
   return app;
 }

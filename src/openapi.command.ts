@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
-import { describeApi } from './openapi.js';
+import { describeApi } from './describing/describe-api.js';
 import { readArguments } from './platform/arguments.js';
 import { readConfig } from './platform/config.js';
 import { runProgram } from './platform/program.js';

@@ -35,11 +35,4 @@ export class StandingPagesController {
   privacy(): Record<string, never> {
     return {};
   }
-
-  @Get('api/docs')
-  @Public()
-  @Render('api-docs')
-  apiDocs(): Record<string, never> {
-    return {};
-  }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { isEmail } from 'class-validator';
 import { AgenciesService } from './agencies.service.js';
 import type { ListedAgency } from './agency-list.js';
@@ -10,60 +9,9 @@ import { TrackedItemPresenter } from './item.presenter.js';
 import type { TrackingMoment } from './moment.js';
 import type { ActionFlag } from './standing.js';
 import { Unreached } from './reminders/unreached.js';
-import { ItemCounts, TrackedAction, TrackedAgencyRef, TrackedItemAnswer } from './tracked-item.model.js';
+import { TrackedItemAnswer } from './tracked-item.model.js';
 import { isClosed } from './tracking.js';
-
-/** An action on the desk, with the item that it is of. */
-export class DeskAction extends TrackedAction {
-  itemRef: string;
-  itemText: string | null;
-}
-
-/** What wants doing, in lists: one thing may be in several. */
-export class DeskAnswer {
-  asOf: string;
-
-  @ApiProperty({ enum: ['shown', 'known'] })
-  view: 'shown' | 'known';
-
-  counts: ItemCounts;
-
-  /** The longest overdue first. */
-  overdue: DeskAction[];
-
-  /** Due in 30 days or fewer. */
-  due30: DeskAction[];
-
-  /** Due in 31 to 60 days. */
-  due60: DeskAction[];
-
-  /** Due in 61 to 90 days. */
-  due90: DeskAction[];
-
-  awaitingResponse: TrackedItemAnswer[];
-
-  /** With a request of an agency lead that waits. */
-  awaitingDecision: DeskAction[];
-
-  awaitingJudgement: TrackedItemAnswer[];
-  noOwner: DeskAction[];
-
-  /** Mail could not be delivered to the owner: until a later one was, or it goes to another address. Known of today alone. */
-  undelivered: DeskAction[];
-
-  noDate: DeskAction[];
-
-  /** Nothing was heard of it for 92 days or more. */
-  noUpdate: DeskAction[];
-
-  recheckDue: TrackedItemAnswer[];
-
-  /** With a public line that waits for somebody else to release it. */
-  awaitingRelease: TrackedItemAnswer[];
-
-  /** Agencies whose executive is entered as what is no e-mail address, so that nobody is told of what is long overdue. For audit leads. */
-  executiveWithoutAddress: TrackedAgencyRef[];
-}
+import { DeskAction, DeskAnswer } from './desk.model.js';
 
 /** An item that wants something, or one of its actions. */
 export interface DeskRow {

@@ -1,43 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { ApiProperty } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { AgencyList, type ListedAgency } from './agency-list.js';
 import type { Follower } from './follower.js';
 import { ItemList, type StandingItem } from './item-list.js';
 import type { TrackingMoment } from './moment.js';
-import { TrackedAgencyRef } from './tracked-item.model.js';
 import { isOpenDelivery } from './tracking.js';
-
-/** What one agency was asked and has promised. */
-export class AgencyFigures {
-  /** Null for actions that no agency leads. */
-  @ApiProperty({ type: TrackedAgencyRef, nullable: true })
-  agency: TrackedAgencyRef | null;
-
-  asked: number;
-  awaiting: number;
-  late: number;
-
-  /** Actions that it leads. */
-  actions: number;
-  open: number;
-  completed: number;
-  stopped: number;
-  overdue: number;
-}
-
-export class FiguresAnswer {
-  asOf: string;
-
-  @ApiProperty({ enum: ['shown', 'known'] })
-  view: 'shown' | 'known';
-
-  @ApiProperty({ enum: ['then', 'now'] })
-  names: 'then' | 'now';
-
-  items: AgencyFigures[];
-}
+import { AgencyFigures, FiguresAnswer } from './figures.model.js';
 
 /** Counts by agency: promises of organisations, as they are. */
 @Injectable()

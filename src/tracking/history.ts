@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Injectable } from '@nestjs/common';
 import { AuditEntries, wordIn } from '../audit/audit-entries.js';
 import { entryIdOf } from './entries.service.js';
@@ -9,61 +8,7 @@ import { EvidenceStore } from './evidence-store.js';
 import type { TrackingMoment } from './moment.js';
 import { mayOpen } from './rights.js';
 import { NOW, TrackedItemQueries } from './tracked-items.queries.js';
-import { WAY_WORDS, type Way } from './tracking.js';
-
-/** One entry, as it was recorded, with what became of it. */
-export class HistoryEntry {
-  id: string;
-  number: number;
-
-  /** The instant of its recording. */
-  recordedAt: string;
-
-  /** The day when it happened, as exactly as is known. */
-  effectiveOn: string;
-
-  /** What it says: `response`, `delivery`, `judgement`. */
-  deed: string;
-
-  /** Id of the action that it is about; null where it is about the item. */
-  action: string | null;
-
-  /** Name of who recorded it; null where it was redacted. */
-  by: string | null;
-  role: string | null;
-
-  /** Id of the agency for which it was recorded. */
-  behalf: string | null;
-
-  @ApiProperty({ enum: Object.keys(WAY_WORDS) })
-  way: Way;
-
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
-  from: unknown;
-
-  /** What it says, as codes, ids and days. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
-  to: unknown;
-
-  reason: string | null;
-
-  /** What else it says in words. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  words: Record<string, string>;
-
-  /** Whether words of it were redacted. */
-  isRedacted: boolean;
-
-  /** Id of the entry that corrects it. */
-  correctedBy: string | null;
-
-  /** Id of the entry that it corrects, or takes the place of. */
-  corrects: string | null;
-}
-
-export class HistoryAnswer {
-  items: HistoryEntry[];
-}
+import { HistoryEntry } from './history.model.js';
 
 /** Reads the timeline of an item: everything that was recorded, corrected or not. */
 @Injectable()

@@ -16,23 +16,32 @@ import {
 export class EarlierItem {
   /** Id of the item that follows it. */
   id: string;
+
+  /** Its number in the partnership. */
   ref: string;
 
+  /** How far its actions are. */
   @ApiProperty({ enum: Object.keys(ITEM_DELIVERY_WORDS) })
   delivery: ItemDelivery;
 
+  /** What the audit lead makes of it. */
   @ApiProperty({ enum: JUDGEMENTS })
   judgement: Judgement;
 
+  /** How far impact is proven. */
   @ApiProperty({ enum: IMPACT_LEVELS })
   impact: ImpactLevel;
 
+  /** How it stands, in words. */
   word: string;
 }
 
 /** An earlier recommendation that may be, or is, on the same matter. */
 export class EarlierRecommendation {
+  /** Id of the recommendation. */
   id: string;
+
+  /** As its review numbers it. */
   number: string | null;
 
   /** As it reads today; null where it is not public any more, and not followed here. */
@@ -51,6 +60,8 @@ export class EarlierRecommendation {
 
   /** The day of the decision. */
   on: string | null;
+
+  /** Why it was decided so; null where nobody said. */
   reason: string | null;
 
   /** Null where this partnership does not follow it; of others nothing is said. */
@@ -69,5 +80,6 @@ export class SaidBeforeAnswer {
   /** To be confirmed or dismissed, the most alike first; none for a day that is over. */
   suggested: EarlierRecommendation[];
 
+  /** Those of which somebody said that they asked for something else. */
   dismissed: EarlierRecommendation[];
 }

@@ -68,6 +68,8 @@ const PAGES: [string, string][] = [
   ['the second page of a search', '/search?q=ask+about+thing&page=2'],
   ['search without results', '/search?q=zzzzqqqq'],
   ['search beyond the end', '/search?q=neglect&page=99'],
+  ['the page about the API', '/api/docs'],
+  ['what the API says of themes', '/api/docs/themes'],
   ['search with too long a query', `/search?q=${'a'.repeat(600)}`],
   ['search for what no review is about', '/search?q=FGM'],
   ['the themes', '/themes'],

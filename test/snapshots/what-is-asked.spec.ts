@@ -64,7 +64,9 @@ function routes(): string[] {
     .filter(
       (path) =>
         open.includes(path) &&
-        !/docs|openapi|assets|robots|favicon|health|calendar|^\/(?:sign-in|link|updates)|\*/.test(path),
+        !/docs|openapi|swagger|assets|robots|favicon|health|calendar|^\/(?:sign-in|link|updates)|\*/.test(
+          path,
+        ),
     )
     .sort();
 }

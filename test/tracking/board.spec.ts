@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { SnapshotAnswer } from '../../src/tracking/board/api/snapshots.controller.js';
-import type { MovementAnswer } from '../../src/tracking/board/board-movement.js';
 import type { ReportAnswer } from '../../src/tracking/reports/report-answer.model.js';
 import { signedIn, textOf, tokenIn } from '../support/visitor.js';
 import { startFollowing, type FollowingLibrary, type Program } from './library.js';
+import { type SnapshotAnswer } from '../../src/tracking/board/snapshot.model.js';
+import { type MovementAnswer } from '../../src/tracking/board/movement.model.js';
 
 let fennmere: FollowingLibrary;
 let lead: Program;

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import request from 'supertest';
 import { writeCalendar } from '../../src/tracking/calendar/icalendar.js';
-import type { CalendarList, CalendarMade } from '../../src/tracking/calendar/api/calendars.controller.js';
 import { signedIn, tokenIn } from '../support/visitor.js';
 import { startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
+import { type CalendarList, type CalendarMade } from '../../src/tracking/calendar/calendar.model.js';
 
 const MARKER = 'zanzibar';
 

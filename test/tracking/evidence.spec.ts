@@ -5,12 +5,12 @@ import { viewEnvironment } from '../../src/site/views.js';
 import { presentFiles } from '../../src/tracking/web/evidence.presenter.js';
 import { EvidenceStore } from '../../src/tracking/evidence-store.js';
 import { EvidenceUpkeep } from '../../src/tracking/evidence-upkeep.js';
-import type { HistoryAnswer } from '../../src/tracking/history.js';
 import { eventually } from '../support/eventually.js';
 import { storedZip, wordDocument } from '../support/stored-zip.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { signedIn, tokenIn } from '../support/visitor.js';
 import { formWith, startFollowing, type FollowingLibrary, type Program } from './library.js';
+import { type HistoryAnswer } from '../../src/tracking/history.model.js';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n');
 const EICAR = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { HistoryAnswer } from '../../src/tracking/history.js';
 import type { TrackedAction, TrackedItemList } from '../../src/tracking/tracked-item.model.js';
 import { startFollowing, type FollowingLibrary, type Program } from './library.js';
+import { type HistoryAnswer } from '../../src/tracking/history.model.js';
 
 let fennmere: FollowingLibrary;
 let lead: Program;

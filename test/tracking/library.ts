@@ -3,9 +3,9 @@ import { KeyService } from '../../src/accounts/keys/key.service.js';
 import type { Role } from '../../src/platform/http/access/roles.js';
 import type { Scope } from '../../src/platform/http/access/scopes.js';
 import type { Problem } from '../../src/platform/http/errors/problem.model.js';
-import type { ChangedAction, ChangedItem } from '../../src/tracking/api/answers.js';
 import type { SentFile } from '../../src/tracking/evidence.service.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { type ChangedAction, type ChangedItem } from '../../src/tracking/api/changed.model.js';
 
 /** What a change answers: an item or an action as it stands, or what is wrong. */
 export type Changed = ChangedItem & ChangedAction & Problem;

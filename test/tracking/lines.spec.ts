@@ -369,6 +369,7 @@ describe('what everybody reads', () => {
         'partnerships/:slug': [fennmere.partnership.slug],
         'briefings/:slug': ['none'],
         'resources/:slug': ['none'],
+        'docs/:group': ['none'],
       },
       ...{ 'link/:token': ['none'], 'sign-in/link/:token': ['none'], 'updates/:token': ['none'] },
       'calendar/:token': [body.url.split('/').at(-1)!.replace('.ics', '')],

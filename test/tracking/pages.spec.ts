@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routesOf } from '../../src/platform/http/access/routes.js';
-import type { HistoryAnswer } from '../../src/tracking/history.js';
 import { signedIn, tokenIn, type Visitor } from '../support/visitor.js';
 import { startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
+import { type HistoryAnswer } from '../../src/tracking/history.model.js';
 
 let fennmere: FollowingLibrary;
 let lead: Program;

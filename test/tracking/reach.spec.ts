@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { londonDay } from '../../src/platform/dates/london-day.js';
 import type { Problem } from '../../src/platform/http/errors/problem.model.js';
-import type { SnapshotAnswer } from '../../src/tracking/board/api/snapshots.controller.js';
 import { reachOf } from '../../src/tracking/reach/reach.js';
 import type { ReachAnswer, UseItem, UseList } from '../../src/tracking/reach/reach.model.js';
 import type { ReportAnswer } from '../../src/tracking/reports/report-answer.model.js';
 import { signedIn, textOf, tokenIn, type Visitor } from '../support/visitor.js';
 import { startFollowing, type FollowingLibrary, type Program } from './library.js';
+import { type SnapshotAnswer } from '../../src/tracking/board/snapshot.model.js';
 
 /** Words that only the partnership may read. */
 const MARKER = 'We ask who else lives there, quillwort.';

@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyLog } from '../../src/audit/verify.js';
-import type { HistoryAnswer } from '../../src/tracking/history.js';
 import { TEST_AUDIT_KEY } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { signedIn } from '../support/visitor.js';
 import { startFollowing, type Changed, type FollowingLibrary, type Program, type Told } from './library.js';
+import { type HistoryAnswer } from '../../src/tracking/history.model.js';
 
 /** Stands for the name of a child; each place has its own, so that no place hides behind another. */
 const MARKER = 'Zebulonia';

@@ -16,11 +16,11 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { openFolder, RunningLibrary } from '../support/process.js';
 import { eventually } from '../support/eventually.js';
 import { Mailbox, readMail } from '../support/mailbox.js';
-import type { DirectoryOwners } from '../../src/tracking/reminders/api/owners.controller.js';
-import type { DeskAnswer } from '../../src/tracking/desk.js';
 import type { ReportAnswer } from '../../src/tracking/reports/report-answer.model.js';
 import { signedIn, tokenIn } from '../support/visitor.js';
 import { startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
+import { type DirectoryOwners } from '../../src/tracking/reminders/directory-owner.model.js';
+import { type DeskAnswer } from '../../src/tracking/desk.model.js';
 
 describe('what is new for somebody', () => {
   const action = (on: string, id = on): RemindedAction => ({

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RoundItem, RoundMailing } from '../../src/tracking/rounds/round.model.js';
 import type { ImportView } from '../../src/tracking/imports/plan-imports.service.js';
-import type { HistoryAnswer } from '../../src/tracking/history.js';
 import { eventually } from '../support/eventually.js';
 import { Mailbox, readMail } from '../support/mailbox.js';
 import { signedIn, textOf, tokenIn, Visitor } from '../support/visitor.js';
@@ -9,6 +8,7 @@ import { partsOf, sheetsOf } from './read-office.js';
 import { escapeXml, letterOf } from './sheets/write-workbook.js';
 import { writeZip } from './sheets/write-zip.js';
 import { formWith, startFollowing, type Changed, type FollowingLibrary, type Program } from './library.js';
+import { type HistoryAnswer } from '../../src/tracking/history.model.js';
 
 const HOME = 'https://reviews.example.org';
 

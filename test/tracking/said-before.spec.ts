@@ -3,9 +3,9 @@ import { withdraw } from '../../src/publishing/withdraw.js';
 import { viewEnvironment } from '../../src/site/views.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import type { SaidBeforeAnswer } from '../../src/tracking/said-before.model.js';
-import type { HistoryAnswer } from '../../src/tracking/history.js';
 import { signedIn } from '../support/visitor.js';
 import { startFollowing, type FollowingLibrary, type Program } from './library.js';
+import { type HistoryAnswer } from '../../src/tracking/history.model.js';
 
 let fennmere: FollowingLibrary;
 let lead: Program;

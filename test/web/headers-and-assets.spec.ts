@@ -69,13 +69,6 @@ describe('the security headers', () => {
     expect(nonces.size).toBe(2);
   });
 
-  it('allow styles in elements for the API’s documentation alone', async () => {
-    const documentation = await fetch(`${library.url}/api/docs`);
-    expect(policyOf(documentation)['style-src']).toBe("'self' 'unsafe-inline'");
-    expect(policyOf(documentation)['script-src']).toMatch(/^'self' 'nonce-[^']+'$/);
-    expect(policyOf(await fetch(`${library.url}/api/docs-else`))['style-src']).toBe("'self'");
-  });
-
   it('do not ask for https on the word of whoever asks', async () => {
     const plain = await fetch(`${library.url}/about`, { headers: { 'x-forwarded-proto': 'https' } });
     expect(plain.headers.get('strict-transport-security')).toBeNull();

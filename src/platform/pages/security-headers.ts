@@ -3,9 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-/** The one place where the browser may run Swagger UI, which writes styles into its elements. */
-const DOCUMENTATION = '/api/docs';
-
 const HSTS = 'max-age=31536000; includeSubDomains';
 
 /**
@@ -13,16 +10,11 @@ const HSTS = 'max-age=31536000; includeSubDomains';
  * script in the page, which carries a nonce (`res.locals.cspNonce`) that is new with every request.
  */
 export function securityHeaders(): RequestHandler {
-  const pages = helmet({ ...COMMON, contentSecurityPolicy: policy([nonceSource], []) });
-  const documentation = helmet({
-    ...COMMON,
-    contentSecurityPolicy: policy([nonceSource], ["'unsafe-inline'"]),
-  });
+  const headers = helmet({ ...COMMON, contentSecurityPolicy: { useDefaults: false, directives: POLICY } });
   return (request: Request, response: Response, next: NextFunction): void => {
     response.locals.cspNonce = randomBytes(16).toString('base64');
     // Behind a proxy that ends TLS (TRUST_PROXY) it is the proxy that says so. A browser ignores HSTS over http.
     if (request.secure) response.setHeader('Strict-Transport-Security', HSTS);
-    const headers = isDocumentation(request.path) ? documentation : pages;
     headers(request, response, next);
   };
 }
@@ -37,27 +29,16 @@ const COMMON = {
 
 type Source = string | ((request: IncomingMessage, response: ServerResponse) => string);
 
-function policy(
-  scripts: Source[],
-  styles: Source[],
-): { useDefaults: false; directives: Record<string, Source[]> } {
-  return {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'self'"],
-      'script-src': ["'self'", ...scripts],
-      'style-src': ["'self'", ...styles],
-      'img-src': ["'self'", 'data:'],
-      'form-action': ["'self'"],
-      'frame-ancestors': ["'none'"],
-      'object-src': ["'none'"],
-      'base-uri': ["'none'"],
-    },
-  };
-}
-
 const nonceSource = (_request: IncomingMessage, response: ServerResponse): string =>
   `'nonce-${String((response as Response).locals.cspNonce)}'`;
 
-const isDocumentation = (path: string): boolean =>
-  path === DOCUMENTATION || path.startsWith(`${DOCUMENTATION}/`);
+const POLICY: Record<string, Source[]> = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'", nonceSource],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+};

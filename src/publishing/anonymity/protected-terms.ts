@@ -5,13 +5,8 @@ import { AuditLog } from '../../audit/audit-log.js';
 import type { AuditActor } from '../../audit/audited-change.js';
 import { invalidField, LibraryError } from '../../platform/http/errors/library-error.js';
 import { isId } from '../../platform/text/is-id.js';
+import type { ProtectedTermItem } from './protected-term.model.js';
 import { wordsOfTerm } from './terms.js';
-
-/** A term as whoever keeps the list sees it. */
-export class ProtectedTermItem {
-  id: string;
-  term: string;
-}
 
 /** Whose list of which review, and who works at it. */
 export interface TermsOf {

@@ -71,7 +71,10 @@ const FilteredPageQuery = Filtered as new () => PageQuery & SearchFilterValues &
 
 /** What may be asked of the search. Values of one filter widen it ("or"), different filters narrow it ("and"). */
 export class SearchQuery extends FilteredPageQuery {
-  /** What you are looking for, in your own words: at most 512 characters. Left out, everything is listed. */
+  /**
+   * What you are looking for, in your own words: at most 512 characters. Left out, everything is listed.
+   * @example 'unseen adults'
+   */
   @IsOptional()
   @Transform(asOneLine)
   @IsString({ message: 'q must be given once, as text' })

@@ -4,13 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { ASSETS_FOLDER } from './asset-files.js';
 
 /**
- * Makes `dist/assets` from `src/site/assets` and GOV.UK Frontend: one style sheet, a few scripts, our images, Swagger UI. Run after
+ * Makes `dist/assets` from `src/site/assets` and GOV.UK Frontend: one style sheet, a few scripts, our images. Run after
  * `nest build`; when nothing has changed it does nothing, for `npm start` runs it every time.
  */
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const source = join(root, 'src/site/assets');
 const govuk = join(root, 'node_modules/govuk-frontend');
-const swaggerUi = join(root, 'node_modules/swagger-ui-dist');
 
 /** What is copied as it is: from, to. Of GOV.UK Frontend only the scripts that our pages use. */
 const COPIES: readonly [string, string][] = [
@@ -19,11 +18,6 @@ const COPIES: readonly [string, string][] = [
   ...['service-navigation', 'error-summary', 'skip-link'].map((name): [string, string] => [
     join(govuk, `dist/govuk/components/${name}/${name}.bundle.mjs`),
     `js/govuk/${name}.mjs`,
-  ]),
-  // Without its own page and without the bar above it, which are a sixth of its weight.
-  ...['swagger-ui.css', 'swagger-ui-bundle.js'].map((name): [string, string] => [
-    join(swaggerUi, name),
-    `swagger-ui/${name}`,
   ]),
 ];
 const STYLES = 'library.css';
@@ -39,7 +33,7 @@ async function isCurrent(): Promise<boolean> {
   const made = await stat(join(ASSETS_FOLDER, STYLES)).catch(() => null);
   if (!made) return false;
   // This file is an input too: what it copies may have changed.
-  const packages = [govuk, swaggerUi].map((folder) => join(folder, 'package.json'));
+  const packages = [join(govuk, 'package.json')];
   const inputs = [...(await filesOf(source)), ...packages, fileURLToPath(import.meta.url)];
   // A folder's own time tells of a file that was taken away.
   const folders = [source, join(source, 'browser'), join(source, 'images'), join(source, 'styles')];

@@ -6,7 +6,7 @@ import { ActionsService } from '../actions.service.js';
 import type { Follower } from '../follower.js';
 import { TrackedAction } from '../tracked-item.model.js';
 import type { Asked, Done } from '../tracking-log.js';
-import { ChangedAction, TrackingAnswers } from './answers.js';
+import { TrackingAnswers } from './answers.js';
 import { AskedBy, Who } from './asked.decorator.js';
 import {
   ActionChangeBody,
@@ -18,6 +18,7 @@ import {
   SetOwnerBody,
   UpdateBody,
 } from './tracking.dto.js';
+import { ChangedAction } from './changed.model.js';
 
 /** Promises of agencies. */
 @ApiRoutes('tracking/actions')

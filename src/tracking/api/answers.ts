@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { entryIdOf } from '../entries.service.js';
 import type { Follower } from '../follower.js';
@@ -9,18 +8,7 @@ import { EntryRef, TrackedAction, TrackedItemAnswer } from '../tracked-item.mode
 import { noItem } from '../tracking-change.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import { TrackingLog, type Done } from '../tracking-log.js';
-
-/** An item after a change. */
-export class ChangedItem extends TrackedItemAnswer {
-  @ApiProperty({ type: EntryRef, nullable: true })
-  entry: EntryRef | null;
-}
-
-/** An action after a change. */
-export class ChangedAction extends TrackedAction {
-  @ApiProperty({ type: EntryRef, nullable: true })
-  entry: EntryRef | null;
-}
+import { ChangedAction, ChangedItem } from './changed.model.js';
 
 /** Answers with how things stand, in the present or at a moment. */
 @Injectable()

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { invalidField } from '../../platform/http/errors/library-error.js';
 import { followerOf, type Follower } from '../follower.js';
@@ -12,8 +13,29 @@ export const Who = createParamDecorator((_: unknown, context: ExecutionContext):
   followerOf(requestOf(context), 'api'),
 );
 
+const IDEMPOTENCY_KEY = ApiHeader({
+  name: 'Idempotency-Key',
+  required: false,
+  description:
+    'A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+});
+const IF_MATCH = ApiHeader({
+  name: 'If-Match',
+  required: false,
+  description: 'The `version` that you have read: 412 where somebody has changed it since.',
+  schema: { type: 'string' },
+});
+
 /** What the headers of a change say: `Idempotency-Key` and `If-Match`. */
-export const AskedBy = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
+export const AskedBy = (): ParameterDecorator => (target, name, index) => {
+  const method = Object.getOwnPropertyDescriptor(target, name!)!;
+  // The last that is said of a method stands first in its description.
+  for (const head of [IF_MATCH, IDEMPOTENCY_KEY]) head(target, name!, method);
+  ReadAsked()(target, name, index);
+};
+
+const ReadAsked = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
   const request = requestOf(context);
   const key = request.get('idempotency-key')?.trim() || null;
   if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key))

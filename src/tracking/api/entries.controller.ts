@@ -1,9 +1,7 @@
 import { Body, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { WORD_FIELDS, type WordField } from '../../audit/audit-log.js';
 import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
-import { ApiProperty } from '@nestjs/swagger';
 import { ActionsService } from '../actions.service.js';
 import { AgenciesService } from '../agencies.service.js';
 import type { ListedAgency } from '../agency-list.js';
@@ -11,8 +9,7 @@ import { EntriesService } from '../entries.service.js';
 import type { Follower } from '../follower.js';
 import { TrackingSettings } from '../tracking-settings.js';
 import type { Asked } from '../tracking-log.js';
-import { SUCCESSIONS, type Succession } from '../tracking.js';
-import { ChangedItem, TrackingAnswers } from './answers.js';
+import { TrackingAnswers } from './answers.js';
 import { AskedBy, Who } from './asked.decorator.js';
 import { requireOwn } from './items.controller.js';
 import {
@@ -25,60 +22,14 @@ import {
   SettingsBody,
   SuccessionBody,
 } from './tracking.dto.js';
-
-/** Which words of an entry are gone for good. */
-export class RedactionAnswer {
-  id: string;
-
-  @ApiProperty({ enum: WORD_FIELDS, isArray: true })
-  redacted: WordField[];
-
-  /** Ids of other entries of the item that had the same words, and have them no more. */
-  alsoIn: string[];
-}
-
-/** An agency in a partnership’s list. */
-export class AgencyAnswer {
-  id: string;
-  name: string;
-  otherNames: string[];
-
-  /** Whether all partnerships share it. */
-  isNational: boolean;
-
-  executive: string | null;
-
-  /** Ids of the agencies that it stands for; null where it is no group. */
-  @ApiProperty({ type: [String], nullable: true })
-  members: string[] | null;
-
-  /** The first day on which it was no more; null while it is. */
-  endedOn: string | null;
-
-  @ApiProperty({ type: 'string', enum: [...SUCCESSIONS, null], nullable: true })
-  succession: Succession | null;
-
-  /** Ids of what it became. */
-  successors: string[];
-}
-
-export class AgenciesAnswer {
-  items: AgencyAnswer[];
-}
-
-export class ReplacedOwners {
-  /** On how many open actions. */
-  replaced: number;
-}
-
-/** What a partnership has decided about following. */
-export class SettingsAnswer {
-  responseDays: number;
-  hasBlue: boolean;
-  hasReminders: boolean;
-  executiveAfterDays: number;
-  boardAfterDays: number;
-}
+import { ChangedItem } from './changed.model.js';
+import {
+  AgenciesAnswer,
+  AgencyAnswer,
+  RedactionAnswer,
+  ReplacedOwners,
+  SettingsAnswer,
+} from './lists.model.js';
 
 /** Entries, and the lists that they refer to. */
 @ApiRoutes('tracking')

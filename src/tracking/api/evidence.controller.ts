@@ -9,9 +9,10 @@ import type { Follower } from '../follower.js';
 import { sendFile } from '../send-file.js';
 import type { Asked } from '../tracking-log.js';
 import { EVIDENCE_CLASSES } from '../tracking.js';
-import { ChangedAction, ChangedItem, TrackingAnswers } from './answers.js';
+import { TrackingAnswers } from './answers.js';
 import { AskedBy, Who } from './asked.decorator.js';
 import { EvidenceBody } from './tracking.dto.js';
+import { ChangedAction, ChangedItem } from './changed.model.js';
 
 export const MOST_BYTES = megabytes(25);
 

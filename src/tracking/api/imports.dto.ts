@@ -20,6 +20,7 @@ const MOST_WORDS = 500;
 
 /** What comes with a spreadsheet. */
 export class ImportFileBody {
+  /** Slug of the partnership; it can only be your own. */
   @IsOptional()
   @Matches(LINE, { message: 'partnership must be a slug' })
   partnership?: string;
@@ -37,14 +38,17 @@ export class ImportFileBody {
 
 /** What one question is answered with. */
 export class QuestionAnswerBody {
+  /** The sheet that the question is about. */
   @IsString()
   @MaxLength(200)
   sheet: string;
 
+  /** Its cell: “B12”; null where it is about the sheet. */
   @IsOptional()
   @Matches(/^[A-Z]{1,3}\d{1,7}$/)
   cell: string | null;
 
+  /** Which question it is. */
   @IsString()
   @MaxLength(60)
   code: QuestionCode;
@@ -58,17 +62,21 @@ export class QuestionAnswerBody {
 
 /** Which of two values counts. */
 export class ConflictAnswerBody {
+  /** The sheet that it is about. */
   @IsString()
   @MaxLength(200)
   sheet: string;
 
+  /** The row, from 1. */
   @IsInt()
   row: number;
 
+  /** The field. */
   @IsString()
   @MaxLength(40)
   field: string;
 
+  /** Whose value counts. */
   @IsIn(['library', 'sheet'])
   take: 'library' | 'sheet';
 }
@@ -105,6 +113,7 @@ export class ImportAnswersBody {
   )
   words?: Record<string, string>;
 
+  /** Answers to the questions that were asked. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_WORDS)
@@ -112,6 +121,7 @@ export class ImportAnswersBody {
   @Type(() => QuestionAnswerBody)
   answers?: QuestionAnswerBody[];
 
+  /** Which value counts, where the sheet and the library differ. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_WORDS)

@@ -4,15 +4,15 @@ import { Requires } from '../../platform/http/access/requires.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { ActionsService } from '../actions.service.js';
-import { DeskAnswer, DeskQueries } from '../desk.js';
-import { FiguresAnswer, FiguresQueries } from '../figures.js';
+import { DeskQueries } from '../desk.js';
+import { FiguresQueries } from '../figures.js';
 import type { Follower } from '../follower.js';
-import { HistoryAnswer, HistoryQueries } from '../history.js';
+import { HistoryQueries } from '../history.js';
 import { ItemList } from '../item-list.js';
 import { ItemsService } from '../items.service.js';
 import type { Asked } from '../tracking-log.js';
 import { TrackedItemAnswer, TrackedItemList } from '../tracked-item.model.js';
-import { ChangedAction, ChangedItem, TrackingAnswers } from './answers.js';
+import { TrackingAnswers } from './answers.js';
 import { AskedBy, Who } from './asked.decorator.js';
 import {
   ActionBody,
@@ -29,6 +29,10 @@ import {
   ResponseDueBody,
   TrackedItemsQuery,
 } from './tracking.dto.js';
+import { DeskAnswer } from '../desk.model.js';
+import { FiguresAnswer } from '../figures.model.js';
+import { HistoryAnswer } from '../history.model.js';
+import { ChangedAction, ChangedItem } from './changed.model.js';
 
 /** What a partnership follows. A key or a session says which partnership that is. */
 @ApiRoutes('tracking')

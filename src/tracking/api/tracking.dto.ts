@@ -1,4 +1,4 @@
-import { IntersectionType } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -121,6 +121,7 @@ export class TrackedItemsQuery extends IntersectionType(PageQuery, MomentQuery) 
 
 /** Something that is followed and no recommendation of the library. It is never public. */
 export class SourceBody {
+  /** What sort of source it is. */
   @IsIn(ORIGINS)
   origin: SourceOrigin;
 
@@ -139,18 +140,22 @@ export class SourceBody {
 
 /** What is to be followed: a recommendation, a learning point, or a source of one's own. */
 export class FollowBody {
+  /** Slug of the partnership; it can only be your own. */
   @IsOptional()
   @Matches(SLUG, { message: 'partnership must be a slug' })
   partnership?: string;
 
+  /** Id of a recommendation of the library. One of `recommendation`, `learningPoint` and `source` is given. */
   @IsOptional()
   @IsUUID('all')
   recommendation?: string;
 
+  /** Id of a learning point of the library. */
   @IsOptional()
   @IsUUID('all')
   learningPoint?: string;
 
+  /** Something that is in nobody’s published review. */
   @IsOptional()
   @ValidateNested()
   @Type(() => SourceBody)
@@ -183,6 +188,7 @@ export class FollowBody {
 
 /** Why: what asks for a reason says so where there is none. */
 export class ReasonBody {
+  /** Why, in words. */
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST)
@@ -190,12 +196,14 @@ export class ReasonBody {
 }
 
 export class AddresseesBody extends ReasonBody {
+  /** Ids of agencies that are to be asked as well. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST)
   @IsUUID('all', { each: true })
   add?: string[];
 
+  /** Ids of agencies that are not to be asked any more. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST)
@@ -208,6 +216,7 @@ export class ResponseBody extends ReasonBody {
   @IsUUID('all')
   agency: string;
 
+  /** What it says; “not accepted” and “disputed” ask for a reason. */
   @IsIn(RESPONSES)
   response: ResponseCode;
 
@@ -222,12 +231,14 @@ export class DueBody {
   @Matches(DAY)
   on: string;
 
+  /** How exactly the day is known; left out, as it is written. */
   @IsOptional()
   @IsIn(DAY_PRECISIONS)
   precision?: DayPrecision;
 }
 
 export class MoveDueBody extends DueBody {
+  /** Why it is moved; asked for where there was a date. */
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST)
@@ -235,15 +246,25 @@ export class MoveDueBody extends DueBody {
 }
 
 export class OwnerBody {
+  /** Their name. */
   @IsString()
   @MaxLength(200)
   name: string;
 
+  /** Their email address, for reminders. */
   @IsOptional()
   @IsString()
   @MaxLength(320)
   email?: string | null;
 }
+
+/** @param more what else it may be */
+const describedOwner = (required: boolean, ...more: { type: string }[]): PropertyDecorator =>
+  ApiProperty({
+    required,
+    oneOf: [{ type: 'string', format: 'uuid' }, { $ref: getSchemaPath(OwnerBody) }, ...more],
+  });
+const NOBODY = { type: 'null' };
 
 /** An id, or a name with or without an e-mail address. */
 const IsOwner = (): PropertyDecorator =>
@@ -258,7 +279,9 @@ const IsOwner = (): PropertyDecorator =>
     },
   });
 
+@ApiExtraModels(OwnerBody)
 export class ActionBody {
+  /** What is to be done. */
   @IsString()
   @MaxLength(LONGEST)
   text: string;
@@ -268,37 +291,45 @@ export class ActionBody {
   @IsUUID('all')
   agency?: string | null;
 
+  /** Ids of agencies that help. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST)
   @IsUUID('all', { each: true })
   supporting?: string[];
 
+  /** Who is to do it: an id, or a name with or without an email address. */
+  @describedOwner(false, NOBODY)
   @IsOptional()
   @IsOwner()
   owner?: OwnerBody | string | null;
 
+  /** By when. */
   @IsOptional()
   @ValidateNested()
   @Type(() => DueBody)
   @IsObject()
   due?: DueBody | null;
 
+  /** The day of the promise; today, where it is left out. */
   @IsOptional()
   @Matches(DAY)
   on?: string;
 }
 
 export class ActionChangeBody extends ReasonBody {
+  /** What is to be done. */
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST)
   text?: string;
 
+  /** Id of the agency that leads it; null for none. */
   @IsOptional()
   @IsUUID('all')
   agency?: string | null;
 
+  /** Ids of agencies that help, in the place of those before. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST)
@@ -307,13 +338,16 @@ export class ActionChangeBody extends ReasonBody {
 }
 
 export class ImpactBody {
+  /** How far it is proven. */
   @IsIn(IMPACT_LEVELS)
   level: ImpactLevel;
 
+  /** What has become better, and how it is known. */
   @IsString()
   @MaxLength(LONGEST)
   text: string;
 
+  /** The day that it is about; today, where it is left out. */
   @IsOptional()
   @Matches(DAY)
   on?: string;
@@ -332,13 +366,16 @@ export class ImpactBody {
 }
 
 export class JudgementBody extends ReasonBody {
+  /** The judgement. Closing asks for a reason. */
   @IsIn(JUDGEMENTS)
   to: Judgement;
 
+  /** When a closed item is looked at again, YYYY-MM-DD. */
   @IsOptional()
   @Matches(DAY)
   recheckOn?: string;
 
+  /** Why it need not be looked at again. */
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST)
@@ -361,6 +398,7 @@ export class JudgementBody extends ReasonBody {
 }
 
 export class RecheckBody extends ReasonBody {
+  /** What looking again has shown; “not sustained” reopens the item. */
   @IsIn(RECHECK_RESULTS)
   result: RecheckResult;
 
@@ -369,17 +407,20 @@ export class RecheckBody extends ReasonBody {
   @Matches(DAY)
   recheckOn?: string;
 
+  /** The day of looking again; today, where it is left out. */
   @IsOptional()
   @Matches(DAY)
   on?: string;
 }
 
 export class ResponseDueBody extends ReasonBody {
+  /** The last day on which a response is not late, YYYY-MM-DD. */
   @Matches(DAY)
   on: string;
 }
 
 export class NoteBody {
+  /** The note. */
   @IsString()
   @MaxLength(LONGEST)
   text: string;
@@ -389,16 +430,19 @@ export class NoteBody {
   @IsBoolean()
   isPrivate?: boolean;
 
+  /** Id of the action that it is about. */
   @IsOptional()
   @IsUUID('all')
   action?: string;
 }
 
 export class UpdateBody {
+  /** What was done. */
   @IsString()
   @MaxLength(LONGEST)
   text: string;
 
+  /** The day that it is about; today, where it is left out. */
   @IsOptional()
   @Matches(DAY)
   on?: string;
@@ -416,9 +460,11 @@ export class EarlierBody {
   @IsUUID('all')
   recommendation: string;
 
+  /** Whether it asked for the same. */
   @IsIn(EARLIER_DECISIONS)
   decision: EarlierDecision;
 
+  /** Why, in words. */
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST)
@@ -444,50 +490,61 @@ export class EvidenceBody {
 }
 
 export class DeliveryBody extends ReasonBody {
+  /** How far it is. Stopping and reopening ask for a reason. */
   @IsIn(DELIVERIES)
   to: Delivery;
 
+  /** The day on which it came to be so; today, where it is left out. */
   @IsOptional()
   @Matches(DAY)
   on?: string;
 }
 
 export class DecisionBody extends ReasonBody {
+  /** What is decided. */
   @IsIn(DECISIONS)
   decision: Decision;
 }
 
 export class SetOwnerBody {
-  /** Null for nobody. */
+  /** Who is to do it: an id, or a name with or without an email address; null for nobody. */
+  @describedOwner(true, NOBODY)
   @IsOwner()
   owner: OwnerBody | string | null;
 }
 
 export class ReplaceOwnerBody {
+  /** Who leaves: an id, or a name with or without an email address. */
+  @describedOwner(true)
   @IsOwner()
   from: OwnerBody | string;
 
-  /** Null for nobody. */
+  /** Who takes their place: an id, or a name with or without an email address; null for nobody. */
+  @describedOwner(true, NOBODY)
   @IsOwner()
   to: OwnerBody | string | null;
 }
 
 export class MilestoneBody {
+  /** Which milestone is changed; left out, another one is added. */
   @IsOptional()
   @IsInt()
   @Min(1)
   number?: number;
 
+  /** What is to be reached. */
   @IsString()
   @MaxLength(LONGEST)
   text: string;
 
+  /** By when. */
   @IsOptional()
   @ValidateNested()
   @Type(() => DueBody)
   @IsObject()
   due?: DueBody | null;
 
+  /** Whether it is reached. */
   @IsOptional()
   @IsBoolean()
   isDone?: boolean;
@@ -495,38 +552,46 @@ export class MilestoneBody {
 
 /** The fields that are right instead: of the request that made the entry, those that change. */
 export class ReplacementBody extends ReasonBody {
+  /** The day. */
   @IsOptional()
   @Matches(DAY)
   on?: string;
 
+  /** The words. */
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST)
   text?: string;
 
+  /** The response. */
   @IsOptional()
   @IsIn(RESPONSES)
   response?: ResponseCode;
 
+  /** The delivery. */
   @IsOptional()
   @IsIn(DELIVERIES)
   to?: Delivery;
 
+  /** The date by which it is due. */
   @IsOptional()
   @ValidateNested()
   @Type(() => DueBody)
   @IsObject()
   due?: DueBody;
 
+  /** The level of impact. */
   @IsOptional()
   @IsIn(IMPACT_LEVELS)
   level?: ImpactLevel;
 
+  /** The sample. */
   @IsOptional()
   @IsString()
   @MaxLength(1000)
   sample?: string;
 
+  /** The source. */
   @IsOptional()
   @IsString()
   @MaxLength(1000)
@@ -534,6 +599,7 @@ export class ReplacementBody extends ReasonBody {
 }
 
 export class CorrectionBody {
+  /** Why it was wrong. */
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST)
@@ -548,13 +614,16 @@ export class CorrectionBody {
 }
 
 export class NewAgencyBody {
+  /** Slug of the partnership; it can only be your own. */
   @IsOptional()
   @Matches(SLUG, { message: 'partnership must be a slug' })
   partnership?: string;
 
+  /** Its name. */
   @Matches(/^\P{Cc}{1,200}$/u, { message: 'name must be one line of at most 200 characters' })
   name: string;
 
+  /** Other names by which spreadsheets and people know it. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
@@ -585,6 +654,7 @@ export class ExecutiveBody {
 
 export class SuccessionBody {
   /** Id of the agency that it becomes, or several where it is split; where it is renamed, the new name will do. */
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] })
   @ValidateBy({
     name: 'isInto',
     validator: {
@@ -594,6 +664,7 @@ export class SuccessionBody {
   })
   into: string | string[];
 
+  /** What happened to it. */
   @IsIn(SUCCESSIONS)
   kind: Succession;
 
@@ -603,6 +674,7 @@ export class SuccessionBody {
 }
 
 export class PartnershipQuery {
+  /** Slug of the partnership; it can only be your own. */
   @IsOptional()
   @Matches(SLUG, { message: 'partnership must be a slug' })
   partnership?: string;
@@ -612,6 +684,7 @@ export class PartnershipQuery {
 export class AgenciesQuery extends IntersectionType(PartnershipQuery, MomentQuery) {}
 
 export class FiguresQuery extends MomentQuery {
+  /** By what is counted: there are counts by agency. */
   @IsOptional()
   @IsIn(['agency'])
   by?: 'agency';
@@ -621,18 +694,21 @@ export class FiguresQuery extends MomentQuery {
   @IsIn(['then', 'now'])
   names?: 'then' | 'now';
 
+  /** Slug of the partnership; it can only be your own. */
   @IsOptional()
   @Matches(SLUG, { message: 'partnership must be a slug' })
   partnership?: string;
 }
 
 export class SettingsBody {
+  /** How many days an addressee has for a response. */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(730)
   responseDays?: number;
 
+  /** Whether what is over is shown in blue. */
   @IsOptional()
   @IsBoolean()
   hasBlue?: boolean;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { AuditEntries } from '../../audit/audit-entries.js';
-import { deskAction, DeskAction } from '../desk.js';
+import { deskAction } from '../desk.js';
 import { entryOf, SUBJECT } from '../entry-log.js';
 import type { DeedName } from '../entry.js';
 import { effectiveDay } from '../fold.js';
@@ -9,51 +8,13 @@ import type { Follower } from '../follower.js';
 import { ItemList, type StandingItem } from '../item-list.js';
 import type { TrackingMoment } from '../moment.js';
 import { AllPresented } from '../reports/all-presented.js';
-import { DueMove, TrackedItemAnswer } from '../tracked-item.model.js';
+import { TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
-import { BoardSnapshots, momentOfSnapshot, SnapshotItem } from './board-snapshots.js';
+import { BoardSnapshots, momentOfSnapshot } from './board-snapshots.js';
 import { daysMoved, movementOf, type Movement } from './movement.js';
-
-/** A date that took the place of another since the snapshot. */
-export class MoveSince extends DueMove {
-  /** Less than 0 where it is sooner. */
-  days: number;
-}
-
-export class MovedAction extends DeskAction {
-  movesSince: MoveSince[];
-}
-
-/** What was entered after the snapshot about the time before it. */
-export class LateEntry {
-  number: number;
-  item: string;
-  itemRef: string;
-  /** Null where it is about the item. */
-  actionRef: string | null;
-  /** What it says: `response`, `delivery`, `judgement`. */
-  deed: string;
-  effectiveOn: string;
-  recordedAt: Date;
-}
-
-/** What is otherwise than it was in a snapshot. */
-export class MovementAnswer {
-  /** What it is compared with; null where nothing was taken before, and nothing has moved. */
-  @ApiProperty({ type: SnapshotItem, nullable: true })
-  since: SnapshotItem | null;
-
-  asOf: string;
-  completed: DeskAction[];
-  stopped: DeskAction[];
-  moved: MovedAction[];
-  newlyOverdue: DeskAction[];
-  noLongerOverdue: DeskAction[];
-  lateEntries: LateEntry[];
-  followed: TrackedItemAnswer[];
-  closed: TrackedItemAnswer[];
-  reopened: TrackedItemAnswer[];
-}
+import { DeskAction } from '../desk.model.js';
+import { SnapshotItem } from './snapshot.model.js';
+import { LateEntry, MovementAnswer } from './movement.model.js';
 
 /** Says what has moved since a snapshot was taken. */
 @Injectable()

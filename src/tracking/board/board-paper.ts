@@ -1,6 +1,5 @@
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { count } from '../../platform/text/words.js';
-import type { DeskAction } from '../desk.js';
 import { parseDay } from '../day.js';
 import type { DeedName } from '../entry.js';
 import { COUNTED } from '../reports/count-table.js';
@@ -10,8 +9,9 @@ import { NO_REASON, sayItem, sayKnownDay } from '../reports/say.js';
 import type { ReachAnswer } from '../reach/reach.model.js';
 import type { ItemCounts, TrackedItemAnswer } from '../tracked-item.model.js';
 import { londonDay } from '../../platform/dates/london-day.js';
-import type { LateEntry, MovedAction, MovementAnswer } from './board-movement.js';
-import type { SnapshotItem } from './board-snapshots.js';
+import { type DeskAction } from '../desk.model.js';
+import { type LateEntry, type MovedAction, type MovementAnswer } from './movement.model.js';
+import { type SnapshotItem } from './snapshot.model.js';
 
 /** What a board’s paper is made of. */
 export interface BoardPaper {

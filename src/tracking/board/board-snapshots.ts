@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { ApiProperty } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditEntries, saidIn, wordIn, type EntrySeal, type EntryWords } from '../../audit/audit-entries.js';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -11,41 +10,7 @@ import type { Follower } from '../follower.js';
 import type { TrackingMoment } from '../moment.js';
 import { requireAuditLead } from '../rights.js';
 import { TrackingLog, type Asked, type Done } from '../tracking-log.js';
-
-/** Who signed a snapshot off, and when. */
-export class SnapshotSignature {
-  /** Null where the name was redacted. */
-  by: string | null;
-  at: Date;
-}
-
-/** How everything stood for a meeting of the board. */
-export class SnapshotItem {
-  id: string;
-
-  /** Null where it was redacted. */
-  name: string | null;
-
-  /** The day of the meeting. */
-  meetingOn: string;
-
-  /** The day from which it is. */
-  asOf: string;
-
-  takenAt: Date;
-
-  /** Number of the last entry of the partnership’s log that counts. */
-  lastEntry: number;
-
-  /** Where its chain ended when it was taken, as hexadecimal digits: kept elsewhere, it shows whether the log was changed since. */
-  hash: string;
-
-  /** Whether the log still has that hash at that place. */
-  isWhole: boolean;
-
-  @ApiProperty({ type: SnapshotSignature, nullable: true })
-  signedOff: SnapshotSignature | null;
-}
+import { SnapshotItem } from './snapshot.model.js';
 
 const SNAPSHOT = 'board-snapshot';
 

@@ -10,8 +10,8 @@ import type { ActionState } from '../fold.js';
 import { KeptStates } from '../kept-states.js';
 import { isOf } from '../rights.js';
 import { isOpenDelivery } from '../tracking.js';
-import type { CalendarHolder } from './calendars.js';
 import { writeCalendar } from './icalendar.js';
+import { type CalendarHolder } from './calendar.model.js';
 
 /** Says to calendar programs when actions are due: to whoever has the address, and so no more than that. */
 @Injectable()

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { ApiProperty } from '@nestjs/swagger';
 import { DataSource, type EntityManager } from 'typeorm';
 import { hashOf, newToken } from '../../accounts/token.js';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -10,27 +9,7 @@ import { isAuditLead, seesAll, type Follower } from '../follower.js';
 import { OwnerDirectory } from '../owner-directory.js';
 import type { TrackingChange } from '../tracking-change.js';
 import { TrackingLog, type Asked, withoutVersion } from '../tracking-log.js';
-
-/** Whose open actions a calendar shows: one of the two, by id. */
-export interface CalendarHolder {
-  owner: string | null;
-  agency: string | null;
-}
-
-/** A calendar address in use. What it is, is shown once, when it is made. */
-export class CalendarItem implements CalendarHolder {
-  id: string;
-
-  /** Id of the person whose actions it shows. */
-  @ApiProperty({ type: String, nullable: true })
-  owner: string | null;
-
-  /** Id of the agency whose actions it shows: those that it leads or supports. */
-  @ApiProperty({ type: String, nullable: true })
-  agency: string | null;
-
-  madeAt: Date;
-}
+import { CalendarHolder, CalendarItem } from './calendar.model.js';
 
 const SUBJECT = 'tracking-calendar';
 

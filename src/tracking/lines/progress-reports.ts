@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { ApiProperty } from '@nestjs/swagger';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -18,39 +17,7 @@ import type { TrackingChange } from '../tracking-change.js';
 import { TrackingLog, type Asked, type Done } from '../tracking-log.js';
 import { nothingWritten } from './public-lines.service.js';
 import { checkNeutral, refuseOwn, requireApprover, type ClearingWish } from './release-rules.js';
-
-/** The words of a progress report. */
-export class ProgressReportWords {
-  title: string;
-
-  /** In neutral words; a blank line begins another paragraph. */
-  introduction: string;
-}
-
-/** A partnership's report on how far the recommendations of a review are. */
-export class ProgressReportItem {
-  id: string;
-
-  /** Slug of the review. */
-  review: string;
-  reviewLabel: string;
-
-  /** As it was written last; null where that was redacted. */
-  @ApiProperty({ type: ProgressReportWords, nullable: true })
-  written: ProgressReportWords | null;
-
-  /** Name of who wrote it; null where it was redacted. */
-  writtenBy: string | null;
-
-  /** Whether what was written last is not what is public. */
-  isWaiting: boolean;
-
-  /** The day of the release; null while nothing is public. */
-  releasedOn: string | null;
-
-  /** For `If-Match`. */
-  version: number;
-}
+import { ProgressReportItem, ProgressReportWords } from './progress-report.model.js';
 
 const REPORT = 'progress-report';
 

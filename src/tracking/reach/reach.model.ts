@@ -4,18 +4,25 @@ import { codesOf } from '../../platform/text/closed-list.js';
 import { USE_KINDS, type UseKind } from './reach.js';
 
 export class UsingAgency {
+  /** Id of the agency. */
   id: string;
+
+  /** Its name. */
   name: string;
 }
 
 /** What was discussed. */
 export class UsedRecord {
+  /** Its slug. */
   slug: string;
+
+  /** What it is called. */
   name: string;
 }
 
 /** That a use was taken back. */
 export class UseWithdrawal {
+  /** When. */
   at: Date;
 
   /** Null where the name was redacted. */
@@ -30,8 +37,10 @@ export class UseWithdrawal {
 
 /** That a team discussed something of the library. */
 export class UseItem {
+  /** Id of the use. */
   id: string;
 
+  /** What sort of record was discussed. */
   @ApiProperty({ enum: codesOf(USE_KINDS) })
   kind: UseKind;
 
@@ -42,7 +51,10 @@ export class UseItem {
   /** The day of the discussion. */
   on: string;
 
+  /** How many people took part. */
   people: number;
+
+  /** Whose team it was. */
   agency: UsingAgency;
 
   /** What it changed, in words; null where nothing was said, or the words were redacted. */
@@ -51,6 +63,7 @@ export class UseItem {
   /** What shows that. */
   evidence: string | null;
 
+  /** When it was recorded. */
   recordedAt: Date;
 
   /** Null where the name was redacted. */
@@ -59,6 +72,7 @@ export class UseItem {
   /** Number of the entry in the partnership’s log. */
   entry: number;
 
+  /** Set where it was taken back. */
   @ApiProperty({ type: UseWithdrawal, nullable: true })
   withdrawn: UseWithdrawal | null;
 
@@ -68,10 +82,12 @@ export class UseItem {
 
 /** The latest discussion first. */
 export class UseList extends ListAnswer {
+  /** The newest first. */
   items: UseItem[];
 }
 
 export class ReachCount {
+  /** How many discussions. */
   discussions: number;
 
   /** Whoever was at two discussions is counted twice. */
@@ -84,6 +100,7 @@ export class QuarterReach extends ReachCount {
 }
 
 export class AgencyReach extends ReachCount {
+  /** The agency. */
   agency: UsingAgency;
 
   /** Each of the period, one after the other; of the first and the last, the days that are in the period. */
@@ -92,8 +109,13 @@ export class AgencyReach extends ReachCount {
 
 /** What was discussed in a period, without what was taken back. */
 export class ReachAnswer {
+  /** The first day that counts, YYYY-MM-DD. */
   from: string;
+
+  /** The last day that counts, YYYY-MM-DD. */
   until: string;
+
+  /** All of it. */
   total: ReachCount;
 
   /** Those that discussed anything, the furthest reach first. */

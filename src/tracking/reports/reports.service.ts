@@ -9,7 +9,7 @@ import { countsOf, ItemList, type ItemFilters } from '../item-list.js';
 import { momentOf, type TrackingMoment } from '../moment.js';
 import { BoardMovement } from '../board/board-movement.js';
 import { boardSections } from '../board/board-paper.js';
-import { BoardSnapshots, momentOfSnapshot, type SnapshotItem } from '../board/board-snapshots.js';
+import { BoardSnapshots, momentOfSnapshot } from '../board/board-snapshots.js';
 import { ReachQueries } from '../reach/reach.queries.js';
 import type { ItemCounts, TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
@@ -20,6 +20,7 @@ import { progressTable } from './progress-table.js';
 import { ReportSubjects } from './report-subjects.js';
 import { REPORT_WORDS, type Report, type ReportKind, type ReportSection } from './report.js';
 import { businessYear, isOfPeriod, yearlySections, type Period } from './yearly.js';
+import { type SnapshotItem } from '../board/snapshot.model.js';
 
 /** What a report is asked to be about. */
 export interface ReportWish {

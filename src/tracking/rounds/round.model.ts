@@ -23,7 +23,11 @@ const REASONS = Object.keys(NOT_ASKED_WORDS) as NotAskedReason[];
 export class RoundRecipient {
   /** Id of the owner. */
   id: string;
+
+  /** Their name. */
   name: string;
+
+  /** Their email address. */
   address: string;
 
   /** Whose mail it is, where it goes to somebody else in their place. */
@@ -34,6 +38,7 @@ export class RoundRecipient {
   @ApiProperty({ type: String, nullable: true })
   deputy: string | null;
 
+  /** Numbers of the actions: “2.1”. */
   actions: string[];
 }
 
@@ -46,6 +51,7 @@ export class RoundNotAsked {
   @ApiProperty({ type: String, nullable: true })
   name: string | null;
 
+  /** Why nobody is asked. */
   @ApiProperty({ enum: REASONS })
   why: NotAskedReason;
 }
@@ -55,17 +61,28 @@ export class RoundMailing {
   /** Whether it was only looked at: nothing was sent. */
   preview: boolean;
 
+  /** Who gets an email. */
   people: RoundRecipient[];
+
+  /** For which actions nobody gets one, and why. */
   notAsked: RoundNotAsked[];
 }
 
 /** An action that somebody was asked for. */
 export class RoundPersonAction {
+  /** Id of the action. */
   id: string;
+
+  /** Its number: “2.1”. */
   ref: string;
+
+  /** Whether it is open. */
   isOpen: boolean;
+
+  /** Whether they have answered for it. */
   isAnswered: boolean;
 
+  /** What they have said of it. */
   @ApiProperty({ enum: ANSWERS, isArray: true })
   said: RoundAnswerCode[];
 }
@@ -74,7 +91,11 @@ export class RoundPersonAction {
 export class RoundPerson {
   /** Id of the owner. */
   id: string;
+
+  /** Their name. */
   name: string;
+
+  /** Whether they have answered for all of them. */
   isAnswered: boolean;
 
   /** The actions went to somebody else, or the person was taken out of the directory: nothing is asked of them any more. */
@@ -97,6 +118,7 @@ export class RoundPerson {
 
 /** One asking of many people for what became of their actions. */
 export class RoundItem {
+  /** Id of the round. */
   id: string;
 
   /** Null where it was redacted. */
@@ -106,7 +128,10 @@ export class RoundItem {
   /** The day by which answers are asked for. */
   by: string;
 
+  /** When it was opened. */
   openedAt: Date;
+
+  /** Whether it is closed. */
   isClosed: boolean;
 
   /** How many actions it asks about. */
@@ -115,7 +140,14 @@ export class RoundItem {
   /** How many people were asked, without those of whom nothing is asked any more. */
   asked: number;
 
+  /** How many of those people have answered. */
   answered: number;
 
+  /** Who was asked. */
   people: RoundPerson[];
+}
+
+export class RoundList {
+  /** The newest first. */
+  items: RoundItem[];
 }

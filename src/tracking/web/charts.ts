@@ -1,10 +1,10 @@
 import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { count, sayList } from '../../platform/text/words.js';
 import type { Movement } from '../board/movement.js';
-import type { AgencyFigures } from '../figures.js';
 import type { OpenAt } from '../open-over-time.js';
 import type { ReachAnswer } from '../reach/reach.model.js';
 import { IMPACT_LEVELS, IMPACT_WORDS, type ImpactLevel } from '../tracking.js';
+import { type AgencyFigures } from '../figures.model.js';
 
 /**
  * The places of everything in the charts of the desk; `charts.njk` draws them. Lengths across are percentages and lengths

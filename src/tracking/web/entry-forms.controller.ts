@@ -12,7 +12,6 @@ import { TrackingAnswers } from '../api/answers.js';
 import { EntriesService, noEntry, numberOfEntry, REPLACEABLE, type Replacement } from '../entries.service.js';
 import type { DeedName } from '../entry.js';
 import { followerOf, type Follower } from '../follower.js';
-import type { HistoryEntry } from '../history.js';
 import type { TrackedItemAnswer } from '../tracked-item.model.js';
 import {
   DELIVERIES,
@@ -32,6 +31,7 @@ import { presentFrame, type Frame } from './frame.presenter.js';
 import { sayEntry, sayRecording } from './say-entry.js';
 import { TrackingRoom } from './tracking-room.js';
 import { saySomeDay } from './typed-day.js';
+import { type HistoryEntry } from '../history.model.js';
 
 class RedactForm {
   @WordsField('The reason')

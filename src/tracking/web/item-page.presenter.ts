@@ -5,7 +5,6 @@ import { count, sayList } from '../../platform/text/words.js';
 import { sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { isAboutLine } from '../entry.js';
-import type { HistoryEntry } from '../history.js';
 import { isAuditLead, type Follower } from '../follower.js';
 import type { TrackingMoment } from '../moment.js';
 import type { TrackedAction, TrackedItemAnswer } from '../tracked-item.model.js';
@@ -28,6 +27,7 @@ import { presentMark, type MarkView } from './marks.js';
 import { sayEntry, sayRecording, type EntryNames } from './say-entry.js';
 import type { ActionFormAbout, FormAbout, TrackingForm } from './tracking-form.js';
 import { sayKnownDay, saySomeDay } from './typed-day.js';
+import { type HistoryEntry } from '../history.model.js';
 
 export interface ItemPageView {
   id: string;

@@ -3,7 +3,6 @@ import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { ROLE_WORDS, type Role } from '../../platform/http/access/roles.js';
 import { count, sayList } from '../../platform/text/words.js';
 import type { Deed, DeedName } from '../entry.js';
-import type { HistoryEntry } from '../history.js';
 import {
   DECISION_WORDS,
   DELIVERY_WORDS,
@@ -15,6 +14,7 @@ import {
   WAY_WORDS,
 } from '../tracking.js';
 import { saySomeDay } from './typed-day.js';
+import { type HistoryEntry } from '../history.model.js';
 
 /** What ids in entries are called on pages. */
 export interface EntryNames {

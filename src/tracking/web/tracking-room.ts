@@ -4,13 +4,14 @@ import { DataSource } from 'typeorm';
 import { TrackingAnswers } from '../api/answers.js';
 import { AgencyList, type ListedAgency } from '../agency-list.js';
 import { seesAll, type Follower } from '../follower.js';
-import { HistoryQueries, type HistoryEntry } from '../history.js';
+import { HistoryQueries } from '../history.js';
 import type { TrackingMoment } from '../moment.js';
 import { OwnerDirectory, type ListedOwner } from '../owner-directory.js';
 import type { TrackedItemAnswer } from '../tracked-item.model.js';
 import { TrackedItemQueries } from '../tracked-items.queries.js';
 import type { EntryNames } from './say-entry.js';
 import type { FormAbout } from './tracking-form.js';
+import { type HistoryEntry } from '../history.model.js';
 
 /** Gathers what stands beside an item on its page and on its forms. */
 @Injectable()

@@ -11,6 +11,7 @@ export class SuggestQuery extends PickType(SearchQuery, ['q'] as const) {
   // Said in so many words, for the comment of the search would be taken over otherwise.
   @ApiPropertyOptional({
     description: 'What was typed so far: at most 512 characters. Fewer than two find nothing.',
+    example: 'parental',
   })
   override q?: string;
 

@@ -6,20 +6,12 @@ import { AskedBy, Who } from '../../api/asked.decorator.js';
 import { requireOwn } from '../../api/items.controller.js';
 import type { Follower } from '../../follower.js';
 import { countsOf, ItemList } from '../../item-list.js';
-import { ItemCounts } from '../../tracked-item.model.js';
 import { type Asked, withoutVersion } from '../../tracking-log.js';
-import { BoardMovement, MovementAnswer } from '../board-movement.js';
-import { BoardSnapshots, momentOfSnapshot, SnapshotItem } from '../board-snapshots.js';
+import { BoardMovement } from '../board-movement.js';
+import { BoardSnapshots, momentOfSnapshot } from '../board-snapshots.js';
 import { MovementQuery, SnapshotBody } from './snapshots.dto.js';
-
-/** A snapshot, with what is counted in it. */
-export class SnapshotAnswer extends SnapshotItem {
-  counts: ItemCounts;
-}
-
-export class SnapshotList {
-  items: SnapshotItem[];
-}
+import { MovementAnswer } from '../movement.model.js';
+import { SnapshotAnswer, SnapshotList } from '../snapshot.model.js';
 
 /** How everything stood for meetings of the board. The board’s paper is a report: `reports/board.docx?snapshot=`. */
 @ApiExtraModels(SnapshotAnswer)
@@ -51,6 +43,7 @@ export class SnapshotsController {
     return await this.find(who, subject);
   }
 
+  /** One snapshot, with what was counted in it. */
   @Get(':id')
   @Requires('tracking.read')
   async find(@Who() who: Follower, @Param('id') id: string): Promise<SnapshotAnswer> {

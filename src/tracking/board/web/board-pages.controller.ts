@@ -13,7 +13,8 @@ import { followerOf } from '../../follower.js';
 import { ExactDayNeeded, type FormField } from '../../web/fields.js';
 import { askedByForm, presentForm, showAgain, type FormView, type SentForm } from '../../web/form-page.js';
 import { presentFrame, type Frame } from '../../web/frame.presenter.js';
-import { BoardSnapshots, type SnapshotItem } from '../board-snapshots.js';
+import { BoardSnapshots } from '../board-snapshots.js';
+import { type SnapshotItem } from '../snapshot.model.js';
 
 class SnapshotForm {
   @LineField('The name')

@@ -1,5 +1,5 @@
 import { Body, Get, Header, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiProperty } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../../../platform/config.js';
 import { Public } from '../../../platform/http/access/public.decorator.js';
@@ -10,23 +10,12 @@ import { AskedBy, Who } from '../../api/asked.decorator.js';
 import type { Follower } from '../../follower.js';
 import type { Asked } from '../../tracking-log.js';
 import { CalendarFeed } from '../calendar-feed.js';
-import { CalendarItem, Calendars } from '../calendars.js';
+import { Calendars } from '../calendars.js';
 import { calendarPath } from '../calendar-path.js';
 import { CalendarBody } from './calendars.dto.js';
+import { CalendarList, CalendarMade } from '../calendar.model.js';
 
 const MEDIA_TYPE = 'text/calendar';
-
-export class CalendarMade {
-  id: string;
-
-  /** For a calendar program; whoever has it can read the dates. Null for a request that came before: it is shown once. */
-  @ApiProperty({ type: String, nullable: true })
-  url: string | null;
-}
-
-export class CalendarList {
-  items: CalendarItem[];
-}
 
 /** Calendars of days on which actions are due, of a person or an agency. */
 @ApiRoutes('tracking')

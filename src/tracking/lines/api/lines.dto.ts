@@ -20,6 +20,7 @@ const MOST_CLEARED = 100;
 
 /** That something which the check found identifies nobody, and why. */
 export class ClearingBody {
+  /** What sort of hit it is. */
   @IsIn(codesOf(IDENTIFYING_WORDS))
   kind: IdentifyingKind;
 
@@ -29,6 +30,7 @@ export class ClearingBody {
   @Min(0)
   start?: number;
 
+  /** Why it identifies nobody. */
   @Matches(/\S/, { message: 'reason must say why it identifies nobody' })
   @MaxLength(1000)
   reason: string;
@@ -36,6 +38,7 @@ export class ClearingBody {
 
 /** What is released as it was written. */
 export class ReleaseBody {
+  /** What the check found and identifies nobody. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_CLEARED)
@@ -53,6 +56,7 @@ export class LineBody extends ReleaseBody {
 }
 
 export class ProgressReportBody extends ReleaseBody {
+  /** Its heading. */
   @Matches(/^(?=.*\S)\P{Cc}+$/u, { message: 'title must be one line of words' })
   @MaxLength(200)
   title: string;

@@ -2,22 +2,15 @@ import { Body, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
-import { ProtectedTermItem, ProtectedTerms } from '../../../publishing/anonymity/protected-terms.js';
+import { ProtectedTerms } from '../../../publishing/anonymity/protected-terms.js';
 import { AskedBy, Who } from '../../api/asked.decorator.js';
 import { ReasonBody } from '../../api/tracking.dto.js';
 import type { Follower } from '../../follower.js';
 import { type Asked, withoutVersion } from '../../tracking-log.js';
 import { nothingWritten } from '../public-lines.service.js';
-import { ProgressReportItem, ProgressReports } from '../progress-reports.js';
+import { ProgressReports } from '../progress-reports.js';
 import { ProgressReportBody, ReleaseBody, TermBody } from './lines.dto.js';
-
-export class ProgressReportList {
-  items: ProgressReportItem[];
-}
-
-export class ProtectedTermList {
-  items: ProtectedTermItem[];
-}
+import { ProgressReportItem, ProgressReportList, ProtectedTermList } from '../progress-report.model.js';
 
 /** What a partnership publishes about a review as a whole, and what that review protects. */
 @ApiRoutes('tracking')
@@ -34,6 +27,7 @@ export class ProgressReportsController {
     return { items: await this.reports.list(who) };
   }
 
+  /** The partnership’s progress report on a review, as it was written last. */
   @Get('reviews/:slug/progress-report')
   @Requires('tracking.read')
   async find(
@@ -125,6 +119,7 @@ export class ProgressReportsController {
     return await this.listTerms(who, slug);
   }
 
+  /** Takes a term out of the list. */
   @Delete('reviews/:slug/protected-terms/:id')
   @HttpCode(204)
   @Requires('anonymity.keep')

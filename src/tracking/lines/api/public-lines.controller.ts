@@ -2,13 +2,14 @@ import { Body, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
-import { ChangedItem, TrackingAnswers } from '../../api/answers.js';
+import { TrackingAnswers } from '../../api/answers.js';
 import { AskedBy, Who } from '../../api/asked.decorator.js';
 import { ReasonBody } from '../../api/tracking.dto.js';
 import type { Follower } from '../../follower.js';
 import type { Asked } from '../../tracking-log.js';
 import { PublicLines } from '../public-lines.service.js';
 import { LineBody, ReleaseBody } from './lines.dto.js';
+import { ChangedItem } from '../../api/changed.model.js';
 
 /** What the public is told of what came of a recommendation: written by one, released by another. */
 @ApiRoutes('tracking/items/:id/public-line')

@@ -5,11 +5,8 @@ import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { LineField } from '../../../platform/http/forms/field.decorators.js';
 import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import type { FormProblem } from '../../../platform/pages/form-problem.js';
-import {
-  ProtectedTerms,
-  type ProtectedTermItem,
-  type TermsOf,
-} from '../../../publishing/anonymity/protected-terms.js';
+import type { ProtectedTermItem } from '../../../publishing/anonymity/protected-term.model.js';
+import { ProtectedTerms, type TermsOf } from '../../../publishing/anonymity/protected-terms.js';
 import { TrackingAnswers } from '../../api/answers.js';
 import { followerOf } from '../../follower.js';
 import type { FormField } from '../../web/fields.js';

@@ -29,8 +29,9 @@ import {
   type SentForm,
 } from '../../web/form-page.js';
 import { presentFrame, type Frame } from '../../web/frame.presenter.js';
-import { ProgressReports, type ProgressReportItem } from '../progress-reports.js';
+import { ProgressReports } from '../progress-reports.js';
 import { clearingFields, clearingsIn, hitsOf, markHits, problemsOfHits, type TextPart } from './hits.js';
+import { type ProgressReportItem } from '../progress-report.model.js';
 
 class ReportForm {
   @LineField('The title')

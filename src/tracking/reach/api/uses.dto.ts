@@ -23,6 +23,7 @@ export class UseBody {
   @Matches(/^\P{Cc}{1,300}$/u, { message: 'partnership must be a slug' })
   partnership?: string;
 
+  /** What sort of record was discussed. */
   @IsIn(KINDS, { message: `kind must be one of ${KINDS.join(', ')}` })
   kind: UseKind;
 

@@ -1,5 +1,4 @@
 import { Body, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { AskedBy, Who } from '../../api/asked.decorator.js';
@@ -8,32 +7,7 @@ import type { ListedOwner } from '../../owner-directory.js';
 import type { Asked } from '../../tracking-log.js';
 import { Deputies } from '../deputies.js';
 import { AwayBody, RemindersBody } from './owners.dto.js';
-
-/** From when to when somebody is away, both days counted, and who has their mail meanwhile. */
-export class AwayItem {
-  from: string;
-  until: string;
-  deputy: string;
-}
-
-/** Somebody who is to do actions of a partnership. */
-export class DirectoryOwner {
-  id: string;
-  name: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  email: string | null;
-
-  @ApiProperty({ type: AwayItem, nullable: true })
-  away: AwayItem | null;
-
-  /** Whether they get reminders, where they have an address. */
-  wantsReminders: boolean;
-}
-
-export class DirectoryOwners {
-  items: DirectoryOwner[];
-}
+import { DirectoryOwner, DirectoryOwners } from '../directory-owner.model.js';
 
 /** Who owns actions, and where their mail goes. */
 @ApiRoutes('tracking')

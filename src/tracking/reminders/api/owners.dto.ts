@@ -17,6 +17,7 @@ export class AwayBody {
 }
 
 export class RemindersBody {
+  /** Whether they want to be reminded. */
   @IsBoolean()
   wanted: boolean;
 }

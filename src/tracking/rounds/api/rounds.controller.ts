@@ -10,10 +10,7 @@ import { RoundItem, RoundMailing } from '../round.model.js';
 import { RoundQueries } from '../rounds.queries.js';
 import { RoundsService } from '../rounds.service.js';
 import { RoundBody, RoundMailingQuery } from './rounds.dto.js';
-
-export class RoundList {
-  items: RoundItem[];
-}
+import { RoundList } from '../round.model.js';
 
 /** Asking the owners of actions what has become of them: one e-mail and one link for each. */
 @ApiRoutes('tracking/rounds')

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule, type Params } from 'nestjs-pino';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
@@ -12,8 +12,10 @@ import { DemoModule } from './demo/demo.module.js';
 import { DescribingModule } from './describing/describing.module.js';
 import { dataSourceOptions } from './schema.js';
 import { ErrorFilter } from './platform/http/errors/error.filter.js';
+import { NoParameters } from './platform/http/errors/no-parameters.interceptor.js';
 import { FormGuard } from './platform/http/forms/form.guard.js';
 import { FormsModule } from './platform/http/forms/forms.module.js';
+import { AnswerLinks } from './platform/http/listing/answer-links.interceptor.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { logParams } from './platform/log/log.js';
@@ -60,6 +62,8 @@ const STATEMENT_PATIENCE_MS = 60_000;
     // In this order: nobody's form is read who may not use the route.
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: FormGuard },
+    { provide: APP_INTERCEPTOR, useClass: NoParameters },
+    { provide: APP_INTERCEPTOR, useClass: AnswerLinks },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],
 })

@@ -6,6 +6,11 @@ import type { Clock } from './platform/clock/clock.js';
 import { sayDemo } from './demo/say-demo.js';
 import type { Config } from './platform/config.js';
 import { ApiDescription } from './describing/api-description.js';
+import { frontDoor } from './platform/http/access/front-door.js';
+import { RouteTable } from './platform/http/access/route-table.js';
+import { routesOf } from './platform/http/access/routes.js';
+import { heedIfNoneMatch } from './platform/http/if-none-match.js';
+import { readQuery } from './platform/http/listing/read-query.js';
 import { numberRequest } from './platform/http/request-id.js';
 import { limitWaiting } from './platform/http/serving.js';
 import { libraryLogger } from './platform/log/log.js';
@@ -29,10 +34,13 @@ export async function createApp(
   });
   limitWaiting(app.getHttpServer());
   app.disable('x-powered-by');
-  app.set('query parser', 'simple');
+  app.set('query parser', readQuery);
+  heedIfNoneMatch(app.getHttpAdapter().getInstance());
   if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
   app.use(numberRequest);
   app.use(securityHeaders());
+  let routes: RouteTable | undefined;
+  app.use(frontDoor(() => (routes ??= new RouteTable(routesOf(app)))));
   if (config.demo) app.use(sayDemo);
   // Level 6, which is usual, makes a page of results a tenth smaller and takes twice as long.
   app.use(compression({ level: 3 }));

@@ -71,6 +71,6 @@ export class AccountsModule implements NestModule {
       .apply(ReadActor)
       .exclude('health/{*path}', 'robots.txt', 'sitemap.xml')
       .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
-    consumer.apply(ReadKey).forRoutes({ path: 'api/v1/{*path}', method: RequestMethod.ALL });
+    consumer.apply(ReadKey).forRoutes({ path: '{*path}', method: RequestMethod.ALL });
   }
 }

@@ -1,11 +1,17 @@
-import { Module } from '@nestjs/common';
+import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { ProtectedTerms } from './anonymity/protected-terms.js';
+import { ContentState } from './content-state.js';
+import { AnswerFromKept } from './kept-answers/answer-from-kept.middleware.js';
 import { SummaryNotices } from './summary-notice.js';
 import { Tombstones } from './tombstones.js';
 
 /** What may be seen of the library, and what is said of what may not be seen any more. */
 @Module({
-  providers: [SummaryNotices, Tombstones, ProtectedTerms],
-  exports: [SummaryNotices, Tombstones, ProtectedTerms],
+  providers: [SummaryNotices, Tombstones, ProtectedTerms, ContentState],
+  exports: [SummaryNotices, Tombstones, ProtectedTerms, ContentState],
 })
-export class PublishingModule {}
+export class PublishingModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(AnswerFromKept).forRoutes({ path: '{*path}', method: RequestMethod.ALL });
+  }
+}

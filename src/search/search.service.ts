@@ -25,7 +25,7 @@ import type { SearchAnswer } from './search.model.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
 
 /** Nobody reads further down than this. */
-const DEEPEST_RESULT = 10_000;
+export const DEEPEST_RESULT = 10_000;
 
 /**
  * Answers what practitioners ask, in this order: reads the query, ranks the library by what it knows of it, adds what only

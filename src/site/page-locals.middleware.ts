@@ -25,6 +25,10 @@ export class PageLocals implements NestMiddleware {
   ) {}
 
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
+    if (request.addressed?.isForMachines) {
+      next();
+      return;
+    }
     // Asked about again before it is shown again: what is withdrawn must not live on in a browser or a proxy.
     response.setHeader('Cache-Control', request.actor ? 'private, no-store' : 'private, no-cache');
     const origin = libraryOrigin(request, this.config);

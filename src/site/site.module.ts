@@ -7,13 +7,14 @@ import { CrawlersController } from './crawlers.controller.js';
 import { EveryPageQueries } from './every-page.queries.js';
 import { HomePageController } from './home-page.controller.js';
 import { PageLocals } from './page-locals.middleware.js';
+import { ProblemPagesController } from './problem-pages.controller.js';
 import { SitemapQueries } from './sitemap.queries.js';
 import { StandingPagesController } from './standing-pages.controller.js';
 
 /** The site round the pages of the rooms: the layout that all of them share, the home page, and what says the same to everyone. */
 @Module({
   imports: [ThemesModule, ReviewsModule, PopularityModule, SearchModule],
-  controllers: [HomePageController, StandingPagesController, CrawlersController],
+  controllers: [HomePageController, StandingPagesController, ProblemPagesController, CrawlersController],
   providers: [SitemapQueries, EveryPageQueries],
 })
 export class SiteModule implements NestModule {

@@ -283,7 +283,9 @@ describe('whoever asks the API without a key', () => {
       'application/problem+json; charset=utf-8',
     ]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await refused.json()).toMatchObject({ type: '/problems/too-many-requests', status: 429 });
+    expect(await refused.json()).toMatchObject({
+      ...{ type: `${library.url}/problems/too-many-requests`, status: 429 },
+    });
     expect((await askFrom('192.0.2.1', '/API/V1/themes')).status).toBe(429);
     const forged = { authorization: `Bearer ${newKey()}`, 'x-forwarded-for': '192.0.2.1' };
     expect((await fetch(`${library.url}/api/v1/themes`, { headers: forged })).status).toBe(429);

@@ -30,7 +30,7 @@ describe('the parameters of every list', () => {
         .expect('content-type', /^application\/problem\+json/)
     ).body;
     const problem = body as Problem;
-    expect(problem).toMatchObject({ type: '/problems/invalid-request', status: 400 });
+    expect(problem).toMatchObject({ type: `${library.url}/problems/invalid-request`, status: 400 });
     expect([path, ...problem.errors.map((error) => error.field)]).toContain(field);
     expect(problem.errors.every(({ message }) => message.toLowerCase().includes(field.toLowerCase()))).toBe(
       true,
@@ -52,7 +52,8 @@ describe('the parameters of every list', () => {
       ['limit=1e99', 'limit'],
       ['q=word', 'q'],
       ['Theme=x', 'Theme'],
-      ['page[]=1', 'page[]'],
+      ['page[]=1&page[]=2', 'page'],
+      ['page[a]=1', 'page[a]'],
     ])('refuses ?%s and names the parameter', async (parameters, field) => {
       await refused(`${list}?${parameters}`, field);
     });
@@ -149,7 +150,10 @@ describe('the parameters of every list', () => {
         .expect(404)
         .expect('content-type', /^application\/problem\+json/)
     ).body;
-    expect(body).toMatchObject({ type: '/problems/not-found', title: 'Not found', status: 404 });
+    expect(body).toMatchObject({
+      type: `${library.url}/problems/not-found`,
+      ...{ title: 'Not found', status: 404 },
+    });
   });
 
   it('keeps reading what is listed once, whatever the repeats and blanks', async () => {

@@ -60,6 +60,7 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'briefings/:slug': () => ['open-briefing'],
   'resources/:slug': () => ['open-resource'],
   'partnerships/:slug': () => ['open-partnership'],
+  'problems/:code': () => ['gone'],
   'link/:token': ({ link }) => [link],
   'sign-in/link/:token': ({ signInLink }) => [signInLink],
   'calendar/:token': ({ calendar }) => [calendar],

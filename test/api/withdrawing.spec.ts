@@ -87,7 +87,7 @@ describe('withdrawing', () => {
       expect(gone.status).toBe(410);
       expect(gone.type).toBe('application/problem+json');
       expect(gone.body).toMatchObject({
-        type: '/problems/gone',
+        type: `${library.url}/problems/gone`,
         tombstone: {
           label,
           reason: 'factual-error',

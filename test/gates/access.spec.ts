@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import type { NextFunction, Request, Response } from 'express';
 import request from 'supertest';
+import { CONFIG } from '../../src/platform/config.js';
 import { AccessGuard } from '../../src/platform/http/access/access.guard.js';
 import type { KeyHolder } from '../../src/platform/http/access/actor.js';
 import { Public } from '../../src/platform/http/access/public.decorator.js';
@@ -70,6 +71,7 @@ describe('a route', () => {
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: CONFIG, useValue: {} },
       ],
     }).compile();
     app = module.createNestApplication();

@@ -46,6 +46,7 @@ beforeAll(async () => {
     (await library.source.query<{ value: string }[]>(sql))[0]?.value ?? 'none';
   samples = {
     themes: 'domestic-abuse',
+    problems: 'gone',
     reviews: await one(`select slug as value from review where label = 'Snap'`),
     briefings: await one(`select slug as value from briefing where title = 'Snap briefing'`),
     resources: await one(`select slug as value from resource where title = 'Snap course'`),

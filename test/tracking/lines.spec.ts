@@ -371,7 +371,12 @@ describe('what everybody reads', () => {
         'resources/:slug': ['none'],
         'docs/:group': ['none'],
       },
-      ...{ 'link/:token': ['none'], 'sign-in/link/:token': ['none'], 'updates/:token': ['none'] },
+      ...{
+        'problems/:code': ['gone'],
+        'link/:token': ['none'],
+        'sign-in/link/:token': ['none'],
+        'updates/:token': ['none'],
+      },
       'calendar/:token': [body.url.split('/').at(-1)!.replace('.ics', '')],
     });
   });

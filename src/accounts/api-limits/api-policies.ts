@@ -53,7 +53,7 @@ export function callerOf(
   if (request.actor) return { policy: ACCOUNT, id: request.actor.accountId };
   // A header that a trusted proxy passes on may say anything.
   const network = isIP(request.ip ?? '') ? networkOf(request.ip!) : 'unknown';
-  if (/^\/api\/v1\/suggest\/?(?:\?|$)/i.test(request.originalUrl)) return { policy: typing, id: network };
+  if (request.addressed?.read?.isAskedWhileReading) return { policy: typing, id: network };
   return { policy: isNamed ? named : address, id: network };
 }
 

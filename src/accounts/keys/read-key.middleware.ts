@@ -16,6 +16,10 @@ export class ReadKey implements NestMiddleware {
   ) {}
 
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
+    if (!isOfApi(request)) {
+      next();
+      return;
+    }
     const [, text] = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '') ?? [];
     if (text !== undefined) request.key = (await this.keys.find(text)) ?? undefined;
     await this.limits.pass(request, response);
@@ -29,3 +33,7 @@ export class ReadKey implements NestMiddleware {
     next();
   }
 }
+
+/** Whatever is declared to be for programs; and what is asked of the API and is not there, so that nobody tries that for nothing. */
+const isOfApi = ({ addressed, path }: Request): boolean =>
+  addressed?.isForMachines === true || /^\/api\/v1(?:\/|$)/i.test(path);

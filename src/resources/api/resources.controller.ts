@@ -15,7 +15,8 @@ export class ResourcesController {
   /** Resources: guidance, training, events, forms, helplines. */
   @Get()
   @Public()
-  @Revalidated()
+  // What has begun sorts behind what is to come.
+  @Revalidated('minute')
   @ApiProblems(400)
   async list(@Query() query: ResourceListQuery): Promise<ResourceList> {
     return await this.resources.list(query);

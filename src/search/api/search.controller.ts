@@ -1,11 +1,14 @@
-import { Get, Query } from '@nestjs/common';
+import { Get, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { Deepest } from '../../platform/http/listing/deepest.decorator.js';
+import { neverKeep } from '../../publishing/kept-answers/never-keep.js';
 import { SearchQuery } from './search-query.dto.js';
 import { SearchAnswer } from '../search.model.js';
-import { SearchService } from '../search.service.js';
+import { DEEPEST_RESULT, SearchService } from '../search.service.js';
 
 @ApiRoutes('search')
 export class SearchController {
@@ -14,9 +17,16 @@ export class SearchController {
   /** Search by issue: what reviews taught about it, with the themes that the words name on top. */
   @Public()
   @Revalidated()
+  @Deepest(DEEPEST_RESULT)
   @ApiProblems(400)
   @Get()
-  async search(@Query() query: SearchQuery): Promise<SearchAnswer> {
-    return await this.service.search(query);
+  async search(
+    @Query() query: SearchQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SearchAnswer> {
+    const answer = await this.service.search(query);
+    // In a moment it will find more, though no content has changed.
+    if (answer.degraded || answer.behind > 0) neverKeep(response);
+    return answer;
   }
 }

@@ -1,20 +1,33 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  Inject,
+  Logger,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { CONFIG, type Config } from '../../config.js';
+import { sayList } from '../../text/words.js';
 import { sayFault } from '../../log/say-fault.js';
+import { libraryOrigin } from '../origin.js';
 import { REQUEST_ID_HEADER } from '../request-id.js';
 import { asLibraryError } from './as-library-error.js';
 import { ERROR_STATUSES } from './error-statuses.js';
-import type { ErrorCode, LibraryError } from './library-error.js';
+import { LibraryError, type ErrorCode } from './library-error.js';
+import { problemPath } from './problem-path.js';
 
 /** Machines get problem+json (RFC 9457), people a page. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('Error');
 
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>) {}
+
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const error = asLibraryError(thrown);
+    const error = wrongMethod(thrown, request, response) ?? asLibraryError(thrown);
     if (error.code === 'internal') this.logger.error(sayFault(thrown));
     if (response.headersSent) {
       response.destroy();
@@ -26,11 +39,24 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     response.status(ERROR_STATUSES[error.code].status);
+    for (const name of OF_ANSWERS) response.removeHeader(name);
     if (typeof error.more.retryAfter === 'number')
       response.setHeader('Retry-After', String(error.more.retryAfter));
-    if (isForMachines(request)) sendProblem(response, request, error);
+    if (isForMachines(request)) sendProblem(response, request, error, this.config);
     else sendPage(response, error, this.logger);
   }
+}
+
+/** What a route says of its answers, and an error is none. */
+const OF_ANSWERS = ['Deprecation', 'Sunset'];
+
+/** An address that is there, asked in a way that it does not know. Undefined where that is not what was wrong. */
+function wrongMethod(thrown: unknown, request: Request, response: Response): LibraryError | undefined {
+  const methods = request.addressed?.methods ?? [];
+  if (!(thrown instanceof NotFoundException) || methods.length === 0 || methods.includes(request.method))
+    return undefined;
+  response.setHeader('Allow', methods.join(', '));
+  return new LibraryError('method-not-allowed', `This address takes ${sayList(methods)} alone.`);
 }
 
 const requestIdOf = (response: Response): string | undefined =>
@@ -44,13 +70,20 @@ const WAYS_IN: Partial<Record<ErrorCode, string>> = {
 const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
 
 const isForMachines = (request: Request): boolean =>
-  /^\/(api|health)(\/|$|\?)/.test(request.originalUrl) || !request.accepts('html');
+  request.addressed?.isForMachines === true ||
+  /^\/(api|health)(\/|$|\?)/.test(request.originalUrl) ||
+  !request.accepts('html');
 
-function sendProblem(response: Response, request: Request, error: LibraryError): void {
+function sendProblem(
+  response: Response,
+  request: Request,
+  error: LibraryError,
+  config: Pick<Config, 'publicUrl'>,
+): void {
   const { status, title } = ERROR_STATUSES[error.code];
   response.type('application/problem+json').send(
     JSON.stringify({
-      type: `/problems/${error.code}`,
+      type: `${libraryOrigin(request, config)}${problemPath(error.code)}`,
       code: error.code,
       title,
       status,

@@ -7,7 +7,7 @@ export class ProblemField {
 
 /** An error as RFC 9457 has it. */
 export class Problem {
-  /** Which sort of problem: `/problems/not-found`. */
+  /** Which sort of problem: the address of a page with its causes and cures, such as `https://…/problems/not-found`. */
   type: string;
 
   /** The same sort, for programs to act on: `not-found`. */

@@ -1,5 +1,7 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { LibraryError, type FieldProblem } from './library-error.js';
+import { sayUnknown } from './unknown-parameter.js';
 
 /** Every address of the API takes it, and none reads it: it says who asks. */
 export const SAYS_WHO_ASKS = 'mailto';
@@ -24,6 +26,8 @@ export function readRequest(unknownParameters: 'refused' | 'ignored'): Validatio
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: unknownParameters === 'refused',
+    // For what its class knows: nothing of it is shown.
+    validationError: { target: true },
     exceptionFactory: (errors) => {
       const fields = errors.flatMap((error) => problems(error));
       return new LibraryError('invalid-request', fields.map(({ message }) => message).join(' '), fields);
@@ -38,11 +42,18 @@ function problems(error: ValidationError, path = ''): FieldProblem[] {
   const field = path ? `${path}.${error.property}` : error.property;
   const constraints = error.constraints ?? {};
   const rule = FIRST.find((name) => name in constraints) ?? Object.keys(constraints)[0];
-  const own = rule === undefined ? [] : [{ field, message: say(rule, constraints[rule]!, error.property) }];
+  const own = rule === undefined ? [] : [{ field, message: say(rule, constraints[rule]!, error) }];
   return [...own, ...(error.children ?? []).flatMap((child) => problems(child, field))];
 }
 
-const say = (rule: string, message: string, name: string): string =>
+const say = (rule: string, message: string, { property, target }: ValidationError): string =>
   rule === 'whitelistValidation'
-    ? `There is no parameter called “${name.slice(0, 60)}”.`
+    ? sayUnknown(property, knownOf(target))
     : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+
+/** The names that a request's class has rules for. */
+function knownOf(target: object | undefined): string[] {
+  if (!target) return [];
+  const rules = getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false);
+  return [...new Set(rules.map(({ propertyName }) => propertyName))];
+}

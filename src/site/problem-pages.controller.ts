@@ -1,0 +1,39 @@
+import { Get, Param, Render } from '@nestjs/common';
+import { Public } from '../platform/http/access/public.decorator.js';
+import { PageRoutes } from '../platform/http/access/routes.decorators.js';
+import { ERROR_STATUSES } from '../platform/http/errors/error-statuses.js';
+import { LibraryError, type ErrorCode } from '../platform/http/errors/library-error.js';
+import { PROBLEM_GUIDES, type ProblemGuide } from '../platform/http/errors/problem-guides.js';
+import { problemPath } from '../platform/http/errors/problem-path.js';
+
+interface ProblemView extends ProblemGuide {
+  code: string;
+  title: string;
+  status: number;
+  url: string;
+}
+
+const PROBLEMS = Object.keys(PROBLEM_GUIDES).map((name): ProblemView => {
+  const code = name as ErrorCode;
+  return { code, url: problemPath(code), ...ERROR_STATUSES[code], ...PROBLEM_GUIDES[code] };
+});
+
+/** What the problems are that answers name by `type`: that is the address of their page. */
+@PageRoutes('problems')
+export class ProblemPagesController {
+  @Get()
+  @Public()
+  @Render('problems')
+  list(): { problems: ProblemView[] } {
+    return { problems: PROBLEMS.toSorted((one, other) => one.status - other.status) };
+  }
+
+  @Get(':code')
+  @Public()
+  @Render('problem')
+  find(@Param('code') code: string): { problem: ProblemView } {
+    const problem = PROBLEMS.find((one) => one.code === code);
+    if (!problem) throw new LibraryError('not-found', 'There is no problem of this name.');
+    return { problem };
+  }
+}

@@ -1,10 +1,10 @@
-import { Controller, Get, Inject, Req, UsePipes } from '@nestjs/common';
+import { Get, Inject, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
-import { readRequest } from '../../platform/http/errors/validation.js';
+import { MachineRoutes } from '../../platform/http/access/routes.decorators.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
 import { ApiDescription } from '../api-description.js';
 import type { Described } from '../openapi-types.js';
@@ -12,8 +12,7 @@ import type { Swagger2 } from '../swagger-2.js';
 
 /** The API's description for programs. It describes the API, and not itself. */
 @ApiExcludeController()
-@Controller('api/v1')
-@UsePipes(readRequest('refused'))
+@MachineRoutes('api/v1')
 export class DescriptionController {
   constructor(
     private readonly description: ApiDescription,

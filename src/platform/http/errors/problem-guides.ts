@@ -25,7 +25,8 @@ export const PROBLEM_GUIDES: Record<ErrorCode, ProblemGuide> = {
     cure: 'Take it off your pages now, and delete your copies. Do not ask again: it comes back only if its publisher restores it.',
   },
   'cursor-expired': {
-    cause: 'The cursor is of another library, of one that was rebuilt or restored since, or was given for other filters.',
+    cause:
+      'The cursor is of another library, of one that was rebuilt or restored since, or was given for other filters.',
     example: 'GET /api/v1/changes?theme=neglect&cursor=… with a cursor that was given without the theme',
     cure: 'Begin again without a cursor: that is the first load as well. Delete what you have and does not come again.',
   },

@@ -168,7 +168,7 @@ function described(
   const { content, description } = given;
   const schema = Object.values(content ?? {})[0]?.schema;
   const isList = /List$/.test(schema?.$ref ?? '');
-  const heads = !isKept ? HEADS.every : status !== '200' ? HEADS.every : isList ? HEADS.list : HEADS.kept;
+  const heads = isKept && status === '200' ? HEADS.kept : HEADS.every;
   return {
     ...given,
     description: description || MEANINGS[status]?.(method, isList) || 'The answer.',

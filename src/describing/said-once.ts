@@ -22,6 +22,7 @@ export const HEADERS = {
   ETag: {
     description:
       'Send it as `If-None-Match` when you ask again: if nothing has changed, the answer is 304, without a body.',
+    required: true,
     schema: text,
   },
   'Cache-Control': {
@@ -29,7 +30,8 @@ export const HEADERS = {
     schema: text,
   },
   Link: {
-    description: 'Where to go on: `next`, `prev`, `first`, and other forms of the same (RFC 8288).',
+    description:
+      'Where to go on: `next`, `prev` and `first` of a list, `alternate` for people, `describedby` (RFC 8288).',
     schema: text,
   },
   'RateLimit-Policy': {
@@ -57,8 +59,7 @@ const headers = (...names: HeaderName[]): Record<string, Reference> =>
 const EVERY: HeaderName[] = ['X-Request-Id', 'RateLimit-Policy', 'RateLimit'];
 export const HEADS = {
   every: headers(...EVERY),
-  kept: headers(...EVERY, 'ETag', 'Cache-Control'),
-  list: headers(...EVERY, 'ETag', 'Cache-Control', 'Link'),
+  kept: headers(...EVERY, 'ETag', 'Cache-Control', 'Link'),
 } as const;
 
 const problem = (description: string, ...names: HeaderName[]): DescribedAnswer => ({
@@ -71,7 +72,7 @@ const problem = (description: string, ...names: HeaderName[]): DescribedAnswer =
 export const SHARED_ANSWERS = {
   NotModified: {
     description: 'Nothing has changed since the answer whose `ETag` you sent as `If-None-Match`.',
-    headers: headers(...EVERY, 'ETag', 'Cache-Control'),
+    headers: headers(...EVERY, 'ETag', 'Cache-Control', 'Link'),
   },
   BadRequest: problem('Something in the request does not fit: `errors` names it.'),
   NotSignedIn: problem('The key is not good, or there is none where one is needed.', 'WWW-Authenticate'),

@@ -31,6 +31,7 @@ export default {
       'search',
       'api',
       'exchange',
+      'standards',
       'web',
       'browser',
       'gates',

@@ -31,6 +31,7 @@ import type { ServerAddresses } from './platform/servers/data-folder.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 import { ThemesModule } from './themes/themes.module.js';
 import { OverviewsModule } from './overviews/overviews.module.js';
+import { StandardsModule } from './standards/standards.module.js';
 import { SiteModule } from './site/site.module.js';
 
 /** No question of a visitor's takes this long, and no batch of a job; one that does is in somebody's way. */
@@ -39,6 +40,8 @@ const STATEMENT_PATIENCE_MS = 60_000;
 /** The map of the library, in reading order: what it knows, how it is searched, how it is shown, what keeps it going. */
 @Module({
   imports: [
+    // Before the pages: its addresses are theirs with an ending.
+    StandardsModule,
     PartnershipsModule,
     AccountsModule,
     ThemesModule,

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock/clock.js';
+import { preferFormat } from './standards/skos/prefer-format.js';
 import { sayDemo } from './demo/say-demo.js';
 import type { Config } from './platform/config.js';
 import { ApiDescription } from './describing/api-description.js';
@@ -39,6 +40,7 @@ export async function createApp(
   if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
   app.use(numberRequest);
   app.use(securityHeaders());
+  app.use(preferFormat);
   let routes: RouteTable | undefined;
   app.use(frontDoor(() => (routes ??= new RouteTable(routesOf(app)))));
   if (config.demo) app.use(sayDemo);

@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import nunjucks from 'nunjucks';
 import { assetAddress } from './assets/asset-files.js';
 import { breakable, reachable } from '../platform/pages/safe-html.js';
+import { structuredData } from '../platform/pages/structured-data.js';
 
 /** Where this folder and those of the other rooms are: `src/` in tests, `dist/src/` otherwise. */
 const ROOMS = fileURLToPath(new URL('..', import.meta.url));
@@ -34,6 +35,7 @@ export function viewEnvironment(): nunjucks.Environment {
   environment.addFilter('sayList', sayList);
   environment.addFilter('reachable', reachable);
   environment.addFilter('breakable', breakable);
+  environment.addFilter('structuredData', structuredData);
   return environment;
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesController } from './api/themes.controller.js';
+import { ConceptQueries } from './concept.queries.js';
 import { ThemeDirectory } from './theme-directory.js';
 import { ThemeQueries } from './theme.queries.js';
 import { ThemeTreePageController } from './web/theme-tree-page.controller.js';
@@ -8,7 +9,7 @@ import { ThemeTreePageController } from './web/theme-tree-page.controller.js';
 @Module({
   imports: [PublishingModule],
   controllers: [ThemesController, ThemeTreePageController],
-  providers: [ThemeQueries, ThemeDirectory],
-  exports: [ThemeQueries, ThemeDirectory],
+  providers: [ThemeQueries, ThemeDirectory, ConceptQueries],
+  exports: [ThemeQueries, ThemeDirectory, ConceptQueries],
 })
 export class ThemesModule {}

@@ -3,7 +3,9 @@ import { sayPartialDate } from '../../platform/dates/partial-date.js';
 import { joinFacts, sayReview, type ReviewName } from '../../reviews/web/say-review.js';
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { siteOf, webAddress } from '../../platform/pages/addresses.js';
+import type { StructuredData } from '../../platform/pages/structured-data.js';
 import { sayRelayed } from '../../platform/dates/say-dates.js';
+import { asReport } from '../../publishing/schema-org.js';
 import { presentSources, type SourceView } from '../../publishing/sources.presenter.js';
 import { presentNotice, SHORT_NOTICE, type SummaryNoticeView } from '../../publishing/summary-notice.js';
 import { notSaid } from '../../platform/text/text.js';
@@ -46,6 +48,8 @@ export interface BriefingPageView extends BriefingView {
   /** Where this library wrote it. */
   notice: SummaryNoticeView | null;
   citation: string;
+  /** For search engines. */
+  structured: StructuredData;
 }
 
 export function presentBriefingPage(briefing: BriefingDetail): BriefingPageView {
@@ -60,6 +64,7 @@ export function presentBriefingPage(briefing: BriefingDetail): BriefingPageView 
     sources: presentSources(briefing.sources),
     notice: presentNotice(briefing, 'briefing'),
     citation: `${briefing.publisher ? `${briefing.publisher}${date ? ` (${date})` : ''}, ` : ''}${briefing.title}.`,
+    structured: asReport({ ...briefing, description: null }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { count } from '../../platform/text/words.js';
 import type { ThemeNode } from '../theme.model.js';
+import type { StructuredData } from '../../platform/pages/structured-data.js';
+import { THESAURUS } from '../../publishing/schema-org.js';
 import { presentThemeIndex, type ThemeIndexGroup } from './theme-index.presenter.js';
 
 /** The tree of all themes, group by group. */
@@ -9,6 +11,8 @@ export interface ThemeTreeView {
   size: string;
   /** To open every group, or to close them all where all are open. */
   toggle: { href: string; text: string };
+  /** For search engines. */
+  structured: StructuredData;
 }
 
 const ALL = 'all';
@@ -22,6 +26,7 @@ export function presentThemeTree(tree: readonly ThemeNode[], open: readonly stri
   const allOpen = groups.every(({ isOpen, themes }) => isOpen || themes.length === 0);
   return {
     groups,
+    structured: THESAURUS,
     size: `${count(
       tree.reduce((sum, node) => sum + nodesOf(node), 0),
       'theme',

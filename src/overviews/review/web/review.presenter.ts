@@ -4,6 +4,7 @@ import { IN_A_NEWSLETTER, sayRelayedApart } from '../../../platform/dates/say-da
 import { siteOf, webAddress } from '../../../platform/pages/addresses.js';
 import { namesOf, sayCodeOf, type CodedField } from '../../../platform/text/coded-fields.js';
 import { sayCode, sayList } from '../../../platform/text/words.js';
+import { asReport } from '../../../publishing/schema-org.js';
 import { presentSources, type SourceView } from '../../../publishing/sources.presenter.js';
 import { presentNotice, type SummaryNoticeView } from '../../../publishing/summary-notice.js';
 import {
@@ -14,6 +15,7 @@ import { REVIEW_CODES } from '../../../reviews/review.js';
 import type { ReviewDocumentLink } from '../../../reviews/review.model.js';
 import { presentLearning, type LearningView } from '../../../reviews/web/learning.presenter.js';
 import { citeReview, sayReview, type ReviewName } from '../../../reviews/web/say-review.js';
+import type { StructuredData } from '../../../platform/pages/structured-data.js';
 import type { ThemeRef } from '../../../themes/theme-ref.model.js';
 import type { RelatedReview, ReviewDetail } from '../review-detail.model.js';
 
@@ -56,6 +58,8 @@ export interface ReviewView {
   themes: ThemeRef[];
   /** To quote it by, up to the address: “Darlington … (February 2025), Child J: …”. */
   citation: string;
+  /** For search engines. */
+  structured: StructuredData;
 }
 
 export function presentReview(review: ReviewDetail): ReviewView {
@@ -84,6 +88,7 @@ export function presentReview(review: ReviewDetail): ReviewView {
     notice: presentNotice(review, 'report'),
     themes: review.themes,
     citation: cite(review, documents),
+    structured: asReport({ ...review, description: review.summary, link: reportOf(review) }),
   };
 }
 
@@ -103,6 +108,9 @@ function cite(review: ReviewDetail, documents: ReviewView['documents']): string 
   const address = documents[report]?.href;
   return address ? `${citeReview(review)}, ${address} –` : `${citeReview(review)}.`;
 }
+
+const reportOf = ({ documents }: ReviewDetail): string | null =>
+  documents.find(({ kind }) => kind === 'full-report')?.url ?? null;
 
 /** A publisher may have more than our sources name. */
 function sayMissing(documents: ReviewView['documents']): string {

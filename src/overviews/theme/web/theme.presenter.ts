@@ -8,7 +8,9 @@ import { presentResource, type ResourceView } from '../../../resources/web/resou
 import { presentLearningGroup, type LearningGroupView } from '../../../reviews/web/learning.presenter.js';
 import { addressOf } from '../../../platform/pages/addresses.js';
 import { paginationOf, type Pagination } from '../../../platform/pages/pagination.js';
+import { asTerm } from '../../../publishing/schema-org.js';
 import { presentSources, type SourceView } from '../../../publishing/sources.presenter.js';
+import type { StructuredData } from '../../../platform/pages/structured-data.js';
 import type { Some, ThemePage } from '../theme-page.model.js';
 import type { ThemeRef } from '../../../themes/theme-ref.model.js';
 import type { ThemeDetail } from '../../../themes/theme.model.js';
@@ -48,6 +50,8 @@ export interface ThemePageView extends GuidanceView {
   sources: SourceView[];
   /** Only the first page shows everything; the others go on with the reviews. */
   isFirstPage: boolean;
+  /** For search engines; null where it is no term of the thesaurus. */
+  structured: StructuredData | null;
 }
 
 export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
@@ -56,7 +60,7 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
     slug: theme.slug,
     label: theme.label,
     definition: theme.definition,
-    alsoKnownAs: [...theme.abbreviations, ...theme.altLabels],
+    alsoKnownAs: namesOf(theme),
     isProposed: theme.status === 'proposed',
     replacedBy: theme.replacedBy,
     crumbs: [
@@ -82,8 +86,11 @@ export function presentThemePage({ theme, ...page }: ThemePage): ThemePageView {
     ].filter(({ themes }) => themes.length > 0),
     sources: presentSources(theme.sources),
     isFirstPage: learning.page === 1,
+    structured: theme.status === 'accepted' ? asTerm({ ...theme, otherNames: namesOf(theme) }) : null,
   };
 }
+
+const namesOf = ({ abbreviations, altLabels }: ThemeDetail): string[] => [...abbreviations, ...altLabels];
 
 const TEAM_QUESTIONS = 3;
 

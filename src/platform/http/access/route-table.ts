@@ -52,8 +52,8 @@ export class RouteTable {
   }
 }
 
-/** Parameters sort behind every word. */
-const placeOf = ({ path }: Route): string => path.replace(/[:*{]/g, '\uffff');
+/** Parameters sort behind every word, and what ends behind what goes on. */
+const placeOf = ({ path }: Route): string => `${path.replace(/[:*{]/g, '\uffff')}\uffff`;
 
 const isPage = (route: Route | undefined): boolean => route?.access === 'public' && !route.isForMachines;
 

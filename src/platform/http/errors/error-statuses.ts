@@ -11,6 +11,7 @@ export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }
   gone: { status: 410, title: 'Withdrawn' },
   'cursor-expired': { status: 410, title: 'That cursor leads nowhere any more' },
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'not-acceptable': { status: 406, title: 'Not in that format' },
   'too-large': { status: 413, title: 'Too large' },
   'unsupported-media-type': { status: 415, title: 'Unsupported format' },
   'reason-required': { status: 422, title: 'A reason is needed' },

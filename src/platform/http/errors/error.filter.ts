@@ -102,7 +102,8 @@ function sendPage(response: Response, error: LibraryError, logger: Logger): void
   const requestId = requestIdOf(response);
   response.render('error', { status, title, error, requestId }, (failure: Error | null, html?: string) => {
     if (!failure) {
-      response.send(html);
+      // A route that answers something else may have said so by now.
+      response.type('html').send(html);
       return;
     }
     logger.error(sayFault(failure));

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'proof-needed'
   | 'too-many-requests'
   | 'method-not-allowed'
+  | 'not-acceptable'
   | 'too-large'
   | 'unsupported-media-type'
   | 'reason-required'

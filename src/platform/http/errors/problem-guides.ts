@@ -63,6 +63,11 @@ export const PROBLEM_GUIDES: Record<ErrorCode, ProblemGuide> = {
     example: 'DELETE /api/v1/reviews',
     cure: 'Use one of the methods that “Allow” lists.',
   },
+  'not-acceptable': {
+    cause: 'This address answers one format, and “Accept” names others alone.',
+    example: 'GET /themes/neglect.ttl with Accept: text/html',
+    cure: 'Ask for a format that the address has, or leave “Accept” out.',
+  },
   'too-large': {
     cause: 'The address, the text or the file that was sent is longer than this address takes.',
     example: 'GET /api/v1/search?q= followed by twenty thousand letters',

@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import express, { type Request, type Response } from 'express';
 import { CONFIG, type Config } from '../../config.js';
 import { LibraryError } from '../errors/library-error.js';
+import { ASKS_BY_BODY, type AskedByBody } from './asks-by-body.decorator.js';
 import { FormTokens } from './form-tokens.js';
 import { RIGHT_IN_ADDRESS } from './right-in-address.decorator.js';
 import { TAKES_FILE, uploads } from './takes-file.decorator.js';
@@ -53,6 +54,8 @@ export class FormGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     if (READS.has(request.method)) return true;
+    const asked = this.reflector.get<AskedByBody | undefined>(ASKS_BY_BODY, context.getHandler());
+    if (asked) return await takeQuestion(request, http.getResponse<Response>(), asked);
     const most = this.reflector.get<number | undefined>(TAKES_FILE, context.getHandler());
     const hasRight = this.reflector.get<true | undefined>(RIGHT_IN_ADDRESS, context.getHandler()) ?? false;
     const isUpload = most !== undefined && request.is(UPLOAD_TYPE);
@@ -103,6 +106,18 @@ export class FormGuard implements CanActivate {
     // Without TRUST_PROXY the scheme is not known, so that hosts are compared.
     return host === request.host || (!!this.config.publicUrl && host === new URL(this.config.publicUrl).host);
   }
+}
+
+/** What only asks is taken from anywhere: it changes nothing, and the answer is the same for everybody. */
+async function takeQuestion(
+  request: Request,
+  response: Response,
+  { type, bytes }: AskedByBody,
+): Promise<true> {
+  if (!request.is(type)) throw new LibraryError('unsupported-media-type', `This address takes ${type}.`);
+  await reading(express.text({ type, limit: bytes }))(request, response);
+  if (typeof request.body !== 'string') request.body = '';
+  return true;
 }
 
 /** Before it is known whether an address is a right at all: no more is read than a file and the longest form. */

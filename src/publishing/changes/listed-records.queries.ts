@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { PUBLIC } from '../audience.js';
+import { settleEmbargoes } from './change-log.js';
+import type { PublicKind } from './public-kinds.js';
+
+/** One record that the public sees or has seen, and nothing of what it says. */
+export interface ListedRecord {
+  kind: PublicKind;
+  id: string;
+  /** When what the public sees of it changed, with all digits: RFC 3339, UTC. */
+  updatedAt: string;
+  isPublic: boolean;
+  /** Of what is public: slugs of its accepted themes, and of who published it. */
+  themes: string[];
+  publisher: string | null;
+}
+
+export interface WhichRecords {
+  kinds: readonly PublicKind[];
+  /** The first instant, and the first one after the last: RFC 3339. */
+  from?: string | undefined;
+  before?: string | undefined;
+  /** What is withdrawn counts as what it was last. */
+  themeIds?: readonly string[] | undefined;
+  publisherId?: string | undefined;
+  /** Behind which one to go on. */
+  after?: Pick<ListedRecord, 'kind' | 'id' | 'updatedAt'> | undefined;
+}
+
+export interface ListedRecords {
+  records: ListedRecord[];
+  more: boolean;
+  /** Whatever changes from now on is dated no earlier than this: RFC 3339, UTC. */
+  asOf: string;
+}
+
+const RETRY_AFTER_SECONDS = 30;
+
+/** Lists what is or was public in the order in which it changed, for those who ask by date. */
+@Injectable()
+export class ListedRecordQueries {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /** @throws LibraryError unavailable while a long import is being listed */
+  async page(which: WhichRecords, limit: number): Promise<ListedRecords> {
+    await settleEmbargoes(this.source);
+    const { kinds, from, before, themeIds, publisherId, after } = which;
+    const { rows, asOf } = await this.source
+      .transaction(async (manager) => {
+        // What is being listed at this moment is dated earlier than it can be seen: whoever asked for what has changed
+        // since would never be told of it. So they wait until it can be seen.
+        const [begun] = await manager.query<{ asOf: string }[]>(BEGIN);
+        await manager.query(`select pg_advisory_xact_lock_shared(hashtext('published_record'))`);
+        const rows = await manager.query<ListedRecord[]>(LISTED, [
+          ...[kinds, from ?? null, before ?? null, themeIds ?? null, publisherId ?? null],
+          ...[after?.updatedAt ?? null, after?.kind ?? null, after?.id ?? null, limit + 1],
+        ]);
+        return { rows, asOf: begun!.asOf };
+      })
+      .catch((error: unknown) => {
+        throw isStillLocked(error)
+          ? new LibraryError('unavailable', BUSY, [], { retryAfter: RETRY_AFTER_SECONDS })
+          : error;
+      });
+    return { records: rows.slice(0, limit), more: rows.length > limit, asOf };
+  }
+
+  /** Undefined where the public has never seen it. */
+  async find(kind: PublicKind, id: string): Promise<ListedRecord | undefined> {
+    await settleEmbargoes(this.source);
+    const [row] = await this.source.query<ListedRecord[]>(
+      `select ${COLUMNS} from published_record p where p.kind = $1 and p.record_id = $2`,
+      [kind, id],
+    );
+    return row;
+  }
+
+  /** When the one that has not changed for longest did; null where nothing was ever public. */
+  async earliest(kinds: readonly PublicKind[]): Promise<string | null> {
+    const [row] = await this.source.query<{ earliest: string | null }[]>(
+      `select ${inUtc('min(p.updated_at)')} as earliest from published_record p where p.kind = any($1)`,
+      [kinds],
+    );
+    return row!.earliest;
+  }
+}
+
+const BUSY = 'An import is being finished just now. Ask again in half a minute.';
+
+const isStillLocked = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '55P03';
+
+const inUtc = (instant: string): string =>
+  `to_char((${instant}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+// A change dates itself just before it waits for its turn to be listed: a second is more than lies between.
+const BEGIN = `
+  select ${inUtc(`clock_timestamp() - interval '1 second'`)} as "asOf", set_config('lock_timeout', '20s', true)`;
+
+const COLUMNS = `p.kind, p.record_id as id, ${inUtc('p.updated_at')} as "updatedAt", p.is_public as "isPublic",
+  array(select t.slug from ${PUBLIC.acceptedTheme} t where p.is_public and t.id = any(p.theme_ids) order by t.slug) as themes,
+  (select o.slug from ${PUBLIC.publisher} o where p.is_public and o.id = p.publisher_id) as publisher`;
+
+const LISTED = `
+  select ${COLUMNS} from published_record p
+  where p.kind = any($1) and ($2::timestamptz is null or p.updated_at >= $2)
+    and ($3::timestamptz is null or p.updated_at < $3)
+    and ($4::uuid[] is null or p.theme_ids && $4) and ($5::uuid is null or p.publisher_id = $5)
+    and ($6::timestamptz is null or (p.updated_at, p.kind, p.record_id) > ($6, $7::text, $8::uuid))
+  order by p.updated_at, p.kind, p.record_id limit $9`;

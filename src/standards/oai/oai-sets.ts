@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { isUuid } from '../../platform/http/listing/address.js';
+import { PUBLIC } from '../../publishing/audience.js';
+import type { ListedRecord, WhichRecords } from '../../publishing/changes/listed-records.queries.js';
+import type { ThemeConcept } from '../../themes/concept.js';
+import { ConceptQueries } from '../../themes/concept.queries.js';
+import { familyOf } from '../../themes/theme.sql.js';
+import { WORK_KINDS, type WorkKind } from '../works/work.js';
+import { OaiError } from './oai-error.js';
+
+export interface OaiSet {
+  spec: string;
+  name: string;
+}
+
+const KIND_NAMES: Record<WorkKind, string> = {
+  review: 'Reviews',
+  briefing: 'Briefings',
+  resource: 'Resources',
+};
+
+/** The sets of records: by kind, by theme with all that is narrower, and by publisher. */
+@Injectable()
+export class OaiSets {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly concepts: ConceptQueries,
+  ) {}
+
+  async all(): Promise<OaiSet[]> {
+    const publishers = await this.source.query<{ slug: string; name: string }[]>(
+      `select o.slug, o.name from ${PUBLIC.publisher} o
+       where o.id in (select r.publisher_id from ${PUBLIC.record} r where r.kind = any($1)) order by o.slug`,
+      [WORK_KINDS],
+    );
+    const themes = [...(await this.concepts.all()).values()].filter(({ isReplaced }) => !isReplaced);
+    return [
+      ...WORK_KINDS.map((kind) => ({ spec: `kind:${kind}`, name: KIND_NAMES[kind] })),
+      ...themes.map(({ slug, label }) => ({ spec: `theme:${slug}`, name: label })),
+      ...publishers.map(({ slug, name }) => ({ spec: `publisher:${slug}`, name })),
+    ];
+  }
+
+  /**
+   * A set as a short text that stays the same while it is harvested, whatever its theme is called meanwhile.
+   * @throws OaiError noRecordsMatch where there is no such set
+   */
+  async keyOf(spec: string): Promise<string> {
+    const [, group, slug = ''] = /^(kind|theme|publisher):([a-z0-9-]{1,300})$/.exec(spec) ?? [];
+    if (group === 'kind' && isWorkKind(slug)) return `k ${slug}`;
+    if (group === 'theme' || group === 'publisher') {
+      const relation = group === 'theme' ? PUBLIC.acceptedTheme : PUBLIC.publisher;
+      const [found] = await this.source.query<{ id: string }[]>(
+        `select o.id from ${relation} o where o.slug = $1`,
+        [slug],
+      );
+      if (found) return `${group[0]} ${found.id}`;
+    }
+    throw new OaiError('noRecordsMatch', 'There is no such set.');
+  }
+
+  /** @param key as `keyOf` gave it; empty for all records */
+  async within(key: string): Promise<Pick<WhichRecords, 'kinds' | 'themeIds' | 'publisherId'>> {
+    const [group, name = ''] = key.split(' ');
+    if (group === 'k' && isWorkKind(name)) return { kinds: [name] };
+    if (group === 'p' && isUuid(name)) return { kinds: WORK_KINDS, publisherId: name };
+    if (group !== 't' || !isUuid(name)) return { kinds: WORK_KINDS };
+    const [family] = await this.source.query<{ ids: string[] }[]>(
+      `select ${familyOf(`array(select o.slug from ${PUBLIC.acceptedTheme} o where o.id = $1)`)} as ids`,
+      [name],
+    );
+    return { kinds: WORK_KINDS, themeIds: family!.ids };
+  }
+
+  /** To which sets each of these belongs. Of what is withdrawn nothing is told but its kind. */
+  async of(records: readonly ListedRecord[]): Promise<string[][]> {
+    const concepts = await this.concepts.all();
+    return records.map(({ kind, themes, publisher }) => [
+      `kind:${kind}`,
+      ...[...new Set(themes.flatMap((slug) => lineOf(concepts.get(slug), concepts)))].map(
+        (slug) => `theme:${slug}`,
+      ),
+      ...(publisher === null ? [] : [`publisher:${publisher}`]),
+    ]);
+  }
+}
+
+const isWorkKind = (text: string): text is WorkKind => (WORK_KINDS as readonly string[]).includes(text);
+
+/** A concept, or what replaced it, and all that is broader. */
+function lineOf(concept: ThemeConcept | undefined, all: ReadonlyMap<string, ThemeConcept>): string[] {
+  const line = new Set<string>();
+  for (let at = concept; at && !line.has(at.slug); at = all.get(at.replacedBy ?? at.broader ?? ''))
+    line.add(at.slug);
+  return [...line].filter((slug) => !all.get(slug)!.isReplaced);
+}

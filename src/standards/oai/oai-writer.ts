@@ -7,12 +7,12 @@ import { rightsOfWork } from '../works/rights.js';
 export const element = (
   name: string,
   text: string | null,
-  attributes: Record<string, string> = {},
+  attributes: Partial<Record<string, string>> = {},
 ): string => (text === null ? '' : `<${name}${attributesOf(attributes)}>${xmlText(text)}</${name}>`);
 
-const attributesOf = (attributes: Record<string, string>): string =>
+const attributesOf = (attributes: Partial<Record<string, string>>): string =>
   Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${xmlText(value)}"`)
+    .map(([name, value]) => ` ${name}="${xmlText(value ?? '')}"`)
     .join('');
 
 const NAMESPACE = 'http://www.openarchives.org/OAI/2.0/';
@@ -28,7 +28,7 @@ interface OaiAnswer {
   responseDate: string;
   baseUrl: string;
   /** What was asked, where it could be understood. */
-  asked: Record<string, string>;
+  asked: Partial<Record<string, string>>;
   /** The element of the verb, or of the error. */
   content: string;
 }

@@ -39,10 +39,10 @@ export class OaiService {
   async answer(parameters: URLSearchParams, origin: string): Promise<string> {
     const baseUrl = `${origin}/oai`;
     const responseDate = toSecond(new Date().toISOString());
-    let asked: Record<string, string> = {};
+    let asked: OaiQuestion['given'] = {};
     try {
       const question = readQuestion(parameters);
-      asked = { verb: question.verb, ...question.given } as Record<string, string>;
+      asked = { verb: question.verb, ...question.given };
       const { content, asOf } = await this.contentFor(question, origin);
       return writeOai({ responseDate: asOf ?? responseDate, baseUrl, asked, content });
     } catch (error) {
@@ -72,7 +72,8 @@ export class OaiService {
         const [record] = await this.written([await this.find(given.identifier!, origin)], origin);
         return { content: `<GetRecord>${record}</GetRecord>` };
       }
-      default:
+      case 'ListIdentifiers':
+      case 'ListRecords':
         return await this.list(verb, given, origin);
     }
   }

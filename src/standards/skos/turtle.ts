@@ -2,7 +2,9 @@ import { DataFactory, Writer, type NamedNode, type Quad_Object } from 'n3';
 import type { ThemeConcept } from '../../themes/concept.js';
 import { conceptAddress, DCTERMS, isTop, OWL, SCHEME, schemeAddress, SKOS, XSD } from './scheme.js';
 
-const { literal, namedNode } = DataFactory;
+const literal = (text: string, languageOrType: string | NamedNode): Quad_Object =>
+  DataFactory.literal(text, languageOrType);
+const namedNode = (address: string): NamedNode => DataFactory.namedNode(address);
 const RDF_TYPE = namedNode('http://www.w3.org/1999/02/22-rdf-syntax-ns#type');
 const english = (text: string): Quad_Object => literal(text, 'en');
 

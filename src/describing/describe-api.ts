@@ -105,10 +105,17 @@ function completed(
   });
   return {
     ...operation,
+    ...wordsOf(operation),
     ...(parameters.length > 0 && { parameters }),
     ...securityOf(path, access),
     responses: answersOf(path, method, operation, isPublic),
   };
+}
+
+/** The comment of a handler: its first sentence is the summary. */
+function wordsOf({ summary = '' }: Operation): Pick<Operation, 'summary' | 'description'> {
+  const [first, ...more] = summary.replace(/\s+/g, ' ').split(/(?<=\.) /);
+  return { summary: first, ...(more.length > 0 && { description: more.join(' ') }) };
 }
 
 /** A key that is not needed lets somebody ask more often. */

@@ -80,7 +80,7 @@ function operation2(description: Described, path: string, operation: Operation):
   return {
     operationId,
     summary: shortened(summary),
-    description: operation.description ?? summary,
+    description: [summary, operation.description].filter(Boolean).join(' '),
     tags,
     ...(deprecated && { deprecated }),
     'x-ms-visibility': needsKey ? 'advanced' : 'important',

@@ -34,8 +34,10 @@ export class HistoryEntry {
   @ApiProperty({ enum: Object.keys(WAY_WORDS) })
   way: Way;
 
-  /** What it was before; null where there was nothing. */
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  /** What it was before: a code or a day, or several by name; null where there was nothing. */
+  @ApiProperty({
+    oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }, { type: 'null' }],
+  })
   from: unknown;
 
   /** What it says, as codes, ids and days. */

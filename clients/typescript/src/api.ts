@@ -72,8 +72,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * One theme: what it means, what is an emergency, what to look for, ask and do. The guidance is written for this library:
-     *     show `guidance` with it. `replacedBy` names the theme to use instead, if any.
+     * One theme: what it means, what is an emergency, what to look for, ask and do.
+     * @description The guidance is written for this library: show `guidance` with it. `replacedBy` names the theme to use instead, if any.
      */
     get: operations['Themes_find'];
     put?: never;
@@ -115,8 +115,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What published reviews teach on a theme and on narrower ones, newest review first. Reviews that only name the theme
-     *     are found with `/api/v1/reviews?theme=`.
+     * What published reviews teach on a theme and on narrower ones, newest review first.
+     * @description Reviews that only name the theme are found with `/api/v1/reviews?theme=`.
      */
     get: operations['Themes_learning'];
     put?: never;
@@ -158,8 +158,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The recommendation of a review that has this number, as its `url` has it. Numbers may change: an `id` does not. One
-     *     that had the number before is found where none has it now.
+     * The recommendation of a review that has this number, as its `url` has it.
+     * @description Numbers may change: an `id` does not. One that had the number before is found where none has it now.
      */
     get: operations['Recommendations_at'];
     put?: never;
@@ -414,7 +414,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** What an addressee says. An audit lead may enter it for an agency, which the entry says. */
+    /**
+     * What an addressee says.
+     * @description An audit lead may enter it for an agency, which the entry says.
+     */
     post: operations['TrackedItems_respond'];
     delete?: never;
     options?: never;
@@ -587,7 +590,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** How far it is. From an agency lead, “stopped” is a request: 202. */
+    /**
+     * How far it is.
+     * @description From an agency lead, “stopped” is a request: 202.
+     */
     post: operations['TrackedActions_deliver'];
     delete?: never;
     options?: never;
@@ -604,7 +610,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sets the date, or moves it with a reason. From an agency lead, a move is a request: 202. */
+    /**
+     * Sets the date, or moves it with a reason.
+     * @description From an agency lead, a move is a request: 202.
+     */
     post: operations['TrackedActions_setDue'];
     delete?: never;
     options?: never;
@@ -689,7 +698,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Deletes the words of an entry for good; the entry stays. For administrators. */
+    /**
+     * Deletes the words of an entry for good; the entry stays.
+     * @description For administrators.
+     */
     post: operations['TrackingLists_redact'];
     delete?: never;
     options?: never;
@@ -706,7 +718,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Takes the name and e-mail address of somebody who does actions away for good. For administrators. */
+    /**
+     * Takes the name and e-mail address of somebody who does actions away for good.
+     * @description For administrators.
+     */
     post: operations['TrackingLists_anonymise'];
     delete?: never;
     options?: never;
@@ -816,7 +831,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sends a spreadsheet to be looked through: `.xlsx`, CSV or tab-separated text. Nothing of it is followed yet. */
+    /**
+     * Sends a spreadsheet to be looked through: `.xlsx`, CSV or tab-separated text.
+     * @description Nothing of it is followed yet.
+     */
     post: operations['PlanImports_take'];
     delete?: never;
     options?: never;
@@ -1138,7 +1156,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Takes one back, with a reason: for whoever recorded it, and audit leads. That it was there stays. */
+    /**
+     * Takes one back, with a reason: for whoever recorded it, and audit leads.
+     * @description That it was there stays.
+     */
     post: operations['Uses_withdraw'];
     delete?: never;
     options?: never;
@@ -1155,7 +1176,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Takes the words of one out for good, and those with which it was taken back. For administrators. */
+    /**
+     * Takes the words of one out for good, and those with which it was taken back.
+     * @description For administrators.
+     */
     post: operations['Uses_redact'];
     delete?: never;
     options?: never;
@@ -1173,7 +1197,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What calendar programs read. The token in the address is the right to it. */
+    /**
+     * What calendar programs read.
+     * @description The token in the address is the right to it.
+     */
     get: operations['Calendars_read'];
     put?: never;
     post?: never;
@@ -1196,7 +1223,10 @@ export interface paths {
     /** The addresses in use; agency leads see those of their agency. */
     get: operations['Calendars_list'];
     put?: never;
-    /** Makes an address, which takes the place of the one before. Agency leads: for their agency. */
+    /**
+     * Makes an address, which takes the place of the one before.
+     * @description Agency leads: for their agency.
+     */
     post: operations['Calendars_make'];
     delete?: never;
     options?: never;
@@ -1267,7 +1297,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Whether somebody gets reminders. They are asked for updates all the same. */
+    /**
+     * Whether somebody gets reminders.
+     * @description They are asked for updates all the same.
+     */
     put: operations['Owners_reminders'];
     post?: never;
     delete?: never;
@@ -1289,7 +1322,10 @@ export interface paths {
     /** Rounds with who was asked and who has answered, the latest first. */
     get: operations['Rounds_list'];
     put?: never;
-    /** Opens a round. Nobody is asked before it is sent. */
+    /**
+     * Opens a round.
+     * @description Nobody is asked before it is sent.
+     */
     post: operations['Rounds_open'];
     delete?: never;
     options?: never;
@@ -1326,7 +1362,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sends each owner one e-mail with the link to their actions; nobody gets it twice. With `preview=true` it says who would. */
+    /**
+     * Sends each owner one e-mail with the link to their actions; nobody gets it twice.
+     * @description With `preview=true` it says who would.
+     */
     post: operations['Rounds_send'];
     delete?: never;
     options?: never;
@@ -1343,7 +1382,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Reminds those who have not answered, each once a day. With `preview=true` it says who would be. */
+    /**
+     * Reminds those who have not answered, each once a day.
+     * @description With `preview=true` it says who would be.
+     */
     post: operations['Rounds_chase'];
     delete?: never;
     options?: never;
@@ -1394,7 +1436,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Writes the line. A text that may identify somebody is refused with its `hits`, until each is cleared with a reason. */
+    /**
+     * Writes the line.
+     * @description A text that may identify somebody is refused with its `hits`, until each is cleared with a reason.
+     */
     post: operations['PublicLines_write'];
     delete?: never;
     options?: never;
@@ -1469,7 +1514,10 @@ export interface paths {
     /** The partnership’s progress report on a review, as it was written last. */
     get: operations['ProgressReports_find'];
     put?: never;
-    /** Writes it: title and introduction. A text that may identify somebody is refused with its `hits`. */
+    /**
+     * Writes it: title and introduction.
+     * @description A text that may identify somebody is refused with its `hits`.
+     */
     post: operations['ProgressReports_write'];
     delete?: never;
     options?: never;
@@ -1520,7 +1568,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Deletes its words for good, and takes it away with them. For administrators. */
+    /**
+     * Deletes its words for good, and takes it away with them.
+     * @description For administrators.
+     */
     post: operations['ProgressReports_redact'];
     delete?: never;
     options?: never;
@@ -1538,7 +1589,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What the partnership has in its list of what a review protects. It is shown nowhere else. */
+    /**
+     * What the partnership has in its list of what a review protects.
+     * @description It is shown nowhere else.
+     */
     get: operations['ProgressReports_listTerms'];
     put?: never;
     /** Adds a term; one that is there already stays. */
@@ -1596,10 +1650,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * A theme in numbers: how many reviews a year carry it, the themes that are found in the same reviews, and which
-     *     reviews carry it after recommendations on it had been published (newest first, by `page` and `limit`).
-     */
+    /** A theme in numbers: how many reviews a year carry it, the themes that are found in the same reviews, and which reviews carry it after recommendations on it had been published (newest first, by `page` and `limit`). */
     get: operations['Themes_statistics'];
     put?: never;
     post?: never;
@@ -1656,7 +1707,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether the process answers at all. Asks nothing of its servers: a lost database is no reason to restart it. */
+    /**
+     * Whether the process answers at all.
+     * @description Asks nothing of its servers: a lost database is no reason to restart it.
+     */
     get: operations['Health_live'];
     put?: never;
     post?: never;
@@ -1673,7 +1727,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Whether visitors can be served (200) or not (503), and which part is missing. Without Meilisearch they can. */
+    /**
+     * Whether visitors can be served (200) or not (503), and which part is missing.
+     * @description Without Meilisearch they can.
+     */
     get: operations['Health_ready'];
     put?: never;
     post?: never;
@@ -2679,10 +2736,13 @@ export interface components {
        * @enum {string}
        */
       way: 'api' | 'email-link' | 'import' | 'page';
-      /** @description What it was before; null where there was nothing. */
-      from: {
-        [key: string]: unknown;
-      } | null;
+      /** @description What it was before: a code or a day, or several by name; null where there was nothing. */
+      from:
+        | string
+        | {
+            [key: string]: unknown;
+          }
+        | null;
       /** @description What it says, as codes, ids and days. */
       to: {
         [key: string]: unknown;

@@ -71,7 +71,8 @@ const isRead = ({ method }: Request): boolean => method === 'GET' || method === 
 
 const isForMachines = (request: Request): boolean =>
   request.addressed?.isForMachines === true ||
-  /^\/(api|health)(\/|$|\?)/.test(request.originalUrl) ||
+  // What is said of the API is said to people.
+  /^\/(api(?!\/docs(?:[/?]|$))|health)(\/|$|\?)/.test(request.originalUrl) ||
   !request.accepts('html');
 
 function sendProblem(

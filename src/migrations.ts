@@ -1,3 +1,4 @@
+import { ListAgencies1764710000000 } from '../migrations/1764710000000-list-agencies.js';
 import { EndLinksOfDeputies1764675000000 } from '../migrations/1764675000000-end-links-of-deputies.js';
 import { LogChanges1764700000000 } from '../migrations/1764700000000-log-changes.js';
 import { RemindPeople1764670000000 } from '../migrations/1764670000000-remind-people.js';
@@ -73,4 +74,5 @@ export const migrations = [
   RemindPeople1764670000000,
   EndLinksOfDeputies1764675000000,
   LogChanges1764700000000,
+  ListAgencies1764710000000,
 ];

@@ -1,16 +1,13 @@
-import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { FilteredAnswer } from '../platform/http/listing/list.model.js';
+import { LibraryRecord } from '../publishing/record.model.js';
 import { SourceLink } from '../publishing/source-link.model.js';
 import { SummaryNotice } from '../publishing/summary-notice.model.js';
 import { ReviewRef } from '../reviews/review-ref.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 
 /** A briefing in a list. */
-export class BriefingSummary {
-  slug: string;
-
-  /** Address of its page. */
-  url: string;
-
+export class BriefingSummary extends LibraryRecord {
   title: string;
 
   /** `seven-minute`, `one-page-learning`, `thematic`, `safety-message`, …: an open list. */
@@ -36,7 +33,7 @@ export class BriefingSummary {
   summaryByLibrary: boolean;
 }
 
-export class BriefingList extends ListAnswer {
+export class BriefingList extends FilteredAnswer {
   items: BriefingSummary[];
 }
 
@@ -47,7 +44,13 @@ export class BriefingPart {
 
 /** One briefing. Where its content is not known, it has no sections. */
 export class BriefingDetail extends BriefingSummary {
+  /** The publisher's own site. */
+  publisherLink: string | null;
+
+  /** `publisherLink`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   publisherWebsite: string | null;
+
   sections: BriefingPart[];
   reviews: ReviewRef[];
   sources: SourceLink[];

@@ -5,12 +5,15 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
+import { readFilters, type ReadFilters } from '../publishing/named-filter.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
+import { PublisherNames } from '../partnerships/publisher-names.js';
 import { PUBLISHER_CHOICE, publishedBy } from '../partnerships/publisher.sql.js';
 import { NEWEST_REVIEW, REVIEW_REF } from '../reviews/review.sql.js';
+import { ThemeNames } from '../themes/theme-names.js';
 import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { BriefingListQuery } from './api/briefing-query.dto.js';
@@ -28,17 +31,28 @@ export class BriefingQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
+    private readonly themes: ThemeNames,
+    private readonly publishers: PublisherNames,
   ) {
     this.filters = new FilterChoices(source, CHOICES, (query: BriefingListQuery) => this.listed(query));
   }
 
-  async list(query: BriefingListQuery): Promise<BriefingList> {
-    return await listPage<BriefingSummary>(this.source, query, this.listed(query));
+  async list(given: BriefingListQuery): Promise<BriefingList> {
+    const { query, unknown } = await this.read(given);
+    return { ...(await listPage<BriefingSummary>(this.source, query, this.listed(query))), unknown };
   }
 
   /** The values to filter the list by, with how many briefings each would find beside the filters that are on. */
   async choices(query: BriefingListQuery): Promise<Choices<BriefingChoice>> {
-    return await this.filters.get(query);
+    return await this.filters.get((await this.read(query)).query);
+  }
+
+  /** The query with what the library calls its publishers and themes, and what of them it does not know. */
+  async read(query: BriefingListQuery): Promise<ReadFilters<BriefingListQuery>> {
+    return await readFilters(query, {
+      theme: (values) => this.themes.find(values),
+      publisher: (values) => this.publishers.find(values),
+    });
   }
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
@@ -88,7 +102,7 @@ export type BriefingChoice = keyof typeof CHOICES;
 const FROM = `${PUBLIC.briefing} b left join ${PUBLIC.publisher} p on p.id = b.publisher_id`;
 
 const BRIEFING = `
-  select ${BRIEFING_COLUMNS}, p.website as "publisherWebsite",
+  select ${BRIEFING_COLUMNS}, p.website as "publisherLink", p.website as "publisherWebsite",
     (select coalesce(json_agg(json_build_object('heading', part ->> 'heading', 'body', part ->> 'body')), '[]'::json)
        from jsonb_array_elements(b.sections) as part) as sections,
     (select coalesce(json_agg(${REVIEW_REF} order by ${NEWEST_REVIEW}), '[]'::json)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { BriefingsController } from './api/briefings.controller.js';
@@ -6,7 +7,7 @@ import { BriefingQueries } from './briefing.queries.js';
 import { BriefingPagesController } from './web/briefing-pages.controller.js';
 
 @Module({
-  imports: [PublishingModule, ThemesModule],
+  imports: [PublishingModule, PartnershipsModule, ThemesModule],
   controllers: [BriefingsController, BriefingPagesController],
   providers: [BriefingQueries],
   exports: [BriefingQueries],

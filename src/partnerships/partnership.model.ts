@@ -1,23 +1,23 @@
 import { CONTACT_ABOUT, CONTACT_AUDIENCES, type ContactAbout, type ContactAudience } from './partnership.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { FilteredAnswer } from '../platform/http/listing/list.model.js';
+import { LibraryRecord } from '../publishing/record.model.js';
 import { SourceLink } from '../publishing/source-link.model.js';
 
 /** A partnership, board, national body or charity in a list. */
-export class PartnershipSummary {
-  slug: string;
-
-  /** Address of the page with its reviews. */
-  url: string;
-
+export class PartnershipSummary extends LibraryRecord {
   name: string;
   type: string | null;
 
   /** Its own site. */
+  link: string | null;
+
+  /** `link`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   website: string | null;
 }
 
-export class PartnershipList extends ListAnswer {
+export class PartnershipList extends FilteredAnswer {
   items: PartnershipSummary[];
 }
 

@@ -19,13 +19,14 @@ export class PartnershipQueries {
   ) {}
 
   async list(query: PartnershipListQuery): Promise<PartnershipList> {
-    return await listPage<PartnershipSummary>(this.source, query, {
+    const found = await listPage<PartnershipSummary>(this.source, query, {
       id: 'p.id',
       from: `${PUBLIC.partnership} p`,
       conditions: new Conditions().filter(query.type, (types) => `p.type = any(${types})`),
       order: PARTNERSHIP_SORTS[query.sort ?? 'name'],
       columns: PARTNERSHIP_COLUMNS,
     });
+    return { ...found, unknown: [] };
   }
 
   /** @throws LibraryError not-found */

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Any, type EntityManager } from 'typeorm';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
+import { newIds } from '../platform/bundle/record-id.js';
+import { nameKey } from '../platform/text/name-key.js';
 import { slugOf, type SlugBook } from '../platform/text/slug.js';
 import { updateRows, writeRows } from '../platform/postgres/rows.js';
 import { editedPart, keepEdited, noteEditedPart, proposePart } from '../publishing/edits.js';
@@ -27,8 +28,13 @@ export class PartnershipService {
     names: string[],
     slugs: SlugBook,
   ): Promise<{ id: string; name: string; slug: string }[]> {
-    const made = names.map((name) => ({
-      ...{ id: randomUUID(), name, slug: slugs.claim(slugOf(name, 'partnership')) },
+    const ids = await newIds(
+      manager,
+      'partnership',
+      names.map((name) => [nameKey(name)]),
+    );
+    const made = names.map((name, at) => ({
+      ...{ id: ids[at]!, name, slug: slugs.claim(slugOf(name, 'partnership')) },
     }));
     await writeRows(manager, 'partnership', { id: 'uuid', slug: 'text', name: 'text' }, made);
     return made;

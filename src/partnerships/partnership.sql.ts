@@ -1,4 +1,5 @@
 import { PUBLIC } from '../publishing/audience.js';
+import { asColumns, recordFields } from '../publishing/record.sql.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 
 /** The orders of the list of partnerships. */
@@ -8,8 +9,19 @@ export const PARTNERSHIP_SORTS = {
 } as const;
 export type PartnershipSort = keyof typeof PARTNERSHIP_SORTS;
 
+/** What every record has, of `partnership p`. Its page is the list of its reviews. */
+const PARTNERSHIP_RECORD = recordFields({
+  kind: 'partnership',
+  id: 'p.id',
+  slug: 'p.slug',
+  url: `'/reviews?publisher=' || p.slug`,
+  api: `'/partnerships/' || p.slug`,
+  rights: `'Copyright of what ' || p.name || ' publishes stays with it.'`,
+  attribution: 'p.name',
+});
+
 /** The columns of a `PartnershipSummary`, of `partnership p`. */
-export const PARTNERSHIP_COLUMNS = `p.slug, '/reviews?publisher=' || p.slug as url, p.name, p.type, p.website`;
+export const PARTNERSHIP_COLUMNS = `${asColumns(PARTNERSHIP_RECORD)}, p.name, p.type, p.website as link, p.website`;
 
 /** A partnership's contact lines in their order, as JSON. */
 const CONTACT_LINES = `(select coalesce(json_agg(json_build_object('about', c.about, 'audience', c.audience,

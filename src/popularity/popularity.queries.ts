@@ -65,8 +65,8 @@ export class PopularityQueries {
 function inMostReviews(themes: readonly ThemeSummary[]): string[] {
   const above = new Set(themes.map(({ broader }) => broader?.slug));
   return themes
-    .filter(({ slug, broader, counts }) => counts.reviews > 0 && (broader !== null || !above.has(slug)))
-    .toSorted((a, b) => b.counts.reviews - a.counts.reviews || a.label.localeCompare(b.label, 'en-GB'))
+    .filter(({ slug, broader, counts }) => counts.reviewCount > 0 && (broader !== null || !above.has(slug)))
+    .toSorted((a, b) => b.counts.reviewCount - a.counts.reviewCount || a.label.localeCompare(b.label, 'en-GB'))
     .map(({ slug }) => slug);
 }
 

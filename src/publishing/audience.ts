@@ -19,6 +19,8 @@ const RELATIONS = {
   documentPage: 'document_page',
   recommendation: 'recommendation',
   addressee: 'recommendation_addressee',
+  /** Agencies that something public asks for something. */
+  agency: 'agency',
   /** What partnerships have released about what came of recommendations. */
   progress: 'progress',
   /** What they have released about how far a review's recommendations are as a whole. */

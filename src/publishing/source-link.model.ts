@@ -3,5 +3,5 @@ export class SourceLink {
   title: string | null;
 
   /** On the publisher's own site. */
-  url: string | null;
+  link: string | null;
 }

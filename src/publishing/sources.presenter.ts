@@ -13,8 +13,8 @@ export interface SourceView {
  */
 export function presentSources(sources: readonly SourceLink[]): SourceView[] {
   return sources
-    .map(({ title, url }) => {
-      const href = webAddress(url);
+    .map(({ title, link }) => {
+      const href = webAddress(link);
       const site = href ? siteOf(href) : '';
       return { title: title && site ? `${title} (${site})` : title || site, url: href };
     })

@@ -5,8 +5,8 @@ import { presentNotice, SummaryNotices, type Noticed } from './summary-notice.js
 const ROW = {
   url: '/reviews/testshire-child-a-2025',
   sources: [
-    { title: 'Newsletter', url: null },
-    { title: 'Report', url: 'https://www.example.org/x' },
+    { title: 'Newsletter', link: null },
+    { title: 'Report', link: 'https://www.example.org/x' },
   ],
   summarised: true,
 };

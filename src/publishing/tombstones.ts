@@ -41,6 +41,6 @@ function sayWithdrawn({ kind, withdrawnOn, reason }: TombstoneView, isItself: bo
 // What was withdrawn itself speaks before what it hung on.
 const STANDING = `
   select kind, label, publisher, to_char(withdrawn_at at time zone 'Europe/London', 'YYYY-MM-DD') as "withdrawnOn", reason,
-    address = $1 as "isItself"
+    address = $1 or kind in ('recommendation', 'learning-point') as "isItself"
   from tombstone where addresses @> array[$1] and restored_at is null
   order by "isItself" desc, withdrawn_at limit 1`;

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Publishers } from '../partnerships/publishers.js';
+import { IdBook, type IdentityWords } from '../platform/bundle/record-id.js';
 import { nameKey } from '../platform/text/name-key.js';
 import { SlugBook, slugOf } from '../platform/text/slug.js';
 import { Agency } from './agency.entity.js';
@@ -22,6 +22,7 @@ export class AgencyBook {
 
   private constructor(
     private readonly slugs: SlugBook,
+    private readonly ids: IdBook,
     private readonly publishers: Publishers,
   ) {}
 
@@ -30,7 +31,8 @@ export class AgencyBook {
       select: { id: true, slug: true, name: true, otherNames: true, partnershipId: true, importedHash: true },
       order: { name: 'ASC', id: 'ASC' },
     });
-    const book = new AgencyBook(new SlugBook(all.map(({ slug }) => slug)), publishers);
+    const [slugs, ids] = [all.map(({ slug }) => slug), all.map(({ id }) => id)];
+    const book = new AgencyBook(new SlugBook(slugs), new IdBook('agency', ids), publishers);
     // What has a record of its own has its names, before what was known by one of them alone and became it.
     const [alone, recorded] = [all.filter(isKnownByName), all.filter((one) => !isKnownByName(one))];
     for (const agency of [...alone, ...recorded]) book.enter(agency);
@@ -61,7 +63,8 @@ export class AgencyBook {
 
   /** A new agency. Its address has the partnership in it where another has the plain one. */
   make(partnershipId: string | null, name: string): AgencyRow {
-    const agency: AgencyRow = { id: randomUUID(), name, otherNames: [], partnershipId, importedHash: null };
+    const id = this.ids.claim(agencyIdentity(this.publishers.nameOf(partnershipId), name));
+    const agency: AgencyRow = { id, name, otherNames: [], partnershipId, importedHash: null };
     this.enter(agency);
     const [plain, owner] = [slugOf(name, 'agency'), partnershipId && this.publishers.slugOf(partnershipId)];
     const slug = this.slugs.claim(owner && this.slugs.has(plain) ? `${plain}-${owner}` : plain);
@@ -76,6 +79,12 @@ export class AgencyBook {
     return made;
   }
 }
+
+/** What makes an agency: whose it is, by that partnership's name, and its own name. A national body is nobody's. */
+export const agencyIdentity = (partnership: string | undefined, name: string): IdentityWords => [
+  partnership === undefined ? null : nameKey(partnership),
+  nameKey(name),
+];
 
 const isKnownByName = ({ importedHash }: AgencyRow): boolean => importedHash === null;
 

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Any, type EntityManager } from 'typeorm';
 import { columnsOf, rowOf } from '../platform/bundle/field-map.js';
 import type { ImportRun, Staged } from '../platform/bundle/import-run.js';
+import { newIds } from '../platform/bundle/record-id.js';
 import { distinctIds, updateRows, writeRows } from '../platform/postgres/rows.js';
 import { SlugBook, slugOf } from '../platform/text/slug.js';
+import { PUBLIC } from '../publishing/audience.js';
 import { keepEdited } from '../publishing/edits.js';
-import type { AgencyBook } from './agency-book.js';
+import { agencyIdentity, type AgencyBook } from './agency-book.js';
 import { Agency } from './agency.entity.js';
 import { Recommendation } from './recommendation.entity.js';
 import { AGENCY_FIELDS, type AgencyRecord } from './agency.record.js';
@@ -33,10 +35,15 @@ export class AgencyService {
     const slugs = new SlugBook(taken.map(({ slug }) => slug));
     const plain = slugOf(name, 'agency');
     const slug = slugs.claim(slugs.has(plain) ? `${plain}-${partnership.slug}` : plain);
-    const { identifiers } = await manager.insert(Agency, {
-      ...{ slug, name, otherNames, partnershipId: partnership.id, editedAt: () => 'now()' },
+    const [owner] = await manager.query<{ name: string }[]>(
+      `select name from ${PUBLIC.publisher} where id = $1`,
+      [partnership.id],
+    );
+    const [id] = await newIds(manager, 'agency', [agencyIdentity(owner?.name, name)]);
+    await manager.insert(Agency, {
+      ...{ id, slug, name, otherNames, partnershipId: partnership.id, editedAt: () => 'now()' },
     });
-    return identifiers[0]!.id as string;
+    return id!;
   }
 
   /** Writes the agencies that a book has made since the last time, which are known by name alone. */

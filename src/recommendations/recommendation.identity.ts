@@ -32,6 +32,7 @@ export const RECOMMENDATIONS: PartsOf<
       order by v.since) as formerly`,
   owner: ownerOf,
   given: ({ recommendations }) => recommendations,
+  identity: ({ text }) => [plainText(text)],
   certain: [
     sameKey(({ number, text }: Either) => JSON.stringify([number ?? null, plainText(text)])),
     sameKey(({ text }: Either) => plainText(text)),

@@ -1,7 +1,8 @@
 import { RECOMMENDATION_SCOPES, type RecommendationScope } from './recommendation.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { codesOf } from '../platform/text/closed-list.js';
-import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { FilteredAnswer } from '../platform/http/listing/list.model.js';
+import { LibraryRecord } from '../publishing/record.model.js';
 import { SourceLink } from '../publishing/source-link.model.js';
 import { SummaryNotice } from '../publishing/summary-notice.model.js';
 import {
@@ -60,12 +61,7 @@ export class RecommendationProgress {
 }
 
 /** What a review asks of named agencies. */
-export class ReviewRecommendation {
-  id: string;
-
-  /** Address of its page. */
-  url: string;
-
+export class ReviewRecommendation extends LibraryRecord {
   /** As the review numbers it: "1", "4b". */
   number: string | null;
 
@@ -95,6 +91,6 @@ export class RecommendationDetail extends RecommendationItem {
   summarised: SummaryNotice | null;
 }
 
-export class RecommendationList extends ListAnswer {
+export class RecommendationList extends FilteredAnswer {
   items: RecommendationItem[];
 }

@@ -5,14 +5,19 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
+import { readFilters, type ReadFilters } from '../publishing/named-filter.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug, isUuid } from '../platform/http/listing/address.js';
+import { PublisherNames } from '../partnerships/publisher-names.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { REVIEW_CHOICES, REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
+import { ReviewSlugs } from '../reviews/review-slugs.js';
+import { ThemeNames } from '../themes/theme-names.js';
 import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
+import { AgencyNames } from './agency-names.js';
 import type { RecommendationListQuery } from './api/recommendation-query.dto.js';
 import type {
   RecommendationDetail,
@@ -20,7 +25,11 @@ import type {
   RecommendationList,
   ReviewRecommendation,
 } from './recommendation.model.js';
-import { RECOMMENDATION_COLUMNS, RECOMMENDATION_SORTS } from './recommendation.sql.js';
+import {
+  RECOMMENDATION_COLUMNS,
+  RECOMMENDATION_SORTS,
+  RECOMMENDATIONS_OF_REVIEWS,
+} from './recommendation.sql.js';
 
 type RecommendationRow = Omit<RecommendationDetail, 'summarised'> & { summarised: boolean };
 
@@ -48,28 +57,38 @@ export class RecommendationQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
+    private readonly themes: ThemeNames,
+    private readonly publishers: PublisherNames,
+    private readonly agencies: AgencyNames,
+    private readonly reviews: ReviewSlugs,
   ) {
     this.filters = new FilterChoices(source, CHOICES, (query: RecommendationListQuery) => this.listed(query));
   }
 
-  async list(query: RecommendationListQuery): Promise<RecommendationList> {
-    return await listPage<RecommendationItem>(this.source, query, this.listed(query));
+  async list(given: RecommendationListQuery): Promise<RecommendationList> {
+    const { query, unknown } = await this.read(given);
+    return { ...(await listPage<RecommendationItem>(this.source, query, this.listed(query))), unknown };
   }
 
   /** The values to filter the list by, with how many recommendations each would find beside the filters that are on. */
   async choices(query: RecommendationListQuery): Promise<Choices<RecommendationChoice>> {
-    return await this.filters.get(query);
+    return await this.filters.get((await this.read(query)).query);
   }
 
-  /** What those agencies are called of which an address has the slug, by slug. */
-  async agencyNames(given: readonly string[] = []): Promise<Map<string, string>> {
-    const slugs = given.filter(isSlug);
-    if (slugs.length === 0) return new Map();
-    const rows = await this.source.query<{ slug: string; name: string }[]>(
-      `select distinct slug, name from ${PUBLIC.addressee} where slug = any($1)`,
-      [slugs],
-    );
-    return new Map(rows.map(({ slug, name }) => [slug, name]));
+  /**
+   * The query with what the library calls its agencies, publishers and themes, and what of them it does not know.
+   * @param agencies `name`: people choose agencies by name, and so find those of two partnerships that have the same one
+   */
+  async read(
+    query: RecommendationListQuery,
+    agencies: 'name' | 'as given' = 'as given',
+  ): Promise<ReadFilters<RecommendationListQuery>> {
+    return await readFilters(query, {
+      theme: (values) => this.themes.find(values),
+      agency: (values) => this.agencies.find(values, agencies),
+      publisher: (values) => this.publishers.find(values),
+      review: (values) => this.reviews.find(values),
+    });
   }
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
@@ -78,8 +97,9 @@ export class RecommendationQueries {
       `c.id in (select tagged.recommendation_id from recommendation_theme tagged where tagged.theme_id = any(${ids}))`;
     return {
       id: 'c.id',
-      from: FROM,
+      from: RECOMMENDATIONS_OF_REVIEWS,
       conditions: withReviewCodes(new Conditions(), query)
+        .filter(query.review, (slugs) => `r.slug = any(${slugs})`)
         .filter(query.scope, (scopes) => `c.scope = any(${scopes})`)
         .filter(query.year, (years) => `r.year = any(${years})`)
         .filter(query.publisher, (publishers) => publishedBy('r.publisher_id', publishers))
@@ -140,15 +160,14 @@ const CHOICES = {
 /** What the list can be filtered by. */
 export type RecommendationChoice = keyof typeof CHOICES;
 
-const FROM = `${PUBLIC.recommendation} c join ${PUBLIC.review} r on r.id = c.review_id
-  join ${PUBLIC.publisher} p on p.id = r.publisher_id`;
 const COLUMNS = `${RECOMMENDATION_COLUMNS}, ${REVIEW_REF} as review`;
 
 const RECOMMENDATION = `
-  select ${COLUMNS}, ${sourceLinks('r')} as sources, r.summarised from ${FROM} where c.id = $1`;
+  select ${COLUMNS}, ${sourceLinks('r')} as sources, r.summarised from ${RECOMMENDATIONS_OF_REVIEWS} where c.id = $1`;
 
 const OF_REVIEW = `
-  select ${RECOMMENDATION_COLUMNS} from ${PUBLIC.recommendation} c where c.review_id = $1 order by c.position, c.id`;
+  select ${RECOMMENDATION_COLUMNS} from ${RECOMMENDATIONS_OF_REVIEWS} where c.review_id = $1
+  order by c.position, c.id`;
 
 const AT = `
   select c.id, c.number, seen.path,

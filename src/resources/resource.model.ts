@@ -1,15 +1,12 @@
-import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { FilteredAnswer } from '../platform/http/listing/list.model.js';
+import { LibraryRecord } from '../publishing/record.model.js';
 import { SourceLink } from '../publishing/source-link.model.js';
 import { SummaryNotice } from '../publishing/summary-notice.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 
 /** A resource in a list. */
-export class ResourceSummary {
-  slug: string;
-
-  /** Its place among the resources. */
-  url: string;
-
+export class ResourceSummary extends LibraryRecord {
   title: string;
 
   /** `guidance`, `procedure`, `form`, `training`, `event`, `campaign`, `legislation`, `research`, `helpline`, …: an open list. */
@@ -45,12 +42,18 @@ export class ResourceSummary {
   summaryByLibrary: boolean;
 }
 
-export class ResourceList extends ListAnswer {
+export class ResourceList extends FilteredAnswer {
   items: ResourceSummary[];
 }
 
 export class ResourceDetail extends ResourceSummary {
+  /** The publisher's own site. */
+  publisherLink: string | null;
+
+  /** `publisherLink`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   publisherWebsite: string | null;
+
   sources: SourceLink[];
 
   /** To be shown with it where this library wrote it from its sources; null where its publisher did. */

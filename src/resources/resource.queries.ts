@@ -6,11 +6,14 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
+import { readFilters, type ReadFilters } from '../publishing/named-filter.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
+import { PublisherNames } from '../partnerships/publisher-names.js';
 import { PUBLISHER_CHOICE, publishedBy } from '../partnerships/publisher.sql.js';
+import { ThemeNames } from '../themes/theme-names.js';
 import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { ResourceListQuery } from './api/resource-query.dto.js';
@@ -29,18 +32,29 @@ export class ResourceQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
+    private readonly themes: ThemeNames,
+    private readonly publishers: PublisherNames,
     private readonly clock: Clock,
   ) {
     this.filters = new FilterChoices(source, CHOICES, (query: ResourceListQuery) => this.listed(query));
   }
 
-  async list(query: ResourceListQuery): Promise<ResourceList> {
-    return await listPage<ResourceSummary>(this.source, query, this.listed(query));
+  async list(given: ResourceListQuery): Promise<ResourceList> {
+    const { query, unknown } = await this.read(given);
+    return { ...(await listPage<ResourceSummary>(this.source, query, this.listed(query))), unknown };
   }
 
   /** The values to filter the list by, with how many resources each would find beside the filters that are on. */
   async choices(query: ResourceListQuery): Promise<Choices<ResourceChoice>> {
-    return await this.filters.get(query);
+    return await this.filters.get((await this.read(query)).query);
+  }
+
+  /** The query with what the library calls its publishers and themes, and what of them it does not know. */
+  async read(query: ResourceListQuery): Promise<ReadFilters<ResourceListQuery>> {
+    return await readFilters(query, {
+      theme: (values) => this.themes.find(values),
+      publisher: (values) => this.publishers.find(values),
+    });
   }
 
   /** @param familyIds of a theme and all that is narrower: only what carries one of these */
@@ -90,5 +104,5 @@ export type ResourceChoice = keyof typeof CHOICES;
 const FROM = `${PUBLIC.resource} s left join ${PUBLIC.publisher} p on p.id = s.publisher_id`;
 
 const RESOURCE = `
-  select ${RESOURCE_COLUMNS}, p.website as "publisherWebsite", ${sourceLinks('s')} as sources, s.summarised
+  select ${RESOURCE_COLUMNS}, p.website as "publisherLink", p.website as "publisherWebsite", ${sourceLinks('s')} as sources, s.summarised
   from ${FROM} where s.slug = $1`;

@@ -1,4 +1,5 @@
 import { partialDate } from '../platform/dates/partial-date.sql.js';
+import { asColumns, attributionOf, recordFields, rightsOf } from '../publishing/record.sql.js';
 import { themesOf } from '../themes/theme.sql.js';
 
 /** “#LookCloser” stands among the titles that begin with L, and so does what begins with a quotation mark. */
@@ -28,8 +29,20 @@ export const RESOURCE_SORTS = {
 } as const;
 export type ResourceSort = keyof typeof RESOURCE_SORTS;
 
+/** What every record has, of a resource `s` and its publisher `p`. */
+export const RESOURCE_RECORD = recordFields({
+  kind: 'resource',
+  id: 's.id',
+  slug: 's.slug',
+  url: `'/resources/' || s.slug`,
+  api: `'/resources/' || s.slug`,
+  rights: rightsOf('resource', 'p.name'),
+  attribution: attributionOf({ publisher: 'p.name', title: 's.title', summarised: 's.summarised' }),
+  otherwise: 's.visible_from',
+});
+
 /** The columns of a `ResourceSummary`, of a resource `s` and its publisher `p`. */
-export const RESOURCE_COLUMNS = `s.slug, '/resources/' || s.slug as url, s.title, s.type,
+export const RESOURCE_COLUMNS = `${asColumns(RESOURCE_RECORD)}, s.title, s.type,
   p.name as publisher, p.slug as "publisherSlug", s.description, s.starts_on as "startsOn", s.ends_on as "endsOn",
   ${PAST} as past,
   ${partialDate('s', 'published')} as "publishedOn", ${partialDate('s', 'relayed')} as "relayedOn",

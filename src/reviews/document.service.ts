@@ -29,6 +29,7 @@ const DOCUMENTS: PartsOf<ReviewRecord, KnownDocument, DocumentRecord> = {
   columns: 't.kind, t.title, t.url',
   owner: ownerOf,
   given: ({ documents }) => documents,
+  identity: ({ kind, url, title }) => [kind ?? null, url ?? plainText(title ?? '')],
   // The pages that were read from a document hang on its id: another document must not get it.
   certain: [
     sameKey(({ kind, url }: Either) => (url ? `${kind} ${url}` : null)),

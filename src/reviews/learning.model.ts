@@ -1,16 +1,14 @@
 import { LEARNING_KINDS, type LearningKind } from './review.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { FilteredAnswer } from '../platform/http/listing/list.model.js';
+import { LibraryRecord } from '../publishing/record.model.js';
+import { SourceLink } from '../publishing/source-link.model.js';
+import { SummaryNotice } from '../publishing/summary-notice.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 import { ReviewRef } from './review-ref.model.js';
 
 /** How one theme showed up in one review; or, as `theme-named`, a theme that the review names without a word on it. */
-export class LearningPoint {
-  id: string;
-
-  /** Its place on the page of its review. */
-  url: string;
-
+export class LearningPoint extends LibraryRecord {
   theme: ThemeRef;
 
   /** The part of `url` after `#`: unique within the review. */
@@ -18,7 +16,7 @@ export class LearningPoint {
 
   /** `theme-named` teaches nothing and counts nowhere as a learning point. */
   @ApiProperty({ enum: LEARNING_KINDS })
-  kind: LearningKind;
+  learningKind: LearningKind;
 
   /** Null for `theme-named`, and only there. */
   statement: string | null;
@@ -35,7 +33,16 @@ export class LearningPointItem extends LearningPoint {
   review: ReviewRef;
 }
 
-export class LearningPointList extends ListAnswer {
+/** One learning point, with where the words of its review come from. */
+export class LearningPointDetail extends LearningPointItem {
+  /** Of its review. */
+  sources: SourceLink[];
+
+  /** To be shown with it where this library wrote its review from these sources; null where its publisher did. */
+  summarised: SummaryNotice | null;
+}
+
+export class LearningPointList extends FilteredAnswer {
   items: LearningPointItem[];
 }
 

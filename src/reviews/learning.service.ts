@@ -4,6 +4,7 @@ import type { ImportRun, Staged, ThemeMove } from '../platform/bundle/import-run
 import { sameKey, type KnownPart } from '../platform/bundle/pair-parts.js';
 import { placeParts, type PartsOf } from '../platform/bundle/place-parts.js';
 import { plainText } from '../platform/bundle/similarity.js';
+import { normaliseLabel } from '../platform/text/normalise-label.js';
 import { distinctIds, writeRows } from '../platform/postgres/rows.js';
 import { keepEdited } from '../publishing/edits.js';
 import { ThemeBook, type ThemeInWords } from '../themes/theme-book.js';
@@ -51,6 +52,8 @@ export class LearningService {
         columns: 't.theme_id as "themeId", t.statement',
         owner: ownerOf,
         given: ({ learning }) => learning.map((point) => ({ ...point, ...theme(point.theme) })),
+        // Its theme in the words of the source: what that is called in the thesaurus may change.
+        identity: (point) => [normaliseLabel(point.theme), wordsOf(point)],
         certain: CERTAIN,
         key: ({ themeId }) => themeId,
         text: ({ statement }) => statement ?? '',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImportRun } from '../platform/bundle/import-run.js';
-import { STAGED_STATE } from '../platform/bundle/match-by-identity.js';
+import { identifyNew, STAGED_STATE } from '../platform/bundle/match-by-identity.js';
 import { PLACES, reportAllButFirst } from '../platform/bundle/twins.js';
 
 /**
@@ -26,7 +26,7 @@ export async function matchReviews(run: ImportRun): Promise<void> {
   );
   for (const { file, line, field, message } of clashes) problems.add(file, line, field, message);
   await manager.query(
-    `update import_record s set target_id = coalesce(m.id, gen_random_uuid()), state = ${STAGED_STATE}
+    `update import_record s set target_id = m.id, state = ${STAGED_STATE}
        from (select s.seq, coalesce(r.id, i.id) as id,
                     case when r.id is null then i.imported_hash else r.imported_hash end as imported_hash
                from import_record s
@@ -36,6 +36,7 @@ export async function matchReviews(run: ImportRun): Promise<void> {
               where s.kind = 'review') m
       where s.seq = m.seq`,
   );
+  await identifyNew(manager, 'review');
   const twins = await manager.query<{ places: { file: number; line: number }[] }[]>(
     `select ${PLACES} from import_record where kind = 'review' group by target_id
      having count(*) > 1 and count(distinct (publisher, name, edition)) > 1`,

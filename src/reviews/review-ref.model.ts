@@ -1,22 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Plain, withCodes } from '../platform/text/coded-fields.js';
+import { withCodes } from '../platform/text/coded-fields.js';
+import { LibraryRecord } from '../publishing/record.model.js';
 import { REVIEW_CODES, type ReviewCodes } from './review.js';
 
 /** What the API says of a review's coded fields. */
-export const ReviewCoded = withCodes<ReviewCodes, typeof Plain>(
+export const ReviewCoded = withCodes<ReviewCodes, typeof LibraryRecord>(
   REVIEW_CODES,
-  Plain,
+  LibraryRecord,
   (_, codes, { description }) =>
     ApiProperty({ type: 'string', enum: [...codes, null], nullable: true, description }),
 );
 
 /** A review by name: enough to quote it and to link to it. */
 export class ReviewRef extends ReviewCoded {
-  slug: string;
-
-  /** Address of its page. */
-  url: string;
-
   /** The publisher's or a catalogue's own identifier. */
   reference: string | null;
 

@@ -1,4 +1,5 @@
-import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { ApiProperty } from '@nestjs/swagger';
+import { FilteredAnswer } from '../platform/http/listing/list.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
 import { ReviewRef } from './review-ref.model.js';
 
@@ -15,13 +16,21 @@ export class ReviewSummary extends ReviewRef {
   themes: ThemeRef[];
 
   /** How many learning points it has; themes that it only names are none. */
-  learningPoints: number;
+  learningPointCount: number;
 
   /** How many recommendations it makes. */
+  recommendationCount: number;
+
+  /** `learningPointCount`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
+  learningPoints: number;
+
+  /** `recommendationCount`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   recommendations: number;
 }
 
-export class ReviewList extends ListAnswer {
+export class ReviewList extends FilteredAnswer {
   items: ReviewSummary[];
 }
 
@@ -33,5 +42,5 @@ export class ReviewDocumentLink {
   title: string;
 
   /** On its publisher's own site. */
-  url: string | null;
+  link: string | null;
 }

@@ -6,11 +6,14 @@ import { listPage, type ListStatement } from '../platform/postgres/list-page.js'
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
+import { readFilters, type ReadFilters } from '../publishing/named-filter.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices, type Noticed } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
+import { PublisherNames } from '../partnerships/publisher-names.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
+import { ThemeNames } from '../themes/theme-names.js';
 import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { ReviewListQuery } from './api/review-query.dto.js';
@@ -18,7 +21,7 @@ import type { SourceLink } from '../publishing/source-link.model.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
 import type { ReviewRef } from './review-ref.model.js';
 import type { LearningPoint } from './learning.model.js';
-import { LEARNING_POINT_COLUMNS } from './learning.sql.js';
+import { LEARNING_POINT_COLUMNS, LEARNING_POINTS } from './learning.sql.js';
 import type { ReviewDocumentLink, ReviewList, ReviewSummary } from './review.model.js';
 import {
   onThemes,
@@ -40,18 +43,37 @@ export class ReviewQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
+    private readonly themes: ThemeNames,
+    private readonly publishers: PublisherNames,
   ) {
     const choices = { ...REVIEW_CHOICES, theme: themeChoice('tag.review_id = r.id') };
     this.filters = new FilterChoices(source, choices, listed);
   }
 
-  async list(query: ReviewListQuery): Promise<ReviewList> {
-    return await listPage<ReviewSummary>(this.source, query, listed(query));
+  async list(given: ReviewListQuery): Promise<ReviewList> {
+    const { query, unknown } = await this.read(given);
+    const found = await listPage<Omit<ReviewSummary, 'learningPoints' | 'recommendations'>>(
+      this.source,
+      query,
+      listed(query),
+    );
+    const items = found.items.map((item) => ({
+      ...{ ...item, learningPoints: item.learningPointCount, recommendations: item.recommendationCount },
+    }));
+    return { ...found, items, unknown };
   }
 
   /** The values to filter the list by, with how many reviews each would find beside the filters that are on. */
   async choices(query: ReviewListQuery): Promise<Choices<ReviewChoice>> {
-    return await this.filters.get(query);
+    return await this.filters.get((await this.read(query)).query);
+  }
+
+  /** The query with what the library calls its publishers and themes, and what of them it does not know. */
+  async read(query: ReviewListQuery): Promise<ReadFilters<ReviewListQuery>> {
+    return await readFilters(query, {
+      theme: (values) => this.themes.find(values),
+      publisher: (values) => this.publishers.find(values),
+    });
   }
 
   /**
@@ -86,8 +108,8 @@ export type ReviewChoice = keyof typeof REVIEW_CHOICES | 'theme';
 
 /** A review by its id, with what stands in its own row. */
 export interface ReviewRow extends ReviewRef {
-  id: string;
   publisherSlug: string;
+  publisherLink: string | null;
   publisherWebsite: string | null;
   relayedOn: string | null;
   summary: string | null;
@@ -103,15 +125,15 @@ interface ReviewParts {
 }
 
 const REVIEW = `
-  select r.id, ${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug", p.website as "publisherWebsite",
+  select ${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug", p.website as "publisherLink",
+    p.website as "publisherWebsite",
     ${partialDate('r', 'relayed')} as "relayedOn", r.summary, ${REVIEW_THEMES} as themes,
     r.keywords, ${sourceLinks('r')} as sources, r.summarised
   from ${REVIEWS} where r.slug = $1`;
 
 const LEARNING = `
   select ${LEARNING_POINT_COLUMNS}
-  from ${PUBLIC.learningPoint} l join ${PUBLIC.review} r on r.id = l.review_id
-  where l.review_id = $1 order by l.position, l.id`;
+  from ${LEARNING_POINTS} where l.review_id = $1 order by l.position, l.id`;
 
 const DOCUMENTS = `
-  select d.kind, d.title, d.url from ${PUBLIC.document} d where d.review_id = $1 order by d.position`;
+  select d.kind, d.title, d.url as link from ${PUBLIC.document} d where d.review_id = $1 order by d.position`;

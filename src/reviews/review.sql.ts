@@ -7,29 +7,41 @@ import type { Conditions } from '../platform/postgres/conditions.js';
 import type { ReviewCodeFilters } from './api/review-code-filters.dto.js';
 import { themesOf } from '../themes/theme.sql.js';
 import { teaches } from './learning.sql.js';
+import { REVIEW_RIGHTS, reviewAttribution } from './review-rights.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { asColumns, asJsonObject, recordFields } from '../publishing/record.sql.js';
 
-/** The columns of a `ReviewRef`, of a review `r` and its publisher `p`. */
-const REF: Record<string, string> = {
+/** What every record has, of a review `r` and its publisher `p`. */
+export const REVIEW_RECORD = recordFields({
+  kind: 'review',
+  id: 'r.id',
   slug: 'r.slug',
   url: `'/reviews/' || r.slug`,
+  api: `'/reviews/' || r.slug`,
+  rights: REVIEW_RIGHTS,
+  attribution: reviewAttribution(),
+  otherwise: 'r.visible_from',
+});
+
+/** How a review is named, of the same. */
+const NAMED = {
   reference: 'r.reference',
   label: 'r.label',
   title: 'r.title',
   publisher: 'p.name',
   ...Object.fromEntries(namesOf(REVIEW_CODES).map((name) => [name, `r.${name}`])),
   publishedOn: partialDate('r', 'published'),
-  summaryByLibrary: 'r.summarised',
 };
 
-export const REVIEW_REF_COLUMNS = Object.entries(REF)
-  .map(([name, sql]) => `${sql} as "${name}"`)
-  .join(', ');
+/** The columns of a `ReviewRef`, of the same. */
+const REF = { ...REVIEW_RECORD, ...NAMED, summaryByLibrary: 'r.summarised' };
+export const REVIEW_REF_COLUMNS = asColumns(REF);
 
 /** A `ReviewRef` as JSON. */
-export const REVIEW_REF = `json_build_object(${Object.entries(REF)
-  .map(([name, sql]) => `'${name}', ${sql}`)
-  .join(', ')})`;
+export const REVIEW_REF = asJsonObject(REF);
+
+/** By its names alone, as JSON: for what says itself all that every record has. */
+export const REVIEW_NAMES = asJsonObject({ slug: 'r.slug', ...NAMED });
 
 /** Published reviews with their publishers. */
 export const REVIEWS = `${PUBLIC.review} r join ${PUBLIC.publisher} p on p.id = r.publisher_id`;
@@ -69,11 +81,11 @@ export const REVIEW_SORTS = {
 } as const;
 export type ReviewSort = keyof typeof REVIEW_SORTS;
 
-/** The columns of a `ReviewSummary`, of a review `r` and its publisher `p`. */
+/** The columns of a `ReviewSummary` without those that are called by older names as well, of a review `r` and its publisher `p`. */
 export const REVIEW_SUMMARY_COLUMNS = `${REVIEW_REF_COLUMNS}, p.slug as "publisherSlug",
   ${partialDate('r', 'relayed')} as "relayedOn", r.summary, ${REVIEW_THEMES} as themes,
-  (select count(*)::int from ${PUBLIC.learningPoint} l where l.review_id = r.id and ${teaches('l')}) as "learningPoints",
-  (select count(*)::int from ${PUBLIC.recommendation} c where c.review_id = r.id) as recommendations`;
+  (select count(*)::int from ${PUBLIC.learningPoint} l where l.review_id = r.id and ${teaches('l')}) as "learningPointCount",
+  (select count(*)::int from ${PUBLIC.recommendation} c where c.review_id = r.id) as "recommendationCount"`;
 
 /** The coded fields of `review r` as columns, for a list of columns. */
 export const REVIEW_CODE_COLUMNS = namesOf(REVIEW_CODES)

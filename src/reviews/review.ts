@@ -76,3 +76,7 @@ export const LEARNING_KIND_WORDS = {
 } as const satisfies ClosedList;
 export type LearningKind = keyof typeof LEARNING_KIND_WORDS;
 export const LEARNING_KINDS = codesOf(LEARNING_KIND_WORDS);
+
+export type TaughtKind = Exclude<LearningKind, 'theme-named'>;
+/** The kinds of what teaches something. */
+export const TAUGHT_KINDS = LEARNING_KINDS.filter((kind): kind is TaughtKind => kind !== 'theme-named');

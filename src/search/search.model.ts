@@ -1,3 +1,4 @@
+import { LibraryRecord } from '../publishing/record.model.js';
 import { ReviewRef } from '../reviews/review-ref.model.js';
 import { ThemeDetail } from '../themes/theme.model.js';
 import { FILTER_NAMES, SEARCH_FILTERS, type FilterName } from './search-filters.js';
@@ -23,7 +24,11 @@ export class NamedTheme extends FoundThemeRef {
   inReviews: boolean;
 }
 
-export class FoundReviewRef extends OmitType(ReviewRef, ['url', 'summaryByLibrary']) {}
+/** A review by its names. */
+export class FoundReviewRef extends OmitType(ReviewRef, [
+  ...(['id', 'kind', 'url', 'webUrl', 'apiUrl', 'updatedAt', 'rights', 'attribution'] as const),
+  'summaryByLibrary',
+]) {}
 
 /** A page of the full report on which the words stand. */
 export class FoundPage {
@@ -32,6 +37,8 @@ export class FoundPage {
   page: number;
   /** HTML: everything is escaped, and `<mark>` is round what matched. */
   snippet: string;
+  /** The same as plain text. */
+  snippetText: string;
   /** Address of the document at its publisher, where it is known. */
   link: string | null;
 }
@@ -51,13 +58,12 @@ export class Explanation {
 }
 
 /** What is shown of a record, and of a part of one. */
-class Shown {
-  id: string;
+class Shown extends OmitType(LibraryRecord, ['kind']) {
   title: string;
-  /** Address of its page. */
-  url: string;
   /** A cut of its text as HTML: everything is escaped, and `<mark>` is round what matched. */
   snippet: string;
+  /** The same cut as plain text. */
+  snippetText: string;
   themes: FoundThemeRef[];
   /** Of a learning point: finding, key lesson or good practice. */
   learningKind: LearningKind | null;

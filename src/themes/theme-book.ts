@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { IdBook } from '../platform/bundle/record-id.js';
 import { SlugBook, slugOf } from '../platform/text/slug.js';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
 import type { ImportNotes } from '../platform/bundle/import-run.js';
@@ -33,11 +33,20 @@ export class ThemeBook {
   private proposed: ThemeRow[] = [];
   private notes: ImportNotes | null = null;
 
-  private constructor(private readonly slugs: SlugBook) {}
+  private constructor(
+    private readonly slugs: SlugBook,
+    private readonly ids: IdBook,
+  ) {}
 
   static async load(manager: EntityManager): Promise<ThemeBook> {
     const themes = await manager.find(Theme, { select: THEME_ROW });
-    const book = new ThemeBook(new SlugBook(themes.map(({ slug }) => slug)));
+    const book = new ThemeBook(
+      new SlugBook(themes.map(({ slug }) => slug)),
+      new IdBook(
+        'theme',
+        themes.map(({ id }) => id),
+      ),
+    );
     for (const theme of themes) book.themes.set(theme.id, theme);
     for (const { normalised, ...label } of await manager.find(ThemeLabel)) book.labels.set(normalised, label);
     return book;
@@ -82,7 +91,7 @@ export class ThemeBook {
   create(label: string, status: ThemeStatus): ThemeRow {
     const slug = this.slugs.claim(slugOf(label, 'theme'));
     const theme: ThemeRow = {
-      ...{ id: randomUUID(), slug, label, status },
+      ...{ id: this.ids.claim([normaliseLabel(label)]), slug, label, status },
       ...{ broaderId: null, replacedById: null, importedHash: null },
     };
     this.themes.set(theme.id, theme);

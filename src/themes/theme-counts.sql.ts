@@ -1,14 +1,36 @@
 import { PUBLIC } from '../publishing/audience.js';
+import { asJsonObject } from '../publishing/record.sql.js';
 import type { ChoiceStatement } from '../publishing/filter-choices.js';
+
+/** The names of counts, each with its older name and what is counted under it here. */
+const COUNTS = [
+  ['reviewCount', 'reviews', 'reviews'],
+  ['learningPointCount', 'learningPoints', 'points'],
+  ['recommendationCount', 'recommendations', 'recommendations'],
+  ['briefingCount', 'briefings', 'briefings'],
+  ['resourceCount', 'resources', 'resources'],
+] as const;
+
+/** `ThemeCounts`. @param count SQL: how many of what is counted so */
+const countsAsJson = (count: (counted: (typeof COUNTS)[number][2]) => string): string =>
+  asJsonObject(
+    Object.fromEntries(
+      COUNTS.flatMap(([name, older, counted]) => [
+        [name, count(counted)],
+        [older, count(counted)],
+      ]),
+    ),
+  );
 
 /** The `ThemeCounts` of one theme as JSON, given a list of the ids of its family. */
 export const themeCounts = (family: string): string => `(
-  select json_build_object('reviews', count(distinct tag.review_id),
-    'learningPoints', count(*) filter (where tag.noun = 'learning-point'),
-    'recommendations', count(distinct tag.record_id) filter (where tag.noun = 'recommendation'),
-    'briefings', count(distinct tag.record_id) filter (where tag.noun = 'briefing'),
-    'resources', count(distinct tag.record_id) filter (where tag.noun = 'resource'))
-  from ${PUBLIC.themeTag} tag where tag.theme_id = any(${family}))`;
+  select ${countsAsJson((counted) => `of_theme.${counted}`)} from (
+    select count(distinct tag.review_id) as reviews,
+      count(*) filter (where tag.noun = 'learning-point') as points,
+      count(distinct tag.record_id) filter (where tag.noun = 'recommendation') as recommendations,
+      count(distinct tag.record_id) filter (where tag.noun = 'briefing') as briefings,
+      count(distinct tag.record_id) filter (where tag.noun = 'resource') as resources
+    from ${PUBLIC.themeTag} tag where tag.theme_id = any(${family})) as of_theme)`;
 
 /**
  * Which theme counts for which: `counted (theme_id, for_id)`, the first of several `with` queries. A theme counts for
@@ -62,9 +84,7 @@ export const ALL_THEME_COUNTS = `
   ), briefings as (${recordsOf('briefing')}
   ), resources as (${recordsOf('resource')}
   ), counts as (
-    select t.id as theme_id, json_build_object('reviews', coalesce(reviews.n, 0),
-      'learningPoints', coalesce(points.n, 0), 'recommendations', coalesce(recommendations.n, 0),
-      'briefings', coalesce(briefings.n, 0), 'resources', coalesce(resources.n, 0)) as counts
+    select t.id as theme_id, ${countsAsJson((counted) => `coalesce(${counted}.n, 0)`)} as counts
     from theme t
     left join reviews on reviews.for_id = t.id
     left join points on points.for_id = t.id

@@ -1,7 +1,7 @@
 import type { ThemeSummary } from './theme.model.js';
 
 const byReviews = (one: ThemeSummary, other: ThemeSummary): number =>
-  one.counts.reviews - other.counts.reviews;
+  one.counts.reviewCount - other.counts.reviewCount;
 
 /** The orders of the list of themes, of what already is in the order of labels. */
 export const THEME_SORTS = {

@@ -1,24 +1,40 @@
 import { THEME_STATUSES, type ThemeStatus } from './theme.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { ListAnswer } from '../platform/http/listing/list.model.js';
+import { FilteredAnswer } from '../platform/http/listing/list.model.js';
+import { LibraryRecord } from '../publishing/record.model.js';
 import { SourceLink } from '../publishing/source-link.model.js';
 import { ThemeRef } from './theme-ref.model.js';
 
 /** How many published records are about a theme or a narrower one: as many as the lists find when filtered by it. */
 export class ThemeCounts {
   /** Also those that only name the theme. */
-  reviews: number;
+  reviewCount: number;
   /** Themes that a review only names are none. */
+  learningPointCount: number;
+  recommendationCount: number;
+  briefingCount: number;
+  resourceCount: number;
+
+  /** `reviewCount`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
+  reviews: number;
+  /** `learningPointCount`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   learningPoints: number;
+  /** `recommendationCount`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   recommendations: number;
+  /** `briefingCount`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   briefings: number;
+  /** `resourceCount`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   resources: number;
 }
 
 /** A theme in a list. */
-export class ThemeSummary extends ThemeRef {
-  /** Address of its page. */
-  url: string;
+export class ThemeSummary extends LibraryRecord {
+  label: string;
 
   /** `proposed`: a name that a source used and the thesaurus does not know yet. */
   @ApiProperty({ enum: THEME_STATUSES })
@@ -29,7 +45,7 @@ export class ThemeSummary extends ThemeRef {
   counts: ThemeCounts;
 }
 
-export class ThemeList extends ListAnswer {
+export class ThemeList extends FilteredAnswer {
   items: ThemeSummary[];
 }
 

@@ -5,17 +5,19 @@ import { PUBLIC } from '../publishing/audience.js';
 import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
+import { readFilters } from '../publishing/named-filter.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { windowOf } from '../platform/http/listing/page.js';
 import type { ThemeListQuery } from './api/theme-query.dto.js';
 import { themeCounts } from './theme-counts.sql.js';
+import { ThemeNames } from './theme-names.js';
 import { asTree, ThemeDirectory } from './theme-directory.js';
 import type { ThemeRef } from './theme-ref.model.js';
 import { GUIDANCE_NOTE } from './theme.js';
 import { THEME_SORTS } from './theme-sorts.js';
 import type { ThemeDetail, ThemeGuidance, ThemeList, ThemeNode, ThemeSummary } from './theme.model.js';
-import { familyOf, themeRefs } from './theme.sql.js';
+import { familyOf, THEME_RECORD_COLUMNS, themeRefs } from './theme.sql.js';
 
 /** Reads the thesaurus. Hidden labels are read by none of its queries. */
 @Injectable()
@@ -23,10 +25,12 @@ export class ThemeQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly directory: ThemeDirectory,
+    private readonly names: ThemeNames,
     private readonly tombstones: Tombstones,
   ) {}
 
-  async list(query: ThemeListQuery): Promise<ThemeList> {
+  async list(given: ThemeListQuery): Promise<ThemeList> {
+    const { query, unknown } = await readFilters(given, { broader: (values) => this.names.find(values) });
     const statuses = query.status?.length ? query.status : ['accepted'];
     const themes = (await this.directory.read()).filter(
       ({ status, broader }) =>
@@ -35,7 +39,7 @@ export class ThemeQueries {
     );
     const { page, limit, offset } = windowOf(query);
     const items = THEME_SORTS[query.sort ?? 'label'](themes).slice(offset, offset + limit);
-    return { page, limit, total: themes.length, items };
+    return { page, limit, total: themes.length, items, unknown };
   }
 
   /** The accepted themes, each under its broader one. */
@@ -107,7 +111,7 @@ const THEME = `
     union select n.id from theme t join theme n on n.broader_id = t.id where t.slug = $1
     union select tr.related_id from theme t join theme_related tr on tr.theme_id = t.id where t.slug = $1
   ), seen as materialized (select * from ${PUBLIC.theme} where id in (select id from neighbour))
-  select t.slug, t.label, '/themes/' || t.slug as url, t.status, t.definition, ${oneRef('t.broader_id')} as broader,
+  select ${THEME_RECORD_COLUMNS}, t.label, t.status, t.definition, ${oneRef('t.broader_id')} as broader,
     ${labels('alternative')} as "altLabels", ${labels('abbreviation')} as abbreviations,
     t.emergency, t.look_for as "lookFor", t.ask, t.ask_yourself as "askYourself", t.to_do as "do",
     json_build_object('reviewedBy', t.guidance_reviewed_by, 'reviewedOn',

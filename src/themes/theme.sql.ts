@@ -1,4 +1,17 @@
 import { PUBLIC } from '../publishing/audience.js';
+import { asColumns, recordFields } from '../publishing/record.sql.js';
+
+/** What every record has, of a public theme `t`. */
+export const THEME_RECORD = recordFields({
+  kind: 'theme',
+  id: 't.id',
+  slug: 't.slug',
+  url: `'/themes/' || t.slug`,
+  api: `'/themes/' || t.slug`,
+  rights: `case t.status when 'accepted' then 'Written for this library.' else 'A name that a source uses.' end`,
+  attribution: `'Practice review library, theme “' || t.label || '”.'`,
+});
+export const THEME_RECORD_COLUMNS = asColumns(THEME_RECORD);
 
 /**
  * The themes of a record as a JSON list of references, by label.

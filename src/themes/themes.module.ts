@@ -3,13 +3,14 @@ import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesController } from './api/themes.controller.js';
 import { ConceptQueries } from './concept.queries.js';
 import { ThemeDirectory } from './theme-directory.js';
+import { ThemeNames } from './theme-names.js';
 import { ThemeQueries } from './theme.queries.js';
 import { ThemeTreePageController } from './web/theme-tree-page.controller.js';
 
 @Module({
   imports: [PublishingModule],
   controllers: [ThemesController, ThemeTreePageController],
-  providers: [ThemeQueries, ThemeDirectory, ConceptQueries],
-  exports: [ThemeQueries, ThemeDirectory, ConceptQueries],
+  providers: [ThemeQueries, ThemeNames, ThemeDirectory, ConceptQueries],
+  exports: [ThemeQueries, ThemeNames, ThemeDirectory, ConceptQueries],
 })
 export class ThemesModule {}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
 import { localTime } from '../../src/platform/dates/local-time.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { shownRecord } from '../support/library-record.js';
 import { Records } from '../support/records.js';
 
 const HOUR = 3_600_000;
@@ -99,12 +100,14 @@ describe('/api/v1/briefings and /api/v1/resources', () => {
   it('shows one briefing, with the published reviews it is about', async () => {
     const body: unknown = (await get('/briefings/online-abuse').expect(200)).body;
     expect(body).toEqual({
-      slug: 'online-abuse',
-      url: '/briefings/online-abuse',
+      ...shownRecord(library.url, 'briefing', [
+        ...(['online-abuse', '/briefings/online-abuse', '/briefings/online-abuse'] as const),
+      ]),
       title: 'Online abuse',
       type: 'thematic',
       publisher: 'NSPCC',
       publisherSlug: 'nspcc',
+      publisherLink: null,
       publisherWebsite: null,
       publishedOn: '2019-06',
       relayedOn: null,
@@ -119,7 +122,7 @@ describe('/api/v1/briefings and /api/v1/resources', () => {
         { heading: null, body: 'No heading' },
       ],
       reviews: [expect.objectContaining({ slug: 'review-seen', label: 'Seen', publishedOn: '2024-01-02' })],
-      sources: [{ title: null, url: 'https://n.example/' }],
+      sources: [{ title: null, link: 'https://n.example/' }],
       summarised: null,
     });
   });
@@ -132,12 +135,14 @@ describe('/api/v1/briefings and /api/v1/resources', () => {
   it('shows one resource', async () => {
     const body: unknown = (await get('/resources/course-soon').expect(200)).body;
     expect(body).toEqual({
-      slug: 'course-soon',
-      url: '/resources/course-soon',
+      ...shownRecord(library.url, 'resource', [
+        ...(['course-soon', '/resources/course-soon', '/resources/course-soon'] as const),
+      ]),
       title: 'Course soon',
       type: 'training',
       publisher: 'NSPCC',
       publisherSlug: 'nspcc',
+      publisherLink: null,
       publisherWebsite: null,
       description: 'A course.',
       startsOn: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),

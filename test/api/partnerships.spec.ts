@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
 import { EveryPageQueries } from '../../src/site/every-page.queries.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { shownRecord } from '../support/library-record.js';
 import { Records } from '../support/records.js';
 
 describe('/api/v1/partnerships', () => {
@@ -43,25 +44,33 @@ describe('/api/v1/partnerships', () => {
     expect((body as { items: { name: string }[] }).items.map(({ name }) => name)).toEqual(names);
   });
 
-  const darlington = {
-    slug: 'darlington-partnership',
-    url: '/reviews?publisher=darlington-partnership',
+  const darlington = (origin: string): object => ({
+    ...shownRecord(origin, 'partnership', [
+      'darlington-partnership',
+      '/reviews?publisher=darlington-partnership',
+      '/partnerships/darlington-partnership',
+    ]),
     name: 'Darlington Partnership',
     type: 'joint-partnership',
+    link: 'https://d.example/',
     website: 'https://d.example/',
     contacts: [
       { about: 'child', audience: 'professionals', team: 'Advice Team', phone: '1' },
       { about: 'adult', audience: 'everyone', team: null, phone: '2' },
     ],
-    sources: [{ title: 'Newsletter', url: 'https://n.example/' }],
-  };
+    sources: [{ title: 'Newsletter', link: 'https://n.example/' }],
+  });
 
   it('shows one partnership with its contact panel', async () => {
-    expect((await get('/partnerships/darlington-partnership').expect(200)).body).toEqual(darlington);
+    expect((await get('/partnerships/darlington-partnership').expect(200)).body).toEqual(
+      darlington(library.url),
+    );
     await get('/partnerships/nobody').expect(404);
   });
 
   it('gives pages the contact panel of the first partnership that has one', async () => {
-    expect((await library.app.get(EveryPageQueries).read()).partnership).toEqual(darlington);
+    expect((await library.app.get(EveryPageQueries).read()).partnership).toEqual({
+      ...darlington(''),
+    });
   });
 });

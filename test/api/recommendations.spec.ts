@@ -5,6 +5,7 @@ import { restore, withdraw } from '../../src/publishing/withdraw.js';
 import { RecommendationService } from '../../src/recommendations/recommendation.service.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { shownRecord } from '../support/library-record.js';
 import { Records } from '../support/records.js';
 
 describe('/api/v1/recommendations', () => {
@@ -80,8 +81,11 @@ describe('/api/v1/recommendations', () => {
 
   it('shows one recommendation with its review', async () => {
     const inList = {
+      ...shownRecord(library.url, 'recommendation', [
+        ...(['review-newer/10', '/recommendations/review-newer/10'] as const),
+        `/recommendations/${asked.id}`,
+      ]),
       id: asked.id,
-      url: '/recommendations/review-newer/10',
       number: '10',
       text: 'ten',
       scope: 'national',
@@ -95,8 +99,7 @@ describe('/api/v1/recommendations', () => {
       ],
       progress: [],
       review: {
-        slug: 'review-newer',
-        url: '/reviews/review-newer',
+        ...shownRecord(library.url, 'review', ['review-newer', '/reviews/review-newer', '/reviews/review-newer']),
         reference: null,
         label: 'Newer',
         title: 'Newer: a review',

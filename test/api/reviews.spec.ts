@@ -2,8 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Test } from 'supertest';
 import type { Partnership } from '../../src/partnerships/partnership.entity.js';
 import type { Theme } from '../../src/themes/theme.entity.js';
+import type { LibraryRecord } from '../../src/publishing/record.model.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { shownRecord } from '../support/library-record.js';
 import { Records } from '../support/records.js';
+
+const CHILD_J: [string, string, string] = [
+  'darlington-child-j-2025',
+  '/reviews/darlington-child-j-2025',
+  '/reviews/darlington-child-j-2025',
+];
 
 describe('/api/v1/reviews', () => {
   let library: TestLibrary;
@@ -101,8 +109,7 @@ describe('/api/v1/reviews', () => {
       total: 5,
       items: [
         {
-          slug: 'darlington-child-j-2025',
-          url: '/reviews/darlington-child-j-2025',
+          ...shownRecord(library.url, 'review', CHILD_J),
           reference: 'REF-1',
           label: 'Child J',
           title: 'Child J: a review',
@@ -120,6 +127,8 @@ describe('/api/v1/reviews', () => {
             { slug: 'school-attendance', label: 'School attendance' },
           ],
           // The theme that it only names is none.
+          learningPointCount: 3,
+          recommendationCount: 2,
           learningPoints: 3,
           recommendations: 2,
         },
@@ -163,12 +172,20 @@ describe('/api/v1/reviews', () => {
   it('shows one review with all that belongs to it', async () => {
     const body: unknown = (await get('/reviews/darlington-child-j-2025').expect(200)).body;
     const page = '/reviews/darlington-child-j-2025';
-    const [first, second] = (body as { recommendations: { id: string }[] }).recommendations;
-    const id = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    const { recommendations, learning } = body as Record<'recommendations' | 'learning', { id: string }[]>;
+    const [[unnumbered, asked], [first, second]] = [recommendations, learning];
+    const shownPoint = (anchor: string, id: string): LibraryRecord => ({
+      ...shownRecord(library.url, 'learning-point', [
+        ...([`darlington-child-j-2025#${anchor}`, `${page}#${anchor}`] as const),
+        `/learning/${id}`,
+      ]),
+      attribution: 'Learning point from Darlington Partnership, “Child J: a review”.',
+    });
     const mentalHealth = { slug: 'parental-mental-health', label: 'Parental mental health' };
     expect(body).toEqual({
-      slug: 'darlington-child-j-2025',
-      url: page,
+      ...shownRecord(library.url, 'review', CHILD_J),
+      rights: 'Copyright of the report stays with its publisher, Darlington Partnership.',
+      attribution: 'Darlington Partnership, “Child J: a review”.',
       reference: 'REF-1',
       label: 'Child J',
       title: 'Child J: a review',
@@ -178,6 +195,7 @@ describe('/api/v1/reviews', () => {
       publishedOn: '2025-02',
       summaryByLibrary: false,
       publisherSlug: 'darlington-partnership',
+      publisherLink: 'https://d.example/',
       publisherWebsite: 'https://d.example/',
       relayedOn: '2025-03-04',
       summary: 'An infant <born> early.',
@@ -188,21 +206,19 @@ describe('/api/v1/reviews', () => {
       ],
       learning: [
         {
-          id,
-          url: `${page}#parental-mental-health`,
+          ...shownPoint('parental-mental-health', first!.id),
           theme: mentalHealth,
           anchor: 'parental-mental-health',
-          kind: 'finding',
+          learningKind: 'finding',
           statement: 'Nobody asked.',
           phrase: null,
           pages: [12, 13],
         },
         {
-          id,
-          url: `${page}#school-attendance`,
+          ...shownPoint('school-attendance', second!.id),
           theme: { slug: 'school-attendance', label: 'School attendance' },
           anchor: 'school-attendance',
-          kind: 'theme-named',
+          learningKind: 'theme-named',
           statement: null,
           phrase: 'attending school',
           pages: [],
@@ -217,8 +233,11 @@ describe('/api/v1/reviews', () => {
       recommendations: [
         expect.objectContaining({ number: null, text: 'First.', scope: null, addressees: [], themes: [] }),
         {
-          id,
-          url: `/recommendations/darlington-child-j-2025/4b`,
+          ...shownRecord(library.url, 'recommendation', [
+            ...(['darlington-child-j-2025/4b', '/recommendations/darlington-child-j-2025/4b'] as const),
+            `/recommendations/${asked!.id}`,
+          ]),
+          attribution: 'Recommendation 4b of Darlington Partnership, “Child J: a review”.',
           number: '4b',
           text: 'Ask about new partners.',
           scope: 'local',
@@ -229,19 +248,19 @@ describe('/api/v1/reviews', () => {
       ],
       progressReports: [],
       documents: [
-        { kind: 'full-report', title: 'Report', url: 'https://d.example/report.pdf' },
-        { kind: 'executive-summary', title: 'Summary', url: null },
+        { kind: 'full-report', title: 'Report', link: 'https://d.example/report.pdf' },
+        { kind: 'executive-summary', title: 'Summary', link: null },
       ],
       briefings: [expect.objectContaining({ slug: 'asking-well', url: '/briefings/asking-well' })],
       related: [],
       keywords: ['infant', 'premature'],
       sources: [
-        { title: 'Newsletter', url: 'https://n.example/' },
-        { title: 'Only a title', url: null },
+        { title: 'Newsletter', link: 'https://n.example/' },
+        { title: 'Only a title', link: null },
       ],
       summarised: null,
     });
-    expect(first?.id).not.toBe(second?.id);
+    expect(new Set([unnumbered, asked, first, second].map((one) => one!.id)).size).toBe(4);
   });
 
   it('may be kept by a browser, which must ask whether it still holds', async () => {

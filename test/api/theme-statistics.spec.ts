@@ -4,6 +4,7 @@ import type { Review } from '../../src/reviews/review.entity.js';
 import type { Theme } from '../../src/themes/theme.entity.js';
 import type { ThemeStatistics } from '../../src/overviews/theme/theme-statistics.model.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { shownRecord } from '../support/library-record.js';
 import { Records } from '../support/records.js';
 import { statementsOf } from '../support/statements.js';
 
@@ -192,8 +193,11 @@ describe('said before, seen again', () => {
     });
     expect(answer.recurrence.laterReviews.items[0]).toEqual({
       review: {
-        slug: 'review-new-year-2017',
-        url: '/reviews/review-new-year-2017',
+        ...shownRecord(library.url, 'review', [
+          'review-new-year-2017',
+          '/reviews/review-new-year-2017',
+          '/reviews/review-new-year-2017',
+        ]),
         reference: null,
         label: 'new year 2017',
         title: 'new year 2017: a review',

@@ -4,7 +4,18 @@ import { ThemePageQueries } from '../../src/overviews/theme/theme-page.queries.j
 import { ThemeQueries } from '../../src/themes/theme.queries.js';
 import type { ThemeCounts, ThemeNode } from '../../src/themes/theme.model.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { shownRecord } from '../support/library-record.js';
 import { Records } from '../support/records.js';
+
+const PARENTAL: [string, string, string] = [
+  'parental-mental-health',
+  '/themes/parental-mental-health',
+  '/themes/parental-mental-health',
+];
+const COUNTS: ThemeCounts = {
+  ...{ reviewCount: 2, learningPointCount: 3, recommendationCount: 1, briefingCount: 0, resourceCount: 1 },
+  ...{ reviews: 2, learningPoints: 3, recommendations: 1, briefings: 0, resources: 1 },
+};
 
 describe('/api/v1/themes', () => {
   let library: TestLibrary;
@@ -92,13 +103,12 @@ describe('/api/v1/themes', () => {
       total: 1,
       items: [
         {
-          slug: 'parental-mental-health',
+          ...shownRecord(library.url, 'theme', PARENTAL),
           label: 'Parental mental health',
-          url: '/themes/parental-mental-health',
           status: 'accepted',
           definition: 'When a parent is unwell.',
           broader: { slug: 'health-of-parents', label: 'health of parents' },
-          counts: { reviews: 2, learningPoints: 3, recommendations: 1, briefings: 0, resources: 1 },
+          counts: COUNTS,
         },
       ],
     });
@@ -120,13 +130,12 @@ describe('/api/v1/themes', () => {
   it('shows one theme with its other names, but never the hidden ones', async () => {
     const answer = await get('/themes/parental-mental-health').expect(200);
     expect(answer.body).toEqual({
-      slug: 'parental-mental-health',
+      ...shownRecord(library.url, 'theme', PARENTAL),
       label: 'Parental mental health',
-      url: '/themes/parental-mental-health',
       status: 'accepted',
       definition: 'When a parent is unwell.',
       broader: { slug: 'health-of-parents', label: 'health of parents' },
-      counts: { reviews: 2, learningPoints: 3, recommendations: 1, briefings: 0, resources: 1 },
+      counts: COUNTS,
       altLabels: ['maternal depression', 'baby blues'],
       abbreviations: ['PMH'],
       guidance: {

@@ -41,6 +41,13 @@ const BUNDLE = [
   },
 ];
 
+interface Dated {
+  updatedAt: string;
+}
+/** Without when it and what it names have changed: that is moved by being withdrawn, and by being restored. */
+const undated = (answer: object): unknown =>
+  JSON.parse(JSON.stringify(answer, (name, value: unknown) => (name === 'updatedAt' ? undefined : value)));
+
 describe('withdrawing', () => {
   let library: TestLibrary;
   let recommendation: string;
@@ -78,7 +85,7 @@ describe('withdrawing', () => {
     'takes %s out of the next answers and brings it back as it was',
     async (_, at, word, label) => {
       const address = at();
-      const before = (await get(`/api/v1${address}`)).body as object;
+      const before = (await get(`/api/v1${address}`)).body as Dated;
       expect(await found(word)).toBeGreaterThan(0);
       expect(await take(`https://library.example/api/v1${address}?utm=1`, 'factual-error')).toMatchObject({
         outcome: 'withdrawn',
@@ -103,7 +110,9 @@ describe('withdrawing', () => {
       expect((await take(address, 'factual-error')).outcome).toBe('was withdrawn already');
 
       expect(await bringBack(address)).toMatchObject({ outcome: 'restored', isPublic: true });
-      expect((await get(`/api/v1${address}`)).body).toEqual(before);
+      const after = (await get(`/api/v1${address}`)).body as Dated;
+      expect(undated(after)).toEqual(undated(before));
+      expect(after.updatedAt > before.updatedAt).toBe(true);
       await library.settled();
       expect(await found(word)).toBeGreaterThan(0);
       expect((await bringBack(address)).outcome).toBe('was not withdrawn');

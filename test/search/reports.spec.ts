@@ -49,6 +49,7 @@ describe('search inside the reports', () => {
         page: 23,
         link: 'https://example.org/report.pdf',
         snippet: expect.stringContaining('<mark>quokka</mark> was behind the <mark>sofa</mark>'),
+        snippetText: expect.stringContaining('quokka was behind the sofa'),
       },
     ]);
   });

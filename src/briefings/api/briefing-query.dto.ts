@@ -4,7 +4,7 @@ import { BRIEFING_SORTS, type BriefingSort } from '../briefing.sql.js';
 
 /** Which briefings, and in which order. */
 export class BriefingListQuery extends PageQuery {
-  /** Slug of a theme; briefings on narrower themes are found as well. */
+  /** Slug or name of a theme; briefings on narrower themes are found as well. */
   @TextFilter('theme')
   theme?: string[];
 
@@ -12,7 +12,7 @@ export class BriefingListQuery extends PageQuery {
   @TextFilter('type')
   type?: string[];
 
-  /** Slug or exact name of the publisher. */
+  /** Slug or name of the publisher. */
   @TextFilter('publisher')
   publisher?: string[];
 

@@ -13,7 +13,8 @@ export class BriefingPagesController {
   @Get()
   @Public()
   @Render('briefings/briefings')
-  async list(@Query() query: BriefingListQuery): Promise<BriefingListView> {
+  async list(@Query() given: BriefingListQuery): Promise<BriefingListView> {
+    const { query } = await this.briefings.read(given);
     const [list, choices] = await Promise.all([this.briefings.list(query), this.briefings.choices(query)]);
     return presentBriefingList(list, choices, query);
   }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord } from '../../../test/support/library-record.js';
 import type { BriefingDetail } from '../briefing.model.js';
 import { paragraphsOf, presentBriefingPage } from './briefing.presenter.js';
 
 const briefing = (given: Partial<BriefingDetail> = {}): BriefingDetail => ({
-  slug: 'safe-sleep',
-  url: '/briefings/safe-sleep',
+  ...aRecord('briefing', '/briefings/safe-sleep'),
   title: 'Safe sleep',
   type: null,
   publisher: null,
@@ -14,6 +14,7 @@ const briefing = (given: Partial<BriefingDetail> = {}): BriefingDetail => ({
   relayedOn: '2025-02',
   themes: [],
   link: null,
+  publisherLink: null,
   publisherWebsite: null,
   sections: [],
   reviews: [],

@@ -57,8 +57,8 @@ export function presentBriefingPage(briefing: BriefingDetail): BriefingPageView 
   return {
     ...presentBriefing(briefing),
     publisher: briefing.publisher,
-    publisherSite: webAddress(briefing.publisherWebsite),
-    publisherSiteName: siteOf(briefing.publisherWebsite ?? ''),
+    publisherSite: webAddress(briefing.publisherLink),
+    publisherSiteName: siteOf(briefing.publisherLink ?? ''),
     sections: briefing.sections.map(({ heading, body }) => ({ heading, paragraphs: paragraphsOf(body) })),
     reviews: briefing.reviews.map(sayReview),
     sources: presentSources(briefing.sources),

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { BriefingSummary } from '../../briefings/briefing.model.js';
 import { SourceLink } from '../../publishing/source-link.model.js';
 import { SummaryNotice } from '../../publishing/summary-notice.model.js';
@@ -35,6 +36,11 @@ export class ReviewProgressReport {
 /** One review with all that belongs to it. */
 export class ReviewDetail extends ReviewRef {
   publisherSlug: string;
+  /** The publisher's own site. */
+  publisherLink: string | null;
+
+  /** `publisherLink`, as it was called before; until version 2. */
+  @ApiProperty({ deprecated: true })
   publisherWebsite: string | null;
 
   /** When a newsletter passed it on; not the day it was published. */

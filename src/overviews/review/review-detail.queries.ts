@@ -19,8 +19,8 @@ export class ReviewDetailQueries {
 
   /** @throws LibraryError not-found, also where the review is not published */
   async find(slug: string): Promise<ReviewDetail> {
-    const { id, learning, documents, keywords, sources, summarised, ...review } =
-      await this.reviews.find(slug);
+    const { learning, documents, keywords, sources, summarised, ...review } = await this.reviews.find(slug);
+    const { id } = review;
     const [recommendations, briefings, related, progressReports] = await Promise.all([
       this.recommendations.ofReview(id),
       this.briefings.ofReview(id),

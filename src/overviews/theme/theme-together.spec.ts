@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord, themeCounts } from '../../../test/support/library-record.js';
 import { strongestTogether } from './theme-together.js';
 import type { ThemeSummary } from '../../themes/theme.model.js';
 
 const theme = (slug: string, reviews: number, broader: string | null = null): ThemeSummary => ({
-  slug,
+  ...aRecord('theme', `/themes/${slug}`),
   label: slug.toUpperCase(),
-  url: `/themes/${slug}`,
   status: 'accepted',
   definition: null,
   broader: broader === null ? null : { slug: broader, label: broader },
-  counts: { reviews, learningPoints: 0, recommendations: 0, briefings: 0, resources: 0 },
+  counts: themeCounts({ reviewCount: reviews }),
 });
 
 const strongest = (

@@ -40,7 +40,7 @@ export function strongestTogether(
     .filter(({ theme }) => theme.broader !== null || !withNarrower.has(theme.slug))
     .map((each) => {
       // Counts that were read a moment apart may not fit each other.
-      const other = Math.max(each.theme.counts.reviews, each.reviews);
+      const other = Math.max(each.theme.counts.reviewCount, each.reviews);
       const lift = (each.reviews * Math.max(all, carrying)) / (carrying * other);
       return { ...each, lift, score: each.reviews * Math.log(lift) };
     });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord } from '../../../test/support/library-record.js';
 import type { ContactLineItem, PartnershipDetail } from '../partnership.model.js';
 import { presentContactPanel } from './contact-panel.presenter.js';
 
 const partnership = (...contacts: ContactLineItem[]): PartnershipDetail => ({
-  slug: 'testshire',
-  url: '/reviews?publisher=testshire',
+  ...aRecord('partnership', '/reviews?publisher=testshire'),
   name: 'Testshire',
   type: null,
+  link: 'javascript:alert(1)',
   website: 'javascript:alert(1)',
   contacts,
   sources: [],

@@ -25,7 +25,7 @@ export function presentContactPanel(partnership: PartnershipDetail | null): Cont
   return {
     name: partnership.name,
     place: placeOf(partnership.name),
-    website: webAddress(partnership.website),
+    website: webAddress(partnership.link),
     groups: groups.filter(({ lines }) => lines.length > 0),
   };
 }

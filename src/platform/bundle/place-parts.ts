@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Any, type EntityManager } from 'typeorm';
 import type { ImportRun, PartKind, Staged } from './import-run.js';
+import { IdBook, type IdentityWords } from './record-id.js';
 import { pairParts, type KnownPart, type PairingRules, type Reading } from './pair-parts.js';
 
 /** Parts of one kind that records of one kind have, in a table with `id`, `review_id`, `position`, `left_source_at`. */
@@ -16,6 +16,8 @@ export interface PartsOf<Fields, Known, Given> extends PairingRules<Known, Given
   /** Names the record in words that are the same in every library. */
   owner: (fields: Fields) => string;
   given: (fields: Fields) => Given[];
+  /** What its id is made from, beside its owner. An id must not pass to another text: so it is what the part says. */
+  identity: (part: Given) => IdentityWords;
   /** A known part, for the person who is asked: “number 3”. */
   say: (known: Known) => string;
 }
@@ -59,6 +61,10 @@ export async function placeParts<
       accepts: (code) => run.accepts(code),
     });
     const found = new Set<Known>();
+    const ids = new IdBook(
+      parts.table,
+      own.map(({ id }) => id),
+    );
     const result = pairings.map((pairing, position): Placed<Known, Given> => {
       const part = given[position]!;
       if ('readings' in pairing) ask(run, parts, record, position, pairing.readings);
@@ -66,7 +72,8 @@ export async function placeParts<
       if (same) found.add(same);
       if (same?.left) tally.returned += 1;
       if ('reworded' in pairing) tally.reworded += 1;
-      return { id: same?.id ?? randomUUID(), reviewId: record.targetId, position, part, known: same };
+      const id = same?.id ?? ids.claim([record.targetId, ...parts.identity(part)]);
+      return { id, reviewId: record.targetId, position, part, known: same };
     });
     left.push(...own.filter((one) => !one.left && !found.has(one)).map(({ id }) => id));
     return result;

@@ -5,19 +5,23 @@ import { RECOMMENDATION_SORTS, type RecommendationSort } from '../recommendation
 
 /** Which recommendations, and in which order. */
 export class RecommendationListQuery extends ReviewCodedPageQuery {
-  /** Slug of a theme; recommendations on narrower themes are found as well. */
+  /** Slug or name of a theme; recommendations on narrower themes are found as well. */
   @TextFilter('theme')
   theme?: string[];
 
-  /** Slug or exact name of an agency that is to act. */
+  /** Slug or name of an agency that is to act. */
   @TextFilter('agency')
   agency?: string[];
+
+  /** Slug of its review. */
+  @TextFilter('review')
+  review?: string[];
 
   /** How far it reaches. */
   @EnumFilter('scope', RECOMMENDATION_SCOPES)
   scope?: RecommendationScope[];
 
-  /** Slug or exact name of the review's publisher. */
+  /** Slug or name of the review's publisher. */
   @TextFilter('publisher')
   publisher?: string[];
 

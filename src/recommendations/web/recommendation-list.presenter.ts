@@ -25,8 +25,11 @@ export function presentRecommendationList(
   list: RecommendationList,
   choices: Choices<RecommendationChoice>,
   query: RecommendationListQuery,
+  reviews: ReadonlyMap<string, string>,
 ): RecommendationListView {
   const groups = [
+    // Nobody chooses from all reviews here: an address leads to those of one, and its box takes that off again.
+    filterGroup('review', 'Review', [], query.review ?? [], (slug) => reviews.get(slug) ?? slug),
     filterGroup('agency', 'Agency', choices.agency, query.agency ?? []),
     yearFilterGroup(choices.year, query.year),
     filterGroup('theme', 'Theme', choices.theme, query.theme ?? []),

@@ -2,6 +2,7 @@ import { Get, Param, Query, Redirect, Render, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ReviewSlugs } from '../../reviews/review-slugs.js';
 import { RecommendationListQuery } from '../api/recommendation-query.dto.js';
 import { RecommendationQueries } from '../recommendation.queries.js';
 import { presentRecommendationList, type RecommendationListView } from './recommendation-list.presenter.js';
@@ -9,25 +10,23 @@ import { presentRecommendationPage } from './recommendation.presenter.js';
 
 @PageRoutes('recommendations')
 export class RecommendationPagesController {
-  constructor(private readonly recommendations: RecommendationQueries) {}
+  constructor(
+    private readonly recommendations: RecommendationQueries,
+    private readonly reviews: ReviewSlugs,
+  ) {}
 
   @Get()
   @Public()
   @Render('recommendations/recommendations')
   async list(@Query() given: RecommendationListQuery): Promise<RecommendationListView> {
-    const query = await this.byName(given);
-    const [list, choices] = await Promise.all([
+    // Of an address with a slug the list, the box and the chip show what the agency is called.
+    const { query } = await this.recommendations.read(given, 'name');
+    const [list, choices, reviews] = await Promise.all([
       this.recommendations.list(query),
       this.recommendations.choices(query),
+      this.reviews.labels(query.review ?? []),
     ]);
-    return presentRecommendationList(list, choices, query);
-  }
-
-  /** People choose agencies by name; of an address with a slug the list, the box and the chip show what it is called. */
-  private async byName(query: RecommendationListQuery): Promise<RecommendationListQuery> {
-    if (!query.agency) return query;
-    const names = await this.recommendations.agencyNames(query.agency);
-    return { ...query, agency: [...new Set(query.agency.map((given) => names.get(given) ?? given))] };
+    return presentRecommendationList(list, choices, query, reviews);
   }
 
   /** The address that it had first, which the API goes by. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord } from '../../../test/support/library-record.js';
 import { noCodes } from '../../platform/text/coded-fields.js';
 import { REVIEW_CODES } from '../../reviews/review.js';
 import type { RecommendationDetail } from '../recommendation.model.js';
 import { presentRecommendationItem, presentRecommendationPage } from './recommendation.presenter.js';
 
 const item = (given: Partial<RecommendationDetail> = {}): RecommendationDetail => ({
-  id: '8d1a',
-  url: '/recommendations/8d1a',
+  ...aRecord('recommendation', '/recommendations/8d1a'),
   number: '4b',
   text: 'Ask who else lives in the home.',
   scope: null,
@@ -14,8 +14,7 @@ const item = (given: Partial<RecommendationDetail> = {}): RecommendationDetail =
   themes: [],
   progress: [],
   review: {
-    slug: 'testshire-child-a-2025',
-    url: '/reviews/testshire-child-a-2025',
+    ...aRecord('review', '/reviews/testshire-child-a-2025'),
     reference: null,
     label: 'Child A',
     title: 'Child A: a review',

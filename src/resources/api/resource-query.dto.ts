@@ -9,7 +9,7 @@ export type ResourceTime = (typeof RESOURCE_TIMES)[number];
 
 /** Which resources, and in which order. */
 export class ResourceListQuery extends PageQuery {
-  /** Slug of a theme; resources on narrower themes are found as well. */
+  /** Slug or name of a theme; resources on narrower themes are found as well. */
   @TextFilter('theme')
   theme?: string[];
 
@@ -17,7 +17,7 @@ export class ResourceListQuery extends PageQuery {
   @TextFilter('type')
   type?: string[];
 
-  /** Slug or exact name of the publisher. */
+  /** Slug or name of the publisher. */
   @TextFilter('publisher')
   publisher?: string[];
 

@@ -13,7 +13,8 @@ export class ResourcePagesController {
   @Get()
   @Public()
   @Render('resources/resources')
-  async list(@Query() query: ResourceListQuery): Promise<ResourceListView> {
+  async list(@Query() given: ResourceListQuery): Promise<ResourceListView> {
+    const { query } = await this.resources.read(given);
     const [list, choices, upcoming] = await Promise.all([
       this.resources.list(query),
       this.resources.choices(query),

@@ -64,8 +64,8 @@ export interface ResourcePageView extends ResourceView {
 export const presentResourcePage = (resource: ResourceDetail): ResourcePageView => ({
   ...presentResource(resource),
   publisher: resource.publisher,
-  publisherSite: webAddress(resource.publisherWebsite),
-  publisherSiteName: siteOf(resource.publisherWebsite ?? ''),
+  publisherSite: webAddress(resource.publisherLink),
+  publisherSiteName: siteOf(resource.publisherLink ?? ''),
   sources: presentSources(resource.sources),
   notice: presentNotice(resource, 'original'),
 });

@@ -4,11 +4,11 @@ import { REVIEW_SORTS, type ReviewSort } from '../review.sql.js';
 
 /** Which reviews, and in which order. */
 export class ReviewListQuery extends ReviewCodedPageQuery {
-  /** Slug of a theme; reviews on narrower themes are found as well. */
+  /** Slug or name of a theme; reviews on narrower themes are found as well. */
   @TextFilter('theme')
   theme?: string[];
 
-  /** Slug or exact name of the publisher. */
+  /** Slug or name of the publisher. */
   @TextFilter('publisher')
   publisher?: string[];
 

@@ -25,6 +25,6 @@ export class ThemeLearningController {
   @ApiGone()
   @ApiOperation({ operationId: 'Themes_learning' })
   async list(@Param('slug') slug: string, @Query() query: ThemeLearningQuery): Promise<LearningPointList> {
-    return await this.learning.list(slug, query);
+    return await this.learning.ofTheme(slug, query);
   }
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord } from '../../../test/support/library-record.js';
 import type { LearningPoint } from '../learning.model.js';
 import { presentLearning } from './learning.presenter.js';
 
 const point = (given: Partial<LearningPoint> = {}): LearningPoint => ({
-  id: '1',
-  url: '/reviews/x#home-care',
+  ...aRecord('learning-point', '/reviews/x#home-care'),
   theme: { slug: 'neglect', label: 'Neglect and acts of omission' },
   anchor: 'neglect',
-  kind: 'finding',
+  learningKind: 'finding',
   statement: 'Nobody came.',
   phrase: null,
   pages: [],
@@ -16,7 +16,7 @@ const point = (given: Partial<LearningPoint> = {}): LearningPoint => ({
 
 describe('a theme that the review only names', () => {
   const named = (given: Partial<LearningPoint> = {}): LearningPoint =>
-    point({ kind: 'theme-named', statement: null, ...given });
+    point({ learningKind: 'theme-named', statement: null, ...given });
 
   it('stands apart from what was taught, once, with the words and pages joined and every anchor kept', () => {
     const view = presentLearning(
@@ -51,15 +51,15 @@ describe('a theme that the review only names', () => {
 describe('the kind of a learning point', () => {
   it('is not said twice where the theme says it', () => {
     const theme = { slug: 'good-practice', label: 'Good practice' };
-    const { points } = presentLearning([point({ theme, kind: 'good-practice' }), point({ theme })], false);
+    const { points } = presentLearning([point({ theme, learningKind: 'good-practice' }), point({ theme })], false);
     expect(points.map(({ kindWords }) => kindWords)).toEqual([null, 'Finding']);
     expect(points[0]?.id).toBeNull();
   });
 
   it('is said once on the page of a review where all points are of one kind', () => {
-    const said = (kinds: LearningPoint['kind'][], onOwnPage = true): unknown => {
+    const said = (kinds: LearningPoint['learningKind'][], onOwnPage = true): unknown => {
       const { allAre, points } = presentLearning(
-        kinds.map((kind) => point({ kind })),
+        kinds.map((learningKind) => point({ learningKind })),
         onOwnPage,
       );
       return [allAre, ...points.map(({ kindWords }) => kindWords)];

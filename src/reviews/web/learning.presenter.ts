@@ -63,7 +63,7 @@ function sayAllAre(points: readonly LearningPointView[]): string {
 }
 
 function presentPoint(
-  { anchor, url, theme, kind, statement, pages }: LearningPoint & { statement: string },
+  { anchor, url, theme, learningKind: kind, statement, pages }: LearningPoint & { statement: string },
   onOwnPage: boolean,
 ): LearningPointView {
   const words = LEARNING_KIND_WORDS[kind];

@@ -26,8 +26,8 @@ export function presentReviewEntry(review: ReviewSummary): ReviewEntryView {
     facts: joinFacts([sayReview(review).facts, review.publishedOn ? null : sayRelayed(review.relayedOn)]),
     summary: review.summary && cutAtWord(review.summary, LONGEST_SUMMARY),
     holds: [
-      review.learningPoints > 0 && count(review.learningPoints, 'learning point'),
-      review.recommendations > 0 && count(review.recommendations, 'recommendation'),
+      review.learningPointCount > 0 && count(review.learningPointCount, 'learning point'),
+      review.recommendationCount > 0 && count(review.recommendationCount, 'recommendation'),
     ]
       .filter(Boolean)
       .join(', '),

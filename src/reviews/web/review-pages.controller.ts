@@ -12,7 +12,8 @@ export class ReviewPagesController {
   @Get()
   @Public()
   @Render('reviews/reviews')
-  async list(@Query() query: ReviewListQuery): Promise<ReviewListView> {
+  async list(@Query() given: ReviewListQuery): Promise<ReviewListView> {
+    const { query } = await this.reviews.read(given);
     const [list, choices] = await Promise.all([this.reviews.list(query), this.reviews.choices(query)]);
     return presentReviewList(list, choices, query);
   }

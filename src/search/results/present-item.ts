@@ -1,3 +1,4 @@
+import { recordOf } from '../../publishing/record.model.js';
 import type { SearchKind } from '../search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
@@ -89,8 +90,9 @@ export class ItemPresenter {
   private shown<Kind extends SearchKind>(
     one: Shown & { kind: Kind },
   ): Omit<SearchPart, 'kind'> & { kind: Kind } {
-    const { id, kind, title, url, themes, learningKind, phrase, text } = one;
-    return { id, kind, title, url, themes, learningKind, phrase, snippet: snippet(text, this.marked) };
+    const { title, themes, learningKind, phrase, text } = one;
+    const record = { ...recordOf(one), kind: one.kind };
+    return { ...record, title, themes, learningKind, phrase, ...snippet(text, this.marked) };
   }
 
   private leadOf(

@@ -3,7 +3,7 @@ import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
 import type { FoundPage } from '../search.model.js';
-import { snippet, WordedText } from './snippet.js';
+import { snippet, WordedText, type Snippet } from './snippet.js';
 import type { Understanding } from '../analysis/understand.js';
 
 /** Pages that are shown under one review. */
@@ -11,7 +11,7 @@ const MOST_PAGES = 2;
 /** A page has to have the rarest words of the query, this many of them at most: few pages have all words of a sentence. */
 const WORDS_NEEDED = 3;
 
-type Row = Omit<FoundPage, 'snippet'> & { review: string; text: string };
+type Row = Omit<FoundPage, keyof Snippet> & { review: string; text: string };
 
 /**
  * Finds the pages of full reports on which the words of a query stand.
@@ -32,7 +32,7 @@ export async function pagesSaying(
   const rows = await prepared<Row>(source, 'pages', PAGES, [reviews, words, MOST_PAGES]);
   const found = new Map<string, FoundPage[]>();
   for (const { review, text, ...page } of rows) {
-    const shown = { ...page, snippet: snippet(new WordedText(text), stems) };
+    const shown = { ...page, ...snippet(new WordedText(text), stems) };
     found.set(review, [...(found.get(review) ?? []), shown]);
   }
   return found;

@@ -34,22 +34,30 @@ export class WordedText {
 const LONGEST = 280;
 
 /**
- * The part of a text in which the words stand closest together, as HTML with `<mark>` round them. Cut from the text as
+ * The part of a text in which the words stand closest together. Cut from the text as
  * the database has it now, not from an index that may lag, and the same whichever engine found it.
  * @param marked stems of the words to mark
  */
-export function snippet(worded: WordedText, marked: ReadonlySet<string>): string {
+export function snippet(worded: WordedText, marked: ReadonlySet<string>): Snippet {
   const { text } = worded;
   const places = worded.places(marked);
   const { from, to } = window(text, places);
-  let html = from > 0 ? '… ' : '';
+  const [before, after] = [from > 0 ? '… ' : '', to < text.length ? ' …' : ''];
+  let html = '';
   let at = from;
   for (const { start, end } of places) {
     if (start < from || end > to) continue;
     html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
     at = end;
   }
-  return html + escapeHtml(text.slice(at, to)) + (to < text.length ? ' …' : '');
+  html += escapeHtml(text.slice(at, to));
+  return { snippet: before + html + after, snippetText: before + text.slice(from, to) + after };
+}
+
+/** A cut of a text: as HTML, in which everything is escaped and `<mark>` is round what was looked for, and as plain text. */
+export interface Snippet {
+  snippet: string;
+  snippetText: string;
 }
 
 function window(text: string, marked: { start: number; end: number }[]): { from: number; to: number } {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord } from '../../../test/support/library-record.js';
 import { noCodes } from '../../platform/text/coded-fields.js';
 import { REVIEW_CODES } from '../../reviews/review.js';
 import type { SearchItem, SearchPart } from '../search.model.js';
 import { presentResult } from './result.presenter.js';
 
 const item: SearchItem = {
-  id: '1',
+  ...aRecord('learning-point', '/reviews/x#parental-mental-health'),
   kind: 'learning-point',
   title: 'Parental mental health',
-  url: '/reviews/x#parental-mental-health',
   snippet: 'The <mark>mother</mark>',
+  snippetText: 'The mother',
   themes: [{ slug: 'parental-mental-health', label: 'Parental mental health' }],
   review: {
     slug: 'x',
@@ -34,11 +35,11 @@ const item: SearchItem = {
   summaryByLibrary: false,
 };
 const part = (given: Partial<SearchPart> = {}): SearchPart => ({
-  id: '2',
+  ...aRecord('learning-point', '/reviews/x#unseen-adults'),
   kind: 'learning-point',
   title: 'Unseen adults',
-  url: '/reviews/x#unseen-adults',
   snippet: 'A <mark>boyfriend</mark>',
+  snippetText: 'A boyfriend',
   themes: [{ slug: 'unseen-adults', label: 'Unseen adults' }],
   learningKind: 'finding',
   phrase: null,
@@ -122,7 +123,7 @@ describe('what else of the review fits', () => {
 
 describe('pages of the report', () => {
   it('open at their publisher where a web address is known', () => {
-    const page = { document: 'full-report', page: 23, snippet: 'x' };
+    const page = { document: 'full-report', page: 23, snippet: 'x', snippetText: 'x' };
     const views = presentResult({
       ...item,
       pages: [

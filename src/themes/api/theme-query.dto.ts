@@ -9,7 +9,7 @@ export class ThemeListQuery extends PageQuery {
   @EnumFilter('status', THEME_STATUSES)
   status?: ThemeStatus[];
 
-  /** Slug of the theme right above. */
+  /** Slug or name of the theme right above. */
   @TextFilter('broader')
   broader?: string[];
 

@@ -38,7 +38,7 @@ export function presentThemeIndex(tree: readonly ThemeNode[]): ThemeIndexGroup[]
       size: count(below.length, 'theme'),
       seen: saySeen(top),
       foremost: below
-        .toSorted((a, b) => b.counts.reviews - a.counts.reviews || a.label.localeCompare(b.label, 'en-GB'))
+        .toSorted((a, b) => b.counts.reviewCount - a.counts.reviewCount || a.label.localeCompare(b.label, 'en-GB'))
         .slice(0, FOREMOST)
         .map(presentIndexEntry),
       themes: top.narrower.map(presentIndexEntry),
@@ -49,7 +49,7 @@ export function presentThemeIndex(tree: readonly ThemeNode[]): ThemeIndexGroup[]
 const withDescendants = (node: ThemeNode): ThemeNode[] => [node, ...node.narrower.flatMap(withDescendants)];
 
 const saySeen = ({ counts }: Pick<ThemeNode, 'counts'>): string =>
-  counts.reviews > 0 ? count(counts.reviews, 'review') : '';
+  counts.reviewCount > 0 ? count(counts.reviewCount, 'review') : '';
 
 const presentIndexEntry = ({ slug, label, url, counts, narrower }: ThemeNode): ThemeIndexEntry => ({
   slug,

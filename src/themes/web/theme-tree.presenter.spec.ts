@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { themeCounts } from '../../../test/support/library-record.js';
 import type { ThemeNode } from '../theme.model.js';
 import { presentThemeTree } from './theme-tree.presenter.js';
 
@@ -7,7 +8,7 @@ const node = (slug: string, narrower: ThemeNode[] = [], reviews = 0): ThemeNode 
   label: slug,
   url: `/themes/${slug}`,
   definition: null,
-  counts: { reviews, learningPoints: 0, recommendations: 0, briefings: 0, resources: 0 },
+  counts: themeCounts({ reviewCount: reviews }),
   narrower,
 });
 const tree = [

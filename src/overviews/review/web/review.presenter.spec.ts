@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord } from '../../../../test/support/library-record.js';
 import { noCodes } from '../../../platform/text/coded-fields.js';
 import { REVIEW_CODES } from '../../../reviews/review.js';
 import type { ReviewSummary } from '../../../reviews/review.model.js';
@@ -8,13 +9,13 @@ import type { ReviewDetail } from '../review-detail.model.js';
 import { presentReview } from './review.presenter.js';
 
 const review = (given: Partial<ReviewDetail> = {}): ReviewDetail => ({
-  slug: 'testshire-child-a-2025',
-  url: '/reviews/testshire-child-a-2025',
+  ...aRecord('review', '/reviews/testshire-child-a-2025'),
   reference: null,
   label: 'Child A',
   title: 'Child A: a review',
   publisher: 'Testshire Partnership',
   publisherSlug: 'testshire-partnership',
+  publisherLink: null,
   publisherWebsite: null,
   ...noCodes(REVIEW_CODES),
   type: 'lcspr',
@@ -65,8 +66,9 @@ describe('the facts of a review', () => {
 });
 
 describe('a review in a list', () => {
+  const NO_PARTS = { learningPointCount: 0, recommendationCount: 0, learningPoints: 0, recommendations: 0 };
   const entry = (given: Partial<ReviewSummary>): ReturnType<typeof presentReviewEntry> =>
-    presentReviewEntry({ ...review(), learningPoints: 0, recommendations: 0, ...given });
+    presentReviewEntry({ ...review(), ...NO_PARTS, ...given });
 
   it('says a newsletter’s date only where no other is known', () => {
     expect(entry({ publishedOn: null }).facts).toContain('In a newsletter, 28 March 2025');
@@ -106,9 +108,9 @@ describe('a review', () => {
 
   it('links to a document only where there is a web address', () => {
     const documents = [
-      { kind: 'full-report', title: 'The report', url: 'https://www.example.org/report.pdf' },
-      { kind: 'executive-summary', title: 'The summary', url: null },
-      { kind: 'other', title: 'A trap', url: 'javascript:alert(1)' },
+      { kind: 'full-report', title: 'The report', link: 'https://www.example.org/report.pdf' },
+      { kind: 'executive-summary', title: 'The summary', link: null },
+      { kind: 'other', title: 'A trap', link: 'javascript:alert(1)' },
     ];
     expect(
       presentReview(review({ documents })).documents.map(({ href, linkText }) => [href, linkText]),
@@ -121,8 +123,8 @@ describe('a review', () => {
 
   it('says what the publisher has to be asked for', () => {
     const [linked, not] = [
-      { kind: 'full-report', title: 'R', url: 'https://example.org/' },
-      { kind: 'full-report', title: 'R', url: null },
+      { kind: 'full-report', title: 'R', link: 'https://example.org/' },
+      { kind: 'full-report', title: 'R', link: null },
     ] as const;
     const missing = (...documents: ReviewDetail['documents']): string =>
       presentReview(review({ documents })).documentsToAskFor;
@@ -133,12 +135,12 @@ describe('a review', () => {
 
   it('names a source by its title and site, and drops one that says nothing', () => {
     const sources = [
-      { title: 'Newsletter', url: null },
-      { title: 'Report', url: 'https://example.org/x' },
-      { title: null, url: 'https://example.org/y' },
-      { title: null, url: null },
-      { title: null, url: '2024-03-newsfeed.pdf' },
-      { title: 'Newsfeed', url: '2024-03-newsfeed.pdf' },
+      { title: 'Newsletter', link: null },
+      { title: 'Report', link: 'https://example.org/x' },
+      { title: null, link: 'https://example.org/y' },
+      { title: null, link: null },
+      { title: null, link: '2024-03-newsfeed.pdf' },
+      { title: 'Newsfeed', link: '2024-03-newsfeed.pdf' },
     ];
     expect(presentReview(review({ sources })).sources).toEqual([
       { title: 'Newsletter', url: null },

@@ -69,7 +69,7 @@ export function presentReview(review: ReviewDetail): ReviewView {
     title: review.title,
     label: review.label,
     publisher: review.publisher,
-    publisherSite: webAddress(review.publisherWebsite),
+    publisherSite: webAddress(review.publisherLink),
     facts: factsOf(review),
     summary: review.summary,
     learning: presentLearning(review.learning, true),
@@ -79,7 +79,7 @@ export function presentReview(review: ReviewDetail): ReviewView {
       ...{ title, href: url, partnership: partnershipName, on: sayPartialDate(updatedOn) },
     })),
     hasProgress: review.recommendations.some(({ progress }) => progress.length > 0),
-    publisherSiteName: siteOf(review.publisherWebsite ?? ''),
+    publisherSiteName: siteOf(review.publisherLink ?? ''),
     documentsToAskFor: sayMissing(documents),
     briefings: review.briefings.map(presentBriefing),
     related: review.related.map(presentRelated),
@@ -97,8 +97,8 @@ const presentRelated = ({ review, themes }: RelatedReview): RelatedView => ({
   because: `Both are about ${sayList(themes.map(({ label }) => label))}`,
 });
 
-function presentDocument({ kind, title, url }: ReviewDocumentLink): ReviewView['documents'][number] {
-  const href = webAddress(url);
+function presentDocument({ kind, title, link }: ReviewDocumentLink): ReviewView['documents'][number] {
+  const href = webAddress(link);
   return { kind: sayCode(kind), title, href, linkText: href ? `${title} (${siteOf(href)})` : title };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord } from '../../../../test/support/library-record.js';
 import { noCodes } from '../../../platform/text/coded-fields.js';
 import { REVIEW_CODES } from '../../../reviews/review.js';
 import type { LaterReview, ThemeStatistics } from '../theme-statistics.model.js';
@@ -6,8 +7,7 @@ import { presentSeenAgainPage, presentThemePicture } from './theme-picture.prese
 
 const laterReview = (label: string, earlierRecommendations: number): LaterReview => ({
   review: {
-    slug: label.toLowerCase(),
-    url: `/reviews/${label.toLowerCase()}`,
+    ...aRecord('review', `/reviews/${label.toLowerCase()}`),
     reference: null,
     label,
     title: label,

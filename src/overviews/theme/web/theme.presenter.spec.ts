@@ -1,17 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { aRecord, themeCounts } from '../../../../test/support/library-record.js';
 import type { ThemePage } from '../theme-page.model.js';
 import type { ThemeDetail, ThemeNode } from '../../../themes/theme.model.js';
 import { presentThemeIndex } from '../../../themes/web/theme-index.presenter.js';
 import { presentThemePage } from './theme.presenter.js';
-
-const counts = { reviews: 0, learningPoints: 0, recommendations: 0, briefings: 0, resources: 0 };
 
 const node = (label: string, reviews: number, narrower: ThemeNode[] = []): ThemeNode => ({
   slug: label.toLowerCase(),
   label,
   url: `/themes/${label.toLowerCase()}`,
   definition: null,
-  counts: { ...counts, reviews },
+  counts: themeCounts({ reviewCount: reviews }),
   narrower,
 });
 
@@ -37,13 +36,12 @@ describe('presentThemeIndex', () => {
 });
 
 const theme: ThemeDetail = {
-  slug: 'neglect',
+  ...aRecord('theme', '/themes/neglect'),
   label: 'Neglect',
-  url: '/themes/neglect',
   status: 'accepted',
   definition: null,
   broader: { slug: 'harm', label: 'Harm' },
-  counts,
+  counts: themeCounts(),
   altLabels: ['not looked after'],
   abbreviations: ['NG'],
   guidance: { note: 'Written here.', reviewedBy: null, reviewedOn: null },

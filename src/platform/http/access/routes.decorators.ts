@@ -1,5 +1,6 @@
-import { applyDecorators, Controller, SetMetadata, UsePipes } from '@nestjs/common';
+import { applyDecorators, Controller, SetMetadata, UseInterceptors, UsePipes } from '@nestjs/common';
 import { ApiExcludeController, ApiTags } from '@nestjs/swagger';
+import { AbsoluteAddresses } from '../absolute-addresses.js';
 import { readRequest } from '../errors/validation.js';
 
 export const FOR_MACHINES = 'for-machines';
@@ -14,7 +15,7 @@ export const MachineRoutes = (path: string): ClassDecorator =>
 
 /** A controller of the API: `/api/v1/<noun>`, documented under its noun. */
 export const ApiRoutes = (noun: string): ClassDecorator =>
-  applyDecorators(MachineRoutes(`api/v1/${noun}`), ApiTags(noun));
+  applyDecorators(MachineRoutes(`api/v1/${noun}`), ApiTags(noun), UseInterceptors(AbsoluteAddresses));
 
 /** A controller of pages. */
 export const PageRoutes = (path = ''): ClassDecorator =>

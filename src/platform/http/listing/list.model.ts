@@ -9,3 +9,9 @@ export class ListAnswer {
   /** How many items there are on all pages. */
   total: number;
 }
+
+/** What a list answers that may be narrowed by names. */
+export class FilteredAnswer extends ListAnswer {
+  /** What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+  unknown: string[];
+}

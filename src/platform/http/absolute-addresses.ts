@@ -1,0 +1,46 @@
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Request } from 'express';
+import { map, type Observable } from 'rxjs';
+import { CONFIG, type Config } from '../config.js';
+import { libraryOrigin } from './origin.js';
+
+/** The fields of answers that hold an address of this library in full. What reads records fills them with paths. */
+const IN_FULL: ReadonlySet<string> = new Set(['webUrl', 'apiUrl']);
+
+/**
+ * An answer with its addresses in full, wherever they stand in it.
+ * @param answer stays as it is: it may be kept, and be given to somebody who asks by another name of this library
+ * @param origin without a slash at its end; outside of a request `publicUrl` of the configuration
+ */
+export const withOrigin = <Answer>(answer: Answer, origin: string): Answer => completed(answer, origin) as Answer;
+
+function completed(value: unknown, origin: string): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => completed(item, origin));
+  if (!isPlain(value)) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(value))
+    copy[name] =
+      typeof item === 'string' ? (IN_FULL.has(name) ? inFull(item, origin) : item) : completed(item, origin);
+  return copy;
+}
+
+const inFull = (address: string, origin: string): string =>
+  address.startsWith('/') ? origin + address : address;
+
+/** Not a file or a stream, which an answer may be as well. */
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (value === null || typeof value !== 'object') return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Makes the addresses in every answer of the API full. */
+@Injectable()
+export class AbsoluteAddresses implements NestInterceptor {
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    const origin = libraryOrigin(context.switchToHttp().getRequest<Request>(), this.config);
+    return next.handle().pipe(map((answer) => withOrigin(answer, origin)));
+  }
+}

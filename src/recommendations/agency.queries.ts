@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { isSlug } from '../platform/http/listing/address.js';
+import { Conditions } from '../platform/postgres/conditions.js';
+import { listPage } from '../platform/postgres/list-page.js';
+import { PUBLIC } from '../publishing/audience.js';
+import type { AgencyList, AgencySummary } from './agency.model.js';
+import { AGENCY_COLUMNS, AGENCY_SORTS } from './agency.sql.js';
+import type { AgencyListQuery } from './api/agency-query.dto.js';
+
+/** Reads the agencies that published reviews ask for something. */
+@Injectable()
+export class AgencyQueries {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  async list(query: AgencyListQuery): Promise<AgencyList> {
+    const found = await listPage<AgencySummary>(this.source, query, {
+      id: 'a.id',
+      from: `${PUBLIC.agency} a`,
+      conditions: new Conditions(),
+      order: AGENCY_SORTS[query.sort ?? 'name'],
+      columns: AGENCY_COLUMNS,
+    });
+    return { ...found, unknown: [] };
+  }
+
+  /** @throws LibraryError not-found, also where nothing that is public asks it for anything */
+  async find(slug: string): Promise<AgencySummary> {
+    const [agency] = isSlug(slug) ? await this.source.query<AgencySummary[]>(AGENCY, [slug]) : [];
+    if (!agency) throw new LibraryError('not-found', 'There is no agency with this address.');
+    return agency;
+  }
+}
+
+const AGENCY = `select ${AGENCY_COLUMNS} from ${PUBLIC.agency} a where a.slug = $1`;

@@ -1,0 +1,31 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { Public } from '../../platform/http/access/public.decorator.js';
+import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
+import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { AgencyList, AgencySummary } from '../agency.model.js';
+import { AgencyQueries } from '../agency.queries.js';
+import { AgencyListQuery } from './agency-query.dto.js';
+
+@ApiRoutes('agencies')
+export class AgenciesController {
+  constructor(private readonly agencies: AgencyQueries) {}
+
+  /** Who is asked to act: every agency that a recommendation of a published review is addressed to. */
+  @Get()
+  @Public()
+  @Revalidated()
+  @ApiProblems(400)
+  async list(@Query() query: AgencyListQuery): Promise<AgencyList> {
+    return await this.agencies.list(query);
+  }
+
+  /** One agency. What is asked of it is found with `/api/v1/recommendations?agency=`. */
+  @Get(':slug')
+  @Public()
+  @Revalidated()
+  @ApiProblems(404)
+  async find(@Param('slug') slug: string): Promise<AgencySummary> {
+    return await this.agencies.find(slug);
+  }
+}

@@ -5,15 +5,15 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
-import { readFilters, type ReadFilters } from '../publishing/named-filter.js';
+import { readFilters, type ReadFilters } from '../publishing/named-values.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
-import { PublisherNames } from '../partnerships/publisher-names.js';
+import { PublishersByName } from '../partnerships/publishers-by-name.js';
 import { PUBLISHER_CHOICE, publishedBy } from '../partnerships/publisher.sql.js';
 import { NEWEST_REVIEW, REVIEW_REF } from '../reviews/review.sql.js';
-import { ThemeNames } from '../themes/theme-names.js';
+import { ThemesByName } from '../themes/themes-by-name.js';
 import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { BriefingListQuery } from './api/briefing-query.dto.js';
@@ -31,8 +31,8 @@ export class BriefingQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
-    private readonly themes: ThemeNames,
-    private readonly publishers: PublisherNames,
+    private readonly themes: ThemesByName,
+    private readonly publishers: PublishersByName,
   ) {
     this.filters = new FilterChoices(source, CHOICES, (query: BriefingListQuery) => this.listed(query));
   }

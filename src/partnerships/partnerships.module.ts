@@ -2,13 +2,13 @@ import { Module } from '@nestjs/common';
 import { PublishingModule } from '../publishing/publishing.module.js';
 import { PartnershipsController } from './api/partnerships.controller.js';
 import { OwnPartnershipService } from './own-partnership.service.js';
-import { PublisherNames } from './publisher-names.js';
+import { PublishersByName } from './publishers-by-name.js';
 import { PartnershipQueries } from './partnership.queries.js';
 
 @Module({
   imports: [PublishingModule],
   controllers: [PartnershipsController],
-  providers: [PartnershipQueries, PublisherNames, OwnPartnershipService],
-  exports: [PartnershipQueries, PublisherNames, OwnPartnershipService],
+  providers: [PartnershipQueries, PublishersByName, OwnPartnershipService],
+  exports: [PartnershipQueries, PublishersByName, OwnPartnershipService],
 })
 export class PartnershipsModule {}

@@ -66,7 +66,9 @@ function inMostReviews(themes: readonly ThemeSummary[]): string[] {
   const above = new Set(themes.map(({ broader }) => broader?.slug));
   return themes
     .filter(({ slug, broader, counts }) => counts.reviewCount > 0 && (broader !== null || !above.has(slug)))
-    .toSorted((a, b) => b.counts.reviewCount - a.counts.reviewCount || a.label.localeCompare(b.label, 'en-GB'))
+    .toSorted(
+      (a, b) => b.counts.reviewCount - a.counts.reviewCount || a.label.localeCompare(b.label, 'en-GB'),
+    )
     .map(({ slug }) => slug);
 }
 

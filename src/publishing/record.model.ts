@@ -1,11 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-/** What the library publishes, as every answer calls it. */
-export const LIBRARY_KINDS = [
-  ...(['theme', 'review', 'learning-point', 'recommendation'] as const),
-  ...(['briefing', 'resource', 'partnership', 'agency'] as const),
-] as const;
-export type LibraryKind = (typeof LIBRARY_KINDS)[number];
+import { PUBLIC_KINDS, type PublicKind } from './changes/public-kinds.js';
 
 /** What every record has, in a list, alone, in search and where it is told that it has changed. */
 export class LibraryRecord {
@@ -13,8 +7,8 @@ export class LibraryRecord {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ enum: LIBRARY_KINDS })
-  kind: LibraryKind;
+  @ApiProperty({ enum: PUBLIC_KINDS })
+  kind: PublicKind;
 
   /** What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
   slug: string;

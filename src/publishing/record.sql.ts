@@ -1,9 +1,10 @@
 import { PUBLIC } from './audience.js';
-import type { LibraryKind, LibraryRecord } from './record.model.js';
+import type { PublicKind } from './changes/public-kinds.js';
+import type { LibraryRecord } from './record.model.js';
 
 /** One record of a query; but for its kind, everything is SQL. */
 export interface RecordInSql {
-  kind: LibraryKind;
+  kind: PublicKind;
   id: string;
   slug: string;
   /** Path of its page. */
@@ -24,13 +25,15 @@ export const recordFields = (record: RecordInSql): Record<keyof LibraryRecord, s
   url: record.url,
   webUrl: record.url,
   apiUrl: `'/api/v1' || ${record.api}`,
-  updatedAt: inUtc(`coalesce(${[updatedAt(record.kind, record.id), record.otherwise ?? [], 'now()'].flat().join(', ')})`),
+  updatedAt: inUtc(
+    `coalesce(${[updatedAt(record.kind, record.id), record.otherwise ?? [], 'now()'].flat().join(', ')})`,
+  ),
   rights: record.rights,
   attribution: record.attribution,
 });
 
 /** When what the public sees of a record changed last; null where nothing of it was ever seen. */
-export const updatedAt = (kind: LibraryKind, id: string): string =>
+export const updatedAt = (kind: PublicKind, id: string): string =>
   `(select listed.updated_at from ${PUBLIC.record} listed where listed.kind = '${kind}' and listed.record_id = ${id})`;
 
 const inUtc = (instant: string): string =>

@@ -2,13 +2,13 @@ import { FilteredAnswer } from '../platform/http/listing/list.model.js';
 import { LibraryRecord } from '../publishing/record.model.js';
 
 /** Who is asked to act by recommendations of published reviews. */
-export class AgencySummary extends LibraryRecord {
+export class AskedAgency extends LibraryRecord {
   name: string;
 
   /** How many recommendations of published reviews ask it for something. `url` leads to them. */
   recommendationCount: number;
 }
 
-export class AgencyList extends FilteredAnswer {
-  items: AgencySummary[];
+export class AskedAgencyList extends FilteredAnswer {
+  items: AskedAgency[];
 }

@@ -6,7 +6,7 @@ import { isSlug } from '../platform/http/listing/address.js';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
-import type { AgencyList, AgencySummary } from './agency.model.js';
+import type { AskedAgencyList, AskedAgency } from './agency.model.js';
 import { AGENCY_COLUMNS, AGENCY_SORTS } from './agency.sql.js';
 import type { AgencyListQuery } from './api/agency-query.dto.js';
 
@@ -15,8 +15,8 @@ import type { AgencyListQuery } from './api/agency-query.dto.js';
 export class AgencyQueries {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
-  async list(query: AgencyListQuery): Promise<AgencyList> {
-    const found = await listPage<AgencySummary>(this.source, query, {
+  async list(query: AgencyListQuery): Promise<AskedAgencyList> {
+    const found = await listPage<AskedAgency>(this.source, query, {
       id: 'a.id',
       from: `${PUBLIC.agency} a`,
       conditions: new Conditions(),
@@ -27,8 +27,8 @@ export class AgencyQueries {
   }
 
   /** @throws LibraryError not-found, also where nothing that is public asks it for anything */
-  async find(slug: string): Promise<AgencySummary> {
-    const [agency] = isSlug(slug) ? await this.source.query<AgencySummary[]>(AGENCY, [slug]) : [];
+  async find(slug: string): Promise<AskedAgency> {
+    const [agency] = isSlug(slug) ? await this.source.query<AskedAgency[]>(AGENCY, [slug]) : [];
     if (!agency) throw new LibraryError('not-found', 'There is no agency with this address.');
     return agency;
   }

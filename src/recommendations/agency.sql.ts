@@ -23,5 +23,5 @@ export const AGENCY_SORTS = {
 } as const;
 export type AgencySort = keyof typeof AGENCY_SORTS;
 
-/** The columns of an `AgencySummary`, of an agency `a`. */
+/** The columns of an `AskedAgency`, of an agency `a`. */
 export const AGENCY_COLUMNS = `${asColumns(AGENCY_RECORD)}, a.name, ${ASKED} as "recommendationCount"`;

@@ -5,19 +5,19 @@ import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
-import { readFilters, type ReadFilters } from '../publishing/named-filter.js';
+import { readFilters, type ReadFilters } from '../publishing/named-values.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug, isUuid } from '../platform/http/listing/address.js';
-import { PublisherNames } from '../partnerships/publisher-names.js';
+import { PublishersByName } from '../partnerships/publishers-by-name.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
 import { REVIEW_CHOICES, REVIEW_REF, withReviewCodes } from '../reviews/review.sql.js';
 import { ReviewSlugs } from '../reviews/review-slugs.js';
-import { ThemeNames } from '../themes/theme-names.js';
+import { ThemesByName } from '../themes/themes-by-name.js';
 import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
-import { AgencyNames } from './agency-names.js';
+import { AgenciesByName } from './agencies-by-name.js';
 import type { RecommendationListQuery } from './api/recommendation-query.dto.js';
 import type {
   RecommendationDetail,
@@ -57,9 +57,9 @@ export class RecommendationQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
-    private readonly themes: ThemeNames,
-    private readonly publishers: PublisherNames,
-    private readonly agencies: AgencyNames,
+    private readonly themes: ThemesByName,
+    private readonly publishers: PublishersByName,
+    private readonly agencies: AgenciesByName,
     private readonly reviews: ReviewSlugs,
   ) {
     this.filters = new FilterChoices(source, CHOICES, (query: RecommendationListQuery) => this.listed(query));

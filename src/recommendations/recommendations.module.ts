@@ -3,7 +3,7 @@ import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { PublishingModule } from '../publishing/publishing.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
-import { AgencyNames } from './agency-names.js';
+import { AgenciesByName } from './agencies-by-name.js';
 import { AgencyQueries } from './agency.queries.js';
 import { AgencyService } from './agency.service.js';
 import { AgenciesController } from './api/agencies.controller.js';
@@ -16,7 +16,21 @@ import { RecommendationPagesController } from './web/recommendation-pages.contro
 @Module({
   imports: [PublishingModule, PartnershipsModule, ThemesModule, ReviewsModule],
   controllers: [RecommendationsController, AgenciesController, RecommendationPagesController],
-  providers: [RecommendationQueries, AgencyQueries, AgencyNames, FollowedTexts, EarlierRecommendations, AgencyService],
-  exports: [RecommendationQueries, AgencyQueries, AgencyNames, FollowedTexts, EarlierRecommendations, AgencyService],
+  providers: [
+    RecommendationQueries,
+    AgencyQueries,
+    AgenciesByName,
+    FollowedTexts,
+    EarlierRecommendations,
+    AgencyService,
+  ],
+  exports: [
+    RecommendationQueries,
+    AgencyQueries,
+    AgenciesByName,
+    FollowedTexts,
+    EarlierRecommendations,
+    AgencyService,
+  ],
 })
 export class RecommendationsModule {}

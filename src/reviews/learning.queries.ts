@@ -5,14 +5,14 @@ import { isUuid } from '../platform/http/listing/address.js';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { listPage, type WantedPage } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
-import { readFilters } from '../publishing/named-filter.js';
+import { readFilters } from '../publishing/named-values.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import type { PageQuery } from '../platform/http/listing/page-query.dto.js';
-import { PublisherNames } from '../partnerships/publisher-names.js';
+import { PublishersByName } from '../partnerships/publishers-by-name.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import { ThemeNames } from '../themes/theme-names.js';
+import { ThemesByName } from '../themes/themes-by-name.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { LearningListQuery } from './api/learning-query.dto.js';
@@ -29,8 +29,8 @@ export class LearningQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly themes: ThemeQueries,
-    private readonly themeNames: ThemeNames,
-    private readonly publishers: PublisherNames,
+    private readonly themeNames: ThemesByName,
+    private readonly publishers: PublishersByName,
     private readonly reviews: ReviewSlugs,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PUBLIC } from '../publishing/audience.js';
-import type { AskedFor } from '../publishing/named-filter.js';
+import type { AskedFor } from '../publishing/named-values.js';
 
 /** Reads filters by review: by slug alone, for labels repeat. */
 @Injectable()

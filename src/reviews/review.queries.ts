@@ -6,14 +6,14 @@ import { listPage, type ListStatement } from '../platform/postgres/list-page.js'
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
-import { readFilters, type ReadFilters } from '../publishing/named-filter.js';
+import { readFilters, type ReadFilters } from '../publishing/named-values.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { SummaryNotices, type Noticed } from '../publishing/summary-notice.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
-import { PublisherNames } from '../partnerships/publisher-names.js';
+import { PublishersByName } from '../partnerships/publishers-by-name.js';
 import { publishedBy } from '../partnerships/publisher.sql.js';
-import { ThemeNames } from '../themes/theme-names.js';
+import { ThemesByName } from '../themes/themes-by-name.js';
 import { themeChoice } from '../themes/theme-counts.sql.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { ReviewListQuery } from './api/review-query.dto.js';
@@ -43,8 +43,8 @@ export class ReviewQueries {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tombstones: Tombstones,
     private readonly notices: SummaryNotices,
-    private readonly themes: ThemeNames,
-    private readonly publishers: PublisherNames,
+    private readonly themes: ThemesByName,
+    private readonly publishers: PublishersByName,
   ) {
     const choices = { ...REVIEW_CHOICES, theme: themeChoice('tag.review_id = r.id') };
     this.filters = new FilterChoices(source, choices, listed);

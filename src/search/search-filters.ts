@@ -40,13 +40,13 @@ export const SEARCH_FILTERS = {
   ...byCode,
   theme: {
     title: 'Theme',
-    description: 'Only what carries these themes, or themes narrower than them, by slug.',
+    description: 'Only what carries these themes, or themes narrower than them: slug or name.',
     order: 'most first',
     example: 'domestic-abuse',
   },
   agency: {
     title: 'Recommendations to',
-    description: 'Only reviews with a recommendation to these agencies: slug or exact name.',
+    description: 'Only reviews with a recommendation to these agencies: slug or name.',
     order: 'most first',
     example: 'Durham Constabulary',
   },
@@ -58,7 +58,7 @@ export const SEARCH_FILTERS = {
   },
   publisher: {
     title: 'Publisher',
-    description: 'Only what these publishers published: slug or exact name.',
+    description: 'Only what these publishers published: slug or name.',
     order: 'most first',
     example: 'Darlington Safeguarding Partnership',
   },

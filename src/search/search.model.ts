@@ -108,6 +108,26 @@ for (const name of FILTER_NAMES) {
 /** How many results each value would leave, by filter; themes by slug. */
 export class SearchFacets extends (Counted as new () => Record<FilterName, Record<string, number>>) {}
 
+/** One value of a filter. */
+export class FacetValue {
+  /** What the filter takes. */
+  value: string;
+  /** What it is called. */
+  label: string;
+  /** How many results choosing it would leave. */
+  count: number;
+}
+
+class Valued {}
+for (const name of FILTER_NAMES)
+  ApiProperty({ type: () => FacetValue, isArray: true, description: SEARCH_FILTERS[name].title })(
+    Valued.prototype,
+    name,
+  );
+
+/** The same as `facets`, as lists: the values that would leave most first. */
+export class SearchFacetValues extends (Valued as new () => Record<FilterName, FacetValue[]>) {}
+
 /** What no published review is about, with what its theme says. */
 export class NotInReviews {
   /** As it was named: “hoarding”. */
@@ -137,12 +157,15 @@ export class SearchAnswer {
   degraded: boolean;
   /** How many new or changed records cannot be found yet: they are being added to the search. Mostly 0. */
   behind: number;
+  /** What was asked for by a filter and names nothing here, and so finds nothing: `agency=…`. */
+  unknown: string[];
   /** The themes that the words name. They stand here and not among `items`. */
   themes: NamedTheme[];
   help: SearchHelp;
   items: SearchItem[];
   facets: SearchFacets;
-  /** The filters of which `facets` has the 100 commonest values only: there are more. */
+  facetValues: SearchFacetValues;
+  /** The filters of which `facets` and `facetValues` have the 100 commonest values only: there are more. */
   @ApiProperty({ enum: FILTER_NAMES, isArray: true })
   facetsCut: FilterName[];
   /** Labels of the themes that the facets name by slug. */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PartnershipsModule } from '../partnerships/partnerships.module.js';
+import { RecommendationsModule } from '../recommendations/recommendations.module.js';
 import { PopularityModule } from '../popularity/popularity.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { SearchPageController } from './web/search-page.controller.js';
@@ -17,7 +19,7 @@ import { ThesaurusStore } from './analysis/thesaurus.store.js';
 
 /** Finding: read the query, rank the library, show what is published; and keeping the index in step. */
 @Module({
-  imports: [ThemesModule, PopularityModule],
+  imports: [PartnershipsModule, ThemesModule, RecommendationsModule, PopularityModule],
   controllers: [SearchController, SuggestController, SearchPageController],
   providers: [
     SearchService,

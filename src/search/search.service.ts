@@ -16,12 +16,17 @@ import { ItemPresenter } from './results/present-item.js';
 import { pagesSaying } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
 import { absentFrom, couldBeSaid } from './results/not-here.js';
+import { facetValues } from './results/facet-values.js';
 import { offeredValues } from './results/offered-values.js';
 import { searchHelp } from './results/search-help.js';
 import { MeiliFirst } from './retrieval/meili-first.js';
 import { findReports } from './retrieval/report-finder.js';
 import type { SearchQuery } from './api/search-query.dto.js';
 import type { SearchAnswer } from './search.model.js';
+import { PublishersByName } from '../partnerships/publishers-by-name.js';
+import { readFilters, type ReadFilters } from '../publishing/named-values.js';
+import { AgenciesByName } from '../recommendations/agencies-by-name.js';
+import { ThemesByName } from '../themes/themes-by-name.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
 
 /** Nobody reads further down than this. */
@@ -40,11 +45,15 @@ export class SearchService {
     private readonly lag: IndexLag,
     private readonly results: PublishedResults,
     private readonly themes: ThemeQueries,
+    private readonly themeNames: ThemesByName,
+    private readonly agencies: AgenciesByName,
+    private readonly publishers: PublishersByName,
     @InjectDataSource() private readonly source: DataSource,
   ) {}
 
   /** @throws LibraryError `invalid-request` when the page lies deeper than anybody reads */
-  async search(query: SearchQuery): Promise<SearchAnswer> {
+  async search(given: SearchQuery): Promise<SearchAnswer> {
+    const { query, unknown } = await this.read(given);
     const { q = '', kind } = query;
     const { page, limit, offset } = windowOf(query);
     if (offset + limit > DEEPEST_RESULT)
@@ -71,6 +80,8 @@ export class SearchService {
     const pages = asked ? await pagesSaying(this.source, asked, printed, index) : null;
     const presenter = new ItemPresenter(asked, index, thesaurus, kind ?? null);
     const carries = new Map(shown.map((record) => [record.id, asked ? carriedOf(record, asked) : []]));
+    const themeLabels = Object.fromEntries(labels);
+    const shownFacets = { ...facets, theme: only(facets.theme, labels) };
     const total = places.length - (shown.length - records.length);
     const named = themesMeant(matches);
     const absent = asked ? await absentFrom({ index, thesaurus, engine: this.engine }, named, asked) : [];
@@ -82,6 +93,7 @@ export class SearchService {
       total,
       degraded,
       behind,
+      unknown,
       themes: named.map((match) => {
         const { slug, label, definition, hasGuidance, accepted } = match.theme;
         const inReviews = !absent.includes(match);
@@ -97,10 +109,26 @@ export class SearchService {
         pages: pages?.get(record.id) ?? [],
         explanation: why?.get(record.id) ?? null,
       })),
-      facets: { ...facets, theme: only(facets.theme, labels) },
+      facets: shownFacets,
+      facetValues: facetValues(shownFacets, themeLabels),
       facetsCut: cut,
-      themeLabels: Object.fromEntries(labels),
+      themeLabels,
     };
+  }
+
+  /**
+   * The query with what the library calls its themes, agencies and publishers, and what of them it does not know.
+   * @param agencies `name`: people choose agencies by name, and so find those of two partnerships that have the same one
+   */
+  async read(
+    query: SearchQuery,
+    agencies: 'name' | 'as given' = 'as given',
+  ): Promise<ReadFilters<SearchQuery>> {
+    return await readFilters(query, {
+      theme: (values) => this.themeNames.find(values),
+      agency: (values) => this.agencies.find(values, agencies),
+      publisher: (values) => this.publishers.find(values, 'name'),
+    });
   }
 
   /** The whole library; last, in their order, the reviews that say the words in their reports alone. */

@@ -5,13 +5,13 @@ import { PUBLIC } from '../publishing/audience.js';
 import { CONTENT_REVISION } from '../publishing/content-revision.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
-import { readFilters } from '../publishing/named-filter.js';
+import { readFilters } from '../publishing/named-values.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { windowOf } from '../platform/http/listing/page.js';
 import type { ThemeListQuery } from './api/theme-query.dto.js';
 import { themeCounts } from './theme-counts.sql.js';
-import { ThemeNames } from './theme-names.js';
+import { ThemesByName } from './themes-by-name.js';
 import { asTree, ThemeDirectory } from './theme-directory.js';
 import type { ThemeRef } from './theme-ref.model.js';
 import { GUIDANCE_NOTE } from './theme.js';
@@ -25,7 +25,7 @@ export class ThemeQueries {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly directory: ThemeDirectory,
-    private readonly names: ThemeNames,
+    private readonly names: ThemesByName,
     private readonly tombstones: Tombstones,
   ) {}
 

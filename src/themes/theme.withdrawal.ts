@@ -13,7 +13,8 @@ export const WITHDRAWABLE_THEME: WithdrawableNoun = {
 
 const THEME = `
   select t.id, t.label, null as publisher, false as "isDraft", t.withdrawn_at is not null as "isWithdrawn",
-    seen.id is not null as "isPublic", array['/themes/' || t.slug] as addresses
+    seen.id is not null as "isPublic", '/themes/' || t.slug || array(
+      select '/learning/' || l.id from ${PUBLIC.learningPoint} l where l.theme_id = t.id) as addresses
   from theme t left join ${PUBLIC.theme} seen on seen.id = t.id where t.slug = $1`;
 
 // Documents carry the names of their themes, and of those above.

@@ -3,14 +3,14 @@ import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesController } from './api/themes.controller.js';
 import { ConceptQueries } from './concept.queries.js';
 import { ThemeDirectory } from './theme-directory.js';
-import { ThemeNames } from './theme-names.js';
+import { ThemesByName } from './themes-by-name.js';
 import { ThemeQueries } from './theme.queries.js';
 import { ThemeTreePageController } from './web/theme-tree-page.controller.js';
 
 @Module({
   imports: [PublishingModule],
   controllers: [ThemesController, ThemeTreePageController],
-  providers: [ThemeQueries, ThemeNames, ThemeDirectory, ConceptQueries],
-  exports: [ThemeQueries, ThemeNames, ThemeDirectory, ConceptQueries],
+  providers: [ThemeQueries, ThemesByName, ThemeDirectory, ConceptQueries],
+  exports: [ThemeQueries, ThemesByName, ThemeDirectory, ConceptQueries],
 })
 export class ThemesModule {}

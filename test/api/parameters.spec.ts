@@ -8,7 +8,10 @@ interface Problem {
   errors: { field: string; message: string }[];
 }
 
-const LISTS = ['themes', 'reviews', 'recommendations', 'briefings', 'resources', 'partnerships'];
+const LISTS = [
+  ...['themes', 'reviews', 'learning', 'recommendations', 'agencies', 'briefings', 'resources'],
+  'partnerships',
+];
 
 describe('the parameters of every list', () => {
   let library: TestLibrary;
@@ -102,6 +105,10 @@ describe('the parameters of every list', () => {
     ['resources?when=past&when=upcoming', 'when'],
     ['resources?year=24', 'year'],
     ['resources?about=adults', 'about'],
+    ['learning?learningKind=theme-named', 'learningKind'],
+    ['learning?review=a%00b', 'review'],
+    ['learning?agency=police', 'agency'],
+    ['agencies?publisher=x', 'publisher'],
     ['reviews?theme=a%00b', 'theme'],
     ['reviews?publisher=a%0Ab', 'publisher'],
     [`reviews?theme=${'x'.repeat(201)}`, 'theme'],
@@ -118,6 +125,8 @@ describe('the parameters of every list', () => {
     'reviews?publisher=%7B1%2C2%7D',
     'reviews?publisher=%5C&publisher=%22&publisher=%7D',
     'recommendations?agency=%25',
+    'recommendations?review=%27%20or%201%3D1',
+    'learning?review=%7B%22&theme=%5C&publisher=%24%31',
     'briefings?type=%5C%27',
     'resources?type=$1',
     'themes?broader=%27%22%5C',
@@ -136,6 +145,11 @@ describe('the parameters of every list', () => {
     'resources/nobody',
     'partnerships/nobody',
     'recommendations/nobody',
+    'learning/nobody',
+    'learning/%00',
+    'learning/00000000-0000-5000-8000-000000000000',
+    'agencies/nobody',
+    'agencies/a%00b',
     'reviews/%27%20or%20%271%27%3D%271',
     'reviews/a%00b',
     'themes/a%00b',

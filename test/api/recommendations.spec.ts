@@ -99,7 +99,11 @@ describe('/api/v1/recommendations', () => {
       ],
       progress: [],
       review: {
-        ...shownRecord(library.url, 'review', ['review-newer', '/reviews/review-newer', '/reviews/review-newer']),
+        ...shownRecord(library.url, 'review', [
+          'review-newer',
+          '/reviews/review-newer',
+          '/reviews/review-newer',
+        ]),
         reference: null,
         label: 'Newer',
         title: 'Newer: a review',

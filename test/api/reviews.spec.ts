@@ -107,6 +107,7 @@ describe('/api/v1/reviews', () => {
       page: 1,
       limit: 1,
       total: 5,
+      unknown: [],
       items: [
         {
           ...shownRecord(library.url, 'review', CHILD_J),
@@ -161,6 +162,11 @@ describe('/api/v1/reviews', () => {
     ['about=children', ['Child J', 'Theo']],
     ['publisher=darlington-partnership', ['Child J']],
     ['publisher=Darlington+Partnership', ['Child J']],
+    ['publisher=DARLINGTON++partnership', ['Child J']],
+    ['theme=PARENTAL+Mental+Health', ['Child J', 'Asked only']],
+    ['theme=Parental-Health&year=2024', ['Theo']],
+    // A hidden name is not for display, and so not for an answer that tells it from others.
+    ['theme=mad+mother', []],
     ['publisher=darlington', []],
     ['publisher=Darlington+Partnership&publisher=derby-partnership&about=adults', ['philip', 'Asked only']],
     ['year=2024&year=2019', ['Theo', 'philip', 'Asked only']],

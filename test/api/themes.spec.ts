@@ -101,6 +101,7 @@ describe('/api/v1/themes', () => {
       page: 1,
       limit: 20,
       total: 1,
+      unknown: [],
       items: [
         {
           ...shownRecord(library.url, 'theme', PARENTAL),
@@ -123,6 +124,8 @@ describe('/api/v1/themes', () => {
     ['status=proposed&status=accepted&limit=100&page=2', []],
     ['broader=parents', ['health-of-parents']],
     ['broader=nobody', []],
+    ['broader=HEALTH+of+parents', ['parental-mental-health']],
+    ['broader=Baby+Blues', ['postnatal-depression']],
   ])('orders, filters and pages: %s', async (parameters, expected) => {
     expect(await slugs(parameters)).toEqual(expected);
   });
@@ -155,7 +158,7 @@ describe('/api/v1/themes', () => {
       narrower: [{ slug: 'postnatal-depression', label: 'Postnatal depression' }],
       related: [{ slug: 'unseen-adults', label: 'Unseen adults' }],
       replacedBy: null,
-      sources: [{ title: 'A book', url: null }],
+      sources: [{ title: 'A book', link: null }],
     });
     expect(answer.text).not.toContain('secretword');
   });
@@ -177,7 +180,7 @@ describe('/api/v1/themes', () => {
     const body: unknown = (await get('/themes/parents/learning').expect(200)).body;
     const { items, total } = body as {
       total: number;
-      items: { review: { label: string }; anchor: string }[];
+      items: { id: string; review: { label: string }; anchor: string }[];
     };
     expect(total).toBe(4);
     expect(items.map(({ review, anchor }) => [review.label, anchor])).toEqual([
@@ -187,17 +190,23 @@ describe('/api/v1/themes', () => {
       ['Older', 'old-name'],
     ]);
     expect(items[1]).toEqual({
-      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      url: '/reviews/review-newer#parental-mental-health-2',
+      ...shownRecord(library.url, 'learning-point', [
+        'review-newer#parental-mental-health-2',
+        '/reviews/review-newer#parental-mental-health-2',
+        `/learning/${items[1]!.id}`,
+      ]),
       theme: { slug: 'parental-mental-health', label: 'Parental mental health' },
       anchor: 'parental-mental-health-2',
-      kind: 'finding',
+      learningKind: 'finding',
       statement: 'The second.',
       phrase: null,
       pages: [],
       review: {
-        slug: 'review-newer',
-        url: '/reviews/review-newer',
+        ...shownRecord(library.url, 'review', [
+          'review-newer',
+          '/reviews/review-newer',
+          '/reviews/review-newer',
+        ]),
         reference: null,
         label: 'Newer',
         title: 'Newer: a review',

@@ -44,6 +44,7 @@ const QUESTIONS = [
 interface Open {
   review: Review;
   recommendation: string;
+  learning: string;
   link: string;
   signInLink: string;
   calendar: string;
@@ -56,6 +57,8 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'themes/:slug': () => ['shared', 'below-draft'],
   'reviews/:slug': ({ review }) => [review.slug],
   'recommendations/:id': ({ recommendation }) => [recommendation],
+  'learning/:id': ({ learning }) => [learning],
+  'agencies/:slug': () => ['police'],
   'recommendations/:review': ({ review, recommendation }) => [`${review.slug}/${recommendation.slice(0, 8)}`],
   'briefings/:slug': () => ['open-briefing'],
   'resources/:slug': () => ['open-resource'],
@@ -250,7 +253,11 @@ describe.each([
     const calendar = newToken();
     await library.source.query(CALENDAR, [hashOf(calendar), publisher.id, police.id]);
     const updates = await linkOfRound(publisher);
-    open = { review, recommendation: id, link, signInLink: made!.token, calendar, updates };
+    const [{ learning }] = await library.source.query<[{ learning: string }]>(
+      'select id as learning from learning_point where review_id = $1',
+      [review.id],
+    );
+    open = { review, recommendation: id, learning, link, signInLink: made!.token, calendar, updates };
     await records.aProgressReport(publisher.id, review.id);
     await records.aBriefing({ title: 'Open briefing', themes: [shared], reviews: [review] });
     await records.aResource({ title: 'Open resource', themes: [shared] });

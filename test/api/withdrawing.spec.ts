@@ -136,13 +136,19 @@ describe('withdrawing', () => {
   });
 
   it('takes along what hangs on a review, which then tells of the review', async () => {
-    expect(await take(review, 'publisher-request')).toMatchObject({ others: 4 });
+    const { learning } = (await get(`/api/v1${review}`)).body as { learning: { id: string }[] };
+    const point = `/api/v1/learning/${learning[0]!.id}`;
+    expect((await get(point)).status).toBe(200);
+    // Two recommendations, each at two addresses, and two learning points.
+    expect(await take(review, 'publisher-request')).toMatchObject({ others: 6 });
     expect((await get(`/api/v1${recommendation}`)).body).toMatchObject({
       status: 410,
       tombstone: { kind: 'review', label: 'Child Zeta', publisher: PUBLISHER },
     });
+    expect((await get(point)).body).toMatchObject({ status: 410, tombstone: { kind: 'review' } });
     await bringBack(review);
     expect((await get(`/api/v1${recommendation}`)).status).toBe(200);
+    expect((await get(point)).status).toBe(200);
   });
 
   it('says nothing that could identify where the reason is that someone could be identified', async () => {
@@ -175,6 +181,28 @@ describe('withdrawing', () => {
     });
     await bringBack(`${review}#quillwort-harm`);
     expect(await points()).toEqual(['quillwort-harm', 'quillwort-harm-2']);
+  });
+
+  it('takes a learning point by its address in the API, and says there that it is gone', async () => {
+    const { learning } = (await get(`/api/v1${review}`)).body as {
+      learning: { id: string; apiUrl: string }[];
+    };
+    const { id, apiUrl } = learning[1]!;
+    const point = `/api/v1/learning/${id}`;
+    expect((await get(point)).body).toMatchObject({ apiUrl, statement: 'Second statement.' });
+    expect(await take(apiUrl, 'factual-error')).toMatchObject({ outcome: 'withdrawn' });
+    expect((await get(point)).body).toMatchObject({
+      ...{ status: 410, tombstone: { kind: 'learning-point', reason: 'factual-error' } },
+      detail: expect.stringMatching(/^This learning point was withdrawn/) as unknown,
+    });
+    expect((await get(`/api/v1/learning?review=${review.replace('/reviews/', '')}`)).body).toMatchObject({
+      ...{ total: 1, items: [{ statement: 'First pointword.' }] },
+    });
+    expect(await take(`${review}#quillwort-harm-2`, 'factual-error')).toMatchObject({
+      outcome: 'was withdrawn already',
+    });
+    expect(await bringBack(apiUrl)).toMatchObject({ outcome: 'restored', isPublic: true });
+    expect((await get(point)).status).toBe(200);
   });
 
   it('takes a theme out of the records that carry it, with the points that are about it', async () => {

@@ -51,6 +51,8 @@ beforeAll(async () => {
     briefings: await one(`select slug as value from briefing where title = 'Snap briefing'`),
     resources: await one(`select slug as value from resource where title = 'Snap course'`),
     partnerships: await one(`select slug as value from partnership where name = 'Snapshire Partnership'`),
+    learning: await one(`select id as value from learning_point where statement = 'Nobody looked.'`),
+    agencies: await one(`select slug as value from agency where name = 'Police'`),
     recommendations: await one(`select id as value from recommendation where text = 'Look.'`),
   };
 });

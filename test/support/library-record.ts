@@ -1,9 +1,10 @@
 import { expect } from '@jest/globals';
-import { recordOf, type LibraryKind, type LibraryRecord } from '../../src/publishing/record.model.js';
+import type { PublicKind } from '../../src/publishing/changes/public-kinds.js';
+import { recordOf, type LibraryRecord } from '../../src/publishing/record.model.js';
 import type { ThemeCounts } from '../../src/themes/theme.model.js';
 
 /** What every record has, for tests that are about something else. */
-export const aRecord = (kind: LibraryKind, url: string): LibraryRecord =>
+export const aRecord = (kind: PublicKind, url: string): LibraryRecord =>
   recordOf({
     ...{ id: '00000000-0000-5000-8000-000000000000', kind, slug: url.replace(/^\/\w+\//, ''), url },
     ...{ webUrl: url, apiUrl: `/api/v1${url}`, updatedAt: '2025-01-01T00:00:00Z' },
@@ -20,7 +21,7 @@ export function themeCounts({ reviewCount = 0 }: { reviewCount?: number } = {}):
 /** What every record has, as the library at `origin` answers it. @param api path under `/api/v1` */
 export const shownRecord = (
   origin: string,
-  kind: LibraryKind,
+  kind: PublicKind,
   [slug, url, api]: [slug: string, url: string, api: string],
 ): LibraryRecord => ({
   ...{ kind, slug, url, webUrl: origin + url, apiUrl: `${origin}/api/v1${api}` },

@@ -377,6 +377,7 @@ describe('what everybody reads', () => {
         'sign-in/link/:token': ['none'],
         'updates/:token': ['none'],
       },
+      ...{ 'learning/:id': ['none'], 'agencies/:slug': one!.addressees.map((agency) => agency.slug) },
       'calendar/:token': [body.url.split('/').at(-1)!.replace('.ics', '')],
     });
   });

@@ -56,10 +56,9 @@ export async function newIds(
   for (;;) {
     const book = new IdBook(kind, taken);
     const ids = identities.map((identity) => book.claim(identity));
-    const found = await manager.query<{ id: string }[]>(
-      `select id from ${kind} where id = any($1::uuid[])`,
-      [ids],
-    );
+    const found = await manager.query<{ id: string }[]>(`select id from ${kind} where id = any($1::uuid[])`, [
+      ids,
+    ]);
     if (found.length === 0) return ids;
     for (const { id } of found) taken.add(id);
   }

@@ -1,4 +1,10 @@
-import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import type { Request } from 'express';
 import { map, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../config.js';
@@ -12,7 +18,8 @@ const IN_FULL: ReadonlySet<string> = new Set(['webUrl', 'apiUrl']);
  * @param answer stays as it is: it may be kept, and be given to somebody who asks by another name of this library
  * @param origin without a slash at its end; outside of a request `publicUrl` of the configuration
  */
-export const withOrigin = <Answer>(answer: Answer, origin: string): Answer => completed(answer, origin) as Answer;
+export const withOrigin = <Answer>(answer: Answer, origin: string): Answer =>
+  completed(answer, origin) as Answer;
 
 function completed(value: unknown, origin: string): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => completed(item, origin));

@@ -3,7 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
-import { AgencyList, AgencySummary } from '../agency.model.js';
+import { AskedAgencyList, AskedAgency } from '../agency.model.js';
 import { AgencyQueries } from '../agency.queries.js';
 import { AgencyListQuery } from './agency-query.dto.js';
 
@@ -16,7 +16,7 @@ export class AgenciesController {
   @Public()
   @Revalidated()
   @ApiProblems(400)
-  async list(@Query() query: AgencyListQuery): Promise<AgencyList> {
+  async list(@Query() query: AgencyListQuery): Promise<AskedAgencyList> {
     return await this.agencies.list(query);
   }
 
@@ -25,7 +25,7 @@ export class AgenciesController {
   @Public()
   @Revalidated()
   @ApiProblems(404)
-  async find(@Param('slug') slug: string): Promise<AgencySummary> {
+  async find(@Param('slug') slug: string): Promise<AskedAgency> {
     return await this.agencies.find(slug);
   }
 }

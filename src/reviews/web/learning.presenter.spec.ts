@@ -51,7 +51,10 @@ describe('a theme that the review only names', () => {
 describe('the kind of a learning point', () => {
   it('is not said twice where the theme says it', () => {
     const theme = { slug: 'good-practice', label: 'Good practice' };
-    const { points } = presentLearning([point({ theme, learningKind: 'good-practice' }), point({ theme })], false);
+    const { points } = presentLearning(
+      [point({ theme, learningKind: 'good-practice' }), point({ theme })],
+      false,
+    );
     expect(points.map(({ kindWords }) => kindWords)).toEqual([null, 'Finding']);
     expect(points[0]?.id).toBeNull();
   });

@@ -82,7 +82,12 @@ const LEARNING = `
 const RECOMMENDATIONS = `
   select ${asJsonObject({
     ...RECOMMENDATION_RECORD,
-    ...{ title: `concat_ws(' ', 'Recommendation', c.number)`, text: 'c.text', learningKind: 'null', phrase: 'null' },
+    ...{
+      title: `concat_ws(' ', 'Recommendation', c.number)`,
+      text: 'c.text',
+      learningKind: 'null',
+      phrase: 'null',
+    },
     themes: `coalesce(about.themes, '[]'::json)`,
   })}, 2, c.position
   from ${PUBLIC.recommendation} c left join (
@@ -104,7 +109,12 @@ const THEMES = `
   where t.replaced_by_id is null`;
 
 /** @param row what the record is called in its `record` */
-const papers = (noun: 'briefing' | 'resource', row: string, record: Record<string, string>, text: string): string => `
+const papers = (
+  noun: 'briefing' | 'resource',
+  row: string,
+  record: Record<string, string>,
+  text: string,
+): string => `
   select ${asColumns(record)}, ${row}.title, coalesce(${text}, ''),
     ${themesOf(`tag.noun = '${noun}' and tag.record_id = ${row}.id`)}, null, p.name, ${partialDate(row, 'published')}, ${row}.type,
     ${row}.summarised, '[]'

@@ -33,7 +33,9 @@ describe('a snippet', () => {
     for (const text of ['<b>Neglect</b> & more', long]) {
       const marked = new Set(['unseen', 'adults', 'neglect'].map(stemOf));
       const { snippet: html, snippetText } = snippet(new WordedText(text), marked);
-      const read = html.replace(/<\/?mark>/g, '').replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => READ[name]!);
+      const read = html
+        .replace(/<\/?mark>/g, '')
+        .replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => READ[name]!);
       expect(snippetText).toBe(read);
       expect(html).toContain('<mark>');
     }

@@ -40,10 +40,11 @@ export class SearchPageController {
     if (asksForNothing(form.query))
       return presentSearchStart(await this.themes.tree(), await this.examples.read());
     try {
-      const answer = await this.searches.search(form.query);
+      const { query } = await this.searches.read(form.query, 'name');
+      const answer = await this.searches.search(query);
       if (answer.page === 1 && isPerson(request))
         this.popularity.count(answer.themes.map(({ slug }) => slug));
-      return presentSearchResults(answer, form.query);
+      return presentSearchResults(answer, query);
     } catch (error) {
       return await this.again(response, problemsOf(error, given), keptWords(given));
     }

@@ -38,7 +38,9 @@ export function presentThemeIndex(tree: readonly ThemeNode[]): ThemeIndexGroup[]
       size: count(below.length, 'theme'),
       seen: saySeen(top),
       foremost: below
-        .toSorted((a, b) => b.counts.reviewCount - a.counts.reviewCount || a.label.localeCompare(b.label, 'en-GB'))
+        .toSorted(
+          (a, b) => b.counts.reviewCount - a.counts.reviewCount || a.label.localeCompare(b.label, 'en-GB'),
+        )
         .slice(0, FOREMOST)
         .map(presentIndexEntry),
       themes: top.narrower.map(presentIndexEntry),

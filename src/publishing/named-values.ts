@@ -16,7 +16,7 @@ export interface AskedFor {
 }
 
 /** Reads the values of one filter: each is a slug or a name, in any capitals. */
-export class NamedFilter {
+export class NamedValues {
   private readonly kept: PublishedCache<Map<string, Nameable[]>>;
 
   /**

@@ -3,15 +3,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
 import { PUBLIC } from '../publishing/audience.js';
-import { NamedFilter, type AskedFor, type Nameable } from '../publishing/named-filter.js';
+import { NamedValues, type AskedFor, type Nameable } from '../publishing/named-values.js';
 
 /** Reads filters by theme: a slug, or any name that is shown of a theme, whatever its capitals and punctuation. */
 @Injectable()
-export class ThemeNames {
-  private readonly filter: NamedFilter;
+export class ThemesByName {
+  private readonly filter: NamedValues;
 
   constructor(@InjectDataSource() source: DataSource) {
-    this.filter = new NamedFilter(source, () => source.query<Nameable[]>(NAMES), normaliseLabel);
+    this.filter = new NamedValues(source, () => source.query<Nameable[]>(NAMES), normaliseLabel);
   }
 
   async find(given: readonly string[]): Promise<AskedFor> {

@@ -3,15 +3,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { nameKey } from '../platform/text/name-key.js';
 import { PUBLIC } from '../publishing/audience.js';
-import { NamedFilter, type AskedFor, type Nameable } from '../publishing/named-filter.js';
+import { NamedValues, type AskedFor, type Nameable } from '../publishing/named-values.js';
 
 /** Reads filters by publisher. One whose records are all unpublished is as unknown as one that is not there. */
 @Injectable()
-export class PublisherNames {
-  private readonly filter: NamedFilter;
+export class PublishersByName {
+  private readonly filter: NamedValues;
 
   constructor(@InjectDataSource() source: DataSource) {
-    this.filter = new NamedFilter(source, () => source.query<Nameable[]>(PUBLISHERS), nameKey);
+    this.filter = new NamedValues(source, () => source.query<Nameable[]>(PUBLISHERS), nameKey);
   }
 
   async find(given: readonly string[], as: keyof Nameable = 'slug'): Promise<AskedFor> {

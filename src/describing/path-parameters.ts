@@ -12,9 +12,14 @@ const slug = (noun: string, example: string, description: string): PathParameter
   ...{ at: new RegExp(`^/api/v1/${noun}/`), name: 'slug', description, example },
 });
 
-const id = (path: string, description: string): PathParameter => ({
+const id = (path: string, description: string, example?: string): PathParameter => ({
   ...{ at: new RegExp(`^/api/v1/${path}`), name: 'id', description, format: 'uuid' },
+  ...(example !== undefined && { example }),
 });
+
+/** Ids are made from what identifies a record: these are in every library with the first content. */
+const LEARNING_POINT = '31446dd8-f588-526d-afbe-4bd6f6e817e7';
+const RECOMMENDATION = '3844d786-5d30-5cf9-9a99-0aad7a821467';
 
 export const PATH_PARAMETERS: readonly PathParameter[] = [
   slug('partnerships', 'darlington-safeguarding-partnership', 'Slug of the partnership.'),
@@ -22,7 +27,7 @@ export const PATH_PARAMETERS: readonly PathParameter[] = [
   slug('reviews', 'darlington-child-j-2025', 'Slug of the review.'),
   slug('briefings', 'safe-sleeping-messages', 'Slug of the briefing.'),
   slug('resources', 'childline', 'Slug of the resource.'),
-  slug('agencies', 'durham-constabulary', 'Slug of the agency.'),
+  slug('agencies', 'home-office', 'Slug of the agency.'),
   {
     at: /^\/api\/v1\/recommendations\//,
     name: 'review',
@@ -35,7 +40,8 @@ export const PATH_PARAMETERS: readonly PathParameter[] = [
     description: 'The recommendation’s number in the review, as the review writes it.',
     example: '1',
   },
-  id('recommendations/', 'Id of the recommendation.'),
+  id('learning/', 'Id of the learning point.', LEARNING_POINT),
+  id('recommendations/', 'Id of the recommendation.', RECOMMENDATION),
   {
     at: /^\/api\/v1\/tracking\/actions\/\{id\}\/due-requests\//,
     name: 'number',

@@ -178,7 +178,8 @@ function schema2(schema: DescribedSchema): Schema2 {
     additionalProperties,
     ...rest
   } = schema;
-  const { examples, description, ...others } = rest;
+  // Swagger 2.0 has no word for what is deprecated but in operations: the description of the field says it.
+  const { examples, description, deprecated: _, ...others } = rest;
   const says = kept({ description });
   if ($ref)
     return description === undefined ? { $ref: ref2($ref) } : { ...says, allOf: [{ $ref: ref2($ref) }] };

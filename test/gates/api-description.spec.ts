@@ -137,11 +137,8 @@ describe('the description of the API, as generators of clients read it', () => {
       ({ path, method, operation }) =>
         method === 'get' && isOpen(operation) && exampleRequest(description, path, operation) === null,
     );
-    // The right to read a calendar is nobody's example, and an id is another in every library.
-    expect(without.map(({ path }) => path)).toEqual([
-      '/api/v1/recommendations/{id}',
-      '/api/v1/tracking/calendar/{token}.ics',
-    ]);
+    // The right to read a calendar is nobody's example.
+    expect(without.map(({ path }) => path)).toEqual(['/api/v1/tracking/calendar/{token}.ics']);
   });
 
   it.each(

@@ -157,7 +157,7 @@ describe('every public address of the API', () => {
 
   it('would be seen, were an answer otherwise', () => {
     const headers = new Headers({ 'content-type': 'application/json', 'x-request-id': '1', etag: '"1"' });
-    const list = { page: 1, limit: 20, total: 0, items: [] as object[] };
+    const list = { page: 1, limit: 20, total: 0, unknown: [], items: [] as object[] };
     const faults = (body: object, status = 200): string[] =>
       described.faults('get', '/api/v1/themes', { status, headers, text: JSON.stringify(body) });
     expect(faults({ ...list, total: null })).toEqual([expect.stringMatching(/^\/total /)]);

@@ -104,6 +104,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/learning': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What published reviews teach, point by point. Themes that reviews only name are none. */
+    get: operations['Learning_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/learning/{id}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One learning point; or a theme that a review only names, which is shown on the review's page as well. */
+    get: operations['Learning_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/themes/{slug}/learning': {
     parameters: {
       query?: {
@@ -182,6 +222,46 @@ export interface paths {
     };
     /** One recommendation. */
     get: operations['Recommendations_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agencies': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is asked to act: every agency that a recommendation of a published review is addressed to. */
+    get: operations['Agencies_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agencies/{slug}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One agency. What is asked of it is found with `/api/v1/recommendations?agency=`. */
+    get: operations['Agencies_find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1765,16 +1845,58 @@ export interface components {
       requestId?: string;
     };
     PartnershipSummary: {
-      slug: string;
-      /** @description Address of the page with its reviews. */
-      url: string;
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
+       * @deprecated
+       * @description `link`, as it was called before; until version 2.
+       */
+      website: string | null;
       name: string;
       type: string | null;
       /** @description Its own site. */
-      website: string | null;
+      link: string | null;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     PartnershipList: {
       items: components['schemas']['PartnershipSummary'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
       /** @description Which page this is, from 1. */
       page: number;
       /** @description How many items a full page has. */
@@ -1831,16 +1953,56 @@ export interface components {
     SourceLink: {
       title: string | null;
       /** @description On the publisher's own site. */
-      url: string | null;
+      link: string | null;
     };
     PartnershipDetail: {
-      slug: string;
-      /** @description Address of the page with its reviews. */
-      url: string;
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
+       * @deprecated
+       * @description `link`, as it was called before; until version 2.
+       */
+      website: string | null;
       name: string;
       type: string | null;
       /** @description Its own site. */
-      website: string | null;
+      link: string | null;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
       contacts: components['schemas']['ContactLineItem'][];
       sources: components['schemas']['SourceLink'][];
     };
@@ -1849,30 +2011,92 @@ export interface components {
       label: string;
     };
     ThemeCounts: {
-      /** @description Also those that only name the theme. */
+      /**
+       * @deprecated
+       * @description `reviewCount`, as it was called before; until version 2.
+       */
       reviews: number;
-      /** @description Themes that a review only names are none. */
+      /**
+       * @deprecated
+       * @description `learningPointCount`, as it was called before; until version 2.
+       */
       learningPoints: number;
+      /**
+       * @deprecated
+       * @description `recommendationCount`, as it was called before; until version 2.
+       */
       recommendations: number;
+      /**
+       * @deprecated
+       * @description `briefingCount`, as it was called before; until version 2.
+       */
       briefings: number;
+      /**
+       * @deprecated
+       * @description `resourceCount`, as it was called before; until version 2.
+       */
       resources: number;
+      /** @description Also those that only name the theme. */
+      reviewCount: number;
+      /** @description Themes that a review only names are none. */
+      learningPointCount: number;
+      recommendationCount: number;
+      briefingCount: number;
+      resourceCount: number;
     };
     ThemeSummary: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
       /**
        * @description `proposed`: a name that a source used and the thesaurus does not know yet.
        * @enum {string}
        */
       status: 'accepted' | 'proposed';
-      /** @description Address of its page. */
-      url: string;
+      label: string;
       definition: string | null;
       broader: components['schemas']['ThemeRef'] | null;
       counts: components['schemas']['ThemeCounts'];
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
       slug: string;
-      label: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     ThemeList: {
       items: components['schemas']['ThemeSummary'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
       /** @description Which page this is, from 1. */
       page: number;
       /** @description How many items a full page has. */
@@ -1890,17 +2114,52 @@ export interface components {
     };
     ThemeDetail: {
       /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
        * @description `proposed`: a name that a source used and the thesaurus does not know yet.
        * @enum {string}
        */
       status: 'accepted' | 'proposed';
-      /** @description Address of its page. */
-      url: string;
+      label: string;
       definition: string | null;
       broader: components['schemas']['ThemeRef'] | null;
       counts: components['schemas']['ThemeCounts'];
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
       slug: string;
-      label: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
       altLabels: string[];
       abbreviations: string[];
       /** @description What `emergency`, `lookFor`, `ask`, `askYourself` and `do` are, and whether a professional has reviewed them. */
@@ -1925,6 +2184,36 @@ export interface components {
     };
     ReviewSummary: {
       /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
        * @description Whom the review is about.
        * @enum {string|null}
        */
@@ -1948,6 +2237,16 @@ export interface components {
         | 'scr'
         | 'susr'
         | 'thematic-review';
+      /**
+       * @deprecated
+       * @description `learningPointCount`, as it was called before; until version 2.
+       */
+      learningPoints: number;
+      /**
+       * @deprecated
+       * @description `recommendationCount`, as it was called before; until version 2.
+       */
+      recommendations: number;
       publisherSlug: string;
       /** @description When a newsletter passed it on; not the day it was published. */
       relayedOn: string | null;
@@ -1955,12 +2254,9 @@ export interface components {
       /** @description The themes of its learning points and recommendations, and those that it names. */
       themes: components['schemas']['ThemeRef'][];
       /** @description How many learning points it has; themes that it only names are none. */
-      learningPoints: number;
+      learningPointCount: number;
       /** @description How many recommendations it makes. */
-      recommendations: number;
-      slug: string;
-      /** @description Address of its page. */
-      url: string;
+      recommendationCount: number;
       /** @description The publisher's or a catalogue's own identifier. */
       reference: string | null;
       /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
@@ -1972,9 +2268,19 @@ export interface components {
       publishedOn: string | null;
       /** @description Whether this library wrote what it says of the review, from the review's sources: say so wherever it is shown. */
       summaryByLibrary: boolean;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     ReviewList: {
       items: components['schemas']['ReviewSummary'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
       /** @description Which page this is, from 1. */
       page: number;
       /** @description How many items a full page has. */
@@ -1984,6 +2290,36 @@ export interface components {
     };
     ReviewRef: {
       /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
        * @description Whom the review is about.
        * @enum {string|null}
        */
@@ -2007,9 +2343,6 @@ export interface components {
         | 'scr'
         | 'susr'
         | 'thematic-review';
-      slug: string;
-      /** @description Address of its page. */
-      url: string;
       /** @description The publisher's or a catalogue's own identifier. */
       reference: string | null;
       /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
@@ -2021,17 +2354,52 @@ export interface components {
       publishedOn: string | null;
       /** @description Whether this library wrote what it says of the review, from the review's sources: say so wherever it is shown. */
       summaryByLibrary: boolean;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     LearningPointItem: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
       /**
        * @description `theme-named` teaches nothing and counts nowhere as a learning point.
        * @enum {string}
        */
-      kind: 'finding' | 'good-practice' | 'key-lesson' | 'theme-named';
+      learningKind: 'finding' | 'good-practice' | 'key-lesson' | 'theme-named';
       review: components['schemas']['ReviewRef'];
-      id: string;
-      /** @description Its place on the page of its review. */
-      url: string;
       theme: components['schemas']['ThemeRef'];
       /** @description The part of `url` after `#`: unique within the review. */
       anchor: string;
@@ -2041,15 +2409,90 @@ export interface components {
       phrase: string | null;
       /** @description Pages of the full report. */
       pages: number[];
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     LearningPointList: {
       items: components['schemas']['LearningPointItem'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
       /** @description Which page this is, from 1. */
       page: number;
       /** @description How many items a full page has. */
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+    };
+    SummaryNotice: {
+      /** @description “Summarised from “…” by this library; not checked by its publisher; the report may say more”. */
+      text: string;
+      /** @description Where to tell of a mistake: a `mailto:` address, or a page of this library. */
+      mistakes: string;
+    };
+    LearningPointDetail: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
+       * @description `theme-named` teaches nothing and counts nowhere as a learning point.
+       * @enum {string}
+       */
+      learningKind: 'finding' | 'good-practice' | 'key-lesson' | 'theme-named';
+      review: components['schemas']['ReviewRef'];
+      theme: components['schemas']['ThemeRef'];
+      /** @description The part of `url` after `#`: unique within the review. */
+      anchor: string;
+      /** @description Null for `theme-named`, and only there. */
+      statement: string | null;
+      /** @description The words that the source uses for the theme; null where it uses the theme's own name. */
+      phrase: string | null;
+      /** @description Pages of the full report. */
+      pages: number[];
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
+      /** @description Of its review. */
+      sources: components['schemas']['SourceLink'][];
+      /** @description To be shown with it where this library wrote its review from these sources; null where its publisher did. */
+      summarised: components['schemas']['SummaryNotice'] | null;
     };
     AgencyRef: {
       slug: string;
@@ -2095,12 +2538,39 @@ export interface components {
       updatedOn: string;
     };
     RecommendationItem: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
       /** @enum {string|null} */
       scope: 'local' | 'national' | null | 'regional';
       review: components['schemas']['ReviewRef'];
-      id: string;
-      /** @description Address of its page. */
-      url: string;
       /** @description As the review numbers it: "1", "4b". */
       number: string | null;
       text: string;
@@ -2108,9 +2578,19 @@ export interface components {
       themes: components['schemas']['ThemeRef'][];
       /** @description What came of it, by partnership; empty where nobody has published a response. */
       progress: components['schemas']['RecommendationProgress'][];
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     RecommendationList: {
       items: components['schemas']['RecommendationItem'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
       /** @description Which page this is, from 1. */
       page: number;
       /** @description How many items a full page has. */
@@ -2118,19 +2598,40 @@ export interface components {
       /** @description How many items there are on all pages. */
       total: number;
     };
-    SummaryNotice: {
-      /** @description “Summarised from “…” by this library; not checked by its publisher; the report may say more”. */
-      text: string;
-      /** @description Where to tell of a mistake: a `mailto:` address, or a page of this library. */
-      mistakes: string;
-    };
     RecommendationDetail: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
       /** @enum {string|null} */
       scope: 'local' | 'national' | null | 'regional';
       review: components['schemas']['ReviewRef'];
-      id: string;
-      /** @description Address of its page. */
-      url: string;
       /** @description As the review numbers it: "1", "4b". */
       number: string | null;
       text: string;
@@ -2138,15 +2639,104 @@ export interface components {
       themes: components['schemas']['ThemeRef'][];
       /** @description What came of it, by partnership; empty where nobody has published a response. */
       progress: components['schemas']['RecommendationProgress'][];
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
       /** @description Of its review. */
       sources: components['schemas']['SourceLink'][];
       /** @description To be shown with it where this library wrote its review from these sources; null where its publisher did. */
       summarised: components['schemas']['SummaryNotice'] | null;
     };
-    BriefingSummary: {
+    AskedAgency: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      name: string;
+      /** @description How many recommendations of published reviews ask it for something. `url` leads to them. */
+      recommendationCount: number;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
       slug: string;
-      /** @description Address of its page. */
+      /** @description Its page, as a path of this library. */
       url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
+    };
+    AskedAgencyList: {
+      items: components['schemas']['AskedAgency'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
+      /** @description Which page this is, from 1. */
+      page: number;
+      /** @description How many items a full page has. */
+      limit: number;
+      /** @description How many items there are on all pages. */
+      total: number;
+    };
+    BriefingSummary: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
       title: string;
       /** @description `seven-minute`, `one-page-learning`, `thematic`, `safety-message`, …: an open list. */
       type: string | null;
@@ -2162,9 +2752,19 @@ export interface components {
       link: string | null;
       /** @description Whether this library wrote it, from its sources: say so wherever it is shown. */
       summaryByLibrary: boolean;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     BriefingList: {
       items: components['schemas']['BriefingSummary'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
       /** @description Which page this is, from 1. */
       page: number;
       /** @description How many items a full page has. */
@@ -2177,9 +2777,48 @@ export interface components {
       body: string;
     };
     BriefingDetail: {
-      slug: string;
-      /** @description Address of its page. */
-      url: string;
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
+       * @deprecated
+       * @description `publisherLink`, as it was called before; until version 2.
+       */
+      publisherWebsite: string | null;
+      /** @description The publisher's own site. */
+      publisherLink: string | null;
+      sections: components['schemas']['BriefingPart'][];
+      reviews: components['schemas']['ReviewRef'][];
+      sources: components['schemas']['SourceLink'][];
+      /** @description To be shown with it where this library wrote it from its sources; null where its publisher did. */
+      summarised: components['schemas']['SummaryNotice'] | null;
       title: string;
       /** @description `seven-minute`, `one-page-learning`, `thematic`, `safety-message`, …: an open list. */
       type: string | null;
@@ -2195,17 +2834,46 @@ export interface components {
       link: string | null;
       /** @description Whether this library wrote it, from its sources: say so wherever it is shown. */
       summaryByLibrary: boolean;
-      publisherWebsite: string | null;
-      sections: components['schemas']['BriefingPart'][];
-      reviews: components['schemas']['ReviewRef'][];
-      sources: components['schemas']['SourceLink'][];
-      /** @description To be shown with it where this library wrote it from its sources; null where its publisher did. */
-      summarised: components['schemas']['SummaryNotice'] | null;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     ResourceSummary: {
-      slug: string;
-      /** @description Its place among the resources. */
-      url: string;
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
       title: string;
       /** @description `guidance`, `procedure`, `form`, `training`, `event`, `campaign`, `legislation`, `research`, `helpline`, …: an open list. */
       type: string | null;
@@ -2228,9 +2896,19 @@ export interface components {
       link: string | null;
       /** @description Whether this library wrote it, from its sources: say so wherever it is shown. */
       summaryByLibrary: boolean;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     ResourceList: {
       items: components['schemas']['ResourceSummary'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
       /** @description Which page this is, from 1. */
       page: number;
       /** @description How many items a full page has. */
@@ -2239,9 +2917,46 @@ export interface components {
       total: number;
     };
     ResourceDetail: {
-      slug: string;
-      /** @description Its place among the resources. */
-      url: string;
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
+       * @deprecated
+       * @description `publisherLink`, as it was called before; until version 2.
+       */
+      publisherWebsite: string | null;
+      /** @description The publisher's own site. */
+      publisherLink: string | null;
+      sources: components['schemas']['SourceLink'][];
+      /** @description To be shown with it where this library wrote it from its sources; null where its publisher did. */
+      summarised: components['schemas']['SummaryNotice'] | null;
       title: string;
       /** @description `guidance`, `procedure`, `form`, `training`, `event`, `campaign`, `legislation`, `research`, `helpline`, …: an open list. */
       type: string | null;
@@ -2264,10 +2979,14 @@ export interface components {
       link: string | null;
       /** @description Whether this library wrote it, from its sources: say so wherever it is shown. */
       summaryByLibrary: boolean;
-      publisherWebsite: string | null;
-      sources: components['schemas']['SourceLink'][];
-      /** @description To be shown with it where this library wrote it from its sources; null where its publisher did. */
-      summarised: components['schemas']['SummaryNotice'] | null;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     ItemCounts: {
       /** @description Items in all. */
@@ -4252,13 +4971,40 @@ export interface components {
     };
     LearningPoint: {
       /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
        * @description `theme-named` teaches nothing and counts nowhere as a learning point.
        * @enum {string}
        */
-      kind: 'finding' | 'good-practice' | 'key-lesson' | 'theme-named';
-      id: string;
-      /** @description Its place on the page of its review. */
-      url: string;
+      learningKind: 'finding' | 'good-practice' | 'key-lesson' | 'theme-named';
       theme: components['schemas']['ThemeRef'];
       /** @description The part of `url` after `#`: unique within the review. */
       anchor: string;
@@ -4268,13 +5014,48 @@ export interface components {
       phrase: string | null;
       /** @description Pages of the full report. */
       pages: number[];
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     ReviewRecommendation: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
       /** @enum {string|null} */
       scope: 'local' | 'national' | null | 'regional';
-      id: string;
-      /** @description Address of its page. */
-      url: string;
       /** @description As the review numbers it: "1", "4b". */
       number: string | null;
       text: string;
@@ -4282,13 +5063,21 @@ export interface components {
       themes: components['schemas']['ThemeRef'][];
       /** @description What came of it, by partnership; empty where nobody has published a response. */
       progress: components['schemas']['RecommendationProgress'][];
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     ReviewDocumentLink: {
       /** @description `full-report`, `executive-summary`, `progress-report`, `one-page-learning`, …: an open list. */
       kind: string;
       title: string;
       /** @description On its publisher's own site. */
-      url: string | null;
+      link: string | null;
     };
     ReviewProgressReport: {
       /** @description Slug of the partnership. */
@@ -4308,6 +5097,36 @@ export interface components {
       themes: components['schemas']['ThemeRef'][];
     };
     ReviewDetail: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
       /**
        * @description Whom the review is about.
        * @enum {string|null}
@@ -4332,22 +5151,14 @@ export interface components {
         | 'scr'
         | 'susr'
         | 'thematic-review';
-      slug: string;
-      /** @description Address of its page. */
-      url: string;
-      /** @description The publisher's or a catalogue's own identifier. */
-      reference: string | null;
-      /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
-      label: string;
-      title: string;
-      /** @description Name of the publisher. */
-      publisher: string;
-      /** @description `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
-      publishedOn: string | null;
-      /** @description Whether this library wrote what it says of the review, from the review's sources: say so wherever it is shown. */
-      summaryByLibrary: boolean;
-      publisherSlug: string;
+      /**
+       * @deprecated
+       * @description `publisherLink`, as it was called before; until version 2.
+       */
       publisherWebsite: string | null;
+      publisherSlug: string;
+      /** @description The publisher's own site. */
+      publisherLink: string | null;
       /** @description When a newsletter passed it on; not the day it was published. */
       relayedOn: string | null;
       summary: string | null;
@@ -4367,6 +5178,25 @@ export interface components {
       sources: components['schemas']['SourceLink'][];
       /** @description To be shown with it where this library wrote it from its sources; null where its publisher did. */
       summarised: components['schemas']['SummaryNotice'] | null;
+      /** @description The publisher's or a catalogue's own identifier. */
+      reference: string | null;
+      /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
+      label: string;
+      title: string;
+      /** @description Name of the publisher. */
+      publisher: string;
+      /** @description `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
+      publishedOn: string | null;
+      /** @description Whether this library wrote what it says of the review, from the review's sources: say so wherever it is shown. */
+      summaryByLibrary: boolean;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
     };
     ThemeYear: {
       /** @description Year of the review's publication. */
@@ -4480,6 +5310,7 @@ export interface components {
         | 'scr'
         | 'susr'
         | 'thematic-review';
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
       slug: string;
       /** @description The publisher's or a catalogue's own identifier. */
       reference: string | null;
@@ -4492,14 +5323,41 @@ export interface components {
       publishedOn: string | null;
     };
     SearchPart: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
       /** @enum {string} */
       kind: 'learning-point' | 'recommendation';
-      id: string;
       title: string;
-      /** @description Address of its page. */
-      url: string;
       /** @description A cut of its text as HTML: everything is escaped, and `<mark>` is round what matched. */
       snippet: string;
+      /** @description The same cut as plain text. */
+      snippetText: string;
       themes: components['schemas']['FoundThemeRef'][];
       /**
        * @description Of a learning point: finding, key lesson or good practice.
@@ -4515,6 +5373,8 @@ export interface components {
       page: number;
       /** @description HTML: everything is escaped, and `<mark>` is round what matched. */
       snippet: string;
+      /** @description The same as plain text. */
+      snippetText: string;
       /** @description Address of the document at its publisher, where it is known. */
       link: string | null;
     };
@@ -4530,6 +5390,34 @@ export interface components {
       reasons: components['schemas']['RankReason'][];
     };
     SearchItem: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
       /** @enum {string} */
       kind: 'briefing' | 'learning-point' | 'recommendation' | 'resource' | 'review' | 'theme';
       /** @description Why it is here where no word of it is marked: “Carries the theme “Self-neglect””; null where no theme was asked for. */
@@ -4551,12 +5439,11 @@ export interface components {
       pages: components['schemas']['FoundPage'][];
       /** @description With `explain=true`: why it ranks where it does. */
       explanation: components['schemas']['Explanation'] | null;
-      id: string;
       title: string;
-      /** @description Address of its page. */
-      url: string;
       /** @description A cut of its text as HTML: everything is escaped, and `<mark>` is round what matched. */
       snippet: string;
+      /** @description The same cut as plain text. */
+      snippetText: string;
       themes: components['schemas']['FoundThemeRef'][];
       /**
        * @description Of a learning point: finding, key lesson or good practice.
@@ -4600,8 +5487,34 @@ export interface components {
         [key: string]: number;
       };
     };
+    FacetValue: {
+      /** @description What the filter takes. */
+      value: string;
+      /** @description What it is called. */
+      label: string;
+      /** @description How many results choosing it would leave. */
+      count: number;
+    };
+    SearchFacetValues: {
+      /** @description Kind of result */
+      kind: components['schemas']['FacetValue'][];
+      /** @description About */
+      about: components['schemas']['FacetValue'][];
+      /** @description Type of review */
+      type: components['schemas']['FacetValue'][];
+      /** @description Theme */
+      theme: components['schemas']['FacetValue'][];
+      /** @description Recommendations to */
+      agency: components['schemas']['FacetValue'][];
+      /** @description Ages mentioned */
+      age: components['schemas']['FacetValue'][];
+      /** @description Publisher */
+      publisher: components['schemas']['FacetValue'][];
+      /** @description Year */
+      year: components['schemas']['FacetValue'][];
+    };
     SearchAnswer: {
-      /** @description The filters of which `facets` has the 100 commonest values only: there are more. */
+      /** @description The filters of which `facets` and `facetValues` have the 100 commonest values only: there are more. */
       facetsCut: ('about' | 'age' | 'agency' | 'kind' | 'publisher' | 'theme' | 'type' | 'year')[];
       /** @description Labels of the themes that the facets name by slug. */
       themeLabels: {
@@ -4615,11 +5528,14 @@ export interface components {
       degraded: boolean;
       /** @description How many new or changed records cannot be found yet: they are being added to the search. Mostly 0. */
       behind: number;
+      /** @description What was asked for by a filter and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
       /** @description The themes that the words name. They stand here and not among `items`. */
       themes: components['schemas']['NamedTheme'][];
       help: components['schemas']['SearchHelp'];
       items: components['schemas']['SearchItem'][];
       facets: components['schemas']['SearchFacets'];
+      facetValues: components['schemas']['SearchFacetValues'];
     };
     Suggestion: {
       /** @enum {string} */
@@ -4973,7 +5889,7 @@ export interface operations {
         mailto?: components['parameters']['mailto'];
         /** @description `accepted` unless told otherwise. */
         status?: ('accepted' | 'proposed')[];
-        /** @description Slug of the theme right above. */
+        /** @description Slug or name of the theme right above. */
         broader?: string[];
         /** @description By name, or by how many reviews are about it; with `-` the other way round. */
         sort?: '-label' | '-reviews' | 'label' | 'reviews';
@@ -5110,9 +6026,9 @@ export interface operations {
           | 'susr'
           | 'thematic-review'
         )[];
-        /** @description Slug of a theme; reviews on narrower themes are found as well. */
+        /** @description Slug or name of a theme; reviews on narrower themes are found as well. */
         theme?: string[];
-        /** @description Slug or exact name of the publisher. */
+        /** @description Slug or name of the publisher. */
         publisher?: string[];
         /** @description Year of publication. */
         year?: number[];
@@ -5159,6 +6075,154 @@ export interface operations {
       };
       401: components['responses']['NotSignedIn'];
       405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Learning_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Whom the review is about. */
+        about?: ('adults' | 'both' | 'children')[];
+        /** @description Type of the review. */
+        type?: (
+          | 'cpr'
+          | 'dardr'
+          | 'independent-review'
+          | 'lcspr'
+          | 'learning-review'
+          | 'national-review'
+          | 'other'
+          | 'rapid-review'
+          | 'sar'
+          | 'sar-discretionary'
+          | 'scr'
+          | 'susr'
+          | 'thematic-review'
+        )[];
+        /** @description Slug or name of a theme; learning points on narrower themes are found as well. */
+        theme?: string[];
+        /** @description Finding, key lesson or good practice. */
+        learningKind?: ('finding' | 'good-practice' | 'key-lesson')[];
+        /** @description Slug of its review. */
+        review?: string[];
+        /** @description Slug or name of the review's publisher. */
+        publisher?: string[];
+        /** @description Year of the review's publication. */
+        year?: number[];
+        /**
+         * @description By the date of the review, from old to new (with `-` from new to old; what has no date comes last), or by theme or
+         *     publisher, from A to Z.
+         */
+        sort?: '-publishedOn' | 'publishedOn' | 'publisher' | 'theme';
+        /** @description Which page, from 1. A page beyond the end is empty. */
+        page?: number;
+        /** @description How many items a page, at most 100. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LearningPointList'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Learning_find: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Id of the learning point.
+         * @example 31446dd8-f588-526d-afbe-4bd6f6e817e7
+         */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LearningPointDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
@@ -5266,13 +6330,15 @@ export interface operations {
           | 'susr'
           | 'thematic-review'
         )[];
-        /** @description Slug of a theme; recommendations on narrower themes are found as well. */
+        /** @description Slug or name of a theme; recommendations on narrower themes are found as well. */
         theme?: string[];
-        /** @description Slug or exact name of an agency that is to act. */
+        /** @description Slug or name of an agency that is to act. */
         agency?: string[];
+        /** @description Slug of its review. */
+        review?: string[];
         /** @description How far it reaches. */
         scope?: ('local' | 'national' | 'regional')[];
-        /** @description Slug or exact name of the review's publisher. */
+        /** @description Slug or name of the review's publisher. */
         publisher?: string[];
         /** @description Year of the review's publication. */
         year?: number[];
@@ -5404,7 +6470,10 @@ export interface operations {
       };
       header?: never;
       path: {
-        /** @description Id of the recommendation. */
+        /**
+         * @description Id of the recommendation.
+         * @example 3844d786-5d30-5cf9-9a99-0aad7a821467
+         */
         id: string;
       };
       cookie?: never;
@@ -5458,16 +6527,121 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
+  Agencies_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description By name, or by how many recommendations ask it for something; with `-` the other way round. */
+        sort?: '-name' | '-recommendationCount' | 'name' | 'recommendationCount';
+        /** @description Which page, from 1. A page beyond the end is empty. */
+        page?: number;
+        /** @description How many items a page, at most 100. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AskedAgencyList'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Agencies_find: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the agency.
+         * @example home-office
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AskedAgency'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
   Briefings_list: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
-        /** @description Slug of a theme; briefings on narrower themes are found as well. */
+        /** @description Slug or name of a theme; briefings on narrower themes are found as well. */
         theme?: string[];
         /** @description Such as `seven-minute`. */
         type?: string[];
-        /** @description Slug or exact name of the publisher. */
+        /** @description Slug or name of the publisher. */
         publisher?: string[];
         /** @description Year of publication. */
         year?: number[];
@@ -5588,11 +6762,11 @@ export interface operations {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
-        /** @description Slug of a theme; resources on narrower themes are found as well. */
+        /** @description Slug or name of a theme; resources on narrower themes are found as well. */
         theme?: string[];
         /** @description Such as `training`. */
         type?: string[];
-        /** @description Slug or exact name of the publisher. */
+        /** @description Slug or name of the publisher. */
         publisher?: string[];
         /** @description Year of publication, which few have. */
         year?: number[];
@@ -9492,13 +10666,13 @@ export interface operations {
           | 'susr'
           | 'thematic-review'
         )[];
-        /** @description Only what carries these themes, or themes narrower than them, by slug. */
+        /** @description Only what carries these themes, or themes narrower than them: slug or name. */
         theme?: string[];
-        /** @description Only reviews with a recommendation to these agencies: slug or exact name. */
+        /** @description Only reviews with a recommendation to these agencies: slug or name. */
         agency?: string[];
         /** @description Only what speaks of someone of these ages. */
         age?: ('1-to-4' | '12-to-17' | '18-to-64' | '5-to-11' | '65-and-over' | 'under-1')[];
-        /** @description Only what these publishers published: slug or exact name. */
+        /** @description Only what these publishers published: slug or name. */
         publisher?: string[];
         /** @description Only what was published in these years. */
         year?: number[];

@@ -132,6 +132,9 @@ const themeNames = (noun: string, alias: string): string =>
 const publisher = (alias: string): string =>
   `(select jsonb_build_array(p.name, p.slug, p.website) from public_publisher p where p.id = ${alias}.publisher_id)`;
 
+/** How many recommendations ask something of an agency. */
+const ASKED = '(select count(*) from public_recommendation_addressee asked where asked.slug = a.slug)';
+
 /** What other records show of a review: all of its row but what only its own page says. */
 const REVIEW_NAMED = digest(
   `${said('r')} - array['summary', 'keywords', 'sources', 'relayed_on', 'relayed_precision']`,
@@ -235,7 +238,7 @@ const STATE = `
       from public_partnership p where p.id = any(ids);
     when 'agency' then return query
       select a.id, a.slug, '/recommendations?agency=' || a.slug, null::uuid, null::uuid, '{}'::uuid[], null::uuid,
-        null::date, ${digest('a.slug', 'a.name')}, ${digest('a.slug', 'a.name')}
+        null::date, ${digest('a.slug', 'a.name', ASKED)}, ${digest('a.slug', 'a.name')}
       from agency a where a.id = any(ids)
         and exists (select 1 from public_recommendation_addressee asked where asked.slug = a.slug);
     end case;

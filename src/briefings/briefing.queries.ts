@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
+import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
@@ -40,6 +41,11 @@ export class BriefingQueries {
   async list(given: BriefingListQuery): Promise<BriefingList> {
     const { query, unknown } = await this.read(given);
     return { ...(await listPage<BriefingSummary>(this.source, query, this.listed(query))), unknown };
+  }
+
+  /** As the list has them, by id. */
+  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, BriefingSummary>> {
+    return await itemsById(on, this.listed({}), ids);
   }
 
   /** The values to filter the list by, with how many briefings each would find beside the filters that are on. */

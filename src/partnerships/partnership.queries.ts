@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { listPage } from '../platform/postgres/list-page.js';
+import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { isSlug } from '../platform/http/listing/address.js';
@@ -19,14 +20,13 @@ export class PartnershipQueries {
   ) {}
 
   async list(query: PartnershipListQuery): Promise<PartnershipList> {
-    const found = await listPage<PartnershipSummary>(this.source, query, {
-      id: 'p.id',
-      from: `${PUBLIC.partnership} p`,
-      conditions: new Conditions().filter(query.type, (types) => `p.type = any(${types})`),
-      order: PARTNERSHIP_SORTS[query.sort ?? 'name'],
-      columns: PARTNERSHIP_COLUMNS,
-    });
+    const found = await listPage<PartnershipSummary>(this.source, query, listed(query));
     return { ...found, unknown: [] };
+  }
+
+  /** As the list has them, by id. */
+  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, PartnershipSummary>> {
+    return await itemsById(on, listed({}), ids);
   }
 
   /** @throws LibraryError not-found */
@@ -42,3 +42,11 @@ export class PartnershipQueries {
     return partnership;
   }
 }
+
+const listed = (query: PartnershipListQuery): ListStatement => ({
+  id: 'p.id',
+  from: `${PUBLIC.partnership} p`,
+  conditions: new Conditions().filter(query.type, (types) => `p.type = any(${types})`),
+  order: PARTNERSHIP_SORTS[query.sort ?? 'name'],
+  columns: PARTNERSHIP_COLUMNS,
+});

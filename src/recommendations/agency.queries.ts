@@ -4,7 +4,8 @@ import { DataSource } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { listPage } from '../platform/postgres/list-page.js';
+import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import type { AskedAgencyList, AskedAgency } from './agency.model.js';
 import { AGENCY_COLUMNS, AGENCY_SORTS } from './agency.sql.js';
@@ -16,14 +17,13 @@ export class AgencyQueries {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   async list(query: AgencyListQuery): Promise<AskedAgencyList> {
-    const found = await listPage<AskedAgency>(this.source, query, {
-      id: 'a.id',
-      from: `${PUBLIC.agency} a`,
-      conditions: new Conditions(),
-      order: AGENCY_SORTS[query.sort ?? 'name'],
-      columns: AGENCY_COLUMNS,
-    });
+    const found = await listPage<AskedAgency>(this.source, query, listed(query));
     return { ...found, unknown: [] };
+  }
+
+  /** As the list has them, by id. */
+  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, AskedAgency>> {
+    return await itemsById(on, listed({}), ids);
   }
 
   /** @throws LibraryError not-found, also where nothing that is public asks it for anything */
@@ -35,3 +35,11 @@ export class AgencyQueries {
 }
 
 const AGENCY = `select ${AGENCY_COLUMNS} from ${PUBLIC.agency} a where a.slug = $1`;
+
+const listed = (query: AgencyListQuery): ListStatement => ({
+  id: 'a.id',
+  from: `${PUBLIC.agency} a`,
+  conditions: new Conditions(),
+  order: AGENCY_SORTS[query.sort ?? 'name'],
+  columns: AGENCY_COLUMNS,
+});

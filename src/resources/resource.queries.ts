@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { Conditions } from '../platform/postgres/conditions.js';
+import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
@@ -42,6 +43,11 @@ export class ResourceQueries {
   async list(given: ResourceListQuery): Promise<ResourceList> {
     const { query, unknown } = await this.read(given);
     return { ...(await listPage<ResourceSummary>(this.source, query, this.listed(query))), unknown };
+  }
+
+  /** As the list has them, by id. */
+  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, ResourceSummary>> {
+    return await itemsById(on, this.listed({}), ids);
   }
 
   /** The values to filter the list by, with how many resources each would find beside the filters that are on. */

@@ -3,7 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { isUuid } from '../platform/http/listing/address.js';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { listPage, type WantedPage } from '../platform/postgres/list-page.js';
+import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { listPage, type ListStatement, type WantedPage } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { readFilters } from '../publishing/named-values.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
@@ -42,19 +43,13 @@ export class LearningQueries {
       review: (values) => this.reviews.find(values),
       publisher: (values) => this.publishers.find(values),
     });
-    const found = await listPage<LearningPointItem>(this.source, query, {
-      id: 'l.id',
-      from: LEARNING_POINTS,
-      conditions: withReviewCodes(new Conditions(teaches('l')), query)
-        .filter(query.learningKind, (kinds) => `l.kind = any(${kinds})`)
-        .filter(query.review, (slugs) => `r.slug = any(${slugs})`)
-        .filter(query.year, (years) => `r.year = any(${years})`)
-        .filter(query.publisher, (publishers) => publishedBy('r.publisher_id', publishers))
-        .filter(query.theme, (slugs) => `l.theme_id = any(${familyOf(slugs)})`),
-      order: LEARNING_SORTS[query.sort ?? '-publishedOn'],
-      columns: ITEM,
-    });
+    const found = await listPage<LearningPointItem>(this.source, query, listed(query));
     return { ...found, unknown };
+  }
+
+  /** As the list has them, by id. */
+  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, LearningPointItem>> {
+    return await itemsById(on, listed({}), ids);
   }
 
   /** @throws LibraryError not-found, also where its review is not published */
@@ -114,3 +109,16 @@ const ITEM = `${LEARNING_POINT_COLUMNS}, ${REVIEW_REF} as review`;
 
 const LEARNING_POINT = `
   select ${ITEM}, ${sourceLinks('r')} as sources, r.summarised from ${LEARNING_POINTS} where l.id = $1`;
+
+const listed = (query: LearningListQuery): ListStatement => ({
+  id: 'l.id',
+  from: LEARNING_POINTS,
+  conditions: withReviewCodes(new Conditions(teaches('l')), query)
+    .filter(query.learningKind, (kinds) => `l.kind = any(${kinds})`)
+    .filter(query.review, (slugs) => `r.slug = any(${slugs})`)
+    .filter(query.year, (years) => `r.year = any(${years})`)
+    .filter(query.publisher, (publishers) => publishedBy('r.publisher_id', publishers))
+    .filter(query.theme, (slugs) => `l.theme_id = any(${familyOf(slugs)})`),
+  order: LEARNING_SORTS[query.sort ?? '-publishedOn'],
+  columns: ITEM,
+});

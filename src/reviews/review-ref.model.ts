@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { withCodes } from '../platform/text/coded-fields.js';
 import { LibraryRecord } from '../publishing/record.model.js';
 import { REVIEW_CODES, type ReviewCodes } from './review.js';
@@ -11,8 +11,8 @@ export const ReviewCoded = withCodes<ReviewCodes, typeof LibraryRecord>(
     ApiProperty({ type: 'string', enum: [...codes, null], nullable: true, description }),
 );
 
-/** A review by name: enough to quote it and to link to it. */
-export class ReviewRef extends ReviewCoded {
+/** A review with all by which it is named and quoted. */
+export class NamedReview extends ReviewCoded {
   /** The publisher's or a catalogue's own identifier. */
   reference: string | null;
 
@@ -30,3 +30,9 @@ export class ReviewRef extends ReviewCoded {
   /** Whether this library wrote what it says of the review, from the review's sources: say so wherever it is shown. */
   summaryByLibrary: boolean;
 }
+
+/**
+ * A review as other records name it: enough to quote it and to link to it. When it changed it says itself; what names it would
+ * change with it.
+ */
+export class ReviewRef extends OmitType(NamedReview, ['updatedAt']) {}

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FilteredAnswer } from '../platform/http/listing/list.model.js';
 import { ThemeRef } from '../themes/theme-ref.model.js';
-import { ReviewRef } from './review-ref.model.js';
+import { NamedReview } from './review-ref.model.js';
 
 /** A review in a list. */
-export class ReviewSummary extends ReviewRef {
+export class ReviewSummary extends NamedReview {
   publisherSlug: string;
 
   /** When a newsletter passed it on; not the day it was published. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
+import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
@@ -19,7 +20,7 @@ import { familyOf } from '../themes/theme.sql.js';
 import type { ReviewListQuery } from './api/review-query.dto.js';
 import type { SourceLink } from '../publishing/source-link.model.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
-import type { ReviewRef } from './review-ref.model.js';
+import type { NamedReview } from './review-ref.model.js';
 import type { LearningPoint } from './learning.model.js';
 import { LEARNING_POINT_COLUMNS, LEARNING_POINTS } from './learning.sql.js';
 import type { ReviewDocumentLink, ReviewList, ReviewSummary } from './review.model.js';
@@ -52,15 +53,14 @@ export class ReviewQueries {
 
   async list(given: ReviewListQuery): Promise<ReviewList> {
     const { query, unknown } = await this.read(given);
-    const found = await listPage<Omit<ReviewSummary, 'learningPoints' | 'recommendations'>>(
-      this.source,
-      query,
-      listed(query),
-    );
-    const items = found.items.map((item) => ({
-      ...{ ...item, learningPoints: item.learningPointCount, recommendations: item.recommendationCount },
-    }));
-    return { ...found, items, unknown };
+    const found = await listPage<SummaryRow>(this.source, query, listed(query));
+    return { ...found, items: found.items.map(withOldNames), unknown };
+  }
+
+  /** As the list has them, by id. */
+  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, ReviewSummary>> {
+    const found = await itemsById<SummaryRow>(on, listed({}), ids);
+    return new Map([...found].map(([id, row]) => [id, withOldNames(row)]));
   }
 
   /** The values to filter the list by, with how many reviews each would find beside the filters that are on. */
@@ -103,11 +103,17 @@ const listed = (query: ReviewListQuery): ListStatement => ({
   columns: REVIEW_SUMMARY_COLUMNS,
 });
 
+type SummaryRow = Omit<ReviewSummary, 'learningPoints' | 'recommendations'>;
+
+const withOldNames = (row: SummaryRow): ReviewSummary => ({
+  ...{ ...row, learningPoints: row.learningPointCount, recommendations: row.recommendationCount },
+});
+
 /** What the list can be filtered by. */
 export type ReviewChoice = keyof typeof REVIEW_CHOICES | 'theme';
 
 /** A review by its id, with what stands in its own row. */
-export interface ReviewRow extends ReviewRef {
+export interface ReviewRow extends NamedReview {
   publisherSlug: string;
   publisherLink: string | null;
   publisherWebsite: string | null;

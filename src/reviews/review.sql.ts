@@ -33,12 +33,14 @@ const NAMED = {
   publishedOn: partialDate('r', 'published'),
 };
 
-/** The columns of a `ReviewRef`, of the same. */
+/** The columns of a `NamedReview`, of the same. */
 const REF = { ...REVIEW_RECORD, ...NAMED, summaryByLibrary: 'r.summarised' };
 export const REVIEW_REF_COLUMNS = asColumns(REF);
 
+const { updatedAt: _, ...UNCHANGED } = REF;
+
 /** A `ReviewRef` as JSON. */
-export const REVIEW_REF = asJsonObject(REF);
+export const REVIEW_REF = asJsonObject(UNCHANGED);
 
 /** By its names alone, as JSON: for what says itself all that every record has. */
 export const REVIEW_NAMES = asJsonObject({ slug: 'r.slug', ...NAMED });

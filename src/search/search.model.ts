@@ -26,7 +26,7 @@ export class NamedTheme extends FoundThemeRef {
 
 /** A review by its names. */
 export class FoundReviewRef extends OmitType(ReviewRef, [
-  ...(['id', 'kind', 'url', 'webUrl', 'apiUrl', 'updatedAt', 'rights', 'attribution'] as const),
+  ...(['id', 'kind', 'url', 'webUrl', 'apiUrl', 'rights', 'attribution'] as const),
   'summaryByLibrary',
 ]) {}
 

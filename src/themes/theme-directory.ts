@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { PUBLIC } from '../publishing/audience.js';
 import { PublishedCache } from '../publishing/published-cache.js';
 import { ALL_THEME_COUNTS } from './theme-counts.sql.js';
-import { THEME_RECORD_COLUMNS } from './theme.sql.js';
+import { THEME_COLUMNS } from './theme.sql.js';
 import type { ThemeNode, ThemeSummary } from './theme.model.js';
 
 /** Reads all themes to use with their counts, by label: those that others have replaced are left out. */
@@ -41,9 +41,7 @@ export function asTree(themes: ThemeSummary[]): ThemeNode[] {
 
 const THEMES = `
   with ${ALL_THEME_COUNTS}, seen as materialized (select * from ${PUBLIC.theme})
-  select ${THEME_RECORD_COLUMNS}, t.label, t.status, t.definition,
-    case when broader.id is not null then json_build_object('slug', broader.slug, 'label', broader.label) end as broader,
-    counts.counts
+  select ${THEME_COLUMNS}, counts.counts
   from seen t join counts on counts.theme_id = t.id left join seen broader on broader.id = t.broader_id
   where t.replaced_by_id is null
   order by lower(t.label), t.slug`;

@@ -7,7 +7,12 @@ import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { readFilters } from '../publishing/named-values.js';
 import { Tombstones } from '../publishing/tombstones.js';
+import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { Conditions } from '../platform/postgres/conditions.js';
+import type { ListStatement } from '../platform/postgres/list-page.js';
 import { isSlug } from '../platform/http/listing/address.js';
+import { partFrom, partOf } from '../platform/http/listing/part.js';
+import { libraryOf } from '../platform/postgres/library-name.js';
 import { windowOf } from '../platform/http/listing/page.js';
 import type { ThemeListQuery } from './api/theme-query.dto.js';
 import { themeCounts } from './theme-counts.sql.js';
@@ -17,7 +22,7 @@ import type { ThemeRef } from './theme-ref.model.js';
 import { GUIDANCE_NOTE } from './theme.js';
 import { THEME_SORTS } from './theme-sorts.js';
 import type { ThemeDetail, ThemeGuidance, ThemeList, ThemeNode, ThemeSummary } from './theme.model.js';
-import { familyOf, THEME_RECORD_COLUMNS, themeRefs } from './theme.sql.js';
+import { familyOf, THEME_COLUMNS, THEME_RECORD_COLUMNS, themeRefs } from './theme.sql.js';
 
 /** Reads the thesaurus. Hidden labels are read by none of its queries. */
 @Injectable()
@@ -37,9 +42,22 @@ export class ThemeQueries {
         statuses.includes(status) &&
         (!query.broader?.length || (broader !== null && query.broader.includes(broader.slug))),
     );
+    if (query.cursor !== undefined) {
+      const part = partFrom(query, 'themes', await libraryOf(this.source));
+      const found = themes
+        .filter(({ id }) => id > part.after)
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      const items = found.map((item) => ({ id: item.id, item }));
+      return { ...partOf(part, themes.length, items.slice(0, part.limit + 1)), unknown };
+    }
     const { page, limit, offset } = windowOf(query);
     const items = THEME_SORTS[query.sort ?? 'label'](themes).slice(offset, offset + limit);
     return { page, limit, total: themes.length, items, unknown };
+  }
+
+  /** As the list has them, by id, but for their counts: these change with every other record. */
+  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, Omit<ThemeSummary, 'counts'>>> {
+    return await itemsById(on, uncounted(), ids);
   }
 
   /** The accepted themes, each under its broader one. */
@@ -128,3 +146,11 @@ const THEME = `
     ${themeCounts('(select ids from family)::uuid[]')} as counts,
     (select ids from family) as "familyIds", ${CONTENT_REVISION} as revision
   from seen t where t.slug = $1`;
+
+const uncounted = (): ListStatement => ({
+  id: 't.id',
+  from: `${PUBLIC.theme} t left join ${PUBLIC.theme} broader on broader.id = t.broader_id`,
+  conditions: new Conditions('t.replaced_by_id is null'),
+  order: 't.id',
+  columns: THEME_COLUMNS,
+});

@@ -13,6 +13,10 @@ export const THEME_RECORD = recordFields({
 });
 export const THEME_RECORD_COLUMNS = asColumns(THEME_RECORD);
 
+/** The columns of a `ThemeSummary` but for its counts, of a theme `t` and the one above it, `broader`. */
+export const THEME_COLUMNS = `${THEME_RECORD_COLUMNS}, t.label, t.status, t.definition,
+  case when broader.id is not null then json_build_object('slug', broader.slug, 'label', broader.label) end as broader`;
+
 /**
  * The themes of a record as a JSON list of references, by label.
  * @param of which uses are meant, as a condition on `tag`: see `themeTag` in publishing/audience.ts

@@ -1,9 +1,9 @@
 import { SortOf, TextFilter, YearFilter } from '../../platform/http/listing/filter.decorators.js';
-import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
+import { ListQuery } from '../../platform/http/listing/list-query.dto.js';
 import { BRIEFING_SORTS, type BriefingSort } from '../briefing.sql.js';
 
 /** Which briefings, and in which order. */
-export class BriefingListQuery extends PageQuery {
+export class BriefingListQuery extends ListQuery {
   /** Slug or name of a theme; briefings on narrower themes are found as well. */
   @TextFilter('theme')
   theme?: string[];

@@ -4,7 +4,7 @@ import { SourceLink } from '../../publishing/source-link.model.js';
 import { SummaryNotice } from '../../publishing/summary-notice.model.js';
 import { ReviewRecommendation } from '../../recommendations/recommendation.model.js';
 import { LearningPoint } from '../../reviews/learning.model.js';
-import { ReviewRef } from '../../reviews/review-ref.model.js';
+import { NamedReview, ReviewRef } from '../../reviews/review-ref.model.js';
 import { ReviewDocumentLink } from '../../reviews/review.model.js';
 import { ThemeRef } from '../../themes/theme-ref.model.js';
 
@@ -34,7 +34,7 @@ export class ReviewProgressReport {
 }
 
 /** One review with all that belongs to it. */
-export class ReviewDetail extends ReviewRef {
+export class ReviewDetail extends NamedReview {
   publisherSlug: string;
   /** The publisher's own site. */
   publisherLink: string | null;

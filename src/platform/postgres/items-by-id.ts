@@ -1,20 +1,25 @@
 import type { EntityManager } from 'typeorm';
 import type { ListStatement } from './list-page.js';
 
-/**
- * Items of a list by their ids, as the list has them, in no order of their own.
- * @returns those that the list can have; a record that is not seen any more is left out
- */
-export async function itemsById<Item>(
-  on: Pick<EntityManager, 'query'>,
+/** What reads: a connection, or the transaction in which all is to be read. */
+export type Reading = Pick<EntityManager, 'query'>;
+
+/** Reads the items of a list by their ids; one that the list would not have is left out. */
+export interface ById<Item> {
+  byIds(on: Reading, ids: readonly string[]): Promise<Map<string, Item>>;
+}
+
+/** Items of a list by their ids, as the list has them. */
+export async function itemsById<Item extends { id: string }>(
+  on: Reading,
   { id, from, conditions, columns }: ListStatement,
   ids: readonly string[],
 ): Promise<Map<string, Item>> {
   const { sql, values } = conditions.among(ids, (given) => `${id} = any(${given}::uuid[])`);
-  const rows = await on.query<{ key: string; item: Item }[]>(
-    `select key, to_json(item) as item from (
-       select ${id} as key, item from ${from} cross join lateral (select ${columns}) as item where ${sql}) as found`,
+  // As JSON, so that numbers and dates come as they do in lists.
+  const rows = await on.query<{ item: Item }[]>(
+    `select to_json(item) as item from (select ${columns} from ${from} where ${sql}) as item`,
     values,
   );
-  return new Map(rows.map(({ key, item }) => [key, item]));
+  return new Map(rows.map(({ item }) => [item.id, item]));
 }

@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
+import type { ListQuery } from '../http/listing/list-query.dto.js';
 import type { PageQuery } from '../http/listing/page-query.dto.js';
+import { partFrom, partOf } from '../http/listing/part.js';
 import { windowOf, type Page } from '../http/listing/page.js';
 import type { Conditions } from './conditions.js';
+import { libraryOf } from './library-name.js';
 
 /** How one list is read. */
 export interface ListStatement {
@@ -21,12 +24,17 @@ export interface WantedPage {
   statement: ListStatement;
 }
 
-/** Reads one page of a list and how many items there are in all: one statement, however long the page. */
+/**
+ * Reads one page of a list and how many items there are in all: one statement, however long the page. Where a cursor is given,
+ * what comes after it in the order of ids.
+ * @throws LibraryError invalid-request or cursor-expired where a cursor does not fit
+ */
 export async function listPage<Item>(
   source: DataSource,
-  query: PageQuery,
+  query: ListQuery,
   statement: ListStatement,
 ): Promise<Page<Item>> {
+  if (query.cursor !== undefined) return await listPart(source, query, statement);
   const { list } = await listPages<{ list: Item }>(source, { list: { query, statement } });
   return list;
 }
@@ -71,4 +79,22 @@ function asJson({ id, from, conditions, order, columns }: ListStatement): string
       'items', coalesce((
         select json_agg(item) from (
           select ${columns} from ${from} where ${id} in (select id from shown) order by ${order}) as item), '[]'::json))`;
+}
+
+async function listPart<Item>(
+  source: DataSource,
+  query: ListQuery,
+  { id, from, conditions, columns }: ListStatement,
+): Promise<Page<Item>> {
+  const part = partFrom(query, from, await libraryOf(source));
+  const counted = conditions.sql;
+  const { sql, values } = conditions.among([part.after], (place) => `${id} > all(${place}::uuid[])`);
+  const [row] = await source.query<{ total: number; found: { id: string; item: Item }[] }[]>(
+    `select (select count(*)::int from ${from} where ${counted}) as total, (
+       select coalesce(json_agg(found order by found.id), '[]'::json) from (
+         select ${id} as id, item from ${from} cross join lateral (select ${columns}) as item
+         where ${sql} order by ${id} limit $${values.length + 1}) as found) as found`,
+    [...values, part.limit + 1],
+  );
+  return partOf(part, row!.total, row!.found);
 }

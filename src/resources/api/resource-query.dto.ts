@@ -1,14 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { SortOf, TextFilter, YearFilter } from '../../platform/http/listing/filter.decorators.js';
-import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
+import { ListQuery } from '../../platform/http/listing/list-query.dto.js';
 import { RESOURCE_SORTS, type ResourceSort } from '../resource.sql.js';
 
 export const RESOURCE_TIMES = ['upcoming', 'past'] as const;
 export type ResourceTime = (typeof RESOURCE_TIMES)[number];
 
 /** Which resources, and in which order. */
-export class ResourceListQuery extends PageQuery {
+export class ResourceListQuery extends ListQuery {
   /** Slug or name of a theme; resources on narrower themes are found as well. */
   @TextFilter('theme')
   theme?: string[];

@@ -1,10 +1,10 @@
 import { THEME_STATUSES, type ThemeStatus } from '../theme.js';
 import { EnumFilter, SortOf, TextFilter } from '../../platform/http/listing/filter.decorators.js';
-import { PageQuery } from '../../platform/http/listing/page-query.dto.js';
+import { ListQuery } from '../../platform/http/listing/list-query.dto.js';
 import { THEME_SORTS, type ThemeSort } from '../theme-sorts.js';
 
 /** Which themes, and in which order. */
-export class ThemeListQuery extends PageQuery {
+export class ThemeListQuery extends ListQuery {
   /** `accepted` unless told otherwise. */
   @EnumFilter('status', THEME_STATUSES)
   status?: ThemeStatus[];

@@ -8,6 +8,9 @@ export class ListAnswer {
 
   /** How many items there are on all pages. */
   total: number;
+
+  /** Where `cursor` was asked for: from where to read on; null at the end. */
+  cursor?: string | null;
 }
 
 /** What a list answers that may be narrowed by names. */

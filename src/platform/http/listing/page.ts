@@ -6,6 +6,8 @@ export interface Page<Item> {
   limit: number;
   total: number;
   items: Item[];
+  /** Of a list that is read by cursors: where the next part begins; null at the end. */
+  cursor?: string | null;
 }
 
 /** The window that a page query asks for. */

@@ -1,0 +1,207 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request, { type Response } from 'supertest';
+import { withdraw } from '../../src/publishing/withdraw.js';
+import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
+import { whatLibraryShows } from '../support/what-library-shows.js';
+
+const LIBRARY = 'https://library.example';
+
+interface Item {
+  id: string;
+  kind: string;
+  slug: string | null;
+  event: string;
+  record: { title?: string; webUrl: string } | null;
+}
+interface Changes {
+  items: Item[];
+  cursor: string;
+  more: boolean;
+  unknown: string[];
+}
+interface Part {
+  items: { id: string }[];
+  cursor: string | null;
+  total: number;
+}
+
+describe('what other systems take as a whole', () => {
+  let library: TestLibrary;
+  const get = async (path: string): Promise<Response> => await request(library.url).get(`/api/v1${path}`);
+  async function all(query: string, cursor = ''): Promise<{ items: Item[]; cursor: string }> {
+    const items: Item[] = [];
+    let [next, more] = [cursor, true];
+    while (more) {
+      const { body } = (await get(`/changes?limit=400${query}${next && `&cursor=${next}`}`)) as {
+        body: Changes;
+      };
+      items.push(...body.items);
+      [next, more] = [body.cursor, body.more];
+    }
+    return { items, cursor: next };
+  }
+  const lines = async (kind: string): Promise<object[]> => {
+    const { text } = await get(`/export/${kind}.jsonl`);
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+  };
+
+  beforeAll(async () => {
+    library = await startLibrary('fixtures', null, { API_LIMIT: '0', PUBLIC_URL: LIBRARY });
+  });
+  afterAll(async () => await library.close());
+
+  it('tells of everything from the beginning, with the records of the lists, and of nothing more', async () => {
+    const { items, cursor } = await all('');
+    const records = Object.fromEntries(items.map(({ kind, id, record }) => [`${kind} ${id}`, record]));
+    expect(records).toEqual(await whatLibraryShows(library.url));
+    expect(new Set(items.map(({ event }) => event))).toEqual(new Set(['published']));
+    expect(items.every(({ record }) => record!.webUrl.startsWith(`${LIBRARY}/`))).toBe(true);
+    const { body } = await get(`/changes?cursor=${cursor}`);
+    expect(body).toEqual({ items: [], cursor, more: false, unknown: [] });
+  });
+
+  it('is narrowed by kind, theme and publisher, by slug or by name', async () => {
+    const kinds = await all('&kind=review&kind=briefing');
+    expect(new Set(kinds.items.map(({ kind }) => kind))).toEqual(new Set(['review', 'briefing']));
+    const bySlug = await all('&theme=parental-mental-health&kind=review');
+    const byName = await all('&theme=PARENTAL+mental+health&kind=review');
+    const { body: list } = (await get('/reviews?theme=parental-mental-health&limit=100')) as { body: Part };
+    expect(bySlug.items.map(({ id }) => id).toSorted()).toEqual(list.items.map(({ id }) => id).toSorted());
+    expect(byName.cursor).toBe(bySlug.cursor);
+    const { body } = (await get('/changes?publisher=Nobody+at+all')) as { body: Changes };
+    expect(body).toMatchObject({ items: [], unknown: ['publisher=Nobody at all'] });
+  });
+
+  it('answers 410 for the cursor of other filters, and 400 for what is none', async () => {
+    const { cursor } = await all('&kind=review');
+    const other = await get(`/changes?cursor=${cursor}`);
+    expect([other.status, (other.body as { code: string }).code]).toEqual([410, 'cursor-expired']);
+    expect((await get('/changes?cursor=nonsense')).status).toBe(400);
+    expect((await get('/changes?limit=0')).status).toBe(400);
+    expect((await get('/changes?kind=draft')).status).toBe(400);
+  });
+
+  it.each(['review', 'learning-point', 'recommendation', 'theme', 'agency', 'partnership'])(
+    'exports every %s, and goes on from there',
+    async (kind) => {
+      const before = await lines(kind);
+      const { cursor } = before.pop() as { cursor: string };
+      const shown = Object.values(await whatLibraryShows(library.url)) as { kind: string; id: string }[];
+      const byId = (one: object, other: object): number =>
+        (one as { id: string }).id < (other as { id: string }).id ? -1 : 1;
+      expect(before.toSorted(byId)).toEqual(shown.filter((one) => one.kind === kind).toSorted(byId));
+      const { body } = (await get(`/changes?kind=${kind}&cursor=${cursor}`)) as { body: Changes };
+      expect(body).toMatchObject({ items: [], more: false });
+    },
+  );
+
+  it('exports a table that opens in a spreadsheet, without a formula in it', async () => {
+    await library.add([
+      {
+        kind: 'resource',
+        title: '=HYPERLINK("https://evil.example")',
+        type: 'guidance',
+        description: '@two\nlines, "quoted"',
+      },
+      { kind: 'resource', title: '+44 and – dashes', type: 'guidance' },
+    ]);
+    const answer = await get('/export/resource.csv');
+    expect(answer.headers).toMatchObject({
+      'content-type': expect.stringMatching(/^text\/csv; charset=utf-8/),
+      'content-disposition': 'attachment; filename="resource.csv"',
+    });
+    expect(answer.text.startsWith('\uFEFF')).toBe(true);
+    const rows = parse<Record<string, string>>(answer.text, { bom: true, columns: true });
+    const last = rows.pop()!;
+    expect(last.kind).toBe('cursor');
+    expect(answer.headers.link).toContain(last.id);
+    const titles = rows.map(({ title }) => title);
+    expect(titles).toEqual(
+      expect.arrayContaining([`'=HYPERLINK("https://evil.example")`, `'+44 and – dashes`]),
+    );
+    expect(rows.some(({ description }) => description === `'@two\nlines, "quoted"`)).toBe(true);
+    for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+  });
+
+  it('has no export of anything else, and only a head where only that is asked for', async () => {
+    for (const file of ['account.csv', 'review.xml', 'review', '..%2Freview.csv', 'review.csv.jsonl'])
+      expect((await get(`/export/${file}`)).status).toBe(404);
+    const head = await request(library.url).head('/api/v1/export/review.jsonl');
+    expect([head.status, head.headers['content-type']]).toEqual([200, 'application/jsonl; charset=utf-8']);
+  });
+
+  it('is not held up by those who stop reading an export', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const controllers = [new AbortController(), new AbortController()];
+      await Promise.all(
+        controllers.map(async (one) => {
+          await eventually(async () => {
+            const { status } = await fetch(`${library.url}/api/v1/export/learning-point.jsonl`, one);
+            expect(status).toBe(200);
+          });
+          one.abort();
+        }),
+      );
+    }
+    await eventually(async () => expect((await get('/export/review.jsonl')).status).toBe(200));
+  });
+
+  it('reads lists by cursor: nothing twice, nothing passed over while more is published', async () => {
+    const { body: first } = (await get('/reviews?cursor=&limit=1')) as { body: Part };
+    const before = ((await get('/reviews?limit=100')) as { body: Part }).body.items.map(({ id }) => id);
+    await library.add(
+      Array.from({ length: 5 }, (_, n) => ({
+        ...{
+          kind: 'review',
+          publisher: 'Meanwhile Board',
+          label: `Adult ${n}`,
+          title: `Adult ${n}`,
+          type: 'sar',
+        },
+      })),
+    );
+    const seen = first.items.map(({ id }) => id);
+    for (let { cursor } = first; cursor !== null;) {
+      const { body } = (await get(`/reviews?limit=1&cursor=${cursor}`)) as { body: Part };
+      seen.push(...body.items.map(({ id }) => id));
+      ({ cursor } = body);
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual(expect.arrayContaining(before));
+    for (const list of [
+      'recommendations',
+      'learning',
+      'themes',
+      'briefings',
+      'resources',
+      'partnerships',
+      'agencies',
+    ]) {
+      const { body } = (await get(`/${list}?cursor=&limit=100`)) as { body: Part };
+      expect(body.items.length).toBe(Math.min(100, body.total));
+    }
+    expect((await get(`/briefings?cursor=${first.cursor}`)).status).toBe(410);
+    expect((await get(`/reviews?type=sar&cursor=${first.cursor}`)).status).toBe(410);
+    expect((await get('/reviews?cursor=&page=2')).status).toBe(400);
+  });
+
+  it('tells of what is withdrawn in the next answer, and exports it no more', async () => {
+    const { cursor } = await all('');
+    const { body } = (await get('/reviews?limit=1')) as { body: { items: { id: string; slug: string }[] } };
+    const { id, slug } = body.items[0]!;
+    await withdraw(library.source, WITHDRAWABLE_NOUNS, `/reviews/${slug}`, 'legal');
+    // What another database of the same server has begun before must end first.
+    await eventually(async () => {
+      const told = (await all('', cursor)).items.find((one) => one.id === id);
+      expect(told).toMatchObject({ event: 'withdrawn', slug, record: null });
+    });
+    expect((await lines('review')).some((line) => (line as { id?: string }).id === id)).toBe(false);
+    expect((await get(`/reviews/${slug}`)).status).toBe(410);
+  });
+});

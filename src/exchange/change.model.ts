@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CHANGE_EVENTS, type ChangeEvent } from '../publishing/changes/change-log.js';
-import { LIBRARY_KINDS, type LibraryKind } from '../publishing/record.model.js';
+import { PUBLIC_KINDS, type PublicKind } from '../publishing/changes/public-kinds.js';
 
 /** The record that takes the place of one that was merged. */
 export class MergedInto {
@@ -16,8 +16,8 @@ export class ChangeItem {
   /** Of the record, and the same for ever. */
   id: string;
 
-  @ApiProperty({ enum: LIBRARY_KINDS })
-  kind: LibraryKind;
+  @ApiProperty({ enum: PUBLIC_KINDS })
+  kind: PublicKind;
 
   /** Null where it could identify someone who is not to be named any more. */
   slug: string | null;

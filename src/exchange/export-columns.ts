@@ -1,4 +1,4 @@
-import type { LibraryKind } from '../publishing/record.model.js';
+import type { PublicKind } from '../publishing/changes/public-kinds.js';
 
 const FIRST = ['kind', 'id'];
 const LAST = ['webUrl', 'apiUrl', 'updatedAt', 'rights', 'attribution'];
@@ -6,7 +6,7 @@ const REVIEW = ['review.label', 'review.title', 'review.publisher', 'review.type
 const OF_REVIEW = [...REVIEW, 'review.publishedOn', 'review.webUrl'];
 
 /** The columns of the table of each kind: paths in its records. */
-const COLUMNS: Record<LibraryKind, readonly string[]> = {
+const COLUMNS: Record<PublicKind, readonly string[]> = {
   partnership: ['name', 'type', 'link'],
   theme: ['label', 'status', 'definition', 'broader'],
   agency: ['name', 'recommendationCount'],
@@ -23,7 +23,7 @@ const COLUMNS: Record<LibraryKind, readonly string[]> = {
   ],
 };
 
-export const columnsFor = (kind: LibraryKind): string[] => [...FIRST, ...COLUMNS[kind], ...LAST];
+export const columnsFor = (kind: PublicKind): string[] => [...FIRST, ...COLUMNS[kind], ...LAST];
 
 /** What stands in a column of a record's row. */
 export function cellOf(record: object, column: string): string {

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { ChangeLog, settleEmbargoes } from '../publishing/changes/change-log.js';
-import type { LibraryKind } from '../publishing/record.model.js';
+import type { PublicKind } from '../publishing/changes/public-kinds.js';
 import { FilterIds } from './filter-ids.js';
 import { RecordReader } from './record-reader.js';
 
@@ -35,7 +35,7 @@ export class ExportService {
   ) {}
 
   /** @throws LibraryError too-many-requests */
-  async snapshot(kind: LibraryKind): Promise<Snapshot> {
+  async snapshot(kind: PublicKind): Promise<Snapshot> {
     if (this.open >= MOST_AT_ONCE)
       throw new LibraryError(
         'too-many-requests',
@@ -65,7 +65,7 @@ export class ExportService {
     }
   }
 
-  private async *batches(manager: EntityManager, kind: LibraryKind): AsyncGenerator<object[]> {
+  private async *batches(manager: EntityManager, kind: PublicKind): AsyncGenerator<object[]> {
     for (let after = FIRST; ;) {
       const rows = await manager.query<{ id: string }[]>(NEXT, [kind, after, RECORDS_AT_ONCE]);
       if (rows.length === 0) return;

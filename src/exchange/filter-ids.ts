@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { PublisherNames } from '../partnerships/publisher-names.js';
+import { PublishersByName } from '../partnerships/publishers-by-name.js';
 import { PUBLIC } from '../publishing/audience.js';
 import type { FollowedChanges } from '../publishing/changes/change-log.js';
-import { readFilters } from '../publishing/named-filter.js';
-import { ThemeNames } from '../themes/theme-names.js';
+import { readFilters } from '../publishing/named-values.js';
+import { ThemesByName } from '../themes/themes-by-name.js';
 import { familyOf } from '../themes/theme.sql.js';
 import type { ChangeQuery } from './api/change-query.dto.js';
 
@@ -16,8 +16,8 @@ type Filters = Pick<ChangeQuery, 'kind' | 'theme' | 'publisher'>;
 export class FilterIds {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
-    private readonly themes: ThemeNames,
-    private readonly publishers: PublisherNames,
+    private readonly themes: ThemesByName,
+    private readonly publishers: PublishersByName,
   ) {}
 
   /** @returns the ids of what is named, and what names nothing here */

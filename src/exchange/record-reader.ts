@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { BriefingQueries } from '../briefings/briefing.queries.js';
 import { PartnershipQueries } from '../partnerships/partnership.queries.js';
 import type { ById, Reading } from '../platform/postgres/items-by-id.js';
-import type { LibraryKind, LibraryRecord } from '../publishing/record.model.js';
+import type { PublicKind } from '../publishing/changes/public-kinds.js';
+import type { LibraryRecord } from '../publishing/record.model.js';
 import { AgencyQueries } from '../recommendations/agency.queries.js';
 import { RecommendationQueries } from '../recommendations/recommendation.queries.js';
 import { ResourceQueries } from '../resources/resource.queries.js';
@@ -13,7 +14,7 @@ import { ThemeQueries } from '../themes/theme.queries.js';
 /** Reads records of any kind by their ids, as the lists of the API have them. */
 @Injectable()
 export class RecordReader {
-  private readonly kinds: Record<LibraryKind, ById<LibraryRecord>>;
+  private readonly kinds: Record<PublicKind, ById<LibraryRecord>>;
 
   constructor(
     partnership: PartnershipQueries,
@@ -32,7 +33,7 @@ export class RecordReader {
   }
 
   /** @returns what the public sees of them, by id; addresses are paths (see `withOrigin`) */
-  async read(on: Reading, kind: LibraryKind, ids: readonly string[]): Promise<Map<string, LibraryRecord>> {
+  async read(on: Reading, kind: PublicKind, ids: readonly string[]): Promise<Map<string, LibraryRecord>> {
     return ids.length === 0 ? new Map() : await this.kinds[kind].byIds(on, ids);
   }
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { withOrigin } from '../platform/http/absolute-addresses.js';
-import type { LibraryKind } from '../publishing/record.model.js';
+import type { PublicKind } from '../publishing/changes/public-kinds.js';
 import { cellOf, columnsFor } from './export-columns.js';
 import type { Snapshot } from './export.service.js';
 
@@ -14,7 +14,7 @@ export type ExportFormat = keyof typeof EXPORT_FORMATS;
 /** One record a line, and last a line with the cursor: without it, something was cut off. */
 async function* asLines(
   { batches, cursor }: Snapshot,
-  _: LibraryKind,
+  _: PublicKind,
   origin: string,
 ): AsyncGenerator<string> {
   for await (const records of batches)
@@ -28,7 +28,7 @@ async function* asLines(
  */
 async function* asTable(
   { batches, cursor }: Snapshot,
-  kind: LibraryKind,
+  kind: PublicKind,
   origin: string,
 ): AsyncGenerator<string> {
   const columns = columnsFor(kind);

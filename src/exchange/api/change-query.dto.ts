@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { EnumFilter, TextFilter } from '../../platform/http/listing/filter.decorators.js';
-import { LIBRARY_KINDS, type LibraryKind } from '../../publishing/record.model.js';
+import { PUBLIC_KINDS, type PublicKind } from '../../publishing/changes/public-kinds.js';
 
 export const MOST_CHANGES = 500;
 
@@ -14,8 +14,8 @@ export class ChangeQuery {
   cursor?: string;
 
   /** Only records of these kinds. */
-  @EnumFilter('kind', LIBRARY_KINDS)
-  kind?: LibraryKind[];
+  @EnumFilter('kind', PUBLIC_KINDS)
+  kind?: PublicKind[];
 
   /** Slug or name of a theme: what carries it or a narrower one, or did. */
   @TextFilter('theme')

@@ -9,7 +9,7 @@ import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
-import { LIBRARY_KINDS, type LibraryKind } from '../../publishing/record.model.js';
+import { PUBLIC_KINDS, type PublicKind } from '../../publishing/changes/public-kinds.js';
 import { ExportService } from '../export.service.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../write-export.js';
 
@@ -66,11 +66,11 @@ export class ExportController {
 }
 
 function FILES(): string[] {
-  return LIBRARY_KINDS.flatMap((kind) => Object.keys(EXPORT_FORMATS).map((format) => `${kind}.${format}`));
+  return PUBLIC_KINDS.flatMap((kind) => Object.keys(EXPORT_FORMATS).map((format) => `${kind}.${format}`));
 }
 
-function fileNamed(file: string): [LibraryKind, ExportFormat] {
+function fileNamed(file: string): [PublicKind, ExportFormat] {
   if (!FILES().includes(file))
     throw new LibraryError('not-found', `There is no export called ${file.slice(0, 60)}.`);
-  return file.split('.') as [LibraryKind, ExportFormat];
+  return file.split('.') as [PublicKind, ExportFormat];
 }

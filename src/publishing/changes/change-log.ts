@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { expired, readCursor, writeCursor } from '../../platform/http/listing/cursor.js';
 import { libraryOf } from '../../platform/postgres/library-name.js';
-import type { LibraryKind } from '../record.model.js';
+import type { PublicKind } from './public-kinds.js';
 
 /** What can happen to a record that the public sees, saw, or sees from now on. */
 export const CHANGE_EVENTS = ['published', 'updated', 'withdrawn', 'merged'] as const;
@@ -12,7 +12,7 @@ export type ChangeEvent = (typeof CHANGE_EVENTS)[number];
 /** What became of one record: its latest state. */
 export interface Change {
   id: string;
-  kind: LibraryKind;
+  kind: PublicKind;
   event: ChangeEvent;
   /** Null where it could identify someone who is not to be named any more. */
   slug: string | null;
@@ -25,7 +25,7 @@ export interface Change {
 
 /** Which changes somebody follows. Each filter left out narrows nothing. */
 export interface FollowedChanges {
-  kinds?: readonly LibraryKind[];
+  kinds?: readonly PublicKind[];
   /** Ids of themes, with all that is narrower. */
   themeIds?: readonly string[];
   publisherIds?: readonly string[];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
@@ -44,7 +44,7 @@ export class BriefingQueries {
   }
 
   /** As the list has them, by id. */
-  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, BriefingSummary>> {
+  async byIds(on: Queryable, ids: readonly string[]): Promise<Map<string, BriefingSummary>> {
     return await itemsById(on, this.listed({}), ids);
   }
 

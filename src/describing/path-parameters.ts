@@ -22,6 +22,12 @@ const LEARNING_POINT = '31446dd8-f588-526d-afbe-4bd6f6e817e7';
 const RECOMMENDATION = '3844d786-5d30-5cf9-9a99-0aad7a821467';
 
 export const PATH_PARAMETERS: readonly PathParameter[] = [
+  {
+    at: /^\/api\/v1\/export\//,
+    name: 'file',
+    description: 'A kind of record, and `jsonl` for a line each or `csv` for a table.',
+    example: 'review.jsonl',
+  },
   slug('partnerships', 'darlington-safeguarding-partnership', 'Slug of the partnership.'),
   slug('themes', 'parental-mental-health', 'Slug of the theme.'),
   slug('reviews', 'darlington-child-j-2025', 'Slug of the review.'),

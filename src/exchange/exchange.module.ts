@@ -9,7 +9,7 @@ import { ThemesModule } from '../themes/themes.module.js';
 import { ChangesController } from './api/changes.controller.js';
 import { ExportController } from './api/export.controller.js';
 import { ChangesService } from './changes.service.js';
-import { ExportService } from './export.service.js';
+import { RecordExports } from './record-exports.js';
 import { FilterIds } from './filter-ids.js';
 import { RecordReader } from './record-reader.js';
 
@@ -20,7 +20,7 @@ import { RecordReader } from './record-reader.js';
     ...[RecommendationsModule, BriefingsModule, ResourcesModule],
   ],
   controllers: [ChangesController, ExportController],
-  providers: [ChangesService, ExportService, FilterIds, RecordReader],
+  providers: [ChangesService, RecordExports, FilterIds, RecordReader],
   exports: [RecordReader],
 })
 export class ExchangeModule {}

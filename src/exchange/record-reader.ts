@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BriefingQueries } from '../briefings/briefing.queries.js';
 import { PartnershipQueries } from '../partnerships/partnership.queries.js';
-import type { ById, Reading } from '../platform/postgres/items-by-id.js';
+import type { ById, Queryable } from '../platform/postgres/items-by-id.js';
 import type { PublicKind } from '../publishing/changes/public-kinds.js';
 import type { LibraryRecord } from '../publishing/record.model.js';
 import { AgencyQueries } from '../recommendations/agency.queries.js';
@@ -33,7 +33,7 @@ export class RecordReader {
   }
 
   /** @returns what the public sees of them, by id; addresses are paths (see `withOrigin`) */
-  async read(on: Reading, kind: PublicKind, ids: readonly string[]): Promise<Map<string, LibraryRecord>> {
+  async read(on: Queryable, kind: PublicKind, ids: readonly string[]): Promise<Map<string, LibraryRecord>> {
     return ids.length === 0 ? new Map() : await this.kinds[kind].byIds(on, ids);
   }
 }

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { withOrigin } from '../platform/http/absolute-addresses.js';
 import type { PublicKind } from '../publishing/changes/public-kinds.js';
 import { cellOf, columnsFor } from './export-columns.js';
-import type { Snapshot } from './export.service.js';
+import type { Snapshot } from './record-exports.js';
 
 /** How a snapshot can be written. */
 export const EXPORT_FORMATS = {

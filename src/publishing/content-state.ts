@@ -13,6 +13,8 @@ export interface State {
   /** In the United Kingdom, by the database and by the library's clock. */
   day: string;
   minute: string;
+  /** The first transaction that has not ended. */
+  transactions: string;
 }
 
 /** Knows in which state the content is: asked for once for all who ask at the same time, and never from before they asked. */
@@ -23,9 +25,14 @@ export class ContentState {
   constructor(@InjectDataSource() source: DataSource, clock: Clock) {
     this.reading = new SharedReading(async () => {
       const own = localTime(clock.now());
-      const [row] = await prepared<{ revision: string; at: string }>(source, 'content-state', STATE, []);
-      const { revision, at } = row!;
-      return { revision, day: `${at.slice(0, 10)} ${own.slice(0, 10)}`, minute: `${at} ${own}` };
+      const [row] = await prepared<StateRow>(source, 'content-state', STATE, []);
+      const { revision, at, transactions } = row!;
+      return {
+        revision,
+        day: `${at.slice(0, 10)} ${own.slice(0, 10)}`,
+        minute: `${at} ${own}`,
+        transactions,
+      };
     });
   }
 
@@ -34,5 +41,10 @@ export class ContentState {
   }
 }
 
+interface StateRow extends Pick<State, 'revision' | 'transactions'> {
+  at: string;
+}
+
 const STATE = `select ${CONTENT_REVISION} as revision,
-  to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at`;
+  to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at,
+  pg_snapshot_xmin(pg_current_snapshot())::text as transactions`;

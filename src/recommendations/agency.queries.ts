@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import type { AskedAgencyList, AskedAgency } from './agency.model.js';
@@ -22,7 +22,7 @@ export class AgencyQueries {
   }
 
   /** As the list has them, by id. */
-  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, AskedAgency>> {
+  async byIds(on: Queryable, ids: readonly string[]): Promise<Map<string, AskedAgency>> {
     return await itemsById(on, listed({}), ids);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
@@ -72,7 +72,7 @@ export class RecommendationQueries {
   }
 
   /** As the list has them, by id. */
-  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, RecommendationItem>> {
+  async byIds(on: Queryable, ids: readonly string[]): Promise<Map<string, RecommendationItem>> {
     return await itemsById(on, this.listed({}), ids);
   }
 

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock/clock.js';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
@@ -46,7 +46,7 @@ export class ResourceQueries {
   }
 
   /** As the list has them, by id. */
-  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, ResourceSummary>> {
+  async byIds(on: Queryable, ids: readonly string[]): Promise<Map<string, ResourceSummary>> {
     return await itemsById(on, this.listed({}), ids);
   }
 

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { isUuid } from '../platform/http/listing/address.js';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement, type WantedPage } from '../platform/postgres/list-page.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { readFilters } from '../publishing/named-values.js';
@@ -48,7 +48,7 @@ export class LearningQueries {
   }
 
   /** As the list has them, by id. */
-  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, LearningPointItem>> {
+  async byIds(on: Queryable, ids: readonly string[]): Promise<Map<string, LearningPointItem>> {
     return await itemsById(on, listed({}), ids);
   }
 

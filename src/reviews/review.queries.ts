@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
-import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
@@ -58,7 +58,7 @@ export class ReviewQueries {
   }
 
   /** As the list has them, by id. */
-  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, ReviewSummary>> {
+  async byIds(on: Queryable, ids: readonly string[]): Promise<Map<string, ReviewSummary>> {
     const found = await itemsById<SummaryRow>(on, listed({}), ids);
     return new Map([...found].map(([id, row]) => [id, withOldNames(row)]));
   }

@@ -7,7 +7,7 @@ import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { sourceLinks } from '../publishing/sources.sql.js';
 import { readFilters } from '../publishing/named-values.js';
 import { Tombstones } from '../publishing/tombstones.js';
-import { itemsById, type Reading } from '../platform/postgres/items-by-id.js';
+import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { Conditions } from '../platform/postgres/conditions.js';
 import type { ListStatement } from '../platform/postgres/list-page.js';
 import { isSlug } from '../platform/http/listing/address.js';
@@ -56,7 +56,7 @@ export class ThemeQueries {
   }
 
   /** As the list has them, by id, but for their counts: these change with every other record. */
-  async byIds(on: Reading, ids: readonly string[]): Promise<Map<string, Omit<ThemeSummary, 'counts'>>> {
+  async byIds(on: Queryable, ids: readonly string[]): Promise<Map<string, Omit<ThemeSummary, 'counts'>>> {
     return await itemsById(on, uncounted(), ids);
   }
 

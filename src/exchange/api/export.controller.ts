@@ -10,7 +10,7 @@ import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.j
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
 import { PUBLIC_KINDS, type PublicKind } from '../../publishing/changes/public-kinds.js';
-import { ExportService } from '../export.service.js';
+import { RecordExports } from '../record-exports.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../write-export.js';
 
 /** Whoever has not read it to its end by then begins again. */
@@ -19,7 +19,7 @@ const LONGEST_MS = 600_000;
 @ApiRoutes('export')
 export class ExportController {
   constructor(
-    private readonly exports: ExportService,
+    private readonly exports: RecordExports,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 

@@ -2,16 +2,16 @@ import type { EntityManager } from 'typeorm';
 import type { ListStatement } from './list-page.js';
 
 /** What reads: a connection, or the transaction in which all is to be read. */
-export type Reading = Pick<EntityManager, 'query'>;
+export type Queryable = Pick<EntityManager, 'query'>;
 
 /** Reads the items of a list by their ids; one that the list would not have is left out. */
 export interface ById<Item> {
-  byIds(on: Reading, ids: readonly string[]): Promise<Map<string, Item>>;
+  byIds(on: Queryable, ids: readonly string[]): Promise<Map<string, Item>>;
 }
 
 /** Items of a list by their ids, as the list has them. */
 export async function itemsById<Item extends { id: string }>(
-  on: Reading,
+  on: Queryable,
   { id, from, conditions, columns }: ListStatement,
   ids: readonly string[],
 ): Promise<Map<string, Item>> {

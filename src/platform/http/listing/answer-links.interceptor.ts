@@ -34,9 +34,13 @@ export class AnswerLinks implements NestInterceptor {
   }
 
   private say(request: Request, response: Response, answer: unknown, deepest: number): void {
+    // Of what is streamed the heads are long gone.
+    if (response.headersSent) return;
     const here = libraryOrigin(request, this.config);
     const asked = withoutAsker(request.query as AskedParameters);
-    if (isPage(answer))
+    if (goesOn(answer))
+      addLink(response, 'next', `${here}${request.path}?${inOrder({ ...asked, cursor: answer.cursor })}`);
+    else if (isPage(answer) && !isCursored(answer))
       for (const [rel, page] of neighbours(answer, deepest))
         addLink(response, rel, `${here}${request.path}?${inOrder({ ...asked, page: String(page) })}`);
     if (request.addressed?.hasPage) {
@@ -50,6 +54,13 @@ export class AnswerLinks implements NestInterceptor {
 
 const isOfApi = ({ path, addressed }: Request): boolean =>
   addressed?.isOpenToSites === true && path.startsWith(`${API}/`);
+
+/** Whether it is read from place to place, and there is more. */
+const goesOn = (answer: unknown): answer is { cursor: string } =>
+  isCursored(answer) && typeof answer.cursor === 'string' && answer.more !== false;
+
+const isCursored = (answer: unknown): answer is { cursor: unknown; more?: boolean } =>
+  typeof answer === 'object' && answer !== null && 'cursor' in answer;
 
 interface PageOfMany {
   page: number;

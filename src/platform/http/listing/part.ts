@@ -4,7 +4,7 @@ import type { ListQuery } from './list-query.dto.js';
 import { windowOf, type Page } from './page.js';
 
 /** Which part of a list is asked for by a cursor. */
-export interface Part {
+export interface ListedPart {
   /** The id after which it begins. */
   after: string;
   limit: number;
@@ -18,7 +18,7 @@ const ID = /^[0-9a-f-]{36}$/;
  * @param list which list it is
  * @throws LibraryError invalid-request, cursor-expired
  */
-export function partFrom(query: ListQuery, list: string, library: string): Part {
+export function partFrom(query: ListQuery, list: string, library: string): ListedPart {
   const { page, limit } = windowOf(query);
   if (page !== 1) throw invalidField('cursor', 'cursor takes the place of page: leave page out.');
   const scope = { library, reading: [list, filtersOf(query)] };
@@ -28,7 +28,7 @@ export function partFrom(query: ListQuery, list: string, library: string): Part 
 
 /** @param found what comes after the cursor, by id: one more than the part has, if there are more */
 export function partOf<Item>(
-  { limit, scope }: Part,
+  { limit, scope }: ListedPart,
   total: number,
   found: readonly { id: string; item: Item }[],
 ): Page<Item> {

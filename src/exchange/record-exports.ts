@@ -24,7 +24,7 @@ export interface Snapshot {
 
 /** Reads all records of a kind as they are at one moment, however long the reading takes. */
 @Injectable()
-export class ExportService {
+export class RecordExports {
   private open = 0;
 
   constructor(

@@ -110,7 +110,7 @@ function cite(review: ReviewDetail, documents: ReviewView['documents']): string 
 }
 
 const reportOf = ({ documents }: ReviewDetail): string | null =>
-  documents.find(({ kind }) => kind === 'full-report')?.url ?? null;
+  documents.find(({ kind }) => kind === 'full-report')?.link ?? null;
 
 /** A publisher may have more than our sources name. */
 function sayMissing(documents: ReviewView['documents']): string {

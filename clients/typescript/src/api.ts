@@ -1,46 +1,6 @@
 // Made from openapi.json: `npm run clients` writes it anew.
 
 export interface paths {
-  '/api/v1/partnerships': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Who publishes: partnerships, boards, national bodies, charities. */
-    get: operations['Partnerships_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/partnerships/{slug}': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One partnership with its contact panel. */
-    get: operations['Partnerships_find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/themes': {
     parameters: {
       query?: {
@@ -84,6 +44,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/partnerships': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who publishes: partnerships, boards, national bodies, charities. */
+    get: operations['Partnerships_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/partnerships/{slug}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One partnership with its contact panel. */
+    get: operations['Partnerships_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reviews': {
     parameters: {
       query?: {
@@ -114,7 +114,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What published reviews teach, point by point. Themes that reviews only name are none. */
+    /**
+     * What published reviews teach, point by point.
+     * @description Themes that reviews only name are none.
+     */
     get: operations['Learning_list'];
     put?: never;
     post?: never;
@@ -260,7 +263,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One agency. What is asked of it is found with `/api/v1/recommendations?agency=`. */
+    /**
+     * One agency.
+     * @description What is asked of it is found with `/api/v1/recommendations?agency=`.
+     */
     get: operations['Agencies_find'];
     put?: never;
     post?: never;
@@ -1780,6 +1786,52 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/changes': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What has been published, changed, withdrawn or merged since a cursor: each record once, in its latest state.
+     * @description Without a cursor everything is told, so that a first load and what comes after are one thing. A record may be told of again; to take it in twice does no harm. A cursor that is of no use any more answers 410 `cursor-expired`: begin again without one.
+     */
+    get: operations['Changes_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/export/{file}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * All records of a kind as they are at one moment, one a line (`review.jsonl`) or as a table (`review.csv`).
+     * @description Ends with a cursor from which `/api/v1/changes?kind=…` goes on; `Link: rel=next` has it too.
+     */
+    get: operations['Export_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -1843,168 +1895,6 @@ export interface components {
       errors?: components['schemas']['ProblemField'][];
       /** @description The number of the request, as in `X-Request-Id`: say it when you tell us of a problem. */
       requestId?: string;
-    };
-    PartnershipSummary: {
-      /**
-       * Format: uuid
-       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
-       */
-      id: string;
-      /** @enum {string} */
-      kind:
-        | 'agency'
-        | 'briefing'
-        | 'learning-point'
-        | 'partnership'
-        | 'recommendation'
-        | 'resource'
-        | 'review'
-        | 'theme';
-      /**
-       * Format: uri
-       * @description Its page, in full.
-       */
-      webUrl: string;
-      /**
-       * Format: uri
-       * @description It alone in this API, in full.
-       */
-      apiUrl: string;
-      /**
-       * Format: date-time
-       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
-       */
-      updatedAt: string;
-      /**
-       * @deprecated
-       * @description `link`, as it was called before; until version 2.
-       */
-      website: string | null;
-      name: string;
-      type: string | null;
-      /** @description Its own site. */
-      link: string | null;
-      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
-      slug: string;
-      /** @description Its page, as a path of this library. */
-      url: string;
-      /** @description Whose it is, in a sentence. */
-      rights: string;
-      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
-      attribution: string;
-    };
-    PartnershipList: {
-      items: components['schemas']['PartnershipSummary'][];
-      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
-      unknown: string[];
-      /** @description Which page this is, from 1. */
-      page: number;
-      /** @description How many items a full page has. */
-      limit: number;
-      /** @description How many items there are on all pages. */
-      total: number;
-    };
-    TombstoneView: {
-      /**
-       * @description What was withdrawn: it, or what it belonged to.
-       * @enum {string}
-       */
-      kind:
-        'briefing' | 'learning-point' | 'partnership' | 'recommendation' | 'resource' | 'review' | 'theme';
-      /** @enum {string} */
-      reason: 'factual-error' | 'identifies-someone' | 'legal' | 'other' | 'publisher-request' | 'superseded';
-      /** @description What it was called; null where that could identify someone. */
-      label: string | null;
-      /** @description Name of the publisher. */
-      publisher: string | null;
-      /** @description `YYYY-MM-DD` */
-      withdrawnOn: string;
-    };
-    GoneProblem: {
-      /** @description Which sort of problem: the address of a page with its causes and cures, such as `https://…/problems/not-found`. */
-      type: string;
-      /** @description The same sort, for programs to act on: `not-found`. */
-      code: string;
-      title: string;
-      status: number;
-      detail: string;
-      /** @description The path that was asked for; not where something was withdrawn. */
-      instance?: string;
-      /** @description Each parameter that does not fit. */
-      errors?: components['schemas']['ProblemField'][];
-      /** @description The number of the request, as in `X-Request-Id`: say it when you tell us of a problem. */
-      requestId?: string;
-      tombstone: components['schemas']['TombstoneView'];
-    };
-    ContactLineItem: {
-      /**
-       * @description Whom the call is about.
-       * @enum {string}
-       */
-      about: 'adult' | 'anyone' | 'child';
-      /**
-       * @description Who may call.
-       * @enum {string}
-       */
-      audience: 'everyone' | 'professionals' | 'public';
-      team: string | null;
-      phone: string;
-    };
-    SourceLink: {
-      title: string | null;
-      /** @description On the publisher's own site. */
-      link: string | null;
-    };
-    PartnershipDetail: {
-      /**
-       * Format: uuid
-       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
-       */
-      id: string;
-      /** @enum {string} */
-      kind:
-        | 'agency'
-        | 'briefing'
-        | 'learning-point'
-        | 'partnership'
-        | 'recommendation'
-        | 'resource'
-        | 'review'
-        | 'theme';
-      /**
-       * Format: uri
-       * @description Its page, in full.
-       */
-      webUrl: string;
-      /**
-       * Format: uri
-       * @description It alone in this API, in full.
-       */
-      apiUrl: string;
-      /**
-       * Format: date-time
-       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
-       */
-      updatedAt: string;
-      /**
-       * @deprecated
-       * @description `link`, as it was called before; until version 2.
-       */
-      website: string | null;
-      name: string;
-      type: string | null;
-      /** @description Its own site. */
-      link: string | null;
-      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
-      slug: string;
-      /** @description Its page, as a path of this library. */
-      url: string;
-      /** @description Whose it is, in a sentence. */
-      rights: string;
-      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
-      attribution: string;
-      contacts: components['schemas']['ContactLineItem'][];
-      sources: components['schemas']['SourceLink'][];
     };
     ThemeRef: {
       slug: string;
@@ -2103,6 +1993,40 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
+    };
+    TombstoneView: {
+      /**
+       * @description What was withdrawn: it, or what it belonged to.
+       * @enum {string}
+       */
+      kind:
+        'briefing' | 'learning-point' | 'partnership' | 'recommendation' | 'resource' | 'review' | 'theme';
+      /** @enum {string} */
+      reason: 'factual-error' | 'identifies-someone' | 'legal' | 'other' | 'publisher-request' | 'superseded';
+      /** @description What it was called; null where that could identify someone. */
+      label: string | null;
+      /** @description Name of the publisher. */
+      publisher: string | null;
+      /** @description `YYYY-MM-DD` */
+      withdrawnOn: string;
+    };
+    GoneProblem: {
+      /** @description Which sort of problem: the address of a page with its causes and cures, such as `https://…/problems/not-found`. */
+      type: string;
+      /** @description The same sort, for programs to act on: `not-found`. */
+      code: string;
+      title: string;
+      status: number;
+      detail: string;
+      /** @description The path that was asked for; not where something was withdrawn. */
+      instance?: string;
+      /** @description Each parameter that does not fit. */
+      errors?: components['schemas']['ProblemField'][];
+      /** @description The number of the request, as in `X-Request-Id`: say it when you tell us of a problem. */
+      requestId?: string;
+      tombstone: components['schemas']['TombstoneView'];
     };
     ThemeGuidance: {
       /** @description Who wrote it, that it is not the words of a review, and that local procedures come first. */
@@ -2111,6 +2035,11 @@ export interface components {
       reviewedBy: string | null;
       /** @description When it was reviewed: as much of the date as is known. */
       reviewedOn: string | null;
+    };
+    SourceLink: {
+      title: string | null;
+      /** @description On the publisher's own site. */
+      link: string | null;
     };
     ThemeDetail: {
       /**
@@ -2180,6 +2109,133 @@ export interface components {
       related: components['schemas']['ThemeRef'][];
       /** @description The theme to use instead of this one. */
       replacedBy: components['schemas']['ThemeRef'] | null;
+      sources: components['schemas']['SourceLink'][];
+    };
+    PartnershipSummary: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
+       * @deprecated
+       * @description `link`, as it was called before; until version 2.
+       */
+      website: string | null;
+      name: string;
+      type: string | null;
+      /** @description Its own site. */
+      link: string | null;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
+    };
+    PartnershipList: {
+      items: components['schemas']['PartnershipSummary'][];
+      /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
+      unknown: string[];
+      /** @description Which page this is, from 1. */
+      page: number;
+      /** @description How many items a full page has. */
+      limit: number;
+      /** @description How many items there are on all pages. */
+      total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
+    };
+    ContactLineItem: {
+      /**
+       * @description Whom the call is about.
+       * @enum {string}
+       */
+      about: 'adult' | 'anyone' | 'child';
+      /**
+       * @description Who may call.
+       * @enum {string}
+       */
+      audience: 'everyone' | 'professionals' | 'public';
+      team: string | null;
+      phone: string;
+    };
+    PartnershipDetail: {
+      /**
+       * Format: uuid
+       * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
+       */
+      id: string;
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * Format: uri
+       * @description Its page, in full.
+       */
+      webUrl: string;
+      /**
+       * Format: uri
+       * @description It alone in this API, in full.
+       */
+      apiUrl: string;
+      /**
+       * Format: date-time
+       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
+       */
+      updatedAt: string;
+      /**
+       * @deprecated
+       * @description `link`, as it was called before; until version 2.
+       */
+      website: string | null;
+      name: string;
+      type: string | null;
+      /** @description Its own site. */
+      link: string | null;
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
+      contacts: components['schemas']['ContactLineItem'][];
       sources: components['schemas']['SourceLink'][];
     };
     ReviewSummary: {
@@ -2287,6 +2343,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     ReviewRef: {
       /**
@@ -2315,11 +2373,6 @@ export interface components {
        */
       apiUrl: string;
       /**
-       * Format: date-time
-       * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
-       */
-      updatedAt: string;
-      /**
        * @description Whom the review is about.
        * @enum {string|null}
        */
@@ -2343,6 +2396,14 @@ export interface components {
         | 'scr'
         | 'susr'
         | 'thematic-review';
+      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
+      slug: string;
+      /** @description Its page, as a path of this library. */
+      url: string;
+      /** @description Whose it is, in a sentence. */
+      rights: string;
+      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
+      attribution: string;
       /** @description The publisher's or a catalogue's own identifier. */
       reference: string | null;
       /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
@@ -2354,14 +2415,6 @@ export interface components {
       publishedOn: string | null;
       /** @description Whether this library wrote what it says of the review, from the review's sources: say so wherever it is shown. */
       summaryByLibrary: boolean;
-      /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
-      slug: string;
-      /** @description Its page, as a path of this library. */
-      url: string;
-      /** @description Whose it is, in a sentence. */
-      rights: string;
-      /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
-      attribution: string;
     };
     LearningPointItem: {
       /**
@@ -2428,6 +2481,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     SummaryNotice: {
       /** @description “Summarised from “…” by this library; not checked by its publisher; the report may say more”. */
@@ -2597,6 +2652,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     RecommendationDetail: {
       /**
@@ -2705,6 +2762,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     BriefingSummary: {
       /**
@@ -2771,6 +2830,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     BriefingPart: {
       heading: string | null;
@@ -2915,6 +2976,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     ResourceDetail: {
       /**
@@ -3448,6 +3511,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     HistoryEntry: {
       /**
@@ -4642,6 +4707,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     UseBody: {
       /** @description Slug; one’s own, where it is left out. */
@@ -5231,6 +5298,8 @@ export interface components {
       limit: number;
       /** @description How many items there are on all pages. */
       total: number;
+      /** @description Where `cursor` was asked for: from where to read on; null at the end. */
+      cursor?: string | null;
     };
     ThemeRecurrence: {
       /** @description Year of the first recommendation on the theme whose date is known. */
@@ -5554,6 +5623,54 @@ export interface components {
       /** @description True while a simpler search stands in for the usual one. */
       degraded: boolean;
     };
+    MergedInto: {
+      id: string;
+      slug: string;
+      /** @description Address of its page. */
+      url: string;
+    };
+    ChangeItem: {
+      /** @enum {string} */
+      kind:
+        | 'agency'
+        | 'briefing'
+        | 'learning-point'
+        | 'partnership'
+        | 'recommendation'
+        | 'resource'
+        | 'review'
+        | 'theme';
+      /**
+       * @description `published`: take the record in. `updated`: take it in again. `withdrawn`: remove it, for it is not public any more, or no
+       *     longer among what your filters ask for. `merged`: remove it, and use `into` instead.
+       * @enum {string}
+       */
+      event: 'merged' | 'published' | 'updated' | 'withdrawn';
+      /** @description The record as lists have it; null where it was withdrawn or merged. */
+      record: {
+        [key: string]: unknown;
+      } | null;
+      /** @description Of the record, and the same for ever. */
+      id: string;
+      /** @description Null where it could identify someone who is not to be named any more. */
+      slug: string | null;
+      /** @description When it was last published, changed or withdrawn (RFC 3339, UTC). */
+      updatedAt: string;
+      /** @description Where the API has it; what is withdrawn answers 410 there. */
+      apiUrl: string | null;
+      /** @description The record to use instead; only of what was merged. */
+      into: components['schemas']['MergedInto'] | null;
+    };
+    ChangeList: {
+      /** @description Each record once, those that changed first before the others. To take one in twice does no harm. */
+      items: components['schemas']['ChangeItem'][];
+      /** @description From where to read on. Keep it, also when there is nothing more to come: it is where the next changes will be. */
+      cursor: string;
+      /** @description Whether there are more to read now. */
+      more: boolean;
+      /** @description What was asked for and names nothing here, and so finds nothing: `theme=…`. */
+      unknown: string[];
+    };
     Liveness: {
       /**
        * @description Always `ok`: a process that can say this lives.
@@ -5763,125 +5880,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Partnerships_list: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description Such as `joint-partnership`. */
-        type?: string[];
-        /** @description By name; with `-` the other way round. */
-        sort?: '-name' | 'name';
-        /** @description Which page, from 1. A page beyond the end is empty. */
-        page?: number;
-        /** @description How many items a page, at most 100. */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartnershipList'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Partnerships_find: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path: {
-        /**
-         * @description Slug of the partnership.
-         * @example darlington-safeguarding-partnership
-         */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartnershipDetail'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
-        };
-      };
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
   Themes_list: {
     parameters: {
       query?: {
@@ -5893,6 +5891,12 @@ export interface operations {
         broader?: string[];
         /** @description By name, or by how many reviews are about it; with `-` the other way round. */
         sort?: '-label' | '-reviews' | 'label' | 'reviews';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
@@ -6003,6 +6007,131 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
+  Partnerships_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Such as `joint-partnership`. */
+        type?: string[];
+        /** @description By name; with `-` the other way round. */
+        sort?: '-name' | 'name';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
+        /** @description Which page, from 1. A page beyond the end is empty. */
+        page?: number;
+        /** @description How many items a page, at most 100. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnershipList'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Partnerships_find: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the partnership.
+         * @example darlington-safeguarding-partnership
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartnershipDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
   Reviews_list: {
     parameters: {
       query?: {
@@ -6034,6 +6163,12 @@ export interface operations {
         year?: number[];
         /** @description Dates run from old to new, with `-` from new to old; what has no date comes last. Names run from A to Z. */
         sort?: '-publishedOn' | 'label' | 'publishedOn' | 'publisher' | 'title';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
@@ -6117,6 +6252,12 @@ export interface operations {
          *     publisher, from A to Z.
          */
         sort?: '-publishedOn' | 'publishedOn' | 'publisher' | 'theme';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
@@ -6347,6 +6488,12 @@ export interface operations {
          *     several the first; what names none comes last), or by the number in the review.
          */
         sort?: '-publishedOn' | 'agency' | 'number' | 'publishedOn';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
@@ -6534,6 +6681,12 @@ export interface operations {
         mailto?: components['parameters']['mailto'];
         /** @description By name, or by how many recommendations ask it for something; with `-` the other way round. */
         sort?: '-name' | '-recommendationCount' | 'name' | 'recommendationCount';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
@@ -6647,6 +6800,12 @@ export interface operations {
         year?: number[];
         /** @description Dates run from old to new, with `-` from new to old; what has no date comes last. Names run from A to Z. */
         sort?: '-publishedOn' | 'publishedOn' | 'publisher' | 'title';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
@@ -6777,6 +6936,12 @@ export interface operations {
          *     old to new, with `-` from new to old; what has no date comes last. Names run from A to Z.
          */
         sort?: '-publishedOn' | '-startsOn' | 'publishedOn' | 'publisher' | 'startsOn' | 'title' | 'upcoming';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
@@ -10776,6 +10941,153 @@ export interface operations {
         };
       };
       401: components['responses']['NotSignedIn'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Changes_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Only records of these kinds. */
+        kind?: (
+          | 'agency'
+          | 'briefing'
+          | 'learning-point'
+          | 'partnership'
+          | 'recommendation'
+          | 'resource'
+          | 'review'
+          | 'theme'
+        )[];
+        /** @description Slug or name of a theme: what carries it or a narrower one, or did. */
+        theme?: string[];
+        /** @description Slug or name of a partnership: what it published. */
+        publisher?: string[];
+        /** @description As an earlier answer gave it, with the same filters. Left out, everything is told from the beginning. */
+        cursor?: string;
+        /** @description How many changes at most, up to 500. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangeList'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      405: components['responses']['MethodNotAllowed'];
+      /** @description The cursor leads nowhere any more (`cursor-expired`): begin again without one. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Export_read: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description A kind of record, and `jsonl` for a line each or `csv` for a table.
+         * @example review.jsonl
+         */
+        file:
+          | 'agency.csv'
+          | 'agency.jsonl'
+          | 'briefing.csv'
+          | 'briefing.jsonl'
+          | 'learning-point.csv'
+          | 'learning-point.jsonl'
+          | 'partnership.csv'
+          | 'partnership.jsonl'
+          | 'recommendation.csv'
+          | 'recommendation.jsonl'
+          | 'resource.csv'
+          | 'resource.jsonl'
+          | 'review.csv'
+          | 'review.jsonl'
+          | 'theme.csv'
+          | 'theme.jsonl';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The records */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/jsonl': string;
+          'text/csv': string;
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       405: components['responses']['MethodNotAllowed'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];

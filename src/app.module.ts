@@ -16,6 +16,7 @@ import { NoParameters } from './platform/http/errors/no-parameters.interceptor.j
 import { FormGuard } from './platform/http/forms/form.guard.js';
 import { FormsModule } from './platform/http/forms/forms.module.js';
 import { AnswerLinks } from './platform/http/listing/answer-links.interceptor.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { logParams } from './platform/log/log.js';
@@ -54,6 +55,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     OverviewsModule,
     SearchModule,
     DescribingModule,
+    FeedsModule,
     SiteModule,
     AuditModule,
     FormsModule,

@@ -103,6 +103,22 @@ export class SearchService {
     };
   }
 
+  /**
+   * The ids of all that a search finds, the best first.
+   * @param most so many at most
+   */
+  async idsOf(query: SearchQuery, most: number): Promise<string[]> {
+    const { q = '' } = query;
+    const moment = await this.library.moment();
+    const [thesaurus, index] = await Promise.all([
+      this.thesaurus.at(moment.revision),
+      this.library.at(moment),
+    ]);
+    const { found } = await this.find(q === '' ? null : understand(q, thesaurus, index), index);
+    const { places } = narrow(found, query, index);
+    return bestOf({ ...found, places }, most, index).map((place) => index.all[place]!.id);
+  }
+
   /** The whole library; last, in their order, the reviews that say the words in their reports alone. */
   private async find(
     asked: Understanding | null,

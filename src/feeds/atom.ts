@@ -1,5 +1,5 @@
 import { xml, xmlDocument, type Xml } from '../platform/xml/xml.js';
-import { FEED_RIGHTS, LIBRARY_TITLE, urnOf, type Feed, type FeedItem } from './feed.js';
+import { FEED_RIGHTS, LIBRARY_TITLE, urnOf, wholeSummary, type Feed, type FeedItem } from './feed.js';
 import { itemHtml } from './item-html.js';
 
 const NAMESPACES = {
@@ -47,6 +47,6 @@ const entryOf = (feed: Feed, item: FeedItem): Xml =>
     xml('updated', {}, item.updatedAt),
     item.publisher && xml('author', {}, xml('name', {}, item.publisher)),
     item.themes.map(({ slug, label }) => xml('category', { term: slug, label, scheme: feed.themes })),
-    xml('summary', {}, item.summary),
+    xml('summary', {}, wholeSummary(item)),
     xml('content', { type: 'html' }, itemHtml(item)),
   );

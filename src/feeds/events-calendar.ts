@@ -52,7 +52,10 @@ function eventLines(event: PublicEvent, origin: string): string[] {
   ];
 }
 
-function describe({ publisher, description, link, summaryByLibrary, ...event }: PublicEvent, page: string): string {
+function describe(
+  { publisher, description, link, summaryByLibrary, ...event }: PublicEvent,
+  page: string,
+): string {
   return [
     publisher && `Publisher: ${publisher}`,
     hiddenTime(event),

@@ -1,15 +1,13 @@
 import { presentBriefing } from '../briefings/web/briefing.presenter.js';
 import type { BriefingSummary } from '../briefings/briefing.model.js';
 import type { PublishedRecord } from '../publishing/changes/published-records.queries.js';
+import type { FeedKind } from '../publishing/changes/public-kinds.js';
+import { SHORT_NOTICE } from '../publishing/summary-notice.js';
 import { presentResource } from '../resources/web/resource.presenter.js';
 import type { ResourceSummary } from '../resources/resource.model.js';
 import type { ReviewSummary } from '../reviews/review.model.js';
 import { presentReviewEntry } from '../reviews/web/review-entry.presenter.js';
 import type { FeedItem } from './feed.js';
-
-/** What has a page of its own, and a second of its own in which this library published it. */
-export const FEED_KINDS = ['review', 'briefing', 'resource'] as const;
-export type FeedKind = (typeof FEED_KINDS)[number];
 
 /** A record as the lists have it. */
 export interface ListedRecord {
@@ -45,5 +43,7 @@ export function presentFeedItem<Kind extends FeedKind>(
   origin: string,
 ): FeedItem {
   const { title, url, publisher, themes } = record;
-  return { id, title, url: origin + url, ...SAY[kind](record), publisher, themes, publishedAt, updatedAt };
+  const notice = record.summaryByLibrary ? SHORT_NOTICE : null;
+  const said = { ...SAY[kind](record), notice, publisher, themes };
+  return { id, title, url: origin + url, ...said, publishedAt, updatedAt };
 }

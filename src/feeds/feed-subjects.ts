@@ -5,11 +5,11 @@ import { PartnershipQueries } from '../partnerships/partnership.queries.js';
 import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { PublishedRecords, type MeantRecords } from '../publishing/changes/published-records.queries.js';
+import { FEED_KINDS } from '../publishing/changes/public-kinds.js';
 import { SEARCH_KIND_PLURALS } from '../search/search-kinds.js';
 import { FILTER_NAMES } from '../search/search-filters.js';
 import { SearchService } from '../search/search.service.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
-import { FEED_KINDS } from './feed-item.presenter.js';
 import type { SearchFeedQuery } from './feed-query.dto.js';
 
 /** What a feed is about. */
@@ -77,8 +77,14 @@ export class FeedSubjects {
     if (kinds.length === 0)
       throw invalidField('kind', `kind must be one of ${FEED_KINDS.join(', ')}: feeds have nothing else.`);
     const ids = await this.searches.idsOf({ ...query, kind: kinds }, q === '' ? ALL_FOUND : BEST_FOUND);
-    const about = [q && `“${q}”`, ...filters.map(([, values]) => values.join(' or '))].filter(Boolean).join(', ');
-    return { about: about || null, meant: { kinds, ids }, page: addressOf('/search', parameters), parameters };
+    const about = [q && `“${q}”`, ...filters.map(([, values]) => values.join(' or '))]
+      .filter(Boolean)
+      .join(', ');
+    return {
+      about: about || null,
+      meant: { kinds, ids },
+      page: addressOf('/search', parameters),
+      parameters,
+    };
   }
 }
-

@@ -32,6 +32,8 @@ export interface FeedItem {
   /** The original, on its publisher's own site. */
   link: string | null;
   summary: string;
+  /** To be shown with the summary: who wrote it, where that is this library. */
+  notice: string | null;
   /** Who published what, and when, and whether this library wrote the summary. */
   facts: string;
   publisher: string | null;
@@ -42,6 +44,10 @@ export interface FeedItem {
 }
 
 export const LIBRARY_TITLE = 'Practice review library';
+
+/** The summary where nothing else is shown of an item. */
+export const wholeSummary = ({ summary, notice }: FeedItem): string =>
+  notice === null || summary.includes(notice) ? summary : `${summary}\n${notice}.`;
 
 /** Of everything in a feed. */
 export const FEED_RIGHTS =

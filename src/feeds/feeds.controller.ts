@@ -33,7 +33,11 @@ export class FeedsController {
   @Public()
   @Revalidated()
   @Get('themes/:slug.:format')
-  async theme(@Req() request: Request, @Query() query: FeedQuery, @Param('slug') slug: string): Promise<Feed> {
+  async theme(
+    @Req() request: Request,
+    @Query() query: FeedQuery,
+    @Param('slug') slug: string,
+  ): Promise<Feed> {
     return await this.read(request, query, () => this.subjects.theme(slug));
   }
 

@@ -6,9 +6,9 @@ import { ContactLine } from '../partnerships/contact-line.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { settleEmbargoes } from '../publishing/changes/change-log.js';
 import { PublishedRecords, type PublishedRecord } from '../publishing/changes/published-records.queries.js';
-import type { Feed, FeedItem } from './feed.js';
-import { LIBRARY_TITLE } from './feed.js';
-import { FEED_KINDS, presentFeedItem, type FeedKind, type ListedRecord } from './feed-item.presenter.js';
+import { FEED_KINDS, type FeedKind } from '../publishing/changes/public-kinds.js';
+import { LIBRARY_TITLE, type Feed, type FeedItem } from './feed.js';
+import { presentFeedItem, type ListedRecord } from './feed-item.presenter.js';
 import type { FeedSubject } from './feed-subjects.js';
 
 /** A reader that asks once a day misses nothing unless more than this came in it, and then it reads the next part. */

@@ -1,5 +1,5 @@
 import { xml, xmlDocument, type Xml } from '../platform/xml/xml.js';
-import { FEED_RIGHTS, LIBRARY_TITLE, urnOf, type Feed, type FeedItem } from './feed.js';
+import { FEED_RIGHTS, LIBRARY_TITLE, urnOf, wholeSummary, type Feed, type FeedItem } from './feed.js';
 import { itemHtml } from './item-html.js';
 
 const NAMESPACES = {
@@ -42,7 +42,7 @@ const itemOf = (feed: Feed, item: FeedItem): Xml =>
     xml('atom:updated', {}, item.updatedAt),
     item.publisher && xml('dc:creator', {}, item.publisher),
     item.themes.map(({ slug, label }) => xml('category', { domain: `${feed.themes}/${slug}` }, label)),
-    xml('description', {}, item.summary),
+    xml('description', {}, wholeSummary(item)),
     xml('content:encoded', {}, itemHtml(item)),
   );
 

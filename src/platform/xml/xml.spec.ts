@@ -14,7 +14,7 @@ function read(document: string): { names: string[]; values: string[]; text: stri
     found.names.push(name);
     found.values.push(...Object.values(attributes as Record<string, string>));
   };
-  parser.ontext = (text) => (found.text += text);
+  parser.ontext = (text) => (found.text += found.names.length > 0 ? text : '');
   parser.write(document.replace(/\n$/, '')).close();
   return found;
 }
@@ -24,14 +24,16 @@ describe('XML', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (given) => {
         const document = xmlDocument(xml('a', { b: `x${given}` }, `y${given}`));
-        const { names, values, text } = read(document);
-        expect([names, values.length]).toEqual([['a'], 1]);
-        expect(document).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/); // eslint-disable-line no-control-regex
-        expect(text.startsWith('y')).toBe(true);
+        const possible = given.replace(/(?![\t\n\r])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu, '');
+        expect(read(document)).toEqual({ names: ['a'], values: [`x${possible}`], text: `y${possible}` });
       }),
     );
     const said = 'Tom & "Jerry" <b>]]></b> 👩‍👧';
-    expect(read(xmlDocument(xml('a', { b: said }, said)))).toEqual({ names: ['a'], values: [said], text: said });
+    expect(read(xmlDocument(xml('a', { b: said }, said)))).toEqual({
+      names: ['a'],
+      values: [said],
+      text: said,
+    });
   });
 
   it('puts elements into elements, and leaves out what is not known', () => {

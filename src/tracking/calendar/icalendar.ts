@@ -1,4 +1,9 @@
-import { calendarDay, calendarFile, calendarInstant, calendarText } from '../../platform/calendar/icalendar-text.js';
+import {
+  calendarDay,
+  calendarFile,
+  calendarInstant,
+  calendarText,
+} from '../../platform/calendar/icalendar-text.js';
 import { sayKnownDay } from '../reports/say.js';
 import { addDays, type KnownDay } from '../day.js';
 

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
 import { DataSource } from 'typeorm';
-import { ContactLine } from '../partnerships/contact-line.js';
+import { ContactSentences } from '../partnerships/contact-sentences.js';
 import { Clock } from '../platform/clock/clock.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { londonDay } from '../platform/dates/london-day.js';
@@ -24,7 +24,7 @@ const KEPT_MS = 56 * 86_400_000;
 export class EventsController {
   constructor(
     private readonly events: EventQueries,
-    private readonly contacts: ContactLine,
+    private readonly contacts: ContactSentences,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @InjectDataSource() private readonly source: DataSource,

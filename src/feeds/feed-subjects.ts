@@ -17,6 +17,8 @@ export interface FeedSubject {
   /** “Domestic abuse”; null for the whole library. */
   about: string | null;
   meant: MeantRecords;
+  /** Not all that is meant could be found just now. */
+  isPartial?: boolean;
   /** Path of the page on which people find the same. */
   page: string;
   /** What of the feed's address says what it is about, beside its path. */
@@ -76,13 +78,17 @@ export class FeedSubjects {
     const kinds = FEED_KINDS.filter((kind) => !query.kind?.length || query.kind.includes(kind));
     if (kinds.length === 0)
       throw invalidField('kind', `kind must be one of ${FEED_KINDS.join(', ')}: feeds have nothing else.`);
-    const ids = await this.searches.idsOf({ ...query, kind: kinds }, q === '' ? ALL_FOUND : BEST_FOUND);
+    const { ids, isPartial } = await this.searches.idsOf(
+      { ...query, kind: kinds },
+      q === '' ? ALL_FOUND : BEST_FOUND,
+    );
     const about = [q && `“${q}”`, ...filters.map(([, values]) => values.join(' or '))]
       .filter(Boolean)
       .join(', ');
     return {
       about: about || null,
       meant: { kinds, ids },
+      isPartial,
       page: addressOf('/search', parameters),
       parameters,
     };

@@ -1,6 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
+import { neverKeep } from '../publishing/kept-answers/never-keep.js';
 import type { Feed } from './feed.js';
 import { feedFormat } from './formats.js';
 
@@ -13,7 +14,9 @@ export class FeedWriter implements NestInterceptor<Feed, string> {
     const { type, write } = feedFormat(String(http.getRequest<Request>().params.format));
     return next.handle().pipe(
       map((feed) => {
-        http.getResponse<Response>().setHeader('Content-Type', type);
+        const response = http.getResponse<Response>();
+        response.setHeader('Content-Type', type);
+        if (feed.isPartial) neverKeep(response);
         return write(feed);
       }),
     );

@@ -19,6 +19,8 @@ export interface Feed {
   /** When something in it last changed, came or went: RFC 3339, UTC. */
   updatedAt: string;
   items: FeedItem[];
+  /** It has less in it than it will have in a moment. */
+  isPartial: boolean;
   /** What was in it and is not any more. */
   gone: GoneRecord[];
 }

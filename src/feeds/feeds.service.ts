@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { RecordReader } from '../exchange/record-reader.js';
-import { ContactLine } from '../partnerships/contact-line.js';
+import { ContactSentences } from '../partnerships/contact-sentences.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { settleEmbargoes } from '../publishing/changes/change-log.js';
 import { PublishedRecords, type PublishedRecord } from '../publishing/changes/published-records.queries.js';
 import { FEED_KINDS, type FeedKind } from '../publishing/changes/public-kinds.js';
 import { LIBRARY_TITLE, type Feed, type FeedItem } from './feed.js';
-import { presentFeedItem, type ListedRecord } from './feed-item.presenter.js';
+import { presentFeedItem } from './feed-item.presenter.js';
+import { ListedRecords } from './listed-records.js';
 import type { FeedSubject } from './feed-subjects.js';
 
 /** A reader that asks once a day misses nothing unless more than this came in it, and then it reads the next part. */
@@ -29,8 +29,8 @@ export class FeedsService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly records: PublishedRecords,
-    private readonly reader: RecordReader,
-    private readonly contacts: ContactLine,
+    private readonly listed: ListedRecords,
+    private readonly contacts: ContactSentences,
   ) {}
 
   /**
@@ -45,7 +45,7 @@ export class FeedsService {
 
   private async readOn(
     on: EntityManager,
-    { about, meant, page, parameters }: FeedSubject,
+    { about, meant, page, parameters, isPartial = false }: FeedSubject,
     { origin, path, page: part }: FeedAddress,
   ): Promise<Feed> {
     const window = { limit: ITEMS, offset: (part - 1) * ITEMS };
@@ -63,6 +63,7 @@ export class FeedsService {
       themes: `${origin}/themes`,
       updatedAt: [...records, ...gone].map(({ updatedAt }) => updatedAt).reduce(later, NEVER),
       items: await this.itemsOf(on, records, origin),
+      isPartial,
       gone,
     };
   }
@@ -82,13 +83,13 @@ export class FeedsService {
     origin: string,
   ): Promise<[id: string, item: FeedItem][]> {
     const wanted = records.filter((record) => record.kind === kind);
-    const listed = await this.reader.read(
+    const listed = await this.listed.read(
       on,
       kind,
       wanted.map(({ id }) => id),
     );
     return wanted.flatMap((record): [string, FeedItem][] => {
-      const item = listed.get(record.id) as ListedRecord[FeedKind] | undefined;
+      const item = listed.get(record.id);
       return item ? [[record.id, presentFeedItem(kind, item, record, origin)]] : [];
     });
   }

@@ -104,19 +104,21 @@ export class SearchService {
   }
 
   /**
-   * The ids of all that a search finds, the best first.
+   * The ids of all that a search finds, the best first; `isPartial` while more may be found in a moment.
    * @param most so many at most
    */
-  async idsOf(query: SearchQuery, most: number): Promise<string[]> {
+  async idsOf(query: SearchQuery, most: number): Promise<{ ids: string[]; isPartial: boolean }> {
     const { q = '' } = query;
     const moment = await this.library.moment();
-    const [thesaurus, index] = await Promise.all([
+    const [thesaurus, behind, index] = await Promise.all([
       this.thesaurus.at(moment.revision),
+      this.lag.behind(moment.revision),
       this.library.at(moment),
     ]);
-    const { found } = await this.find(q === '' ? null : understand(q, thesaurus, index), index);
+    const { found, degraded } = await this.find(q === '' ? null : understand(q, thesaurus, index), index);
     const { places } = narrow(found, query, index);
-    return bestOf({ ...found, places }, most, index).map((place) => index.all[place]!.id);
+    const ids = bestOf({ ...found, places }, most, index).map((place) => index.all[place]!.id);
+    return { ids, isPartial: degraded || behind > 0 };
   }
 
   /** The whole library; last, in their order, the reviews that say the words in their reports alone. */

@@ -8,7 +8,7 @@ import { presentContactPanel } from './web/contact-panel.presenter.js';
 
 /** What every page says to whoever is worried about somebody, as text: for what is read away from the pages. */
 @Injectable()
-export class ContactLine {
+export class ContactSentences {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CONFIG) private readonly config: Pick<Config, 'partnership'>,

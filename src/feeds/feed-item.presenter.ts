@@ -10,7 +10,7 @@ import { presentReviewEntry } from '../reviews/web/review-entry.presenter.js';
 import type { FeedItem } from './feed.js';
 
 /** A record as the lists have it. */
-export interface ListedRecord {
+export interface FeedRecord {
   review: ReviewSummary;
   briefing: BriefingSummary;
   resource: ResourceSummary;
@@ -19,7 +19,7 @@ export interface ListedRecord {
 type Said = Pick<FeedItem, 'facts' | 'summary' | 'link'>;
 
 /** Where nothing is known of what a record says, its facts say what it is. */
-const SAY: { [Kind in FeedKind]: (record: ListedRecord[Kind]) => Said } = {
+const SAY: { [Kind in FeedKind]: (record: FeedRecord[Kind]) => Said } = {
   review: (review) => {
     const { facts } = presentReviewEntry(review);
     return { facts, summary: review.summary ?? facts, link: null };
@@ -38,7 +38,7 @@ const SAY: { [Kind in FeedKind]: (record: ListedRecord[Kind]) => Said } = {
 /** A record in a feed. @param origin of the library */
 export function presentFeedItem<Kind extends FeedKind>(
   kind: Kind,
-  record: ListedRecord[Kind],
+  record: FeedRecord[Kind],
   { id, publishedAt, updatedAt }: PublishedRecord,
   origin: string,
 ): FeedItem {

@@ -9,12 +9,12 @@ import { EventsController } from './events.controller.js';
 import { FeedSubjects } from './feed-subjects.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsService } from './feeds.service.js';
-import { ListedRecords } from './listed-records.js';
+import { FeedRecords } from './feed-records.js';
 
 /** What is new in the library, for whoever follows it: RSS, Atom, JSON Feed, and a calendar of what takes place. */
 @Module({
   imports: [BriefingsModule, PartnershipsModule, ResourcesModule, SearchModule, ThemesModule],
   controllers: [EventsController, FeedsController],
-  providers: [FeedsService, FeedSubjects, ListedRecords, PublishedRecords],
+  providers: [FeedsService, FeedSubjects, FeedRecords, PublishedRecords],
 })
 export class FeedsModule {}

@@ -7,11 +7,11 @@ import type { ListStatement } from '../platform/postgres/list-page.js';
 import type { FeedKind } from '../publishing/changes/public-kinds.js';
 import { ResourceQueries } from '../resources/resource.queries.js';
 import { NEWEST_REVIEW, REVIEW_SUMMARY_COLUMNS, REVIEWS } from '../reviews/review.sql.js';
-import type { ListedRecord } from './feed-item.presenter.js';
+import type { FeedRecord } from './feed-item.presenter.js';
 
 /** Reads records by their ids, as the lists have them. */
 @Injectable()
-export class ListedRecords {
+export class FeedRecords {
   private readonly listed: Record<FeedKind, () => ListStatement>;
 
   constructor(briefings: BriefingQueries, resources: ResourceQueries) {
@@ -28,7 +28,7 @@ export class ListedRecords {
     on: Pick<EntityManager, 'query'>,
     kind: Kind,
     ids: readonly string[],
-  ): Promise<Map<string, ListedRecord[Kind]>> {
-    return ids.length === 0 ? new Map() : await itemsById<ListedRecord[Kind]>(on, this.listed[kind](), ids);
+  ): Promise<Map<string, FeedRecord[Kind]>> {
+    return ids.length === 0 ? new Map() : await itemsById<FeedRecord[Kind]>(on, this.listed[kind](), ids);
   }
 }

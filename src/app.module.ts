@@ -17,6 +17,7 @@ import { FormGuard } from './platform/http/forms/form.guard.js';
 import { FormsModule } from './platform/http/forms/forms.module.js';
 import { AnswerLinks } from './platform/http/listing/answer-links.interceptor.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
 import { logParams } from './platform/log/log.js';
@@ -56,6 +57,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     SearchModule,
     DescribingModule,
     ExchangeModule,
+    FeedsModule,
     SiteModule,
     AuditModule,
     FormsModule,

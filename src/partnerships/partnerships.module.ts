@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PublishingModule } from '../publishing/publishing.module.js';
 import { PartnershipsController } from './api/partnerships.controller.js';
+import { ContactSentences } from './contact-sentences.js';
 import { OwnPartnershipService } from './own-partnership.service.js';
 import { PublishersByName } from './publishers-by-name.js';
 import { PartnershipQueries } from './partnership.queries.js';
@@ -8,7 +9,7 @@ import { PartnershipQueries } from './partnership.queries.js';
 @Module({
   imports: [PublishingModule],
   controllers: [PartnershipsController],
-  providers: [PartnershipQueries, PublishersByName, OwnPartnershipService],
-  exports: [PartnershipQueries, PublishersByName, OwnPartnershipService],
+  providers: [PartnershipQueries, PublishersByName, OwnPartnershipService, ContactSentences],
+  exports: [PartnershipQueries, PublishersByName, OwnPartnershipService, ContactSentences],
 })
 export class PartnershipsModule {}

@@ -131,6 +131,25 @@ export class SearchService {
     });
   }
 
+  /**
+   * The ids of all that a search finds, the best first; `isPartial` while more may be found in a moment.
+   * @param most so many at most
+   */
+  async idsOf(given: SearchQuery, most: number): Promise<{ ids: string[]; isPartial: boolean }> {
+    const { query } = await this.read(given);
+    const { q = '' } = query;
+    const moment = await this.library.moment();
+    const [thesaurus, behind, index] = await Promise.all([
+      this.thesaurus.at(moment.revision),
+      this.lag.behind(moment.revision),
+      this.library.at(moment),
+    ]);
+    const { found, degraded } = await this.find(q === '' ? null : understand(q, thesaurus, index), index);
+    const { places } = narrow(found, query, index);
+    const ids = bestOf({ ...found, places }, most, index).map((place) => index.all[place]!.id);
+    return { ids, isPartial: degraded || behind > 0 };
+  }
+
   /** The whole library; last, in their order, the reviews that say the words in their reports alone. */
   private async find(
     asked: Understanding | null,

@@ -1,14 +1,15 @@
 import { escapeHtml } from '../platform/text/escape-html.js';
 import type { FilledSections } from './every-page.queries.js';
+import type { SitemapPage } from './sitemap.queries.js';
 
 /** The pages that are no record's. */
-const STANDING = ['/', '/about', '/contact'];
+const STANDING = ['/', '/about', '/contact', '/privacy', '/accessibility', '/api/docs'];
 
 /** These, and the lists that have anything in them. */
-export const standingPages = (sections: FilledSections): string[] => [
-  ...STANDING,
-  ...Object.entries(sections).flatMap(([name, isFilled]) => (isFilled ? `/${name}` : [])),
-];
+export const standingPages = (sections: FilledSections): SitemapPage[] =>
+  [...STANDING, ...Object.entries(sections).flatMap(([name, isFilled]) => (isFilled ? `/${name}` : []))].map(
+    (path) => ({ path, changedAt: null }),
+  );
 
 /** Searches are for people: each is different, and none is a page that another site should lead to. */
 export const presentRobots = (origin: string | undefined): string =>
@@ -23,10 +24,13 @@ export const presentRobots = (origin: string | undefined): string =>
 /** What is invented is found by nobody who does not know that it is. */
 export const NO_ROBOTS = 'User-agent: *\nDisallow: /\n';
 
-export const presentSitemap = (origin: string, paths: readonly string[]): string =>
+export const presentSitemap = (origin: string, pages: readonly SitemapPage[]): string =>
   xml(
     'urlset',
-    paths.map((path) => `<url>${locationOf(origin, path)}</url>`),
+    pages.map(
+      ({ path, changedAt }) =>
+        `<url>${locationOf(origin, path)}${changedAt === null ? '' : `<lastmod>${changedAt}</lastmod>`}</url>`,
+    ),
   );
 
 export const presentSitemapIndex = (origin: string, pages: number): string =>

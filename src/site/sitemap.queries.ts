@@ -19,21 +19,31 @@ export class SitemapQueries {
   }
 
   /** @param page from 1 */
-  async page(page: number): Promise<string[]> {
-    const rows = await this.source.query<{ path: string }[]>(
-      `select path from (${ADDRESSES}) a order by path collate "C" limit $1 offset $2`,
+  async page(page: number): Promise<SitemapPage[]> {
+    return await this.source.query<SitemapPage[]>(
+      `select a.path, ${CHANGED} as "changedAt" from (${ADDRESSES}) a
+       left join ${PUBLIC.record} seen on seen.kind = a.kind and seen.record_id = a.id
+       order by a.path collate "C" limit $1 offset $2`,
       [MOST_IN_A_SITEMAP, (page - 1) * MOST_IN_A_SITEMAP],
     );
-    return rows.map(({ path }) => path);
   }
 }
 
+/** A page that search engines may lead to. */
+export interface SitemapPage {
+  path: string;
+  /** When what it shows last changed: RFC 3339, UTC; null where nobody knows. */
+  changedAt: string | null;
+}
+
+const CHANGED = `to_char(seen.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
 /** A name that only records use has a page, but nothing on it that anyone should be led to. */
 const ADDRESSES = `
-  select '/themes/' || slug as path from ${PUBLIC.acceptedTheme}
-  union all select '/reviews/' || slug from ${PUBLIC.review}
-  union all select distinct '/reviews/' || r.slug || '/progress' from ${PUBLIC.reviewProgress} o
+  select 'theme' as kind, id, '/themes/' || slug as path from ${PUBLIC.acceptedTheme}
+  union all select 'review', id, '/reviews/' || slug from ${PUBLIC.review}
+  union all select distinct 'review', r.id, '/reviews/' || r.slug || '/progress' from ${PUBLIC.reviewProgress} o
     join ${PUBLIC.review} r on r.id = o.review_id
-  union all select path from ${PUBLIC.recommendation}
-  union all select '/briefings/' || slug from ${PUBLIC.briefing}
-  union all select '/resources/' || slug from ${PUBLIC.resource}`;
+  union all select 'recommendation', id, path from ${PUBLIC.recommendation}
+  union all select 'briefing', id, '/briefings/' || slug from ${PUBLIC.briefing}
+  union all select 'resource', id, '/resources/' || slug from ${PUBLIC.resource}`;

@@ -50,6 +50,8 @@ beforeAll(async () => {
     reviews: await one(`select slug as value from review where label = 'Snap'`),
     briefings: await one(`select slug as value from briefing where title = 'Snap briefing'`),
     resources: await one(`select slug as value from resource where title = 'Snap course'`),
+    publishers: 'snapshire-partnership',
+    kinds: 'review',
     partnerships: await one(`select slug as value from partnership where name = 'Snapshire Partnership'`),
     learning: await one(`select id as value from learning_point where statement = 'Nobody looked.'`),
     agencies: await one(`select slug as value from agency where name = 'Police'`),
@@ -76,10 +78,12 @@ function routes(): string[] {
 
 /** An address of a route: the noun before a parameter says what it stands for. */
 const addressOf = (path: string): string =>
-  path.replace(/\/([a-z-]+)\/:\w+(\/:\w+)?/g, (_, noun: string, part?: string) => {
-    if (!samples[noun]) throw new Error(`${path}: give a sample of “${noun}” in this file`);
-    return `/${noun}/${part === undefined ? samples[noun] : `${samples.reviews}/1`}`;
-  }) + (/(?:search|suggest)$/.test(path) ? '?q=neglect' : '');
+  path
+    .replace(/\/([a-z-]+)\/:\w+(\/:\w+)?/g, (_, noun: string, part?: string) => {
+      if (!samples[noun]) throw new Error(`${path}: give a sample of “${noun}” in this file`);
+      return `/${noun}/${part === undefined ? samples[noun] : `${samples.reviews}/1`}`;
+    })
+    .replace(':format', 'atom') + (/(?:search|suggest)(?:\.:format)?$/.test(path) ? '?q=neglect' : '');
 
 async function statements(address: string): Promise<string[]> {
   const asked = jest.spyOn(pg.Client.prototype, 'query');

@@ -4,7 +4,7 @@ import type { TestLibrary } from './app.js';
 /**
  * Every public address, as the routes declare it, with its parameters filled; not those that only lead to another site.
  * @param parameters by the path of the route without its first stroke, or by the noun before its first parameter: what comes
- *   in the place of that parameter and those that follow it
+ *   in the place of that parameter and those that follow it (`shared.rss` for `:slug.:format`)
  */
 export function publicAddresses(
   { app }: Pick<TestLibrary, 'app'>,
@@ -15,10 +15,10 @@ export function publicAddresses(
       access === 'public' && method === 'GET' && !path.startsWith('/sign-in/with/'),
   );
   return routes.flatMap(({ path, handler }) => {
-    const [, noun] = /([^/]+\/:\w+)/.exec(path) ?? [];
-    if (noun === undefined) return [path];
+    if (!path.includes(':')) return [path];
+    const [, noun = path] = /([^/]+\/:\w+)/.exec(path) ?? [];
     const values = parameters[path.slice(1)] ?? parameters[noun];
     if (!values) throw new Error(`${handler}: say what ${noun} is to be filled with`);
-    return values.map((value) => path.replace(/:\w+(\/:\w+)*/, value));
+    return values.map((value) => path.replace(/:\w+([/.]:\w+)*/, value));
   });
 }

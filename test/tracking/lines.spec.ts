@@ -367,6 +367,11 @@ describe('what everybody reads', () => {
       'recommendations/:review': [one!.url.replace('/recommendations/', '')],
       ...{
         'partnerships/:slug': [fennmere.partnership.slug],
+        'feeds/all.:format': ['rss', 'atom', 'json'],
+        'feeds/search.:format': ['rss'],
+        'feeds/themes/:slug.:format': [`${theme}.atom`],
+        'publishers/:slug': [`${fennmere.partnership.slug}.json`],
+        'kinds/:kind': ['review.rss'],
         'briefings/:slug': ['none'],
         'resources/:slug': ['none'],
         'docs/:group': ['none'],

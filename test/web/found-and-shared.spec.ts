@@ -17,6 +17,8 @@ afterAll(async () => {
   await plain?.close();
 });
 
+const escaped = (text: string): string => text.replace(/[.?+*]/g, '\\$&');
+
 const get = async (
   library: TestLibrary,
   path: string,
@@ -33,6 +35,9 @@ describe('search engines', () => {
     expect(new Set(addresses).size).toBe(addresses.length);
     for (const path of ['/', CHILD_J, '/themes/parental-mental-health', '/briefings/safe-sleeping-messages'])
       expect(addresses).toContain(ORIGIN + path);
+    const changed = [...text.matchAll(/<lastmod>([^<]+)<\/lastmod>/g)].map(([, moment]) => moment!);
+    expect(changed.length).toBeGreaterThan(addresses.length - 15);
+    for (const moment of changed) expect(moment).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     for (const address of addresses.filter((_, n) => n % 25 === 0)) {
       const path = address.slice(ORIGIN.length);
       expect({ path, status: (await get(known, path)).status }).toEqual({ path, status: 200 });
@@ -90,6 +95,44 @@ describe('what is passed on', () => {
     expect((await get(known, CHILD_J)).text).toMatch(
       /practice review, https:\/\/\S+\.pdf – Practice review library, /,
     );
+  });
+});
+
+describe('feeds', () => {
+  it.each([
+    ['/', '/feeds/all.rss'],
+    ['/themes/parental-mental-health', '/feeds/themes/parental-mental-health.rss'],
+    ['/reviews', '/feeds/kinds/review.rss'],
+    [
+      '/reviews?publisher=darlington-safeguarding-partnership',
+      '/feeds/publishers/darlington-safeguarding-partnership.rss',
+    ],
+    [
+      '/reviews?publisher=Darlington+Safeguarding+Partnership&year=2025&page=1',
+      '/feeds/search.rss?kind=review&year=2025&publisher=Darlington+Safeguarding+Partnership',
+    ],
+    ['/briefings', '/feeds/kinds/briefing.rss'],
+    ['/resources', '/feeds/kinds/resource.rss'],
+    [
+      '/search?q=%22mum%22+%26+dad&kind=review&kind=theme',
+      '/feeds/search.rss?q=%22mum%22+%26+dad&kind=review',
+    ],
+  ])('of %s are found from it, by programs and by people', async (page, address) => {
+    const { text } = await get(known, page);
+    for (const ending of ['rss', 'atom', 'json']) {
+      const feed = address.replace('.rss', `.${ending}`);
+      const shown = feed.replaceAll('&', '&amp;');
+      expect(text).toMatch(
+        new RegExp(`<link rel="alternate" type="[^"]+" title="[^"]+" href="${escaped(shown)}">`),
+      );
+      expect(text).toContain(`<a class="govuk-link" href="${shown}"`);
+      expect({ feed, status: (await get(known, feed)).status }).toEqual({ feed, status: 200 });
+    }
+  });
+
+  it('are offered of nothing that they do not have', async () => {
+    for (const page of ['/search', '/search?q=mum&kind=learning-point', '/about', '/no-such-page'])
+      expect((await get(known, page)).text).not.toContain('rel="alternate" type');
   });
 });
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { paced } from './paced.js';
-import { xmlText, XML_BEGINS } from './xml.js';
+import { xmlText, XML_BEGINS } from '../xml/xml-text.js';
 
 /** One file within an office document. */
 export interface Part {

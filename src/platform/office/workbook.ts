@@ -1,5 +1,5 @@
 import { packParts, relations, type Part } from './package-parts.js';
-import { xmlText } from './xml.js';
+import { xmlText } from '../xml/xml-text.js';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -10,3 +10,7 @@ export const PUBLIC_KINDS = [
   'resource',
 ] as const;
 export type PublicKind = (typeof PUBLIC_KINDS)[number];
+
+/** What feeds bring: each has a page of its own, and a second of its own in which this library published it. */
+export const FEED_KINDS = ['review', 'briefing', 'resource'] as const satisfies PublicKind[];
+export type FeedKind = (typeof FEED_KINDS)[number];

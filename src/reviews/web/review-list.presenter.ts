@@ -1,5 +1,6 @@
 import { codeFilterGroup } from '../../platform/pages/code-filter-group.js';
-import { filterGroup, type FilterGroup } from '../../platform/pages/filters.js';
+import { feedLink, type FeedLink } from '../../platform/pages/feed-link.js';
+import { chosenValues, filterGroup, type FilterGroup } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import { yearFilterGroup } from '../../platform/pages/year-filter-group.js';
 import { namesOf } from '../../platform/text/coded-fields.js';
@@ -14,6 +15,8 @@ import { presentReviewEntry, type ReviewEntryView } from './review-entry.present
 
 export interface ReviewListView extends FilteredList {
   items: ReviewEntryView[];
+  /** Of the reviews under these filters. */
+  feed: FeedLink;
 }
 
 const ORDERS: Partial<Record<ReviewSort, string>> = {
@@ -37,7 +40,18 @@ export function presentReviewList(
   return {
     ...presentFiltered('/reviews', list, groups, ['review'], { orders: ORDERS, sort: query.sort }),
     items: list.items.map(presentReviewEntry),
+    feed: feedOf(chosenValues(groups)),
   };
+}
+
+/** A publisher has one of all that it publishes; other filters are those of the search. */
+function feedOf(chosen: Record<string, string[]>): FeedLink {
+  const on = Object.entries(chosen).filter(([, values]) => values.length > 0);
+  if (on.length === 0) return feedLink('/feeds/kinds/review');
+  const [[name, [value = '', ...others]]] = on as [[string, string[]]];
+  return on.length === 1 && name === 'publisher' && others.length === 0 && /^[a-z\d-]+$/.test(value)
+    ? feedLink(`/feeds/publishers/${value}`)
+    : feedLink('/feeds/search', { kind: 'review', ...chosen });
 }
 
 /** The filters by the coded fields of reviews, for whatever list has them. */

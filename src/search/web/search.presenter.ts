@@ -8,6 +8,7 @@ import {
   type SearchFilter,
 } from '../search-filters.js';
 import { count } from '../../platform/text/words.js';
+import { FEED_KINDS } from '../../publishing/changes/public-kinds.js';
 import type { ThemeNode } from '../../themes/theme.model.js';
 import { presentThemeIndex, type ThemeIndexGroup } from '../../themes/web/theme-index.presenter.js';
 import { addressOf } from '../../platform/pages/addresses.js';
@@ -18,6 +19,7 @@ import {
   type FilterOption,
 } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
+import { feedLink, type FeedLink } from '../../platform/pages/feed-link.js';
 import type { SearchBox } from '../../platform/pages/search-box.js';
 import type { SearchQuery } from '../api/search-query.dto.js';
 import type { NamedTheme, NotInReviews, SearchAnswer } from '../search.model.js';
@@ -51,6 +53,8 @@ export interface SearchResultsView {
     /** Results apart: a review that was asked for by its name, and what only has the words. */
     groups: ResultGroup[];
     limit: number | null;
+    /** Of the reviews, briefings and resources among them; null where there are others only. */
+    feed: FeedLink | null;
     /** Somebody is looking for a value of a filter: the filters are open. */
     isOffering: boolean;
   };
@@ -100,9 +104,18 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       help: presentHelp(answer, (q) => addressOf('/search', { q, limit, ...chosenValues(groups) })),
       groups: resultGroups(answer),
       limit,
+      feed: feedOf(answer.query, chosenValues(groups)),
       isOffering: NAMED_FILTERS.some((name) => query[namedParameter(name)]),
     },
   };
+}
+
+function feedOf(q: string, chosen: Record<string, string[]>): FeedLink | null {
+  const { kind = [], ...filters } = chosen;
+  const kinds = FEED_KINDS.filter((one) => kind.includes(one));
+  return kind.length > 0 && kinds.length === 0
+    ? null
+    : feedLink('/feeds/search', { q, kind: kinds, ...filters });
 }
 
 /** What no review is about stands above the others, with all that its theme says. */

@@ -1,4 +1,4 @@
-import { xmlText } from '../../platform/office/xml.js';
+import { xmlText } from '../../platform/xml/xml-text.js';
 import { sayGenre } from '../citations/cited.js';
 import type { Work } from '../works/work.js';
 import { rightsOfWork } from '../works/rights.js';

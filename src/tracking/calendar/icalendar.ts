@@ -1,3 +1,9 @@
+import {
+  calendarDay,
+  calendarFile,
+  calendarInstant,
+  calendarText,
+} from '../../platform/calendar/icalendar-text.js';
 import { sayKnownDay } from '../reports/say.js';
 import { addDays, type KnownDay } from '../day.js';
 
@@ -19,51 +25,29 @@ export function writeCalendar(name: string, actions: readonly DueAction[]): stri
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Practice review library//Actions due//EN'],
     // The second of each is what programs read that are older than RFC 7986.
-    ...[`NAME:${escaped(name)}`, `X-WR-CALNAME:${escaped(name)}`],
+    ...[`NAME:${calendarText(name)}`, `X-WR-CALNAME:${calendarText(name)}`],
     ...[`REFRESH-INTERVAL;VALUE=DURATION:${REFRESHED}`, `X-PUBLISHED-TTL:${REFRESHED}`],
     ...actions.flatMap(eventOf),
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return calendarFile(lines);
 }
 
 const REFRESHED = 'PT6H';
 
 const eventOf = ({ id, ref, due, version, changedAt, url }: DueAction): string[] => [
   ...['BEGIN:VEVENT', `UID:${id}@practice-review-library`],
-  `DTSTAMP:${changedAt.toISOString().replace(/\.\d+|[-:]/g, '')}`,
-  `DTSTART;VALUE=DATE:${basic(due.on)}`,
-  `DTEND;VALUE=DATE:${basic(addDays(due.on, 1))}`,
+  `DTSTAMP:${calendarInstant(changedAt)}`,
+  `DTSTART;VALUE=DATE:${calendarDay(due.on)}`,
+  `DTEND;VALUE=DATE:${calendarDay(addDays(due.on, 1))}`,
   // A correction can take a move back: how often it was moved would fall then, and programs keep the higher number.
-  ...[`SEQUENCE:${version}`, `SUMMARY:${escaped(`Action ${ref} due${periodOf(due)}`)}`],
+  ...[`SEQUENCE:${version}`, `SUMMARY:${calendarText(`Action ${ref} due${periodOf(due)}`)}`],
   ...(url === null ? [] : [`URL:${url}`]),
   ...['TRANSP:TRANSPARENT', 'END:VEVENT'],
 ];
-
-const basic = (day: string): string => day.replaceAll('-', '');
 
 /** “ (end of June 2025)” for what is due in a month, quarter or year; nothing for a day. */
 const periodOf = (due: KnownDay): string =>
   due.precision === 'day'
     ? ''
     : ` (end of ${due.precision === 'quarter' ? 'the quarter ' : ''}${sayKnownDay(due)})`;
-
-const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
-
-const LONGEST_OCTETS = 75;
-
-/** In lines of 75 octets or fewer, each but the first begun with a blank. No character is cut in two. */
-function folded(line: string): string {
-  const lines = [''];
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > LONGEST_OCTETS) {
-      lines.push(' ');
-      octets = 1;
-    }
-    lines[lines.length - 1] += character;
-    octets += size;
-  }
-  return lines.join('\r\n');
-}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { BriefingsModule } from '../briefings/briefings.module.js';
+import { PartnershipsModule } from '../partnerships/partnerships.module.js';
+import { PublishedRecords } from '../publishing/changes/published-records.queries.js';
+import { ResourcesModule } from '../resources/resources.module.js';
+import { SearchModule } from '../search/search.module.js';
+import { ThemesModule } from '../themes/themes.module.js';
+import { EventsController } from './events.controller.js';
+import { FeedSubjects } from './feed-subjects.js';
+import { FeedsController } from './feeds.controller.js';
+import { FeedsService } from './feeds.service.js';
+import { FeedRecords } from './feed-records.js';
+
+/** What is new in the library, for whoever follows it: RSS, Atom, JSON Feed, and a calendar of what takes place. */
+@Module({
+  imports: [BriefingsModule, PartnershipsModule, ResourcesModule, SearchModule, ThemesModule],
+  controllers: [EventsController, FeedsController],
+  providers: [FeedsService, FeedSubjects, FeedRecords, PublishedRecords],
+})
+export class FeedsModule {}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { PUBLIC } from '../audience.js';
+import type { PublicKind } from './public-kinds.js';
+
+/** Which records are meant. What is left out narrows nothing. */
+export interface MeantRecords {
+  kinds: readonly PublicKind[];
+  /** Ids of themes, with all that is narrower. */
+  themeIds?: readonly string[];
+  publisherIds?: readonly string[];
+  ids?: readonly string[];
+}
+
+/** A record that the public sees. Times are RFC 3339, UTC. */
+export interface PublishedRecord {
+  id: string;
+  kind: PublicKind;
+  /** When this library published it first: of reviews, briefings and resources no two in the same second. */
+  publishedAt: string;
+  updatedAt: string;
+}
+
+/** What the public does not see any more. Nothing else may be said of it to whoever did not ask for it by name. */
+export interface GoneRecord {
+  id: string;
+  /** When it went. */
+  updatedAt: string;
+}
+
+export interface RecordsWindow {
+  limit: number;
+  offset: number;
+}
+
+/** Reads the list of what the public sees and has seen (ADR 37). */
+@Injectable()
+export class PublishedRecords {
+  /** Those that are public, the newest first by when this library published them; and how many there are in all. */
+  async newest(
+    on: Pick<EntityManager, 'query'>,
+    meant: MeantRecords,
+    { limit, offset }: RecordsWindow,
+  ): Promise<{ records: PublishedRecord[]; total: number }> {
+    const rows = await on.query<(PublishedRecord & { total: number })[]>(NEWEST, [
+      ...valuesOf(meant),
+      meant.ids ?? null,
+      limit,
+      offset,
+    ]);
+    const records = rows.map(({ total: _, ...record }) => record);
+    return { records, total: rows[0]?.total ?? 0 };
+  }
+
+  /** Those that were public and are not any more, or do not carry these themes any more; the last to go first. */
+  async gone(
+    on: Pick<EntityManager, 'query'>,
+    meant: Omit<MeantRecords, 'ids'>,
+    limit: number,
+  ): Promise<GoneRecord[]> {
+    return await on.query<GoneRecord[]>(GONE, [...valuesOf(meant), limit]);
+  }
+
+  /** The id of a record that is public. */
+  async idOf(on: Pick<EntityManager, 'query'>, kind: PublicKind, slug: string): Promise<string | undefined> {
+    const [row] = await on.query<{ id: string }[]>(
+      `select p.record_id as id from ${PUBLIC.record} p where p.kind = $1 and p.slug = $2`,
+      [kind, slug],
+    );
+    return row?.id;
+  }
+}
+
+const valuesOf = ({ kinds, themeIds, publisherIds }: Omit<MeantRecords, 'ids'>): unknown[] => [
+  kinds,
+  themeIds ?? null,
+  publisherIds ?? null,
+];
+
+const utc = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const NEWEST = `
+  select p.record_id as id, p.kind, ${utc('p.published_at')} as "publishedAt", ${utc('p.updated_at')} as "updatedAt",
+    count(*) over ()::int as total
+  from ${PUBLIC.record} p
+  where p.kind = any($1::text[]) and ($2::uuid[] is null or p.theme_ids && $2::uuid[])
+    and ($3::uuid[] is null or p.publisher_id = any($3::uuid[]))
+    and ($4::uuid[] is null or p.record_id = any($4::uuid[]))
+  order by p.published_at desc, p.record_id limit $5 offset $6`;
+
+const GONE = `
+  select p.record_id as id, ${utc('p.updated_at')} as "updatedAt"
+  from published_record p
+  where p.kind = any($1::text[]) and ($2::uuid[] is null or p.ever_theme_ids && $2::uuid[])
+    and ($3::uuid[] is null or p.publisher_id = any($3::uuid[]))
+    and not (p.is_public and ($2::uuid[] is null or p.theme_ids && $2::uuid[]))
+  order by p.updated_at desc, p.record_id limit $4`;

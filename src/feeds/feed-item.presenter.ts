@@ -1,25 +1,16 @@
 import { presentBriefing } from '../briefings/web/briefing.presenter.js';
-import type { BriefingSummary } from '../briefings/briefing.model.js';
+import type { RecordsByKind } from '../exchange/record-reader.js';
 import type { PublishedRecord } from '../publishing/changes/published-records.queries.js';
 import type { FeedKind } from '../publishing/changes/public-kinds.js';
 import { SHORT_NOTICE } from '../publishing/summary-notice.js';
 import { presentResource } from '../resources/web/resource.presenter.js';
-import type { ResourceSummary } from '../resources/resource.model.js';
-import type { ReviewSummary } from '../reviews/review.model.js';
 import { presentReviewEntry } from '../reviews/web/review-entry.presenter.js';
 import type { FeedItem } from './feed.js';
-
-/** A record as the lists have it. */
-export interface FeedRecord {
-  review: ReviewSummary;
-  briefing: BriefingSummary;
-  resource: ResourceSummary;
-}
 
 type Said = Pick<FeedItem, 'facts' | 'summary' | 'link'>;
 
 /** Where nothing is known of what a record says, its facts say what it is. */
-const SAY: { [Kind in FeedKind]: (record: FeedRecord[Kind]) => Said } = {
+const SAY: { [Kind in FeedKind]: (record: RecordsByKind[Kind]) => Said } = {
   review: (review) => {
     const { facts } = presentReviewEntry(review);
     return { facts, summary: review.summary ?? facts, link: null };
@@ -38,7 +29,7 @@ const SAY: { [Kind in FeedKind]: (record: FeedRecord[Kind]) => Said } = {
 /** A record in a feed. @param origin of the library */
 export function presentFeedItem<Kind extends FeedKind>(
   kind: Kind,
-  record: FeedRecord[Kind],
+  record: RecordsByKind[Kind],
   { id, publishedAt, updatedAt }: PublishedRecord,
   origin: string,
 ): FeedItem {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { BriefingsModule } from '../briefings/briefings.module.js';
+import { ExchangeModule } from '../exchange/exchange.module.js';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { PublishedRecords } from '../publishing/changes/published-records.queries.js';
 import { ResourcesModule } from '../resources/resources.module.js';
@@ -9,12 +9,11 @@ import { EventsController } from './events.controller.js';
 import { FeedSubjects } from './feed-subjects.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsService } from './feeds.service.js';
-import { FeedRecords } from './feed-records.js';
 
 /** What is new in the library, for whoever follows it: RSS, Atom, JSON Feed, and a calendar of what takes place. */
 @Module({
-  imports: [BriefingsModule, PartnershipsModule, ResourcesModule, SearchModule, ThemesModule],
+  imports: [ExchangeModule, PartnershipsModule, ResourcesModule, SearchModule, ThemesModule],
   controllers: [EventsController, FeedsController],
-  providers: [FeedsService, FeedSubjects, FeedRecords, PublishedRecords],
+  providers: [FeedsService, FeedSubjects, PublishedRecords],
 })
 export class FeedsModule {}

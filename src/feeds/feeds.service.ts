@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { RecordReader } from '../exchange/record-reader.js';
 import { ContactSentences } from '../partnerships/contact-sentences.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { settleEmbargoes } from '../publishing/changes/change-log.js';
@@ -8,7 +9,6 @@ import { PublishedRecords, type PublishedRecord } from '../publishing/changes/pu
 import { FEED_KINDS, type FeedKind } from '../publishing/changes/public-kinds.js';
 import { LIBRARY_TITLE, type Feed, type FeedItem } from './feed.js';
 import { presentFeedItem } from './feed-item.presenter.js';
-import { FeedRecords } from './feed-records.js';
 import type { FeedSubject } from './feed-subjects.js';
 
 /** A reader that asks once a day misses nothing unless more than this came in it, and then it reads the next part. */
@@ -29,7 +29,7 @@ export class FeedsService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly records: PublishedRecords,
-    private readonly listed: FeedRecords,
+    private readonly listed: RecordReader,
     private readonly contacts: ContactSentences,
   ) {}
 

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
+import { prepared } from '../platform/postgres/prepared.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
 import { readFilters, type ReadFilters } from '../publishing/named-values.js';
@@ -81,7 +82,9 @@ export class BriefingQueries {
 
   /** @throws LibraryError not-found, also where the briefing is not published */
   async find(slug: string): Promise<BriefingDetail> {
-    const [briefing] = isSlug(slug) ? await this.source.query<BriefingRow[]>(BRIEFING, [slug]) : [];
+    const [briefing] = isSlug(slug)
+      ? await prepared<BriefingRow>(this.source, 'briefing', BRIEFING, [slug])
+      : [];
     if (!briefing)
       throw await this.tombstones.missing(`/briefings/${slug}`, 'There is no briefing with this address.');
     return this.notices.on(briefing, 'briefing');
@@ -89,7 +92,7 @@ export class BriefingQueries {
 
   /** The briefings about a published review, newest first. */
   async ofReview(reviewId: string): Promise<BriefingSummary[]> {
-    return await this.source.query<BriefingSummary[]>(OF_REVIEW, [reviewId]);
+    return await prepared<BriefingSummary>(this.source, 'briefings-of-review', OF_REVIEW, [reviewId]);
   }
 }
 

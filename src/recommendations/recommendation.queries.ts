@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
+import { prepared } from '../platform/postgres/prepared.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
 import { readFilters, type ReadFilters } from '../publishing/named-values.js';
@@ -123,7 +124,9 @@ export class RecommendationQueries {
 
   /** @throws LibraryError not-found, also where its review is not published */
   async find(id: string): Promise<RecommendationDetail> {
-    const [item] = isUuid(id) ? await this.source.query<RecommendationRow[]>(RECOMMENDATION, [id]) : [];
+    const [item] = isUuid(id)
+      ? await prepared<RecommendationRow>(this.source, 'recommendation', RECOMMENDATION, [id])
+      : [];
     if (!item)
       throw await this.tombstones.missing(
         `/recommendations/${id.toLowerCase()}`,
@@ -151,7 +154,9 @@ export class RecommendationQueries {
 
   /** Those of one review, in its order. */
   async ofReview(reviewId: string): Promise<ReviewRecommendation[]> {
-    return await this.source.query<ReviewRecommendation[]>(OF_REVIEW, [reviewId]);
+    return await prepared<ReviewRecommendation>(this.source, 'recommendations-of-review', OF_REVIEW, [
+      reviewId,
+    ]);
   }
 }
 

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Conditions } from '../platform/postgres/conditions.js';
 import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage, type ListStatement } from '../platform/postgres/list-page.js';
+import { prepared } from '../platform/postgres/prepared.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
@@ -81,12 +82,12 @@ export class ReviewQueries {
    * @throws LibraryError not-found, also where the review is not published
    */
   async find(slug: string): Promise<Noticed<ReviewRow> & ReviewParts> {
-    const [row] = isSlug(slug) ? await this.source.query<ReviewRow[]>(REVIEW, [slug]) : [];
+    const [row] = isSlug(slug) ? await prepared<ReviewRow>(this.source, 'review', REVIEW, [slug]) : [];
     if (!row)
       throw await this.tombstones.missing(`/reviews/${slug}`, 'There is no review with this address.');
     const [learning, documents] = await Promise.all([
-      this.source.query<LearningPoint[]>(LEARNING, [row.id]),
-      this.source.query<ReviewDocumentLink[]>(DOCUMENTS, [row.id]),
+      prepared<LearningPoint>(this.source, 'learning-of-review', LEARNING, [row.id]),
+      prepared<ReviewDocumentLink>(this.source, 'documents-of-review', DOCUMENTS, [row.id]),
     ]);
     return { ...this.notices.on(row, 'report'), learning, documents };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import { PublishedCache } from '../../publishing/published-cache.js';
 import type { ReviewRef } from '../../reviews/review-ref.model.js';
@@ -31,9 +32,12 @@ export class RelatedReviewQueries {
     const { newest, themes } = await this.carried.get();
     const related = relatedTo(reviewId, newest, themes);
     if (related.length === 0) return [];
-    const rows = await this.source.query<{ id: string; review: ReviewRef }[]>(REFS, [
-      related.map(({ id }) => id),
-    ]);
+    const rows = await prepared<{ id: string; review: ReviewRef }>(
+      this.source,
+      'references-of-reviews',
+      REFS,
+      [related.map(({ id }) => id)],
+    );
     const refs = new Map(rows.map(({ id, review }) => [id, review]));
     // What was withdrawn a moment ago is not among them any more.
     return related.flatMap(({ id, shared }) => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import type { ReviewRecommendation } from '../../recommendations/recommendation.model.js';
 import { RecommendationQueries } from '../../recommendations/recommendation.queries.js';
@@ -40,7 +41,7 @@ export class ReviewProgressQueries {
 
   /** By name of the partnership. */
   async ofReview(reviewId: string): Promise<ReviewProgressReport[]> {
-    return await this.source.query<ReviewProgressReport[]>(OF_REVIEW, [reviewId]);
+    return await prepared<ReviewProgressReport>(this.source, 'progress-of-review', OF_REVIEW, [reviewId]);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ListStatement } from './list-page.js';
+import type { ListStatement } from './list-statement.js';
 
 /** What reads: a connection, or the transaction in which all is to be read. */
 export type Queryable = Pick<EntityManager, 'query'>;

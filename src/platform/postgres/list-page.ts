@@ -3,20 +3,12 @@ import type { ListQuery } from '../http/listing/list-query.dto.js';
 import type { PageQuery } from '../http/listing/page-query.dto.js';
 import { partFrom, partOf } from '../http/listing/part.js';
 import { windowOf, type Page } from '../http/listing/page.js';
-import type { Conditions } from './conditions.js';
+import { revisionGoneBy } from '../cache/gone-by.js';
+import { KeptLists } from './kept-lists.js';
 import { libraryOf } from './library-name.js';
+import type { ListStatement } from './list-statement.js';
 
-/** How one list is read. */
-export interface ListStatement {
-  /** The column that identifies a row, and the tables. */
-  id: string;
-  from: string;
-  conditions: Conditions;
-  /** From an allow-list, never a visitor's words. */
-  order: string;
-  /** What each item holds: worked out for the page that is shown, not for every row that is sorted. */
-  columns: string;
-}
+export type { ListStatement } from './list-statement.js';
 
 /** One page of one list, to be read. */
 export interface WantedPage {
@@ -24,9 +16,18 @@ export interface WantedPage {
   statement: ListStatement;
 }
 
+const kept = new WeakMap<DataSource, KeptLists>();
+
+function keptOn(source: DataSource): KeptLists {
+  const lists = kept.get(source) ?? new KeptLists(source);
+  kept.set(source, lists);
+  return lists;
+}
+
 /**
- * Reads one page of a list and how many items there are in all: one statement, however long the page. Where a cursor is given,
- * what comes after it in the order of ids.
+ * Reads one page of a list and how many items there are in all: one statement, however long the page. Where the request goes
+ * by a revision of the content, what was read at that revision is not read again. Where a cursor is given, what comes after it
+ * in the order of ids.
  * @throws LibraryError invalid-request or cursor-expired where a cursor does not fit
  */
 export async function listPage<Item>(
@@ -35,9 +36,19 @@ export async function listPage<Item>(
   statement: ListStatement,
 ): Promise<Page<Item>> {
   if (query.cursor !== undefined) return await listPart(source, query, statement);
+  const revision = revisionGoneBy();
+  const page =
+    revision === null || changesByItself(statement)
+      ? null
+      : await keptOn(source).page<Item>(revision, query, statement);
+  if (page) return page;
   const { list } = await listPages<{ list: Item }>(source, { list: { query, statement } });
   return list;
 }
+
+/** Columns that go by what is asked for are not those of the record alone; and what goes by the clock changes without a change. */
+const changesByItself = ({ columns, order, conditions }: ListStatement): boolean =>
+  columns.includes('$') || /now\(\)|clock_timestamp|current_/i.test(`${columns} ${order} ${conditions.sql}`);
 
 /** Reads a page of each of several lists, all of them in one statement. */
 export async function listPages<Items extends object>(

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type NestMiddleware } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { goBy } from '../../platform/cache/gone-by.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import type { KeptUntil } from '../../platform/http/access/revalidated.decorator.js';
 import { etagOf, alreadyHas } from '../../platform/http/if-none-match.js';
@@ -31,12 +32,13 @@ export class AnswerFromKept implements NestMiddleware {
     }
     const address = answerAddress(request, libraryOrigin(request, this.config));
     // Before anything is read for an answer: what is made from newer content than this says is made anew next time.
-    const state = stamp(await this.content.now(), until);
+    const now = await this.content.now();
+    const state = stamp(now, until);
     const answer = this.kept.find(address, state, request.headers);
     if (answer) await sendKept(request, response, answer);
     else {
       this.keepWhatIsSent(request, response, { address, state });
-      next();
+      goBy(now.revision, next);
     }
   }
 

@@ -69,9 +69,10 @@ describe('what a list asks of the database', () => {
     const asked = async (page: number): Promise<string[]> => {
       const path = `/api/v1/reviews?limit=2&sort=title&page=${page}`;
       return await statementsOf(async () => {
-        const { body } = await request(library.url).get(path).expect(200);
+        const answer = await request(library.url).get(path).expect(200);
+        const body = answer.body as { items: unknown[] };
         expect(body).toMatchObject({ page, limit: 2, total: ROWS });
-        expect((body as { items: unknown[] }).items).toHaveLength(2);
+        expect(body.items).toHaveLength(2);
       });
     };
     await library.source.query('update theme set definition = definition');

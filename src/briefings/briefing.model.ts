@@ -8,6 +8,7 @@ import { ThemeRef } from '../themes/theme-ref.model.js';
 
 /** A briefing in a list. */
 export class BriefingSummary extends LibraryRecord {
+  /** Its title. */
   title: string;
 
   /** `seven-minute`, `one-page-learning`, `thematic`, `safety-message`, …: an open list. */
@@ -16,6 +17,7 @@ export class BriefingSummary extends LibraryRecord {
   /** Name of the publisher. */
   publisher: string | null;
 
+  /** Slug of the publisher. */
   publisherSlug: string | null;
 
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
@@ -24,6 +26,7 @@ export class BriefingSummary extends LibraryRecord {
   /** When a newsletter passed it on; not the day it was published. */
   relayedOn: string | null;
 
+  /** What it is about. */
   themes: ThemeRef[];
 
   /** The briefing itself, on its publisher's own site. */
@@ -34,11 +37,15 @@ export class BriefingSummary extends LibraryRecord {
 }
 
 export class BriefingList extends FilteredAnswer {
+  /** The briefings of this page. */
   items: BriefingSummary[];
 }
 
 export class BriefingPart {
+  /** Its heading. */
   heading: string | null;
+
+  /** Its words. */
   body: string;
 }
 
@@ -51,8 +58,13 @@ export class BriefingDetail extends BriefingSummary {
   @ApiProperty({ deprecated: true })
   publisherWebsite: string | null;
 
+  /** What it says, part by part. */
   sections: BriefingPart[];
+
+  /** The reviews that it is about. */
   reviews: ReviewRef[];
+
+  /** Where it comes from. */
   sources: SourceLink[];
 
   /** To be shown with it where this library wrote it from its sources; null where its publisher did. */

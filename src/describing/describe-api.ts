@@ -75,7 +75,7 @@ function complete(made: Described, access: AccessOf, server: string): Described 
       name,
       description,
     })),
-    paths,
+    paths: inReadingOrder(paths),
     components: {
       ...made.components,
       parameters: PARAMETERS,
@@ -84,6 +84,16 @@ function complete(made: Described, access: AccessOf, server: string): Described 
       securitySchemes: SECURITY_SCHEMES,
     },
   };
+}
+
+/** By group, and then by address: not in the order in which modules happen to be found. */
+function inReadingOrder(paths: Described['paths']): Described['paths'] {
+  const place = (path: string): number => ALL_TAGS.findIndex((tag) => tag === tagOf(path));
+  return Object.fromEntries(
+    Object.entries(paths).sort(
+      ([one], [other]) => place(one) - place(other) || (one < other ? -1 : one > other ? 1 : 0),
+    ),
+  );
 }
 
 function completed(

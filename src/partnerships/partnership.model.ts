@@ -6,7 +6,10 @@ import { SourceLink } from '../publishing/source-link.model.js';
 
 /** A partnership, board, national body or charity in a list. */
 export class PartnershipSummary extends LibraryRecord {
+  /** What it is called. */
   name: string;
+
+  /** What sort of publisher it is: `joint-partnership`, `charity`, …: an open list. */
   type: string | null;
 
   /** Its own site. */
@@ -18,6 +21,7 @@ export class PartnershipSummary extends LibraryRecord {
 }
 
 export class PartnershipList extends FilteredAnswer {
+  /** The partnerships of this page. */
   items: PartnershipSummary[];
 }
 
@@ -31,12 +35,18 @@ export class ContactLineItem {
   @ApiProperty({ enum: CONTACT_AUDIENCES })
   audience: ContactAudience;
 
+  /** Who answers. */
   team: string | null;
+
+  /** Its number, to be called. */
   phone: string;
 }
 
 /** One partnership with its contact panel. */
 export class PartnershipDetail extends PartnershipSummary {
+  /** Whom to call, by what it is about. */
   contacts: ContactLineItem[];
+
+  /** Where what is said of it comes from. */
   sources: SourceLink[];
 }

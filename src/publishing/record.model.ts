@@ -7,6 +7,7 @@ export class LibraryRecord {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
+  /** What sort of record it is. */
   @ApiProperty({ enum: PUBLIC_KINDS })
   kind: PublicKind;
 

@@ -22,11 +22,13 @@ export class TombstoneView {
   /** `YYYY-MM-DD` */
   withdrawnOn: string;
 
+  /** Why it was withdrawn. */
   @ApiProperty({ enum: WITHDRAWAL_REASONS })
   reason: WithdrawalReason;
 }
 
 /** The answer at the address of something that was withdrawn. */
 export class GoneProblem extends Problem {
+  /** What is left of it. */
   tombstone: TombstoneView;
 }

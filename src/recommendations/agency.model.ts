@@ -3,6 +3,7 @@ import { LibraryRecord } from '../publishing/record.model.js';
 
 /** Who is asked to act by recommendations of published reviews. */
 export class AskedAgency extends LibraryRecord {
+  /** What it is called. */
   name: string;
 
   /** How many recommendations of published reviews ask it for something. `url` leads to them. */
@@ -10,5 +11,6 @@ export class AskedAgency extends LibraryRecord {
 }
 
 export class AskedAgencyList extends FilteredAnswer {
+  /** The agencies of this page. */
   items: AskedAgency[];
 }

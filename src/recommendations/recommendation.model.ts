@@ -18,18 +18,34 @@ import { ThemeRef } from '../themes/theme-ref.model.js';
 
 /** Who acts on a recommendation. */
 export class AgencyRef {
+  /** Its place in addresses. */
   slug: string;
+
+  /** What it is called. */
   name: string;
 }
 
 /** What organisations have said to a recommendation, counted. */
 export class PromiseCounts {
+  /** How many were asked. */
   asked: number;
+
+  /** How many have answered. */
   answered: number;
+
+  /** How many accepted it. */
   accepted: number;
+
+  /** How many accepted it in part. */
   acceptedInPart: number;
+
+  /** How many did not accept it. */
   notAccepted: number;
+
+  /** How many said that it is not for them. */
   disputed: number;
+
+  /** How many have not answered. */
   awaiting: number;
 }
 
@@ -37,19 +53,25 @@ export class PromiseCounts {
 export class RecommendationProgress {
   /** Slug of the partnership. */
   partnership: string;
+
+  /** What the partnership is called. */
   partnershipName: string;
 
   /** In neutral words, approved by somebody else than who wrote them. */
   publicLine: string;
 
+  /** What those who were asked have said. */
   responses: PromiseCounts;
 
+  /** How far what was promised is. */
   @ApiProperty({ enum: codesOf(ITEM_DELIVERY_WORDS) })
   delivery: ItemDelivery;
 
+  /** What the audit lead makes of it. */
   @ApiProperty({ enum: JUDGEMENTS })
   judgement: Judgement;
 
+  /** How far impact is proven. */
   @ApiProperty({ enum: IMPACT_LEVELS })
   impact: ImpactLevel;
 
@@ -65,12 +87,17 @@ export class ReviewRecommendation extends LibraryRecord {
   /** As the review numbers it: "1", "4b". */
   number: string | null;
 
+  /** Its words. */
   text: string;
 
+  /** How far it reaches. */
   @ApiProperty({ type: 'string', enum: [...RECOMMENDATION_SCOPES, null], nullable: true })
   scope: RecommendationScope | null;
 
+  /** Who is to act. */
   addressees: AgencyRef[];
+
+  /** What it is about. */
   themes: ThemeRef[];
 
   /** What came of it, by partnership; empty where nobody has published a response. */
@@ -79,6 +106,7 @@ export class ReviewRecommendation extends LibraryRecord {
 
 /** A recommendation outside its review. */
 export class RecommendationItem extends ReviewRecommendation {
+  /** The review that asks for it. */
   review: ReviewRef;
 }
 
@@ -92,5 +120,6 @@ export class RecommendationDetail extends RecommendationItem {
 }
 
 export class RecommendationList extends FilteredAnswer {
+  /** The recommendations of this page. */
   items: RecommendationItem[];
 }

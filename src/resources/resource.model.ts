@@ -7,6 +7,7 @@ import { ThemeRef } from '../themes/theme-ref.model.js';
 
 /** A resource in a list. */
 export class ResourceSummary extends LibraryRecord {
+  /** Its title. */
   title: string;
 
   /** `guidance`, `procedure`, `form`, `training`, `event`, `campaign`, `legislation`, `research`, `helpline`, …: an open list. */
@@ -15,7 +16,10 @@ export class ResourceSummary extends LibraryRecord {
   /** Name of the publisher. */
   publisher: string | null;
 
+  /** Slug of the publisher. */
   publisherSlug: string | null;
+
+  /** What it is for, in a few sentences. */
   description: string | null;
 
   /** Local time as announced: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. */
@@ -33,6 +37,7 @@ export class ResourceSummary extends LibraryRecord {
   /** When a newsletter passed it on; not the day it was published. */
   relayedOn: string | null;
 
+  /** What it is about. */
   themes: ThemeRef[];
 
   /** The resource itself, on its publisher's own site. */
@@ -43,6 +48,7 @@ export class ResourceSummary extends LibraryRecord {
 }
 
 export class ResourceList extends FilteredAnswer {
+  /** The resources of this page. */
   items: ResourceSummary[];
 }
 
@@ -54,6 +60,7 @@ export class ResourceDetail extends ResourceSummary {
   @ApiProperty({ deprecated: true })
   publisherWebsite: string | null;
 
+  /** Where it comes from. */
   sources: SourceLink[];
 
   /** To be shown with it where this library wrote it from its sources; null where its publisher did. */

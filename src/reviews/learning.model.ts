@@ -9,6 +9,7 @@ import { ReviewRef } from './review-ref.model.js';
 
 /** How one theme showed up in one review; or, as `theme-named`, a theme that the review names without a word on it. */
 export class LearningPoint extends LibraryRecord {
+  /** What it is about. */
   theme: ThemeRef;
 
   /** The part of `url` after `#`: unique within the review. */
@@ -30,6 +31,7 @@ export class LearningPoint extends LibraryRecord {
 
 /** A learning point outside its review. */
 export class LearningPointItem extends LearningPoint {
+  /** The review that teaches it. */
   review: ReviewRef;
 }
 
@@ -43,6 +45,7 @@ export class LearningPointDetail extends LearningPointItem {
 }
 
 export class LearningPointList extends FilteredAnswer {
+  /** The learning points of this page. */
   items: LearningPointItem[];
 }
 

@@ -19,6 +19,7 @@ export class NamedReview extends ReviewCoded {
   /** As its publisher calls it, such as "Child J". Two publishers may use the same label. */
   label: string;
 
+  /** Its title. */
   title: string;
 
   /** Name of the publisher. */

@@ -5,11 +5,13 @@ import { NamedReview } from './review-ref.model.js';
 
 /** A review in a list. */
 export class ReviewSummary extends NamedReview {
+  /** Slug of the publisher. */
   publisherSlug: string;
 
   /** When a newsletter passed it on; not the day it was published. */
   relayedOn: string | null;
 
+  /** What it is about, in a few sentences. */
   summary: string | null;
 
   /** The themes of its learning points and recommendations, and those that it names. */
@@ -31,6 +33,7 @@ export class ReviewSummary extends NamedReview {
 }
 
 export class ReviewList extends FilteredAnswer {
+  /** The reviews of this page. */
   items: ReviewSummary[];
 }
 
@@ -39,6 +42,7 @@ export class ReviewDocumentLink {
   /** `full-report`, `executive-summary`, `progress-report`, `one-page-learning`, …: an open list. */
   kind: string;
 
+  /** What it is called. */
   title: string;
 
   /** On its publisher's own site. */

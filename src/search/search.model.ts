@@ -7,7 +7,10 @@ import type { SearchKind } from './search-kinds.js';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 
 export class FoundThemeRef {
+  /** Its place in addresses. */
   slug: string;
+
+  /** What it is called. */
   label: string;
 }
 
@@ -15,6 +18,8 @@ export class FoundThemeRef {
 export class NamedTheme extends FoundThemeRef {
   /** The name of the theme that the words came nearest to; its own label where that name is not for display. */
   matched: string;
+
+  /** What it means. */
   definition: string | null;
   /** Whether the theme says what to look for, ask and do. */
   hasGuidance: boolean;
@@ -34,6 +39,8 @@ export class FoundReviewRef extends OmitType(ReviewRef, [
 export class FoundPage {
   /** Which document: `full-report`. */
   document: string;
+
+  /** The number of the page, from 1. */
   page: number;
   /** HTML: everything is escaped, and `<mark>` is round what matched. */
   snippet: string;
@@ -47,23 +54,31 @@ export class FoundPage {
 export class RankReason {
   /** `word: …`, `theme: …` or `name`. */
   because: string;
+
+  /** How much it counts. */
   @ApiProperty({ format: 'double' })
   score: number;
 }
 
 export class Explanation {
+  /** The sum of it. */
   @ApiProperty({ format: 'double' })
   score: number;
+
+  /** What it is made of, the greatest first. */
   reasons: RankReason[];
 }
 
 /** What is shown of a record, and of a part of one. */
 class Shown extends OmitType(LibraryRecord, ['kind']) {
+  /** What it is called. */
   title: string;
   /** A cut of its text as HTML: everything is escaped, and `<mark>` is round what matched. */
   snippet: string;
   /** The same cut as plain text. */
   snippetText: string;
+
+  /** What it is about. */
   themes: FoundThemeRef[];
   /** Of a learning point: finding, key lesson or good practice. */
   learningKind: LearningKind | null;
@@ -73,10 +88,12 @@ class Shown extends OmitType(LibraryRecord, ['kind']) {
 
 /** Another part of the same review that has to do with the query. */
 export class SearchPart extends Shown {
+  /** What sort of part it is. */
   kind: 'learning-point' | 'recommendation';
 }
 
 export class SearchItem extends Shown {
+  /** What sort of record it is. */
   kind: SearchKind;
   /** Why it is here where no word of it is marked: “Carries the theme “Self-neglect””; null where no theme was asked for. */
   because: string | null;
@@ -86,6 +103,8 @@ export class SearchItem extends Shown {
   named: boolean;
   /** Of a briefing or resource. */
   publisher: string | null;
+
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
   publishedOn: string | null;
   /** Of a briefing or resource: `seven-minute`, `training`, … */
   type: string | null;
@@ -149,9 +168,16 @@ export class SearchHelp {
 }
 
 export class SearchAnswer {
+  /** What was searched for, as it was read. */
   query: string;
+
+  /** Which page this is, from 1. */
   page: number;
+
+  /** How many items a full page has. */
   limit: number;
+
+  /** How many items there are on all pages. */
   total: number;
   /** True while a simpler search stands in for the usual one. */
   degraded: boolean;
@@ -161,9 +187,17 @@ export class SearchAnswer {
   unknown: string[];
   /** The themes that the words name. They stand here and not among `items`. */
   themes: NamedTheme[];
+
+  /** What to try where little was found. */
   help: SearchHelp;
+
+  /** What was found, the best first. */
   items: SearchItem[];
+
+  /** How many results each value of a filter would leave. */
   facets: SearchFacets;
+
+  /** The same as lists, in the order in which they are offered. */
   facetValues: SearchFacetValues;
   /** The filters of which `facets` and `facetValues` have the 100 commonest values only: there are more. */
   @ApiProperty({ enum: FILTER_NAMES, isArray: true })

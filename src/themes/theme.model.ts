@@ -11,8 +11,14 @@ export class ThemeCounts {
   reviewCount: number;
   /** Themes that a review only names are none. */
   learningPointCount: number;
+
+  /** Recommendations on the theme. */
   recommendationCount: number;
+
+  /** Briefings on the theme. */
   briefingCount: number;
+
+  /** Resources on the theme. */
   resourceCount: number;
 
   /** `reviewCount`, as it was called before; until version 2. */
@@ -34,18 +40,25 @@ export class ThemeCounts {
 
 /** A theme in a list. */
 export class ThemeSummary extends LibraryRecord {
+  /** What it is called. */
   label: string;
 
   /** `proposed`: a name that a source used and the thesaurus does not know yet. */
   @ApiProperty({ enum: THEME_STATUSES })
   status: ThemeStatus;
 
+  /** What it means. */
   definition: string | null;
+
+  /** The theme right above it; null for one at the top. */
   broader: ThemeRef | null;
+
+  /** How many records are about it. */
   counts: ThemeCounts;
 }
 
 export class ThemeList extends FilteredAnswer {
+  /** The themes of this page. */
   items: ThemeSummary[];
 }
 
@@ -63,7 +76,10 @@ export class ThemeGuidance {
 
 /** One theme with all that it says. */
 export class ThemeDetail extends ThemeSummary {
+  /** Other names for it. */
   altLabels: string[];
+
+  /** Its abbreviations. */
   abbreviations: string[];
 
   /** What `emergency`, `lookFor`, `ask`, `askYourself` and `do` are, and whether a professional has reviewed them. */
@@ -87,12 +103,16 @@ export class ThemeDetail extends ThemeSummary {
   /** The themes above this one, top first. */
   path: ThemeRef[];
 
+  /** The themes right below it. */
   narrower: ThemeRef[];
+
+  /** Themes beside it. */
   related: ThemeRef[];
 
   /** The theme to use instead of this one. */
   replacedBy: ThemeRef | null;
 
+  /** Where what is said of it comes from. */
   sources: SourceLink[];
 }
 

@@ -105,6 +105,18 @@ describe('the description of the API, as generators of clients read it', () => {
     },
   );
 
+  it('describes every field', () => {
+    const silent = Object.entries(description.components.schemas).flatMap(([shape, { properties = {} }]) =>
+      Object.entries(properties).flatMap(([name, field]) => (field.description ? [] : [`${shape}.${name}`])),
+    );
+    expect(silent).toEqual([]);
+    const empty = Object.entries(description.components.schemas).filter(
+      ([, { properties = {} }]) => Object.keys(properties).length === 0,
+    );
+    // A class that is not in a *.model.ts or *.dto.ts file is not read by the compiler.
+    expect(empty.map(([name]) => name)).toEqual([]);
+  });
+
   it('gives every operation a name of its own', () => {
     const ids = operations.map(({ operation }) => operation.operationId);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);

@@ -10,6 +10,7 @@ import { ThemeRef } from '../../themes/theme-ref.model.js';
 
 /** Another review that is about the same. */
 export class RelatedReview {
+  /** The other review. */
   review: ReviewRef;
 
   /** The rarest of the themes that both are about: why it is here. */
@@ -20,7 +21,11 @@ export class RelatedReview {
 export class ReviewProgressReport {
   /** Slug of the partnership. */
   partnership: string;
+
+  /** What the partnership is called. */
   partnershipName: string;
+
+  /** Its heading. */
   title: string;
 
   /** A blank line begins another paragraph. */
@@ -35,6 +40,7 @@ export class ReviewProgressReport {
 
 /** One review with all that belongs to it. */
 export class ReviewDetail extends NamedReview {
+  /** Slug of the publisher. */
   publisherSlug: string;
   /** The publisher's own site. */
   publisherLink: string | null;
@@ -46,6 +52,7 @@ export class ReviewDetail extends NamedReview {
   /** When a newsletter passed it on; not the day it was published. */
   relayedOn: string | null;
 
+  /** What it is about, in a few sentences. */
   summary: string | null;
 
   /** The themes of its learning points and recommendations, and those that it names. */
@@ -57,15 +64,22 @@ export class ReviewDetail extends NamedReview {
   /** In the order of the review. */
   recommendations: ReviewRecommendation[];
 
+  /** Its reports and summaries. */
   documents: ReviewDocumentLink[];
 
   /** Published beside it, by partnership. */
   progressReports: ReviewProgressReport[];
+
+  /** Briefings on it. */
   briefings: BriefingSummary[];
 
   /** At most five, those first that share most: rare themes count more. */
   related: RelatedReview[];
+
+  /** Words that its publisher gave it. */
   keywords: string[];
+
+  /** Where it comes from. */
   sources: SourceLink[];
 
   /** To be shown with it where this library wrote it from its sources; null where its publisher did. */

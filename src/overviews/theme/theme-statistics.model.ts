@@ -8,6 +8,7 @@ export class ThemeYear {
   /** Year of the review's publication. */
   year: number;
 
+  /** How many of that year’s reviews carry the theme. */
   reviews: number;
 
   /** How many reviews of this year the library holds in all: few may mean few reviews, not a rarer theme. */
@@ -29,6 +30,7 @@ export class ThemeTogether extends ThemeRef {
 
 /** A review that carries a theme after recommendations on it had been published. */
 export class LaterReview {
+  /** The review. */
   review: ReviewRef;
 
   /** How many recommendations on the theme are known to have been published before this review. */
@@ -36,6 +38,7 @@ export class LaterReview {
 }
 
 export class LaterReviewList extends ListAnswer {
+  /** The reviews of this page. */
   items: LaterReview[];
 }
 
@@ -56,6 +59,7 @@ export class ThemeRecurrence {
 
 /** What the published reviews say of a theme and of narrower ones, in numbers. */
 export class ThemeStatistics {
+  /** The theme. */
   theme: ThemeRef;
 
   /** How many reviews carry the theme: in a learning point or a recommendation, or by naming it. */
@@ -70,5 +74,6 @@ export class ThemeStatistics {
   /** At most eight, the strongest links first. */
   together: ThemeTogether[];
 
+  /** What was recommended, and seen again. */
   recurrence: ThemeRecurrence;
 }

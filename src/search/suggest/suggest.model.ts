@@ -5,9 +5,11 @@ export const SUGGESTION_KINDS = ['theme', 'review', 'briefing'] as const;
 export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 
 export class Suggestion {
+  /** What sort of record it is. */
   @ApiProperty({ enum: SUGGESTION_KINDS })
   kind: SuggestionKind;
 
+  /** What is suggested. */
   label: string;
 
   /** What tells it from others: publisher and year; of a theme the other name of it that was matched. */
@@ -16,10 +18,12 @@ export class Suggestion {
   /** Address of its page. */
   url: string;
 
+  /** Its place in addresses. */
   slug: string;
 }
 
 export class SuggestAnswer {
+  /** What was typed, as it was read. */
   query: string;
 
   /** Themes first, then reviews, then briefings. */

@@ -2,6 +2,8 @@
 export class ProblemField {
   /** The parameter, as it was named. */
   field: string;
+
+  /** What is wrong with it, for people. */
   message: string;
 }
 
@@ -13,8 +15,13 @@ export class Problem {
   /** The same sort, for programs to act on: `not-found`. */
   code: string;
 
+  /** The sort of problem in a few words, for people. */
   title: string;
+
+  /** The status of the answer. */
   status: number;
+
+  /** What is wrong this time, for people. */
   detail: string;
 
   /** The path that was asked for; not where something was withdrawn. */

@@ -322,7 +322,7 @@ const KINDS = [
 const SETTLE = `
   create function settle_touched() returns void language plpgsql as $$
   declare
-    moment timestamptz := clock_timestamp();
+    moment timestamptz;
     last_published timestamptz;
     of_kind text;
   begin
@@ -336,6 +336,7 @@ const SETTLE = `
     -- One at a time from here to the commit, which is near: each sees what those before it changed, and what is published
     -- has a second of its own.
     perform pg_advisory_xact_lock(hashtext('published_record'));
+    moment := clock_timestamp();
     analyze touched_here;
     ${SPREAD.join(';\n    ')};
     analyze touched_here;

@@ -4,7 +4,10 @@ import { PUBLIC_KINDS, type PublicKind } from '../publishing/changes/public-kind
 
 /** The record that takes the place of one that was merged. */
 export class MergedInto {
+  /** Of the record. */
   id: string;
+
+  /** Its slug. */
   slug: string;
 
   /** Address of its page. */
@@ -16,6 +19,7 @@ export class ChangeItem {
   /** Of the record, and the same for ever. */
   id: string;
 
+  /** What it is. */
   @ApiProperty({ enum: PUBLIC_KINDS })
   kind: PublicKind;
 

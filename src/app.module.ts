@@ -33,6 +33,7 @@ import type { ServerAddresses } from './platform/servers/data-folder.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 import { ThemesModule } from './themes/themes.module.js';
 import { OverviewsModule } from './overviews/overviews.module.js';
+import { McpModule } from './mcp/mcp.module.js';
 import { StandardsModule } from './standards/standards.module.js';
 import { SiteModule } from './site/site.module.js';
 
@@ -55,6 +56,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     PopularityModule,
     OverviewsModule,
     SearchModule,
+    McpModule,
     DescribingModule,
     ExchangeModule,
     FeedsModule,

@@ -68,7 +68,7 @@ export class LibraryTools {
   /** @throws LibraryError not-found, gone */
   async getTheme({ theme: name }: { theme: string }, tell: Teller): Promise<ThemeTold> {
     const theme = await this.themes.find(await this.slugOf(name));
-    const list = await this.learning.list(theme.slug, { limit: LEARNING_SHOWN });
+    const list = await this.learning.list({ theme: [theme.slug], limit: LEARNING_SHOWN });
     const { slug, label, definition, emergency, lookFor, ask, askYourself } = theme;
     const { webUrl } = tell.theme(theme);
     return {
@@ -101,7 +101,7 @@ export class LibraryTools {
       themes: review.themes.map(tell.theme),
       learning: review.learning.map((point) => tell.learning(point, told.citeAs)),
       recommendations: review.recommendations.map((item) => tell.recommendation(item, told.citeAs)),
-      documents: review.documents.map(({ title, kind, url }) => ({ title, kind, link: webAddress(url) })),
+      documents: review.documents.map(({ title, kind, link }) => ({ title, kind, link: webAddress(link) })),
     };
   }
 

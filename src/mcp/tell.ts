@@ -9,6 +9,8 @@ interface Ref {
   slug: string;
   label: string;
 }
+type NamedReview = Pick<ReviewRef, 'slug' | 'label' | 'title' | 'publisher' | 'type' | 'publishedOn'> &
+  Partial<Pick<ReviewRef, 'summaryByLibrary'>>;
 type Learning = ReviewTold['learning'][number];
 type Recommendation = ReviewTold['recommendations'][number];
 
@@ -21,9 +23,7 @@ export class Teller {
     ...{ slug, label, webUrl: `${this.origin}/themes/${slug}` },
   });
 
-  review = (
-    review: Omit<ReviewRef, 'url' | 'summaryByLibrary'> & { summaryByLibrary?: boolean },
-  ): ToldReview => {
+  review = (review: NamedReview): ToldReview => {
     const { slug, label, title, publisher, publishedOn, summaryByLibrary = false } = review;
     const webUrl = `${this.origin}/reviews/${slug}`;
     return {

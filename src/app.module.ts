@@ -32,6 +32,7 @@ import { ServersModule } from './platform/servers/servers.module.js';
 import type { ServerAddresses } from './platform/servers/data-folder.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 import { ThemesModule } from './themes/themes.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { OverviewsModule } from './overviews/overviews.module.js';
 import { McpModule } from './mcp/mcp.module.js';
 import { StandardsModule } from './standards/standards.module.js';
@@ -60,6 +61,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     DescribingModule,
     ExchangeModule,
     FeedsModule,
+    WebhooksModule,
     SiteModule,
     AuditModule,
     FormsModule,

@@ -84,7 +84,7 @@ export class ChangeLog {
   /** Whether there are changes that cannot be read yet: a transaction that began before them has not ended. */
   async isHeldBack(): Promise<boolean> {
     const [row] = await this.source.query<{ held: boolean }[]>(
-      `select exists (select 1 from change_log c where not ${PAST}) as held`,
+      `select exists (select 1 from change_log c where c.xid >= pg_snapshot_xmin(pg_current_snapshot())) as held`,
     );
     return row!.held;
   }

@@ -70,6 +70,8 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
     if (this.config.publicUrl === undefined) return null;
     const webhooks = await this.source.manager.findBy(Webhook, { state: 'on' });
     if (webhooks.length === 0) return null;
+    // Asked first: what is held back now may be read a moment later by some and by others not.
+    const heldBack = (await this.log.isHeldBack()) ? new Date(now().getTime() + HELD_BACK_MS) : null;
     const end = Date.now() + RUN_MS;
     const waiting = [...webhooks];
     const isUnfinished: boolean[] = [];
@@ -80,7 +82,6 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
     await Promise.all(Array.from({ length: SITES_AT_ONCE }, serve));
     if (isUnfinished.includes(true)) return now();
     const [row] = await this.source.query<{ at: Date | null }[]>(NEXT_AT);
-    const heldBack = (await this.log.isHeldBack()) ? new Date(now().getTime() + HELD_BACK_MS) : null;
     return earlier(row!.at, heldBack);
   }
 

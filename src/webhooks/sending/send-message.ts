@@ -45,7 +45,7 @@ export class SendMessage {
     const { slug } = latest;
     const apiUrl = slug === null ? null : apiAddress(this.config.publicUrl!, kind, recordId, slug);
     const body = bodyOf({ kind, id: recordId, event, updatedAt, slug, apiUrl });
-    const id = messageId(webhook.id, kind, recordId, event, updatedAt);
+    const id = messageId(webhook.id, kind, recordId, updatedAt);
     const answer = await route.post(this.headers(webhook, id, body, now), body, stop);
     if (!stop.aborted) await this.note(webhook, message, answer, now);
   }

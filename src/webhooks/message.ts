@@ -3,7 +3,7 @@ import type { ChangeEvent } from '../publishing/changes/change-log.js';
 import type { PublicKind } from '../publishing/changes/public-kinds.js';
 
 /** What a message tells of: that a record changed, and where to read it. It repeats nothing that the record says. */
-export interface ToldChange {
+export interface ThinMessage {
   kind: PublicKind;
   id: string;
   event: ChangeEvent;
@@ -16,7 +16,7 @@ export interface ToldChange {
 }
 
 /** The body of a message, as it is signed and sent. */
-export const bodyOf = ({ kind, id, event, updatedAt, slug, apiUrl }: ToldChange): string =>
+export const bodyOf = ({ kind, id, event, updatedAt, slug, apiUrl }: ThinMessage): string =>
   JSON.stringify({
     ...{ type: `record.${event}`, timestamp: updatedAt, data: { id, kind, slug, apiUrl, updatedAt } },
   });

@@ -61,6 +61,11 @@ export class WebhookFollows {
   }
 }
 
-const askedBy = ({ kinds, themeId, publisherId }: WebhookFilters): unknown => ['webhook', kinds, themeId, publisherId];
+const askedBy = ({ kinds, themeId, publisherId }: WebhookFilters): unknown => [
+  'webhook',
+  kinds,
+  themeId,
+  publisherId,
+];
 
 const FAMILY = `select ${familyOf(`array(select slug from ${PUBLIC.theme} where id = $1)`)} as ids`;

@@ -5,11 +5,10 @@ import { PUBLIC } from '../publishing/audience.js';
 import type { WebhookDelivery } from './webhook.entity.js';
 
 /** A message to a site, and what became of it. What the record was called then is not kept: it may not be named any more. */
-export interface DeliveryItem
-  extends Pick<
-    WebhookDelivery,
-    'kind' | 'recordId' | 'event' | 'cursor' | 'state' | 'tries' | 'nextTryAt' | 'triedAt' | 'status' | 'answer'
-  > {
+export interface DeliveryItem extends Pick<
+  WebhookDelivery,
+  'kind' | 'recordId' | 'event' | 'cursor' | 'state' | 'tries' | 'nextTryAt' | 'triedAt' | 'status' | 'answer'
+> {
   /** Of its page; null where there is none now. */
   path: string | null;
 }

@@ -6,8 +6,10 @@ import { SIGNATURES } from './webhook.js';
 import type { Webhook } from './webhook.entity.js';
 
 /** A webhook as it is to be set up. */
-export interface WebhookWish
-  extends Pick<Webhook, 'name' | 'address' | 'email' | 'signature' | 'kinds' | 'themeId' | 'publisherId'> {
+export interface WebhookWish extends Pick<
+  Webhook,
+  'name' | 'address' | 'email' | 'signature' | 'kinds' | 'themeId' | 'publisherId'
+> {
   /** Whether it is told everything that there is, as a first load, or only what changes from now on. */
   fromBeginning: boolean;
 }

@@ -50,7 +50,12 @@ export class Webhooks {
       await enqueueDeliveries(manager);
       const { signature, kinds, themeId: theme, publisherId: publisher, name } = said;
       await this.audit.record(manager, {
-        ...{ chain: partnershipId, actor: by, action: 'webhook.added', subject: { kind: 'webhook', id, name } },
+        ...{
+          chain: partnershipId,
+          actor: by,
+          action: 'webhook.added',
+          subject: { kind: 'webhook', id, name },
+        },
         ...{ to: { signature, kinds, theme, publisher }, words: { to: { address: said.address } } },
       });
       return { id, secret: shown };
@@ -72,7 +77,11 @@ export class Webhooks {
 
   /** The public keys that are good now, the newest first, by webhook. Of shared secrets there is none. */
   async publicKeys(now = new Date()): Promise<{ id: string; publicKeys: string[] }[]> {
-    const all = await this.source.manager.find(Webhook, { where: { signature: 'v1a' }, order: { id: 'ASC' } });
+    const all = await this.source.manager.find(Webhook, {
+      select: { id: true, publicKey: true, oldPublicKey: true, oldUntil: true },
+      where: { signature: 'v1a' },
+      order: { id: 'ASC' },
+    });
     return all.map(({ id, publicKey, oldPublicKey, oldUntil }) => ({
       id,
       publicKeys: [publicKey!, ...(oldPublicKey && oldUntil && oldUntil > now ? [oldPublicKey] : [])],

@@ -49,9 +49,11 @@ it('the documented check knows messages of ours by their public key, and refuses
 
 it('the documented check knows messages of ours by a secret', () => {
   const { key } = newMessageKey('v1');
-  expect(documented.readMessage(key, headersBy([newMessageKey('v1').key, key]), BODY)).toEqual(JSON.parse(BODY));
-  expect(() => documented.readMessage(key, headersBy([newMessageKey('v1').key]), BODY)).toThrow();
-  expect(() => documented.readMessage(key, headersBy([key], Math.floor(Date.now() / 1000) - 301), BODY)).toThrow(
-    'too old',
+  expect(documented.readMessage(key, headersBy([newMessageKey('v1').key, key]), BODY)).toEqual(
+    JSON.parse(BODY),
   );
+  expect(() => documented.readMessage(key, headersBy([newMessageKey('v1').key]), BODY)).toThrow();
+  expect(() =>
+    documented.readMessage(key, headersBy([key], Math.floor(Date.now() / 1000) - 301), BODY),
+  ).toThrow('too old');
 });

@@ -36,7 +36,10 @@ export class WebhookBench {
     this.deliveries = library.app.get(DeliverWebhooks);
   }
 
-  async add(address: string, wish: Partial<WebhookWish> = {}): Promise<{ id: string; secret: string | null }> {
+  async add(
+    address: string,
+    wish: Partial<WebhookWish> = {},
+  ): Promise<{ id: string; secret: string | null }> {
     return await this.webhooks.add({ ...WISH, address, ...wish }, null, BY_THE_SYSTEM);
   }
 

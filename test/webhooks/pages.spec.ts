@@ -169,7 +169,8 @@ describe('the pages of webhooks', () => {
       await context.addCookies([
         { name: 'session', value: admin.visitor.cookies.get('session')!, url: library.url },
       ]);
-      const press = async (words: string): Promise<void> => await page.getByRole('button', { name: words }).click();
+      const press = async (words: string): Promise<void> =>
+        await page.getByRole('button', { name: words }).click();
       const seen: [string, string[]][] = [];
       const see = async (what: string): Promise<void> => void seen.push([what, await faultsOf(page)]);
       await page.goto(`${library.url}/webhooks`);

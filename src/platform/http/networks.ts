@@ -8,7 +8,8 @@ export const networksIn = (text: string): string[] =>
     .filter(Boolean);
 
 /** Whether a text is a list of networks, as `networksIn` takes it. */
-export const areNetworks = (text: unknown): boolean => typeof text === 'string' && networksIn(text).every(isNetwork);
+export const areNetworks = (text: unknown): boolean =>
+  typeof text === 'string' && networksIn(text).every(isNetwork);
 
 function isNetwork(text: string): boolean {
   const [, address = '', length] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];

@@ -6,6 +6,11 @@ import { enqueue } from '../../platform/jobs/enqueue.js';
  * @param runAt when the next is due; left out, now. Of each sort there is one
  */
 export const enqueueDeliveries = async (manager: EntityManager, runAt?: Date): Promise<string> =>
-  await enqueue(manager, 'webhooks.deliver', {}, {
-    ...{ queueName: 'webhooks', jobKey: runAt ? 'webhooks.deliver later' : 'webhooks.deliver', runAt },
-  });
+  await enqueue(
+    manager,
+    'webhooks.deliver',
+    {},
+    {
+      ...{ queueName: 'webhooks', jobKey: runAt ? 'webhooks.deliver later' : 'webhooks.deliver', runAt },
+    },
+  );

@@ -16,7 +16,14 @@ export class Unreachable extends Error {}
  */
 const NOT_PUBLIC_4 = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
-  ...['192.0.0.0/24', '192.0.2.0/24', '192.31.196.0/24', '192.52.193.0/24', '192.88.99.0/24', '192.168.0.0/16'],
+  ...[
+    '192.0.0.0/24',
+    '192.0.2.0/24',
+    '192.31.196.0/24',
+    '192.52.193.0/24',
+    '192.88.99.0/24',
+    '192.168.0.0/16',
+  ],
   ...['192.175.48.0/24', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4'],
 ];
 /** Of IPv6 only this is given out: neither ::1, nor mapped IPv4, NAT64, unique local, link-local or multicast is in it. */
@@ -38,7 +45,8 @@ const PORTS = ['', '443', '8443'];
 export function faultOf(address: string, allows: boolean): string | null {
   if (!URL.canParse(address)) return 'Enter a whole address, like https://intranet.example.gov.uk/hook';
   const { protocol, username, password, port, hash } = new URL(address);
-  if (protocol !== 'https:' && !(allows && protocol === 'http:')) return 'The address must begin with https://';
+  if (protocol !== 'https:' && !(allows && protocol === 'http:'))
+    return 'The address must begin with https://';
   if (username || password) return 'The address must hold no name and no password';
   if (hash) return 'The address must hold no #';
   if (!allows && !PORTS.includes(port)) return 'The address must be on port 443 or 8443';

@@ -33,7 +33,13 @@ export class SendMessage {
   ) {}
 
   /** @param stop gives up what is on its way: then nothing is noted, and it is sent again later */
-  async send(webhook: Webhook, message: DueMessage, route: PinnedRoute, now: Date, stop: AbortSignal): Promise<void> {
+  async send(
+    webhook: Webhook,
+    message: DueMessage,
+    route: PinnedRoute,
+    now: Date,
+    stop: AbortSignal,
+  ): Promise<void> {
     const { kind, recordId, event, changedAt } = message;
     const latest = await this.log.latest(kind, recordId);
     const updatedAt = changedAt.toISOString();

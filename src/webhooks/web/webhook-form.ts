@@ -40,7 +40,7 @@ export class WebhookForm {
   from: 'now' | 'beginning';
 }
 
-export const wishOf = ({ kinds, theme, publisher, from, ...said }: WebhookForm): WebhookWish => ({
+export const webhookWishOf = ({ kinds, theme, publisher, from, ...said }: WebhookForm): WebhookWish => ({
   ...said,
   ...{ kinds: kinds ?? null, themeId: theme ?? null, publisherId: publisher ?? null },
   fromBeginning: from === 'beginning',

@@ -19,8 +19,8 @@ import { TryOut } from '../sending/try-out.js';
 import { WebhookChoiceQueries } from '../webhook-choices.js';
 import { WebhookHistory } from '../webhook-history.js';
 import { Webhooks } from '../webhooks.service.js';
-import { ReplayForm, WebhookForm, wishOf } from './webhook-form.js';
-import { presentLine, presentWebhook, presentWebhookForm } from './webhook.presenter.js';
+import { ReplayForm, WebhookForm, webhookWishOf } from './webhook-form.js';
+import { presentWebhookLine, presentWebhook, presentWebhookForm } from './webhook.presenter.js';
 import type { WebhookFormView, WebhookLine, WebhookView } from './webhook.presenter.js';
 
 type Given = Record<string, unknown>;
@@ -47,7 +47,7 @@ export class WebhookPagesController {
     return {
       of: actor.acting?.partnership?.name ?? 'all partnerships',
       isSilent: this.config.publicUrl === undefined,
-      webhooks: all.map((one) => presentLine(one, tallies.get(one.id))),
+      webhooks: all.map((one) => presentWebhookLine(one, tallies.get(one.id))),
     };
   }
 
@@ -75,7 +75,7 @@ export class WebhookPagesController {
     if (problems.length > 0) return await again(problems);
     const { scope, by } = whoOf(request);
     try {
-      const { id, secret } = await this.webhooks.add(wishOf(form), scope, by);
+      const { id, secret } = await this.webhooks.add(webhookWishOf(form), scope, by);
       if (secret === null) response.redirect(303, `/webhooks/${id}`);
       else showOnce(response, id, form.name, secret);
     } catch (error) {
@@ -100,7 +100,11 @@ export class WebhookPagesController {
 
   @Post(':id/end-rotation')
   @Requires('webhooks.manage')
-  async endRotation(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async endRotation(
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { scope, by } = whoOf(request);
     await this.webhooks.endRotation(known(id), scope, by);
     back(response, id);
@@ -151,7 +155,9 @@ export class WebhookPagesController {
       back(response, id, '#messages');
     } catch (error) {
       if (error instanceof LibraryError && error.code === 'cursor-expired')
-        return await again([problemWith('cursor', 'This cursor is of another webhook, or of an older library')]);
+        return await again([
+          problemWith('cursor', 'This cursor is of another webhook, or of an older library'),
+        ]);
       await again(fieldProblemsOf(error));
     }
   }
@@ -192,7 +198,8 @@ function known(id: string): string {
   return id;
 }
 
-const back = (response: Response, id: string, at = ''): void => response.redirect(303, `/webhooks/${id}${at}`);
+const back = (response: Response, id: string, at = ''): void =>
+  response.redirect(303, `/webhooks/${id}${at}`);
 
 function showOnce(response: Response, id: string, name: string, secret: string): void {
   response.setHeader('Cache-Control', 'private, no-store');

@@ -58,7 +58,11 @@ export function presentWebhookForm(
     publishers: optionsOf('All publishers', publishers, given.publisher),
     froms: [
       { value: 'now', text: 'Only what changes from now on', checked: given.from !== 'beginning' },
-      { value: 'beginning', text: 'Everything that there is, then what changes', checked: given.from === 'beginning' },
+      {
+        value: 'beginning',
+        text: 'Everything that there is, then what changes',
+        checked: given.from === 'beginning',
+      },
     ],
   };
 }
@@ -78,7 +82,7 @@ export interface WebhookLine {
   dead: number;
 }
 
-export const presentLine = (
+export const presentWebhookLine = (
   { id, name, address, state }: Webhook,
   { waiting, dead }: WebhookTally = { waiting: 0, dead: 0 },
 ): WebhookLine => ({
@@ -134,7 +138,7 @@ export function presentWebhook(
   const { oldUntil, restUntil, signature, publicKey, email } = webhook;
   const rotates = oldUntil !== null && oldUntil > now;
   return {
-    ...presentLine(webhook, tally),
+    ...presentWebhookLine(webhook, tally),
     ...{ email, publicKey, problems, again, isOn: webhook.state === 'on' },
     signature: SIGNATURE_WORDS[signature],
     oldPublicKey: rotates ? webhook.oldPublicKey : null,
@@ -176,7 +180,10 @@ function presentMessage({ kind, recordId, event, ...message }: DeliveryItem): Me
     when: `${triedAt ? sayInstant(triedAt) : 'Not tried yet'}, try ${tries}${again}`,
     state: DELIVERY_STATE_WORDS[state],
     isBad: state !== 'delivered',
-    answer: [status === null ? [] : `Answered ${status}`, message.answer ?? []].flat().filter(Boolean).join(': '),
+    answer: [status === null ? [] : `Answered ${status}`, message.answer ?? []]
+      .flat()
+      .filter(Boolean)
+      .join(': '),
     cursor: message.cursor,
   };
 }

@@ -13,4 +13,4 @@ const NOUNS: Record<PublicKind, string> = {
 
 /** Where the API says what a record is, or that it was withdrawn. */
 export const apiAddress = (publicUrl: string, kind: PublicKind, id: string, slug: string): string =>
-  `${publicUrl}/api/v1/${NOUNS[kind]}/${kind === 'learning-point' || kind === 'resource' ? id : slug}`;
+  `${publicUrl}/api/v1/${NOUNS[kind]}/${kind === 'learning-point' || kind === 'recommendation' ? id : slug}`;

@@ -32,6 +32,7 @@ export default {
       'api',
       'exchange',
       'standards',
+      'webhooks',
       'web',
       'browser',
       'gates',

@@ -32,7 +32,9 @@ import { ServersModule } from './platform/servers/servers.module.js';
 import type { ServerAddresses } from './platform/servers/data-folder.js';
 import { TrackingModule } from './tracking/tracking.module.js';
 import { ThemesModule } from './themes/themes.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { OverviewsModule } from './overviews/overviews.module.js';
+import { McpModule } from './mcp/mcp.module.js';
 import { StandardsModule } from './standards/standards.module.js';
 import { SiteModule } from './site/site.module.js';
 
@@ -55,9 +57,11 @@ const STATEMENT_PATIENCE_MS = 60_000;
     PopularityModule,
     OverviewsModule,
     SearchModule,
+    McpModule,
     DescribingModule,
     ExchangeModule,
     FeedsModule,
+    WebhooksModule,
     SiteModule,
     AuditModule,
     FormsModule,

@@ -45,6 +45,7 @@ import {
   TrackingSetting,
 } from './tracking/tracking.entity.js';
 import { Tombstone } from './publishing/tombstone.entity.js';
+import { Webhook, WebhookDelivery } from './webhooks/webhook.entity.js';
 import { migrations } from './migrations.js';
 
 export const ENTITIES = [
@@ -104,6 +105,8 @@ export const ENTITIES = [
   SheetLayout,
   TrackingSetting,
   AnsweredRequest,
+  Webhook,
+  WebhookDelivery,
 ];
 
 /** A database that does not take a connection in this time is away: who asks is told so, and does not wait on. */

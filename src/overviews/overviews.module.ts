@@ -38,5 +38,6 @@ import { ThemePagesController } from './theme/web/theme-pages.controller.js';
     ThemePageQueries,
     ThemeStatisticsQueries,
   ],
+  exports: [ReviewDetailQueries],
 })
 export class OverviewsModule {}

@@ -13,10 +13,16 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
   validateSync,
+  type ValidationOptions,
 } from 'class-validator';
+import { areNetworks, networksIn } from './http/networks.js';
 
 const INSTANT = 'must be an instant such as 2025-01-06T09:00:00Z';
+
+const AreNetworks = (options: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name: 'areNetworks', validator: { validate: areNetworks } }, options);
 
 /** What the environment may say. Read once, at start; nothing else in the project reads `process.env`. */
 class Environment {
@@ -103,6 +109,14 @@ class Environment {
   @IsEmail({}, { message: 'must be an email address' })
   MAIL_FROM?: string;
 
+  /**
+   * Networks of one's own that webhooks may lead to, also by http and on any port: `127.0.0.1/32, 10.1.0.0/16`. Without it
+   * they lead to public addresses alone.
+   */
+  @IsOptional()
+  @AreNetworks({ message: 'must be networks with the length of their prefix, such as 10.1.0.0/16, fd00::/8' })
+  WEBHOOK_ALLOW?: string;
+
   /** A program that looks for viruses: it is given a file, and ends with 0 where it is clean, with 1 where it is not. */
   @IsOptional()
   @IsString()
@@ -156,6 +170,8 @@ export interface Config {
   smtpUrl?: string;
   /** Set where `smtpUrl` is. */
   mailFrom?: string;
+  /** Networks that webhooks may lead to although they are not public: `10.1.0.0/16`. */
+  webhookAllow: string[];
   /** What looks for viruses in files: a program, with what it is given before a file’s path. Without it nothing does. */
   scanCommand?: string[];
   /** Slug of the partnership that runs this library. */
@@ -209,6 +225,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: /^\d$/.test(env.TRUST_PROXY ?? '') ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
     apiLimit: env.API_LIMIT,
+    webhookAllow: networksIn(env.WEBHOOK_ALLOW ?? ''),
     scanCommand: env.SCAN_COMMAND?.trim().split(/\s+/),
     // People who are invented are sent nothing.
     ...(env.DEMO === 'false' && { smtpUrl: env.SMTP_URL, mailFrom: env.MAIL_FROM }),
@@ -253,6 +270,7 @@ function withDefaults(
     API_LIMIT: given.API_LIMIT ?? '0',
     SMTP_URL: given.SMTP_URL,
     MAIL_FROM: given.MAIL_FROM,
+    WEBHOOK_ALLOW: given.WEBHOOK_ALLOW,
     SCAN_COMMAND: given.SCAN_COMMAND,
     EMPTY: given.EMPTY ?? 'false',
     DEMO: given.DEMO ?? 'false',

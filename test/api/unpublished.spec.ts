@@ -37,7 +37,7 @@ const SAID = 'quokka numbat';
 const QUESTIONS = [
   ...['', '?limit=100', '?theme=shared&limit=100', '?status=proposed&limit=100', '?agency=police'],
   ...['?q=quoka+nunbat', '?q=quokkaa', '?q=quok', '?q=nu', '?q=shared', '?kind=review&explain=true'],
-  ...['?q=quokka', '?q=numbat'],
+  ...['?q=quokka', '?q=numbat', '?verb=ListRecords&metadataPrefix=oai_dc', '?verb=ListSets'],
 ];
 
 /** What is public, and what is open to whoever has its address. */

@@ -33,7 +33,7 @@ describe('every route', () => {
   it('only reads: nothing in public can be written but what signs somebody in, or is written by a link of their own; and what a protocol asks by body', () => {
     const writes = routes.filter(({ access, method }) => access === 'public' && method !== 'GET');
     expect(writes.map(({ path }) => path).toSorted()).toEqual([
-      ...['/link/:token', '/oai', '/sign-in', '/sign-in/code'],
+      ...['/link/:token', '/mcp', '/oai', '/sign-in', '/sign-in/code'],
       ...['/sign-in/link', '/sign-in/link/:token', '/sign-in/link/:token/new'],
       '/updates/:token',
     ]);

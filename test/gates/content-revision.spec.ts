@@ -33,6 +33,7 @@ const NO_CONTENT = [
     'protected_term',
   ],
   ...['published_record', 'change_log', 'touched_record', 'library_identity'],
+  ...['webhook', 'webhook_delivery'],
   ...['audit_entry', 'audit_words', 'audit_head', 'audit_seal', 'outbox_message', 'library_clock'],
 ];
 

@@ -171,6 +171,13 @@ describe('docs/permissions.md says what happens', () => {
       ],
       'POST /people/:id/second-step/reset': [`/people/${accountId}/second-step/reset`, { why: 'Typed why' }],
       'POST /keys/new': ['/keys/new', { name: 'Typed key', scopes: 'library:read', days: '77' }],
+      'POST /webhooks/new': [
+        '/webhooks/new',
+        {
+          ...{ name: 'Typed webhook', address: 'https://192.0.3.1/typed', email: 'typed@council.example' },
+          ...{ signature: 'v1a', from: 'now' },
+        },
+      ],
       'POST /sign-in': ['/sign-in', { email: 'kim@council.example', password }, true],
       'POST /link/:token': [`/link/${link.token}`, { password }, true],
     };

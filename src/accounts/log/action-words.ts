@@ -58,6 +58,14 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'tracking.report-approved': 'Progress report published',
   'tracking.report-withdrawn': 'Progress report withdrawn',
   'tracking.exported': 'Report or workbook of recommendations taken out',
+  'webhook.added': 'Webhook set up',
+  'webhook.deleted': 'Webhook deleted',
+  'webhook.paused': 'Webhook paused',
+  'webhook.replayed': 'Messages of a webhook sent again',
+  'webhook.resumed': 'Webhook started again',
+  'webhook.rotated': 'New key of a webhook made',
+  'webhook.rotation-ended': 'Old key of a webhook ended',
+  'webhook.switched-off': 'Webhook switched off, as its site asked',
 };
 
 /** The kinds of deeds, for choosing: all actions that begin so. */
@@ -66,6 +74,7 @@ export const ACTION_KINDS: Readonly<Record<string, string>> = {
   role: 'Roles',
   session: 'Signing in and out',
   key: 'API keys',
+  webhook: 'Webhooks',
   provider: 'Work sign-ins',
   library: 'Setting up',
   partnership: 'Partnerships',

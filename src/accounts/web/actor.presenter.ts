@@ -12,6 +12,7 @@ export interface ActorView {
   /** Whether they set up the sign-ins of councils. */
   managesProviders: boolean;
   managesKeys: boolean;
+  managesWebhooks: boolean;
   setsUp: boolean;
   readsLog: boolean;
   /** Whether what their partnership follows is open to them. */
@@ -23,6 +24,7 @@ export const presentActor = ({ name, acting, waiting }: Actor): ActorView => ({
   managesPeople: permits(acting?.role, 'people.manage'),
   managesProviders: permits(acting?.role, 'providers.manage'),
   managesKeys: permits(acting?.role, 'keys.manage'),
+  managesWebhooks: permits(acting?.role, 'webhooks.manage'),
   setsUp: permits(acting?.role, 'library.set-up'),
   readsLog: permits(acting?.role, 'log.read'),
   tracks: permits(acting?.role, 'tracking.read'),

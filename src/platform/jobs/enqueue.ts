@@ -20,6 +20,8 @@ export interface Tasks {
   'reminders.send': Record<string, never>;
   /** Delete a file of evidence from the disk, unless it is kept. */
   'evidence.settle': { id: string };
+  /** Tell other sites what has changed, as far as it can be told now. Enqueued by the log of changes itself (a trigger). */
+  'webhooks.deliver': Record<string, never>;
 }
 
 /** A record that search documents are made from. A review brings its learning points and recommendations. */

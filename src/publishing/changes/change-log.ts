@@ -80,6 +80,20 @@ export class ChangeLog {
     const { xid, seq, at } = (await lastPlace(manager)) ?? BEFORE_ALL;
     return writeCursor(scope, [xid, seq, at]);
   }
+
+  /** Whether there are changes that cannot be read yet: a transaction that began before them has not ended. */
+  async isHeldBack(): Promise<boolean> {
+    const [row] = await this.source.query<{ held: boolean }[]>(
+      `select exists (select 1 from change_log c where c.xid >= pg_snapshot_xmin(pg_current_snapshot())) as held`,
+    );
+    return row!.held;
+  }
+
+  /** How a record is called now, and when it last changed for the public; null of one that nobody ever saw. */
+  async latest(kind: PublicKind, id: string): Promise<Pick<Change, 'slug' | 'updatedAt'> | null> {
+    const [row] = await this.source.query<Pick<Change, 'slug' | 'updatedAt'>[]>(LATEST, [kind, id]);
+    return row ?? null;
+  }
 }
 
 /** Embargoes end by the clock: those that have since anyone looked are logged now. */
@@ -128,6 +142,16 @@ async function lastPlace(manager: EntityManager): Promise<LogPlace | undefined> 
   return row;
 }
 
+const UPDATED_AT = `to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** What is withdrawn because it identifies someone is not named any more. */
+const NAMELESS = `(not p.is_public and exists (select 1 from tombstone t where t.record_id in (p.record_id, p.review_id)
+      and t.restored_at is null and t.reason = 'identifies-someone'))`;
+
+const LATEST = `
+  select case when not ${NAMELESS} then p.slug end as slug, ${UPDATED_AT} as "updatedAt"
+  from published_record p where p.kind = $1 and p.record_id = $2`;
+
 // Where a record has changed again, it comes at its later place. Whoever follows a theme is told when a record leaves it.
 const CHANGES = `
   select c.xid::text as xid, c.seq::text as seq, ${AT} as at, p.kind, p.record_id as id,
@@ -136,15 +160,14 @@ const CHANGES = `
         and first.event = 'published' and (first.xid, first.seq) > ($1::xid8, $2::bigint)) then 'published'
       else 'updated' end as event,
     case when not nameless then p.slug end as slug, case when not nameless then p.path end as path,
-    to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
+    ${UPDATED_AT} as "updatedAt",
     (select json_build_object('id', o.record_id, 'slug', o.slug, 'path', o.path) from published_record o
      where o.kind = p.kind and o.record_id = p.merged_into and o.is_public and p.is_public) as into
   from change_log c
   join published_record p on p.kind = c.kind and p.record_id = c.record_id
   cross join lateral (select
     ($5::uuid[] is null or p.theme_ids && $5::uuid[]) as matches,
-    (not p.is_public and exists (select 1 from tombstone t where t.record_id in (p.record_id, p.review_id)
-      and t.restored_at is null and t.reason = 'identifies-someone')) as nameless) as seen
+    ${NAMELESS} as nameless) as seen
   where (c.xid, c.seq) > ($1::xid8, $2::bigint) and ${PAST}
     and not exists (select 1 from change_log later where later.kind = c.kind and later.record_id = c.record_id
       and (later.xid, later.seq) > (c.xid, c.seq) and later.xid < pg_snapshot_xmin(pg_current_snapshot()))

@@ -35,6 +35,11 @@ export const PERMISSIONS = {
       'Make and revoke the API keys of the partnership. Platform administrators: all keys, and those of the public library.',
     roles: ['platform-administrator', 'administrator'],
   },
+  'webhooks.manage': {
+    means:
+      'Say which other sites are told what changes in the public library, and how. Platform administrators: all of them.',
+    roles: ['platform-administrator', 'administrator'],
+  },
   'log.read': {
     means: 'Search and export the log of the partnership. Platform administrators: all of it.',
     roles: ['platform-administrator', 'administrator'],

@@ -1,0 +1,126 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../../platform/config.js';
+import { TaskHandlers } from '../../platform/jobs/task-handlers.js';
+import { ChangeLog } from '../../publishing/changes/change-log.js';
+import { Webhook } from '../webhook.entity.js';
+import { enqueueDeliveries } from './enqueue-deliveries.js';
+import { DUE, NEXT_AT } from './deliveries.sql.js';
+import { PinnedRoute } from './pinned-route.js';
+import { SendMessage, type DueMessage } from './send-message.js';
+import { WriteDown } from './write-down.js';
+
+/** Embargoes end by the clock, and nobody else may be looking. */
+const EVERY_MS = 60_000;
+/** So many sites are told at once, each one message after the other. */
+const SITES_AT_ONCE = 16;
+/** After so long no site is sent another message in this run: what came meanwhile for others is not to wait. */
+const RUN_MS = 10_000;
+const HELD_BACK_MS = 1000;
+
+/** Tells other sites what has changed: one run at a time in all instances, which does what is due and says when the next is. */
+@Injectable()
+export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Webhooks');
+  private readonly stopping = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl' | 'webhookAllow'>,
+    private readonly handlers: TaskHandlers,
+    private readonly log: ChangeLog,
+    private readonly writeDown: WriteDown,
+    private readonly sender: SendMessage,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.register('webhooks.deliver', async () => {
+      const next = await this.run();
+      if (next) await enqueueDeliveries(this.source.manager, next);
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    // Messages lead to the API by its whole address.
+    if (this.config.publicUrl === undefined) return;
+    await this.again();
+    this.timer = setInterval(() => void this.again(), EVERY_MS).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.timer);
+    this.stopping.abort();
+  }
+
+  /**
+   * Does what is due.
+   * @param now what time it is
+   * @returns when there is something to do next; null where nothing is waiting
+   */
+  async run(now: () => Date = () => new Date()): Promise<Date | null> {
+    if (this.config.publicUrl === undefined) return null;
+    const webhooks = await this.source.manager.findBy(Webhook, { state: 'on' });
+    if (webhooks.length === 0) return null;
+    // Asked first: what is held back now may be read a moment later by some and by others not.
+    const heldBack = (await this.log.isHeldBack()) ? new Date(now().getTime() + HELD_BACK_MS) : null;
+    const end = Date.now() + RUN_MS;
+    const waiting = [...webhooks];
+    const isUnfinished: boolean[] = [];
+    const serve = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift())
+        isUnfinished.push(await this.serve(next, now, end));
+    };
+    await Promise.all(Array.from({ length: SITES_AT_ONCE }, serve));
+    if (isUnfinished.includes(true)) return now();
+    const [row] = await this.source.query<{ at: Date | null }[]>(NEXT_AT);
+    return earlier(row!.at, heldBack);
+  }
+
+  /** @returns whether the time was up before everything was done */
+  private async serve({ id, address }: Webhook, now: () => Date, end: number): Promise<boolean> {
+    const { signal } = this.stopping;
+    const route = new PinnedRoute(address, this.config.webhookAllow);
+    try {
+      // What has changed since is written down first: nobody is told what holds no more.
+      let isNew = await this.writeDown.next(id, now());
+      for (;;) {
+        if (signal.aborted || Date.now() > end) return true;
+        const [due] = await this.source.query<DueMessage[]>(DUE, [id, now()]);
+        const webhook = due && (await this.source.manager.findOneBy(Webhook, { id }));
+        if (webhook) await this.sender.send(webhook, due, route, now(), signal);
+        else if (isNew) isNew = await this.writeDown.next(id, now());
+        else return false;
+        if (webhook) isNew = true;
+      }
+    } catch (error) {
+      // The others are told all the same, and this one in a minute.
+      this.logger.warn(`The webhook ${id} could not be told: ${sayFault(error)}`);
+      return false;
+    } finally {
+      await route.close();
+    }
+  }
+
+  private async again(): Promise<void> {
+    try {
+      if (await this.source.manager.existsBy(Webhook, { state: 'on' }))
+        await enqueueDeliveries(this.source.manager);
+    } catch (error) {
+      this.logger.warn(`Nobody was told, later again: ${sayFault(error)}`);
+    }
+  }
+}
+
+const sayFault = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
+
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one < other ? one : other) : (one ?? other);

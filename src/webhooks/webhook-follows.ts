@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { LibraryError } from '../platform/http/errors/library-error.js';
+import { PUBLIC } from '../publishing/audience.js';
+import { ChangeLog, type ChangesPage, type FollowedChanges } from '../publishing/changes/change-log.js';
+import { familyOf } from '../themes/theme.sql.js';
+import type { Webhook } from './webhook.entity.js';
+
+/** What of a webhook says which changes it is told of. */
+export type WebhookFilters = Pick<Webhook, 'kinds' | 'themeId' | 'publisherId'>;
+
+/** Reads the log of changes as a webhook follows it. */
+@Injectable()
+export class WebhookFollows {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly log: ChangeLog,
+  ) {}
+
+  /**
+   * The changes since a cursor of this webhook. A library that was restored, or copied, tells all that there is anew: nobody
+   * knows what its log has lost.
+   */
+  async since(filters: WebhookFilters, cursor: string | null, limit: number): Promise<ChangesPage> {
+    const followed = await this.followed(filters);
+    try {
+      return await this.log.read(followed, cursor ?? undefined, limit);
+    } catch (error) {
+      if (!(error instanceof LibraryError) || error.code !== 'cursor-expired') throw error;
+      return await this.log.read(followed, undefined, limit);
+    }
+  }
+
+  /** @throws LibraryError invalid-request, cursor-expired: of another library, or of other filters */
+  async check(filters: WebhookFilters, cursor: string): Promise<void> {
+    await this.log.read(await this.followed(filters), cursor, 1);
+  }
+
+  /** From which only what changes from now on is told. */
+  async cursorNow(filters: WebhookFilters): Promise<string> {
+    return await this.source.transaction('REPEATABLE READ', async (manager) =>
+      this.log.cursorNow(manager, askedBy(filters)),
+    );
+  }
+
+  private async followed(filters: WebhookFilters): Promise<FollowedChanges> {
+    const { kinds, themeId, publisherId } = filters;
+    return {
+      ...(kinds && { kinds }),
+      ...(themeId && { themeIds: await this.familyOf(themeId) }),
+      ...(publisherId && { publisherIds: [publisherId] }),
+      asked: askedBy(filters),
+    };
+  }
+
+  /** The theme itself is among them also when it is withdrawn: that is told as well. */
+  private async familyOf(themeId: string): Promise<string[]> {
+    const [row] = await this.source.query<{ ids: string[] }[]>(FAMILY, [themeId]);
+    return [...new Set([themeId, ...row!.ids])];
+  }
+}
+
+const askedBy = ({ kinds, themeId, publisherId }: WebhookFilters): unknown => [
+  'webhook',
+  kinds,
+  themeId,
+  publisherId,
+];
+
+const FAMILY = `select ${familyOf(`array(select slug from ${PUBLIC.theme} where id = $1)`)} as ids`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ChangeLog, type Change } from '../publishing/changes/change-log.js';
+import { apiPath } from '../publishing/changes/api-path.js';
 import type { ChangeQuery } from './api/change-query.dto.js';
 import type { ChangeItem, ChangeList } from './change.model.js';
 import { FilterIds } from './filter-ids.js';
@@ -41,29 +42,13 @@ export class ChangesService {
 const keyOf = ({ kind, id }: Pick<Change, 'kind' | 'id'>): string => `${kind} ${id}`;
 
 /** What was public when the log was read may be withdrawn by now: it is told as what it is. */
-function itemOf({ path, into, event, ...change }: Change, record: object | undefined): ChangeItem {
+function itemOf({ path: _, into, event, ...change }: Change, record: object | undefined): ChangeItem {
   const isShown = event === 'published' || event === 'updated';
   return {
     ...change,
     event: isShown && !record ? 'withdrawn' : event,
-    apiUrl: path === null ? null : apiPathOf(change, path),
+    apiUrl: change.slug === null ? null : apiPath({ ...change, slug: change.slug }),
     into: into && { id: into.id, slug: into.slug, url: into.path },
     record: record ?? null,
   };
 }
-
-/** Where the API has a record: by its id where its address may change, else as its page is called. */
-const apiPathOf = ({ kind, id, slug }: Pick<Change, 'kind' | 'id' | 'slug'>, path: string): string => {
-  switch (kind) {
-    case 'learning-point':
-      return `/api/v1/learning/${id}`;
-    case 'recommendation':
-      return `/api/v1/recommendations/${id}`;
-    case 'partnership':
-      return `/api/v1/partnerships/${slug}`;
-    case 'agency':
-      return `/api/v1/agencies/${slug}`;
-    default:
-      return `/api/v1${path}`;
-  }
-};

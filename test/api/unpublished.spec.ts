@@ -21,6 +21,7 @@ import { addDays } from '../../src/tracking/day.js';
 import type { Follower } from '../../src/tracking/follower.js';
 import { ItemsService } from '../../src/tracking/items.service.js';
 import { RoundsService } from '../../src/tracking/rounds/rounds.service.js';
+import { PUBLIC_KINDS } from '../../src/publishing/changes/public-kinds.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { publicAddresses } from '../support/public-routes.js';
 import { Records } from '../support/records.js';
@@ -59,6 +60,7 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'recommendations/:id': ({ recommendation }) => [recommendation],
   'learning/:id': ({ learning }) => [learning],
   'agencies/:slug': () => ['police'],
+  'export/:file': () => PUBLIC_KINDS.flatMap((kind) => [`${kind}.jsonl`, `${kind}.csv`]),
   'recommendations/:review': ({ review, recommendation }) => [`${review.slug}/${recommendation.slice(0, 8)}`],
   'briefings/:slug': () => ['open-briefing'],
   'resources/:slug': () => ['open-resource'],

@@ -47,6 +47,7 @@ beforeAll(async () => {
   samples = {
     themes: 'domestic-abuse',
     problems: 'gone',
+    export: 'review.jsonl',
     reviews: await one(`select slug as value from review where label = 'Snap'`),
     briefings: await one(`select slug as value from briefing where title = 'Snap briefing'`),
     resources: await one(`select slug as value from resource where title = 'Snap course'`),

@@ -382,6 +382,7 @@ describe('what everybody reads', () => {
         'sign-in/link/:token': ['none'],
         'updates/:token': ['none'],
       },
+      'export/:file': ['recommendation.jsonl', 'review.csv'],
       ...{ 'learning/:id': ['none'], 'agencies/:slug': one!.addressees.map((agency) => agency.slug) },
       'calendar/:token': [body.url.split('/').at(-1)!.replace('.ics', '')],
     });

@@ -5,9 +5,9 @@ import { BY_THE_SYSTEM } from '../../audit/audit-actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Outbox } from '../../outbox/outbox.js';
 import { CONFIG, type Config } from '../../platform/config.js';
+import { apiPath } from '../../publishing/changes/api-path.js';
 import { ChangeLog } from '../../publishing/changes/change-log.js';
 import { bodyOf, messageId } from '../message.js';
-import { apiAddress } from '../record-address.js';
 import { signatureOf } from '../signing/message-keys.js';
 import { WebhookKeys } from '../signing/webhook-keys.js';
 import { Webhook, type WebhookDelivery } from '../webhook.entity.js';
@@ -49,7 +49,7 @@ export class SendMessage {
       return;
     }
     const { slug } = latest;
-    const apiUrl = slug === null ? null : apiAddress(this.config.publicUrl!, kind, recordId, slug);
+    const apiUrl = slug === null ? null : this.config.publicUrl! + apiPath({ kind, id: recordId, slug });
     const body = bodyOf({ kind, id: recordId, event, updatedAt, slug, apiUrl });
     const id = messageId(webhook.id, kind, recordId, updatedAt);
     const answer = await route.post(this.headers(webhook, id, body, now), body, stop);

@@ -1,0 +1,16 @@
+import type { PublicKind } from './public-kinds.js';
+
+const NOUNS: Record<PublicKind, string> = {
+  partnership: 'partnerships',
+  theme: 'themes',
+  agency: 'agencies',
+  review: 'reviews',
+  'learning-point': 'learning',
+  recommendation: 'recommendations',
+  briefing: 'briefings',
+  resource: 'resources',
+};
+
+/** Where the API says what a record is, or that it was withdrawn; by its id where its address may change. */
+export const apiPath = ({ kind, id, slug }: { kind: PublicKind; id: string; slug: string }): string =>
+  `/api/v1/${NOUNS[kind]}/${kind === 'learning-point' || kind === 'recommendation' ? id : slug}`;

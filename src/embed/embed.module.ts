@@ -7,6 +7,7 @@ import { SiteModule } from '../site/site.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { EmbedController } from './api/embed.controller.js';
 import { EmbedQueries } from './embed.queries.js';
+import { IntranetsController } from './intranets/intranets.controller.js';
 import { OembedController } from './oembed/oembed.controller.js';
 import { FramePagesController } from './web/frame-pages.controller.js';
 import { Frames } from './web/frames.js';
@@ -14,7 +15,7 @@ import { Frames } from './web/frames.js';
 /** The library on pages of other sites: frames, a script, oEmbed, and how to use them. */
 @Module({
   imports: [PartnershipsModule, ThemesModule, ReviewsModule, BriefingsModule, ResourcesModule, SiteModule],
-  controllers: [FramePagesController, EmbedController, OembedController],
+  controllers: [FramePagesController, EmbedController, OembedController, IntranetsController],
   providers: [EmbedQueries, Frames],
 })
 export class EmbedModule {}

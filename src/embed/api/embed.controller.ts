@@ -1,4 +1,4 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
@@ -18,6 +18,7 @@ export class EmbedController {
   @Get('themes/:slug')
   @Public()
   @Revalidated()
+  @Header('Access-Control-Allow-Origin', '*')
   @ApiProblems(400, 404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_theme' })
@@ -32,6 +33,7 @@ export class EmbedController {
   @Get('publishers/:slug')
   @Public()
   @Revalidated()
+  @Header('Access-Control-Allow-Origin', '*')
   @ApiProblems(400, 404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_publisher' })
@@ -46,6 +48,7 @@ export class EmbedController {
   @Get('reviews/:slug')
   @Public()
   @Revalidated()
+  @Header('Access-Control-Allow-Origin', '*')
   @ApiProblems(400, 404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_review' })
@@ -60,6 +63,7 @@ export class EmbedController {
   @Get('briefings/:slug')
   @Public()
   @Revalidated()
+  @Header('Access-Control-Allow-Origin', '*')
   @ApiProblems(404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_briefing' })
@@ -71,6 +75,7 @@ export class EmbedController {
   @Get('resources/:slug')
   @Public()
   @Revalidated()
+  @Header('Access-Control-Allow-Origin', '*')
   @ApiProblems(404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_resource' })

@@ -70,7 +70,11 @@ export function makeOembed(
 }
 
 /** What other sites put in their pages. */
-export const frameTag = (address: string, title: string, size: { width: number | string; height: number }): string =>
+export const frameTag = (
+  address: string,
+  title: string,
+  size: { width: number | string; height: number },
+): string =>
   `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" width="${size.width}" height="${size.height}" frameborder="0" loading="lazy"></iframe>`;
 
 /** The same as XML (oEmbed 1.0, 2.3.3). */

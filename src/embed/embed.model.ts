@@ -11,7 +11,7 @@ export const EMBED_KIND_WORDS = {
 export type EmbedKind = keyof typeof EMBED_KIND_WORDS;
 
 /** One line of learning with its source, or a source alone. */
-export class EmbedItem {
+export class EmbedEntry {
   /** What was learnt, in at most about 240 characters; null where the source only names the theme. */
   line: string | null;
 
@@ -75,9 +75,9 @@ export class EmbedAnswer {
   /** Of a single record: what it says, in one line. */
   line: string | null;
 
-  items: EmbedItem[];
+  entries: EmbedEntry[];
 
-  /** Said where there are no items, or where the items need a word. */
+  /** Said where there are no entries, or where they need a word. */
   note: string | null;
 
   more: EmbedMore | null;

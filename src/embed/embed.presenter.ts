@@ -14,7 +14,7 @@ import type { ReviewRef } from '../reviews/review-ref.model.js';
 import { presentLearning } from '../reviews/web/learning.presenter.js';
 import { joinFacts, sayReview } from '../reviews/web/say-review.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
-import type { EmbedAnswer, EmbedContact, EmbedItem } from './embed.model.js';
+import type { EmbedAnswer, EmbedContact, EmbedEntry } from './embed.model.js';
 
 /** What is embedded, without what goes with all of it. */
 export type Embedded = Omit<EmbedAnswer, 'contact' | 'kindWords'>;
@@ -33,29 +33,29 @@ export function presentEmbeddedTheme(
   const url = `/themes/${theme.slug}`;
   const shown = { kind: 'theme', title: theme.label, url, facts: null, line: null } as const;
   if (learning.total > 0) {
-    const items = learning.items.map(({ statement, url, review }) => ({
+    const entries = learning.items.map(({ statement, url, review }) => ({
       ...sourceOf(review),
       line: lineOf(statement),
       url,
     }));
     const more = { text: `All ${count(learning.total, 'learning point')} on this theme`, url };
-    return { ...shown, items, note: null, more: learning.total > items.length ? more : null };
+    return { ...shown, entries, note: null, more: learning.total > entries.length ? more : null };
   }
-  const items = naming.items.map((review) => ({ ...sourceOf(review), line: null }));
+  const entries = naming.items.map((review) => ({ ...sourceOf(review), line: null }));
   const note =
-    items.length > 0
+    entries.length > 0
       ? 'These reviews name the theme. The library does not say yet what they teach on it.'
       : 'No review in the library is about this theme yet.';
-  return { ...shown, items, note, more: { text: 'About this theme', url } };
+  return { ...shown, entries, note, more: { text: 'About this theme', url } };
 }
 
 export function presentEmbeddedPublisher({ name, slug }: PartnershipDetail, reviews: ReviewList): Embedded {
   const url = `/reviews?publisher=${encodeURIComponent(slug)}`;
-  const items = reviews.items.map((review) => ({ ...sourceOf(review), line: lineOf(review.summary) }));
+  const entries = reviews.items.map((review) => ({ ...sourceOf(review), line: lineOf(review.summary) }));
   return {
-    ...{ kind: 'publisher', title: name, url, facts: null, line: null, items },
-    note: items.length > 0 ? null : 'The library has no review by this publisher yet.',
-    more: reviews.total > items.length ? { text: `All ${count(reviews.total, 'review')}`, url } : null,
+    ...{ kind: 'publisher', title: name, url, facts: null, line: null, entries },
+    note: entries.length > 0 ? null : 'The library has no review by this publisher yet.',
+    more: reviews.total > entries.length ? { text: `All ${count(reviews.total, 'review')}`, url } : null,
   };
 }
 
@@ -65,15 +65,18 @@ export function presentEmbeddedReview(
   limit: number,
 ): Embedded {
   const { points } = presentLearning(review.learning, false);
-  const items = points.slice(0, limit).map(({ statement, theme, url, kindWords, pages }) => ({
+  const entries = points.slice(0, limit).map(({ statement, theme, url, kindWords, pages }) => ({
     ...{ line: lineOf(statement), title: theme.label, url },
     facts: joinFacts([kindWords, pages]),
   }));
   const url = `/reviews/${review.slug}`;
   return {
-    ...{ kind: 'review', title: review.title, url, facts: sayReview(review).facts, items, note: null },
+    ...{ kind: 'review', title: review.title, url, facts: sayReview(review).facts, entries, note: null },
     line: lineOf(review.summary),
-    more: { text: points.length > items.length ? `All ${points.length} learning points` : 'Read more', url },
+    more: {
+      text: points.length > entries.length ? `All ${points.length} learning points` : 'Read more',
+      url,
+    },
   };
 }
 
@@ -82,7 +85,7 @@ export function presentEmbeddedBriefing(briefing: BriefingDetail): Embedded {
   const url = `/briefings/${briefing.slug}`;
   const line = lineOf(briefing.sections[0]?.body.replace(/\s+/g, ' ') ?? null);
   return {
-    ...{ kind: 'briefing', title, url, facts, line, items: [], note: null },
+    ...{ kind: 'briefing', title, url, facts, line, entries: [], note: null },
     more: { text: 'Read more', url },
   };
 }
@@ -91,7 +94,7 @@ export function presentEmbeddedResource(resource: ResourceDetail): Embedded {
   const { title, facts, when, isPast } = presentResource(resource);
   const url = `/resources/${resource.slug}`;
   return {
-    ...{ kind: 'resource', title, url, items: [], note: isPast ? 'This has taken place.' : null },
+    ...{ kind: 'resource', title, url, entries: [], note: isPast ? 'This has taken place.' : null },
     facts: joinFacts([facts, when]) || null,
     // How to reach a helpline stands in its description: it is never cut.
     line: resource.type === 'helpline' ? resource.description : lineOf(resource.description),
@@ -113,7 +116,7 @@ export function presentEmbeddedContact(partnership: PartnershipDetail | null): E
 /** Labels repeat between publishers, so the publisher always stands beside the label. The type has no room here. */
 const sourceOf = (
   review: Pick<ReviewRef, 'label' | 'url' | 'publisher' | 'publishedOn' | 'summaryByLibrary'>,
-): Omit<EmbedItem, 'line'> => ({
+): Omit<EmbedEntry, 'line'> => ({
   title: review.label,
   url: review.url,
   facts: joinFacts([

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Frame, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Locator, Page, Request } from 'playwright-core';
 import { withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
@@ -44,6 +44,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: WIDE, locale: 'en-GB' });
   await context.addInitScript('addEventListener("message", ({ data }) => (window.told ??= []).push(data))');
   page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   complaints = [];
   asked = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -51,6 +52,13 @@ beforeEach(async () => {
 });
 
 const frameOf = (shown: Page): Frame => shown.frames().find((frame) => frame.url().includes('/embed/'))!;
+const topBorder = async (box: Locator): Promise<string> =>
+  await box.evaluate((node) => {
+    const { getComputedStyle } = globalThis as unknown as {
+      getComputedStyle(n: unknown): { borderTopWidth: string };
+    };
+    return getComputedStyle(node).borderTopWidth;
+  });
 const lines = async (shown: Page | Frame): Promise<string[]> =>
   await shown.locator('.pl-items .pl-line').allInnerTexts();
 const takeAway = async (address: string): Promise<unknown> =>
@@ -94,9 +102,7 @@ describe('a frame', () => {
         'noopener',
       ]);
     // The style sheet came through.
-    expect(await shown.locator('.pl').evaluate((box) => getComputedStyle(box as never).borderTopWidth)).toBe(
-      '4px',
-    );
+    expect(await topBorder(shown.locator('.pl'))).toBe('4px');
     expect(complaints.filter((each) => !/sandboxed.*allow-scripts/.test(each))).toEqual([]);
     if (runs) expect(await axe(shown)).toEqual([]);
     expect(await axe(page)).toEqual([]);
@@ -125,10 +131,9 @@ describe('a frame', () => {
     await page.waitForFunction('window.told?.length > 0');
     const [first] = await heights();
     expect(first).toEqual({ message: 'height', value: expect.any(Number), secret: 'a1B2c3D4e5' });
-    const body = frameOf(page).locator('body');
     expect(first!.value).toBeGreaterThan(200);
     expect(
-      await body.evaluate((element) => (element as never as { scrollHeight: number }).scrollHeight),
+      await frameOf(page).evaluate<number>('Math.round(document.body.getBoundingClientRect().height)'),
     ).toBeLessThanOrEqual((await heights()).at(-1)!.value);
     await page.evaluate(`window.told = []; frames[0].postMessage({ message: 'ready', secret: 'another' }, '*');
       frames[0].postMessage({ message: 'ready', secret: 'a1B2c3D4e5' }, '*')`);
@@ -185,7 +190,7 @@ describe('the script', () => {
   }
   const strict = (): string =>
     `default-src 'none'; script-src ${library.url}; connect-src ${library.url}; style-src 'self'; img-src 'self'`;
-  const element = (): ReturnType<Page['locator']> => page.locator('practice-learning .pl');
+  const element = (): Locator => page.locator('practice-learning .pl');
   const shownAgain = async (): Promise<void> => {
     await page.evaluate(`new Promise((shown) => {
       document.querySelector('practice-learning').addEventListener('practice-learning-shown', shown, { once: true });
@@ -206,7 +211,7 @@ describe('the script', () => {
     );
     expect(await page.locator('.pl-contact').innerText()).toMatch(/call 999.*Darlington.*01325 406252/s);
     expect(await page.locator('.pl-title a').getAttribute('href')).toBe(`${library.url}/themes/${THEME}`);
-    expect(await element().evaluate((box) => getComputedStyle(box as never).borderTopWidth)).toBe('4px');
+    expect(await topBorder(element())).toBe('4px');
     expect(await fits(page)).toBe(true);
     expect(await axe(page)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -1,6 +1,12 @@
 import chromium from '@sparticuz/chromium';
 import axeCore from 'axe-core';
-import { chromium as playwright, type Browser, type BrowserContext, type Frame, type Page } from 'playwright-core';
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContext,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 900 };

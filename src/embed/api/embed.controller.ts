@@ -1,8 +1,8 @@
-import { Get, Header, Param, Query } from '@nestjs/common';
+import { Get, Param, Query } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
-import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
+import { ApiRoutes, AskedWhileReading } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
 import { ApiGone } from '../../publishing/api-gone.decorator.js';
 import { EmbedAnswer } from '../embed.model.js';
@@ -18,7 +18,7 @@ export class EmbedController {
   @Get('themes/:slug')
   @Public()
   @Revalidated()
-  @Header('Access-Control-Allow-Origin', '*')
+  @AskedWhileReading()
   @ApiProblems(400, 404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_theme' })
@@ -33,7 +33,7 @@ export class EmbedController {
   @Get('publishers/:slug')
   @Public()
   @Revalidated()
-  @Header('Access-Control-Allow-Origin', '*')
+  @AskedWhileReading()
   @ApiProblems(400, 404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_publisher' })
@@ -48,7 +48,7 @@ export class EmbedController {
   @Get('reviews/:slug')
   @Public()
   @Revalidated()
-  @Header('Access-Control-Allow-Origin', '*')
+  @AskedWhileReading()
   @ApiProblems(400, 404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_review' })
@@ -63,7 +63,7 @@ export class EmbedController {
   @Get('briefings/:slug')
   @Public()
   @Revalidated()
-  @Header('Access-Control-Allow-Origin', '*')
+  @AskedWhileReading()
   @ApiProblems(404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_briefing' })
@@ -74,8 +74,8 @@ export class EmbedController {
   /** A resource. */
   @Get('resources/:slug')
   @Public()
-  @Revalidated()
-  @Header('Access-Control-Allow-Origin', '*')
+  @Revalidated('minute')
+  @AskedWhileReading()
   @ApiProblems(404)
   @ApiGone()
   @ApiOperation({ operationId: 'Embed_resource' })

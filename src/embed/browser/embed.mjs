@@ -1,12 +1,13 @@
-/* global AbortSignal, clearInterval, CSSStyleSheet, customElements, document, fetch, HTMLElement, setInterval, URL, window */
+/* global AbortSignal, clearTimeout, CSSStyleSheet, customElements, document, fetch, HTMLElement, setTimeout, URL, window */
 // <practice-learning theme="…" limit="3">: what reviews teach, on a page of another site. It asks the library each time it is
 // shown, and shows nothing that the library does not say now. Written so that a strict content security policy lets it work:
-// no style or script in the page, no HTML from text. `build-assets.ts` puts the style sheet in place of __EMBED_CSS__.
+// no style or script in the page, no HTML from text. `build-assets.ts` puts its style sheet into it.
 (() => {
   const KINDS = ['theme', 'publisher', 'review', 'briefing', 'resource'];
-  /** How long an answer is waited for, and how long one that is on the screen counts as current. */
+  /** How long an answer is waited for, how long one that stays on the screen counts as current, and when to try again. */
   const PATIENCE_MS = 8000;
-  const CURRENT_MS = 5 * 60_000;
+  const CURRENT_MS = 10 * 60_000;
+  const AGAIN_MS = 30_000;
   const ownOrigin = document.currentScript?.src ? new URL(document.currentScript.src).origin : null;
   let sheet = null;
 
@@ -44,14 +45,16 @@
       window.addEventListener('pageshow', this.#again);
       window.addEventListener('online', this.#again);
       window.addEventListener('offline', this.#again);
-      this.#timer = setInterval(() => !document.hidden && this.refresh(), CURRENT_MS);
+      this.#timer = 0;
       void this.refresh();
     }
 
     disconnectedCallback() {
       document.removeEventListener('visibilitychange', this.#again);
       for (const name of ['pageshow', 'online', 'offline']) window.removeEventListener(name, this.#again);
-      clearInterval(this.#timer);
+      clearTimeout(this.#timer);
+      this.#timer = null;
+      this.#asked += 1;
     }
 
     attributeChangedCallback() {
@@ -63,6 +66,8 @@
       const asked = (this.#asked += 1);
       const kind = KINDS.find((name) => this.getAttribute(name));
       let shown;
+      let next = CURRENT_MS;
+      clearTimeout(this.#timer);
       try {
         if (!kind) throw new Error('Say which theme, review or other record is to be shown');
         const address = new URL(
@@ -85,7 +90,10 @@
       } catch {
         if (asked !== this.#asked) return;
         shown = this.#unavailable(kind);
+        next = AGAIN_MS;
       }
+      // Not all at once: a whole council may have opened the page at nine o'clock.
+      this.#timer = setTimeout(() => !document.hidden && this.refresh(), next * (1 + Math.random()));
       const section = make('section', 'pl', [
         make('div', 'pl-main', shown),
         this.#contactLines(),
@@ -110,25 +118,25 @@
       return make(`h${level}`, 'pl-title', content);
     }
 
-    #embed({ kindWords, title, url, facts, line, note, items, more }) {
+    #embed({ kindWords, title, url, facts, line, note, entries, more }) {
       return [
         paragraph('pl-kind', kindWords),
         this.#title(this.#link(url, title)),
         paragraph('pl-facts', facts),
         paragraph('pl-line', line),
         paragraph('pl-note', note),
-        items.length > 0
+        entries.length > 0
           ? make(
               'ul',
               'pl-items',
-              items.map((item) => this.#item(item)),
+              entries.map((entry) => this.#entry(entry)),
             )
           : null,
         more && make('p', 'pl-more', this.#link(more.url, more.text)),
       ];
     }
 
-    #item({ line, title, url, facts }) {
+    #entry({ line, title, url, facts }) {
       return make('li', '', [
         paragraph('pl-line', line),
         make('p', 'pl-facts', [this.#link(url, title), facts ? ` · ${facts}` : '']),

@@ -1,9 +1,11 @@
-import { Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Query, Req, Res, SetMetadata, UsePipes } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Public } from '../../platform/http/access/public.decorator.js';
-import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
+import { AskedWhileReading, FOR_MACHINES } from '../../platform/http/access/routes.decorators.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { readRequest } from '../../platform/http/errors/validation.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
 import type { EmbedAnswer } from '../embed.model.js';
 import { EmbedQueries } from '../embed.queries.js';
@@ -11,7 +13,11 @@ import { OembedQuery } from './oembed-query.dto.js';
 import { embeddableAt, makeOembed, oembedXml, type Embeddable } from './oembed.js';
 
 /** Lets WordPress, Drupal and others turn the address of a page into a frame. */
-@PageRoutes('oembed')
+@ApiExcludeController()
+@Controller('oembed')
+@SetMetadata(FOR_MACHINES, true)
+// Those who ask send parameters of their own: they are not refused.
+@UsePipes(readRequest('ignored'))
 export class OembedController {
   constructor(
     private readonly embed: EmbedQueries,
@@ -20,9 +26,8 @@ export class OembedController {
 
   @Get()
   @Public()
+  @AskedWhileReading()
   @Header('Cache-Control', 'no-cache')
-  @Header('Access-Control-Allow-Origin', '*')
-  @Header('Cross-Origin-Resource-Policy', 'cross-origin')
   async answer(
     @Query() { url, format = 'json', ...most }: OembedQuery,
     @Req() request: Request,

@@ -55,7 +55,8 @@ export class FramePagesController {
 
   @Get('resources/:slug')
   @Public()
-  @Revalidated()
+  // It says whether an event has taken place.
+  @Revalidated('minute')
   @HTML()
   async resource(@Param('slug') slug: string): Promise<string> {
     return this.frames.page(await this.embed.resource(slug));

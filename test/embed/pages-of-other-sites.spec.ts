@@ -53,12 +53,7 @@ beforeEach(async () => {
 
 const frameOf = (shown: Page): Frame => shown.frames().find((frame) => frame.url().includes('/embed/'))!;
 const topBorder = async (box: Locator): Promise<string> =>
-  await box.evaluate((node) => {
-    const { getComputedStyle } = globalThis as unknown as {
-      getComputedStyle(n: unknown): { borderTopWidth: string };
-    };
-    return getComputedStyle(node).borderTopWidth;
-  });
+  await box.evaluate('(box) => getComputedStyle(box).borderTopWidth' as never);
 const lines = async (shown: Page | Frame): Promise<string[]> =>
   await shown.locator('.pl-items .pl-line').allInnerTexts();
 const takeAway = async (address: string): Promise<unknown> =>

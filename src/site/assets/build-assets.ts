@@ -68,7 +68,7 @@ async function buildEmbed(): Promise<void> {
   await writeFile(join(to, 'embed.css'), compact);
   await writeFile(
     join(to, 'embed.js'),
-    script.replace('__EMBED_CSS__', () => JSON.stringify(compact)),
+    script.replace('replaceSync(__EMBED_CSS__', () => 'replaceSync(' + JSON.stringify(compact)),
   );
   await copyFile(join(embed, 'embed-frame.mjs'), join(to, 'embed-frame.js'));
   for (const file of await filesOf(join(embed, 'released')))

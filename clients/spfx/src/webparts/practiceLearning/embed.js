@@ -1,4 +1,4 @@
-/* global AbortSignal, clearTimeout, CSSStyleSheet, customElements, document, fetch, HTMLElement, setTimeout, URL, window */
+/* global __EMBED_CSS__, AbortSignal, clearTimeout, CSSStyleSheet, customElements, document, fetch, HTMLElement, setTimeout, URL, window */
 // <practice-learning theme="…" limit="3">: what reviews teach, on a page of another site. It asks the library each time it is
 // shown, and shows nothing that the library does not say now. Written so that a strict content security policy lets it work:
 // no style or script in the page, no HTML from text. `build-assets.ts` puts its style sheet into it.

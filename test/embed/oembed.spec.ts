@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sax from 'sax';
 import request, { type Test } from 'supertest';
+import ts from 'typescript';
 import { embedAddress, embedFile } from '../../src/embed/embed-files.js';
 import { withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
@@ -254,6 +255,29 @@ describe('the script', () => {
         .expect('cache-control', /immutable/);
     const packaged = await readFile(new URL('clients/spfx/src/webparts/practiceLearning/embed.js', root));
     expect(packaged.equals(bytes)).toBe(true);
+  });
+});
+
+describe('the web part for SharePoint', () => {
+  const folder = new URL('../../clients/spfx/', import.meta.url);
+  const read = async (path: string): Promise<string> => await readFile(new URL(path, folder), 'utf8');
+
+  it('can be read as TypeScript, and its manifests name what is there', async () => {
+    const source = 'src/webparts/practiceLearning/PracticeLearningWebPart';
+    const { diagnostics } = ts.transpileModule(await read(`${source}.ts`), { reportDiagnostics: true });
+    expect(diagnostics).toEqual([]);
+    const { bundles } = JSON.parse(await read('config/config.json')) as {
+      bundles: Record<string, { components: { entrypoint: string; manifest: string }[] }>;
+    };
+    const [component] = bundles['practice-learning-web-part']!.components;
+    expect(component).toEqual({
+      entrypoint: `./${source.replace('src/', 'lib/')}.js`,
+      manifest: `./${source}.manifest.json`,
+    });
+    const manifest = JSON.parse(await read(`${source}.manifest.json`)) as { preconfiguredEntries: object[] };
+    expect(manifest.preconfiguredEntries).toEqual([
+      expect.objectContaining({ properties: { library: '', theme: 'parental-mental-health', limit: 3 } }),
+    ]);
   });
 });
 

@@ -53,7 +53,10 @@ beforeEach(async () => {
 
 const frameOf = (shown: Page): Frame => shown.frames().find((frame) => frame.url().includes('/embed/'))!;
 const topBorder = async (box: Locator): Promise<string> =>
-  await box.evaluate('(box) => getComputedStyle(box).borderTopWidth' as never);
+  await box.evaluate((node) => {
+    const page = globalThis as unknown as { getComputedStyle: (of: unknown) => { borderTopWidth: string } };
+    return page.getComputedStyle(node).borderTopWidth;
+  });
 const lines = async (shown: Page | Frame): Promise<string[]> =>
   await shown.locator('.pl-items .pl-line').allInnerTexts();
 const takeAway = async (address: string): Promise<unknown> =>

@@ -118,25 +118,25 @@
       return make(`h${level}`, 'pl-title', content);
     }
 
-    #embed({ kindWords, title, url, facts, line, note, items, more }) {
+    #embed({ kindWords, title, url, facts, line, note, entries, more }) {
       return [
         paragraph('pl-kind', kindWords),
         this.#title(this.#link(url, title)),
         paragraph('pl-facts', facts),
         paragraph('pl-line', line),
         paragraph('pl-note', note),
-        items.length > 0
+        entries.length > 0
           ? make(
               'ul',
               'pl-items',
-              items.map((item) => this.#item(item)),
+              entries.map((entry) => this.#entry(entry)),
             )
           : null,
         more && make('p', 'pl-more', this.#link(more.url, more.text)),
       ];
     }
 
-    #item({ line, title, url, facts }) {
+    #entry({ line, title, url, facts }) {
       return make('li', '', [
         paragraph('pl-line', line),
         make('p', 'pl-facts', [this.#link(url, title), facts ? ` · ${facts}` : '']),

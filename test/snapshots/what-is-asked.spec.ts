@@ -83,7 +83,8 @@ const addressOf = (path: string): string =>
       if (!samples[noun]) throw new Error(`${path}: give a sample of “${noun}” in this file`);
       return `/${noun}/${part === undefined ? samples[noun] : `${samples.reviews}/1`}`;
     })
-    .replace(':format', 'atom') + (/(?:search|suggest)(?:\.:format)?$/.test(path) ? '?q=neglect' : '') +
+    .replace(':format', 'atom') +
+  (/(?:search|suggest)(?:\.:format)?$/.test(path) ? '?q=neglect' : '') +
   (path === '/oembed' ? '?url=https://library.example/themes/domestic-abuse' : '');
 
 async function statements(address: string): Promise<string[]> {

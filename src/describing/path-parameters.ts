@@ -39,7 +39,6 @@ export const PATH_PARAMETERS: readonly PathParameter[] = [
   slug('embed/reviews', 'darlington-child-j-2025', 'Slug of the review.'),
   slug('embed/briefings', 'safe-sleeping-messages', 'Slug of the briefing.'),
   slug('embed/resources', 'childline', 'Slug of the resource.'),
-  slug('agencies', 'durham-constabulary', 'Slug of the agency.'),
   {
     at: /^\/api\/v1\/recommendations\//,
     name: 'review',

@@ -34,7 +34,7 @@ export class EmbedQueries {
   async theme(slug: string, limit: number): Promise<EmbedAnswer> {
     return await this.withContact(async () => {
       const theme = await this.themes.family(slug);
-      const learning = await this.learning.list(slug, { limit });
+      const learning = await this.learning.ofTheme(slug, { limit });
       const named = learning.total > 0 ? NO_REVIEWS : await this.reviews.list({ theme: [slug], limit });
       return presentEmbeddedTheme(theme, learning, named);
     });
@@ -77,4 +77,4 @@ export class EmbedQueries {
   }
 }
 
-const NO_REVIEWS = { page: 1, limit: 0, total: 0, items: [] };
+const NO_REVIEWS = { page: 1, limit: 0, total: 0, items: [], unknown: [] };

@@ -1832,6 +1832,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/embed/themes/{slug}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest learning on a theme and on narrower ones, each with its review. */
+    get: operations['Embed_theme'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/embed/publishers/{slug}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest reviews of a publisher. */
+    get: operations['Embed_publisher'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/embed/reviews/{slug}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A review with the first of what it teaches. */
+    get: operations['Embed_review'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/embed/briefings/{slug}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A briefing. */
+    get: operations['Embed_briefing'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/embed/resources/{slug}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A resource. */
+    get: operations['Embed_resource'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -5670,6 +5770,55 @@ export interface components {
       more: boolean;
       /** @description What was asked for and names nothing here, and so finds nothing: `theme=…`. */
       unknown: string[];
+    };
+    EmbedEntry: {
+      /** @description What was learnt, in at most about 240 characters; null where the source only names the theme. */
+      line: string | null;
+      /** @description What it comes from: the review, as its publisher calls it. */
+      title: string;
+      /** @description Address of its page in the library. */
+      url: string;
+      /** @description Publisher, date (as much as is known) and what else must be said with it, in words. */
+      facts: string;
+    };
+    EmbedMore: {
+      text: string;
+      url: string;
+    };
+    EmbedContactLine: {
+      /** @description Whom the call is about, in words. */
+      about: string;
+      /** @description Who answers or may call. */
+      who: string;
+      phone: string;
+      /** @description The same as `tel:` takes it. */
+      dial: string;
+    };
+    EmbedContact: {
+      /** @description Whose lines these are. */
+      name: string;
+      /** @description The place they are for; null where the name does not say. */
+      place: string | null;
+      lines: components['schemas']['EmbedContactLine'][];
+    };
+    EmbedAnswer: {
+      /** @enum {string} */
+      kind: 'briefing' | 'publisher' | 'resource' | 'review' | 'theme';
+      /** @description What it is, in words, to stand above the title. */
+      kindWords: string;
+      title: string;
+      /** @description Address of its page in the library. */
+      url: string;
+      /** @description Of a single record: publisher, date and what else must be said with it. */
+      facts: string | null;
+      /** @description Of a single record: what it says, in one line. */
+      line: string | null;
+      entries: components['schemas']['EmbedEntry'][];
+      /** @description Said where there are no entries, or where they need a word. */
+      note: string | null;
+      more: components['schemas']['EmbedMore'] | null;
+      /** @description Null where the library has no contact lines: then say “call the council where the child or adult lives”. */
+      contact: components['schemas']['EmbedContact'] | null;
     };
     Liveness: {
       /**
@@ -11089,6 +11238,370 @@ export interface operations {
         };
       };
       405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_theme: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How many lines, from 1 to 10. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the theme.
+         * @example parental-mental-health
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_publisher: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How many lines, from 1 to 10. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the publisher.
+         * @example darlington-safeguarding-partnership
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_review: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How many lines, from 1 to 10. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the review.
+         * @example darlington-child-j-2025
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_briefing: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the briefing.
+         * @example safe-sleeping-messages
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_resource: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the resource.
+         * @example childline
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };

@@ -64,7 +64,7 @@ export default {
       name: 'nothing-unused',
       comment: 'Nobody imports this file: delete it, or name it among the entries.',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '\\.spec\\.ts$|^src/site/assets/browser/' },
+      from: { orphan: true, path: '^src/', pathNot: '\\.spec\\.ts$|^src/(site/assets|embed)/browser/' },
       to: {},
     },
     {

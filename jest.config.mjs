@@ -33,6 +33,7 @@ export default {
       'exchange',
       'standards',
       'webhooks',
+      'embed',
       'web',
       'browser',
       'gates',

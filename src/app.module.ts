@@ -13,6 +13,7 @@ import { DescribingModule } from './describing/describing.module.js';
 import { dataSourceOptions } from './schema.js';
 import { ErrorFilter } from './platform/http/errors/error.filter.js';
 import { NoParameters } from './platform/http/errors/no-parameters.interceptor.js';
+import { EmbedModule } from './embed/embed.module.js';
 import { FormGuard } from './platform/http/forms/form.guard.js';
 import { FormsModule } from './platform/http/forms/forms.module.js';
 import { AnswerLinks } from './platform/http/listing/answer-links.interceptor.js';
@@ -63,6 +64,7 @@ const STATEMENT_PATIENCE_MS = 60_000;
     FeedsModule,
     WebhooksModule,
     SiteModule,
+    EmbedModule,
     AuditModule,
     FormsModule,
     OutboxModule,

@@ -17,6 +17,7 @@ import { limitWaiting } from './platform/http/serving.js';
 import { libraryLogger } from './platform/log/log.js';
 import type { ServerAddresses } from './platform/servers/data-folder.js';
 import { securityHeaders } from './platform/pages/security-headers.js';
+import { serveEmbed } from './embed/serve-embed.js';
 import { serveAssets } from './site/assets/serve-assets.js';
 import { configureViews } from './site/views.js';
 
@@ -47,6 +48,7 @@ export async function createApp(
   // Level 6, which is usual, makes a page of results a tenth smaller and takes twice as long.
   app.use(compression({ level: 3 }));
   serveAssets(app);
+  serveEmbed(app);
   configureViews(app);
   app.get(ApiDescription).of(app);
   return app;

@@ -1,4 +1,5 @@
 import { Global, Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { FRAMED_ROUTES } from '../platform/pages/framed-pages.js';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
 import { ApiLimits } from './api-limits/api-limits.js';
@@ -69,7 +70,7 @@ export class AccountsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer
       .apply(ReadActor)
-      .exclude('health/{*path}', 'robots.txt', 'sitemap.xml')
+      .exclude('health/{*path}', 'robots.txt', 'sitemap.xml', ...FRAMED_ROUTES)
       .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
     consumer.apply(ReadKey).forRoutes({ path: '{*path}', method: RequestMethod.ALL });
   }

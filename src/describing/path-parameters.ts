@@ -34,6 +34,11 @@ export const PATH_PARAMETERS: readonly PathParameter[] = [
   slug('briefings', 'safe-sleeping-messages', 'Slug of the briefing.'),
   slug('resources', 'childline', 'Slug of the resource.'),
   slug('agencies', 'home-office', 'Slug of the agency.'),
+  slug('embed/themes', 'parental-mental-health', 'Slug of the theme.'),
+  slug('embed/publishers', 'darlington-safeguarding-partnership', 'Slug of the publisher.'),
+  slug('embed/reviews', 'darlington-child-j-2025', 'Slug of the review.'),
+  slug('embed/briefings', 'safe-sleeping-messages', 'Slug of the briefing.'),
+  slug('embed/resources', 'childline', 'Slug of the resource.'),
   {
     at: /^\/api\/v1\/recommendations\//,
     name: 'review',

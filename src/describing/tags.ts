@@ -60,6 +60,13 @@ export const API_TAGS: readonly ApiTag[] = [
     at: /^resources\b/,
   },
   {
+    name: 'embed',
+    title: 'Embed',
+    description:
+      'What /embed.js shows on pages of other sites, in words and ready to be shown, with who to call. Frames at /embed/… show the same.',
+    at: /^embed\b/,
+  },
+  {
     name: 'partnerships',
     title: 'Partnerships',
     description: 'Who publishes, and whom to call.',

@@ -32,7 +32,10 @@ export class PageLocals implements NestMiddleware {
     // Asked about again before it is shown again: what is withdrawn must not live on in a browser or a proxy.
     response.setHeader('Cache-Control', request.actor ? 'private, no-store' : 'private, no-cache');
     const origin = libraryOrigin(request, this.config);
-    response.locals.address = `${origin}${request.baseUrl}${request.path}`;
+    const address = `${origin}${request.baseUrl}${request.path}`;
+    response.locals.address = address;
+    // For pages that say that they can be embedded (`embeddable`).
+    response.locals.oembed = `${origin}/oembed?url=${encodeURIComponent(address)}`;
     response.locals.origin = this.config.publicUrl ?? null;
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
     response.locals.isDemo = this.config.demo;

@@ -1,4 +1,5 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { FRAMED_ROUTES } from '../platform/pages/framed-pages.js';
 import { PopularityModule } from '../popularity/popularity.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SearchModule } from '../search/search.module.js';
@@ -16,12 +17,13 @@ import { StandingPagesController } from './standing-pages.controller.js';
   imports: [ThemesModule, ReviewsModule, PopularityModule, SearchModule],
   controllers: [HomePageController, StandingPagesController, ProblemPagesController, CrawlersController],
   providers: [SitemapQueries, EveryPageQueries],
+  exports: [EveryPageQueries],
 })
 export class SiteModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer
       .apply(PageLocals)
-      .exclude('api/v1/{*path}', 'health/{*path}', 'robots.txt', 'sitemap.xml')
+      .exclude('api/v1/{*path}', 'health/{*path}', 'robots.txt', 'sitemap.xml', ...FRAMED_ROUTES)
       // Every address, known or not: a page that says “not found” shows the contact lines as well.
       .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
   }

@@ -65,6 +65,9 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'briefings/:slug': () => ['open-briefing'],
   'resources/:slug': () => ['open-resource'],
   'partnerships/:slug': () => ['open-partnership'],
+  'embed/publishers/:slug': () => ['open-partnership'],
+  'api/v1/embed/publishers/:slug': () => ['open-partnership'],
+  oembed: () => ['/oembed?url=https://library.example/themes/shared'],
   'problems/:code': () => ['gone'],
   'feeds/all.:format': () => ['rss', 'atom', 'json'],
   'feeds/search.:format': () => ['rss', 'atom', 'json'],
@@ -290,7 +293,7 @@ describe.each([
       let answered = 0;
       const ask = async (question: string): Promise<void> => {
         const { text, status } = await request(library.url)
-          .get(address + question)
+          .get(address + (address.includes('?') ? question.replace('?', '&') : question))
           .redirects(1)
           .set('accept', 'text/html,*/*');
         // What was asked for may be repeated.

@@ -53,6 +53,7 @@ beforeAll(async () => {
     resources: await one(`select slug as value from resource where title = 'Snap course'`),
     publishers: 'snapshire-partnership',
     kinds: 'review',
+    export: 'review.jsonl',
     partnerships: await one(`select slug as value from partnership where name = 'Snapshire Partnership'`),
     learning: await one(`select id as value from learning_point where statement = 'Nobody looked.'`),
     agencies: await one(`select slug as value from agency where name = 'Police'`),
@@ -84,7 +85,9 @@ const addressOf = (path: string): string =>
       if (!samples[noun]) throw new Error(`${path}: give a sample of “${noun}” in this file`);
       return `/${noun}/${part === undefined ? samples[noun] : `${samples.reviews}/1`}`;
     })
-    .replace(':format', 'atom') + (/(?:search|suggest)(?:\.:format)?$/.test(path) ? '?q=neglect' : '');
+    .replace(':format', 'atom') +
+  (/(?:search|suggest)(?:\.:format)?$/.test(path) ? '?q=neglect' : '') +
+  (path === '/oembed' ? '?url=https://library.example/themes/domestic-abuse' : '');
 
 async function statements(address: string): Promise<string[]> {
   const asked = jest.spyOn(pg.Client.prototype, 'query');

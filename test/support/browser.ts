@@ -1,6 +1,12 @@
 import chromium from '@sparticuz/chromium';
 import axeCore from 'axe-core';
-import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContext,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 900 };
@@ -46,7 +52,7 @@ const AXE = {
 };
 
 /** What axe finds wrong on a page by WCAG 2.2 A and AA: a list of sentences, empty when nothing is. */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Page | Frame): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axeCore.source);
   return await page.evaluate<
     string[]

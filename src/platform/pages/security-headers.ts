@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { isFramed } from './framed-pages.js';
 
 const HSTS = 'max-age=31536000; includeSubDomains';
 
@@ -10,11 +11,13 @@ const HSTS = 'max-age=31536000; includeSubDomains';
  * script in the page, which carries a nonce (`res.locals.cspNonce`) that is new with every request.
  */
 export function securityHeaders(): RequestHandler {
-  const headers = helmet({ ...COMMON, contentSecurityPolicy: { useDefaults: false, directives: POLICY } });
+  const pages = helmet({ ...COMMON, contentSecurityPolicy: { useDefaults: false, directives: POLICY } });
+  const framed = helmet(FRAMED_BY_OTHERS);
   return (request: Request, response: Response, next: NextFunction): void => {
     response.locals.cspNonce = randomBytes(16).toString('base64');
     // Behind a proxy that ends TLS (TRUST_PROXY) it is the proxy that says so. A browser ignores HSTS over http.
     if (request.secure) response.setHeader('Strict-Transport-Security', HSTS);
+    const headers = isFramed(request.path) ? framed : pages;
     headers(request, response, next);
   };
 }
@@ -25,6 +28,27 @@ const COMMON = {
   // Set above, for secure connections alone: the library also runs on plain http, on one machine.
   strictTransportSecurity: false,
   xFrameOptions: { action: 'deny' },
+} as const;
+
+/**
+ * What any site may show in a frame. It has no forms and nothing of a visitor's own, so there is nothing that somebody could
+ * be brought to click on; it may load its own script and style sheet and nothing else.
+ */
+const FRAMED_BY_OTHERS = {
+  ...COMMON,
+  xFrameOptions: false,
+  crossOriginResourcePolicy: { policy: 'cross-origin' },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'frame-ancestors': ['*'],
+      'form-action': ["'none'"],
+      'base-uri': ["'none'"],
+    },
+  },
 } as const;
 
 type Source = string | ((request: IncomingMessage, response: ServerResponse) => string);

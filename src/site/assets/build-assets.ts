@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ASSETS_FOLDER } from './asset-files.js';
 
@@ -9,6 +9,8 @@ import { ASSETS_FOLDER } from './asset-files.js';
  */
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const source = join(root, 'src/site/assets');
+/** What pages of other sites show (`src/embed`). */
+const embed = join(root, 'src/embed/browser');
 const govuk = join(root, 'node_modules/govuk-frontend');
 
 /** What is copied as it is: from, to. Of GOV.UK Frontend only the scripts that our pages use. */
@@ -34,11 +36,43 @@ async function isCurrent(): Promise<boolean> {
   if (!made) return false;
   // This file is an input too: what it copies may have changed.
   const packages = [join(govuk, 'package.json')];
-  const inputs = [...(await filesOf(source)), ...packages, fileURLToPath(import.meta.url)];
+  const inputs = [
+    ...(await filesOf(source)),
+    ...(await filesOf(embed)),
+    ...packages,
+    fileURLToPath(import.meta.url),
+  ];
   // A folder's own time tells of a file that was taken away.
-  const folders = [source, join(source, 'browser'), join(source, 'images'), join(source, 'styles')];
+  const folders = [
+    embed,
+    join(embed, 'released'),
+    source,
+    join(source, 'browser'),
+    join(source, 'images'),
+    join(source, 'styles'),
+  ];
   const times = await Promise.all([...inputs, ...folders].map(async (path) => (await stat(path)).mtimeMs));
   return times.every((time) => time <= made.mtimeMs);
+}
+
+/** The script carries its style sheet as text, for a page of another site may not let it ask for one. */
+async function buildEmbed(): Promise<void> {
+  const to = join(ASSETS_FOLDER, 'embed');
+  await mkdir(join(to, 'released'), { recursive: true });
+  const css = await readFile(join(embed, 'embed.css'), 'utf8');
+  const script = await readFile(join(embed, 'embed.mjs'), 'utf8');
+  const compact = css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  await writeFile(join(to, 'embed.css'), compact);
+  await writeFile(
+    join(to, 'embed.js'),
+    script.replace('replaceSync(__EMBED_CSS__', () => 'replaceSync(' + JSON.stringify(compact)),
+  );
+  await copyFile(join(embed, 'embed-frame.mjs'), join(to, 'embed-frame.js'));
+  for (const file of await filesOf(join(embed, 'released')))
+    await copyFile(file, join(to, 'released', basename(file)));
 }
 
 async function build(): Promise<void> {
@@ -57,6 +91,7 @@ async function build(): Promise<void> {
       await copyFile(file, target);
     }
   }
+  await buildEmbed();
   // Last: its time says that everything before it is there.
   await writeFile(join(ASSETS_FOLDER, STYLES), css);
 }

@@ -34,5 +34,6 @@ export const ERROR_STATUSES: Record<ErrorCode, { status: number; title: string }
   'nothing-written': { status: 409, title: 'Nothing is written' },
   overtaken: { status: 412, title: 'Somebody else was faster' },
   internal: { status: 500, title: 'Something went wrong' },
+  'not-implemented': { status: 501, title: 'Not something we offer' },
   unavailable: { status: 503, title: 'Not available just now' },
 };

@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'own-words'
   | 'not-public'
   | 'nothing-written'
+  | 'not-implemented'
   | 'unavailable'
   | 'internal';
 

@@ -179,6 +179,11 @@ export const PROBLEM_GUIDES: Record<ErrorCode, ProblemGuide> = {
     example: 'Releasing a public line that nobody has written',
     cure: 'Write it first.',
   },
+  'not-implemented': {
+    cause: 'The library does not offer this in the format that was asked for.',
+    example: 'GET /oembed?url=…&format=yaml',
+    cure: 'Ask for json or xml.',
+  },
   unavailable: {
     cause:
       'The library cannot answer for the moment: it is being restarted, its database does not answer, or its disk is full.',

@@ -1,0 +1,87 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
+
+export const EMBED_KIND_WORDS = {
+  theme: 'What practice reviews teach',
+  publisher: 'Practice reviews',
+  review: 'Practice review',
+  briefing: 'Briefing',
+  resource: 'Resource',
+} as const satisfies ClosedList;
+export type EmbedKind = keyof typeof EMBED_KIND_WORDS;
+
+/** One line of learning with its source, or a source alone. */
+export class EmbedEntry {
+  /** What was learnt, in at most about 240 characters; null where the source only names the theme. */
+  line: string | null;
+
+  /** What it comes from: the review, as its publisher calls it. */
+  title: string;
+
+  /** Address of its page in the library. */
+  url: string;
+
+  /** Publisher, date (as much as is known) and what else must be said with it, in words. */
+  facts: string;
+}
+
+/** Where more of the same is. */
+export class EmbedMore {
+  text: string;
+  url: string;
+}
+
+/** One telephone line. */
+export class EmbedContactLine {
+  /** Whom the call is about, in words. */
+  about: string;
+
+  /** Who answers or may call. */
+  who: string;
+
+  phone: string;
+
+  /** The same as `tel:` takes it. */
+  dial: string;
+}
+
+/** Who is to be called about a child or an adult: shown with everything that is embedded. */
+export class EmbedContact {
+  /** Whose lines these are. */
+  name: string;
+
+  /** The place they are for; null where the name does not say. */
+  place: string | null;
+
+  lines: EmbedContactLine[];
+}
+
+/** What a page of another site shows of the library: ready to be shown, in words. */
+export class EmbedAnswer {
+  @ApiProperty({ enum: codesOf(EMBED_KIND_WORDS) })
+  kind: EmbedKind;
+
+  /** What it is, in words, to stand above the title. */
+  kindWords: string;
+
+  title: string;
+
+  /** Address of its page in the library. */
+  url: string;
+
+  /** Of a single record: publisher, date and what else must be said with it. */
+  facts: string | null;
+
+  /** Of a single record: what it says, in one line. */
+  line: string | null;
+
+  entries: EmbedEntry[];
+
+  /** Said where there are no entries, or where they need a word. */
+  note: string | null;
+
+  more: EmbedMore | null;
+
+  /** Null where the library has no contact lines: then say “call the council where the child or adult lives”. */
+  contact: EmbedContact | null;
+}

@@ -1,0 +1,101 @@
+import { escapeHtml } from '../../platform/text/escape-html.js';
+import type { ThemeRef } from '../../themes/theme-ref.model.js';
+import type { ThemeNode } from '../../themes/theme.model.js';
+import { MOST_ITEMS } from '../api/embed-query.dto.js';
+import { embedAddress, embedFile } from '../embed-files.js';
+import { frameTag } from '../oembed/oembed.js';
+
+/** One choice of a list. */
+interface Choice {
+  value: string;
+  text: string;
+  selected: boolean;
+}
+
+/** All that somebody copies. */
+export interface Snippets {
+  page: string;
+  frameAddress: string;
+  frame: string;
+  script: string;
+  scriptOrigin: string;
+  wordpressProvider: string;
+  oembedEndpoint: string;
+  pagePattern: string;
+  rss: string;
+  api: string;
+  changes: string;
+  swagger: string;
+  mcp: string;
+}
+
+export interface IntranetsView {
+  theme: ThemeRef;
+  number: number;
+  host: string;
+  groups: { label: string; choices: Choice[] }[];
+  numbers: Choice[];
+  /** On this page the frame is asked for without the origin. */
+  previewPath: string;
+  snippets: Snippets;
+}
+
+export function presentIntranets(
+  tree: readonly ThemeNode[],
+  theme: ThemeRef,
+  number: number,
+  origin: string,
+): IntranetsView {
+  const slug = encodeURIComponent(theme.slug);
+  const previewPath = `/embed/themes/${slug}?limit=${number}`;
+  const known = tree.flatMap(withAllBelow).some((node) => node.slug === theme.slug);
+  const choice = ({ slug: value, label: text }: ThemeRef): Choice => ({
+    ...{ value, text, selected: value === theme.slug },
+  });
+  const groups = tree.map((top) => ({ label: top.label, choices: withAllBelow(top).map(choice) }));
+  return {
+    ...{ theme, number, host: new URL(origin).host, previewPath },
+    // A name that only records use stands in no group, and can be embedded all the same.
+    groups: known ? groups : [{ label: 'Chosen', choices: [choice(theme)] }, ...groups],
+    numbers: Array.from({ length: MOST_ITEMS }, (_, at) => ({
+      ...{ value: String(at + 1), text: String(at + 1), selected: at + 1 === number },
+    })),
+    snippets: snippetsOf(theme, number, origin, origin + previewPath),
+  };
+}
+
+/** The theme of which most reviews speak: something to start with. */
+export const foremostTheme = (tree: readonly ThemeNode[]): ThemeRef | null =>
+  tree.flatMap(withAllBelow).reduce<ThemeNode | null>((best, node) => {
+    return best && best.counts.reviews >= node.counts.reviews ? best : node;
+  }, null);
+
+const withAllBelow = (node: ThemeNode): ThemeNode[] => [node, ...node.narrower.flatMap(withAllBelow)];
+
+function snippetsOf(
+  { slug, label }: ThemeRef,
+  number: number,
+  origin: string,
+  frameAddress: string,
+): Snippets {
+  const page = `${origin}/themes/${encodeURIComponent(slug)}`;
+  const title = `${label}: what practice reviews teach`;
+  return {
+    ...{ page, frameAddress, scriptOrigin: new URL(origin).origin },
+    frame: frameTag(frameAddress, title, { width: '100%', height: 300 + 110 * number }),
+    script: [
+      `<script src="${origin}${embedAddress('embed.js')}" integrity="${embedFile('embed.js').integrity}" crossorigin="anonymous" defer></script>`,
+      `<practice-learning theme="${escapeHtml(slug)}" limit="${number}" library="${escapeHtml(origin)}">`,
+      `  <a href="${escapeHtml(page)}">${escapeHtml(title)}</a>`,
+      `</practice-learning>`,
+    ].join('\n'),
+    wordpressProvider: `wp_oembed_add_provider( '${origin}/*', '${origin}/oembed' );`,
+    oembedEndpoint: `${origin}/oembed`,
+    pagePattern: `${origin}/themes/*`,
+    rss: `${origin}/feeds/themes/${encodeURIComponent(slug)}.rss`,
+    api: `${origin}/api/v1/themes/${encodeURIComponent(slug)}/learning?limit=${number}`,
+    changes: `${origin}/api/v1/changes`,
+    swagger: `${origin}/api/v1/swagger.json`,
+    mcp: `${origin}/mcp`,
+  };
+}

@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Frame, Locator, Page, Request } from 'playwright-core';
+import { withdraw } from '../../src/publishing/withdraw.js';
+import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
+import { startLibrary, type TestLibrary } from '../support/app.js';
+import { axe, fits, startBrowser } from '../support/browser.js';
+import { aReview } from '../support/find.js';
+import { startOtherSite, type OtherSite } from './other-site.js';
+
+const NARROW = { width: 280, height: 900 };
+const WIDE = { width: 1200, height: 900 };
+const THEME = 'parental-mental-health';
+
+let library: TestLibrary;
+let site: OtherSite;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What the browser complains of, and what it asks of the library. */
+let complaints: string[];
+let asked: Request[];
+
+beforeAll(async () => {
+  library = await startLibrary('fixtures', null);
+  await library.add([
+    aReview('Fennmere Partnership', 'Child Reed', '2026-03', [
+      ['Parental mental health', 'Nobody asked who else lived in the home.'],
+    ]),
+    aReview('Fennmere Partnership', 'Child <b>Sedge</b>', '2026-02-11', [
+      ['Parental mental health', 'Appointments were <script>kept</script> by telephone alone.'],
+    ]),
+  ]);
+  site = await startOtherSite();
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await library?.close();
+});
+
+beforeEach(async () => {
+  await context?.close();
+  context = await browser.newContext({ viewport: WIDE, locale: 'en-GB' });
+  await context.addInitScript('addEventListener("message", ({ data }) => (window.told ??= []).push(data))');
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  complaints = [];
+  asked = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('request', (request) => request.url().startsWith(library.url) && asked.push(request));
+});
+
+const frameOf = (shown: Page): Frame => shown.frames().find((frame) => frame.url().includes('/embed/'))!;
+const topBorder = async (box: Locator): Promise<string> =>
+  await box.evaluate((node) => {
+    const page = globalThis as unknown as { getComputedStyle: (of: unknown) => { borderTopWidth: string } };
+    return page.getComputedStyle(node).borderTopWidth;
+  });
+const lines = async (shown: Page | Frame): Promise<string[]> =>
+  await shown.locator('.pl-items .pl-line').allInnerTexts();
+const takeAway = async (address: string): Promise<unknown> =>
+  await withdraw(library.source, WITHDRAWABLE_NOUNS, address, 'other');
+
+/** Of a review of its own, that a test can withdraw. */
+async function added(label: string, published: string): Promise<string> {
+  await library.add([
+    aReview('Fennmere Partnership', label, published, [['Self-neglect', `What ${label} taught.`]]),
+  ]);
+  const [row] = await library.source.query<{ slug: string }[]>(`select slug from review where label = $1`, [
+    label,
+  ]);
+  return row!.slug;
+}
+
+describe('a frame', () => {
+  const frame = (path: string, attributes = ''): string =>
+    `<iframe src="${library.url}${path}" title="Learning" width="100%" height="800" ${attributes}></iframe>`;
+
+  it.each([
+    ['plain', '', true],
+    ['in a sandbox that lets nothing through', 'sandbox=""', false],
+  ])('%s shows the newest learning with its sources and who to call', async (name, attributes, runs) => {
+    await page.goto(site.page(`frame-${runs}`, frame(`/embed/themes/${THEME}?limit=2`, attributes)));
+    const shown = frameOf(page);
+    await shown.locator('.pl-items').waitFor();
+    expect(await shown.locator('h1').innerText()).toBe('Parental mental health');
+    expect(await lines(shown)).toEqual([
+      'Nobody asked who else lived in the home.',
+      'Appointments were <script>kept</script> by telephone alone.',
+    ]);
+    expect(await shown.locator('.pl-items .pl-facts').allInnerTexts()).toEqual([
+      'Child Reed · Fennmere Partnership · March 2026',
+      'Child <b>Sedge</b> · Fennmere Partnership · 11 February 2026',
+    ]);
+    expect(await shown.locator('.pl-contact').innerText()).toMatch(/call 999.*Darlington.*01325 406252/s);
+    for (const link of await shown.locator('a[href^="/"]').all())
+      expect([await link.getAttribute('target'), await link.getAttribute('rel')]).toEqual([
+        '_top',
+        'noopener',
+      ]);
+    // The style sheet came through.
+    expect(await topBorder(shown.locator('.pl'))).toBe('4px');
+    expect(complaints.filter((each) => !/sandboxed.*allow-scripts/.test(each))).toEqual([]);
+    if (runs) expect(await axe(shown)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it.each([NARROW, WIDE])('fits $width pixels, with text twice as large too', async (viewport) => {
+    await page.setViewportSize(viewport);
+    for (const path of [
+      `/embed/themes/${THEME}`,
+      '/embed/reviews/darlington-child-j-2025',
+      '/embed/themes/none',
+    ]) {
+      await page.goto(library.url + path);
+      expect(await fits(page)).toBe(true);
+      expect(await axe(page)).toEqual([]);
+      await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
+      expect(await fits(page)).toBe(true);
+    }
+  });
+
+  it('says how high it is, in the words and with the secret of WordPress, and again when asked', async () => {
+    const address = `/embed/themes/${THEME}?limit=1#?secret=a1B2c3D4e5`;
+    await page.goto(site.page('wordpress', frame(address, 'sandbox="allow-scripts"')));
+    const heights = async (): Promise<{ message: string; value: number; secret: string }[]> =>
+      await page.evaluate(`(window.told ?? []).filter(({ message }) => message === 'height')`);
+    await page.waitForFunction('window.told?.length > 0');
+    const [first] = await heights();
+    expect(first).toEqual({ message: 'height', value: expect.any(Number), secret: 'a1B2c3D4e5' });
+    expect(first!.value).toBeGreaterThan(200);
+    expect(
+      await frameOf(page).evaluate<number>('Math.round(document.body.getBoundingClientRect().height)'),
+    ).toBeLessThanOrEqual((await heights()).at(-1)!.value);
+    await page.evaluate(`window.told = []; frames[0].postMessage({ message: 'ready', secret: 'another' }, '*');
+      frames[0].postMessage({ message: 'ready', secret: 'a1B2c3D4e5' }, '*')`);
+    await page.waitForFunction('window.told.length > 0');
+    expect(await heights()).toEqual([first]);
+    await frameOf(page).locator('.pl-title a').click();
+    await page.waitForFunction(`window.told.some(({ message }) => message === 'link')`);
+    expect(await page.evaluate(`window.told.at(-1)`)).toEqual({
+      ...{ message: 'link', value: `${library.url}/themes/${THEME}`, secret: 'a1B2c3D4e5' },
+    });
+  });
+
+  it('loses what was withdrawn in the next answer, and says so where that is all it showed', async () => {
+    const slug = await added('Adult Alder', '2026-05-01');
+    await page.goto(site.page('list', frame('/embed/themes/self-neglect?limit=1')));
+    expect(await lines(frameOf(page))).toEqual(['What Adult Alder taught.']);
+    await takeAway(`/reviews/${slug}`);
+    await page.reload();
+    expect(await lines(frameOf(page))).not.toContain('What Adult Alder taught.');
+    const answers: number[] = [];
+    page.on(
+      'response',
+      (answer) => answer.url().includes('/embed/reviews/') && answers.push(answer.status()),
+    );
+    await page.goto(site.page('single', frame(`/embed/reviews/${slug}`)));
+    expect(answers).toEqual([410]);
+    const text = await frameOf(page).locator('body').innerText();
+    expect(text).toMatch(/This item has been withdrawn.*01325 406252/s);
+    expect(text).not.toContain('Alder');
+  });
+
+  it('neither sets nor gets a cookie', async () => {
+    await context.addCookies([{ name: 'session', value: 'x', url: library.url, sameSite: 'Lax' }]);
+    await page.goto(site.page('cookies', frame(`/embed/themes/${THEME}`)));
+    await frameOf(page).locator('.pl-items').waitFor();
+    const sent = await Promise.all(asked.map(async (request) => await request.allHeaders()));
+    expect(sent.length).toBeGreaterThanOrEqual(3);
+    expect(sent.filter((headers) => 'cookie' in headers)).toEqual([]);
+    const got = await Promise.all(
+      asked.map(async (request) => await (await request.response())!.allHeaders()),
+    );
+    expect(got.filter((headers) => 'set-cookie' in headers)).toEqual([]);
+  });
+});
+
+describe('the script', () => {
+  /** As the page “Put this on your intranet” gives it. */
+  async function snippet(theme: string, number: number): Promise<string> {
+    const asking = await browser.newPage();
+    await asking.goto(`${library.url}/intranets?theme=${theme}&number=${number}`);
+    const text = await asking.locator('[data-copy="script"]').innerText();
+    await asking.close();
+    return text;
+  }
+  const strict = (): string =>
+    `default-src 'none'; script-src ${library.url}; connect-src ${library.url}; style-src 'self'; img-src 'self'`;
+  const element = (): Locator => page.locator('practice-learning .pl');
+  const shownAgain = async (): Promise<void> => {
+    await page.evaluate(`new Promise((shown) => {
+      document.querySelector('practice-learning').addEventListener('practice-learning-shown', shown, { once: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    })`);
+  };
+
+  it.each([NARROW, WIDE])('works under a strict policy at $width pixels', async (viewport) => {
+    await page.setViewportSize(viewport);
+    await page.goto(site.page('script', await snippet(THEME, 2), strict()));
+    await element().waitFor();
+    expect(await lines(page)).toEqual([
+      'Nobody asked who else lived in the home.',
+      'Appointments were <script>kept</script> by telephone alone.',
+    ]);
+    expect(await page.locator('.pl-items .pl-facts').first().innerText()).toBe(
+      'Child Reed · Fennmere Partnership · March 2026',
+    );
+    expect(await page.locator('.pl-contact').innerText()).toMatch(/call 999.*Darlington.*01325 406252/s);
+    expect(await page.locator('.pl-title a').getAttribute('href')).toBe(`${library.url}/themes/${THEME}`);
+    expect(await topBorder(element())).toBe('4px');
+    expect(await fits(page)).toBe(true);
+    expect(await axe(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    const sent = await Promise.all(asked.map(async (request) => await request.allHeaders()));
+    expect(sent.filter((headers) => 'cookie' in headers)).toEqual([]);
+  });
+
+  it('asks again when it is shown again, with the ETag, and loses what was withdrawn', async () => {
+    const slug = await added('Adult Birch', '2026-06-01');
+    await page.goto(site.page('again', await snippet('self-neglect', 1), strict()));
+    await element().waitFor();
+    expect(await lines(page)).toEqual(['What Adult Birch taught.']);
+    asked.length = 0;
+    await shownAgain();
+    expect(await lines(page)).toEqual(['What Adult Birch taught.']);
+    expect((await asked[0]!.allHeaders())['if-none-match']).toMatch(/^(W\/)?"/);
+    await takeAway(`/reviews/${slug}`);
+    await shownAgain();
+    expect(await lines(page)).not.toContain('What Adult Birch taught.');
+  });
+
+  it('says that an item was withdrawn, with who to call', async () => {
+    const slug = await added('Adult Cedar', '2026-07-01');
+    const code = (await snippet('self-neglect', 1)).replace('theme="self-neglect"', `review="${slug}"`);
+    await page.goto(site.page('item', code, strict()));
+    await element().waitFor();
+    expect(await page.locator('.pl-title').innerText()).toContain('Adult Cedar');
+    await takeAway(`/reviews/${slug}`);
+    await shownAgain();
+    expect(await element().innerText()).toMatch(/^This item has been withdrawn.*01325 406252/s);
+    expect(await element().innerText()).not.toContain('Cedar');
+  });
+
+  it('shows nothing old where the library does not answer, but where to find it and who to call', async () => {
+    await page.goto(site.page('offline', await snippet(THEME, 1), strict()));
+    await element().waitFor();
+    await context.setOffline(true);
+    await page.getByText('This cannot be shown just now.').waitFor();
+    expect(await lines(page)).toEqual([]);
+    expect(await page.locator('.pl-note a').getAttribute('href')).toBe(`${library.url}/themes/${THEME}`);
+    expect(await page.locator('.pl-contact').innerText()).toContain('01325 406252');
+    await context.setOffline(false);
+    await page.getByText('Nobody asked who else lived in the home.').waitFor();
+  });
+
+  it('leaves the link between its tags where it is not run', async () => {
+    const code = (await snippet(THEME, 1)).replace(/integrity="sha384-..../, 'integrity="sha384-AAAA');
+    await page.goto(site.page('refused', code, strict()));
+    expect(await page.locator('practice-learning').innerText()).toBe(
+      'Parental mental health: what practice reviews teach',
+    );
+    expect(complaints.join()).toMatch(/integrity/);
+  });
+});

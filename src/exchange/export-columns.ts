@@ -37,7 +37,9 @@ export function cellOf(record: object, column: string): string {
 function sayCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(sayCell).join('; ');
-  if (typeof value !== 'object') return String(value as string | number | boolean);
-  const { label, name } = value as { label?: string; name?: string };
-  return label ?? name ?? '';
+  if (typeof value === 'object') {
+    const { label, name } = value as { label?: string; name?: string };
+    return label ?? name ?? '';
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

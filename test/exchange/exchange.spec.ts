@@ -62,8 +62,8 @@ describe('what other systems take as a whole', () => {
     expect(records).toEqual(await whatLibraryShows(library.url));
     expect(new Set(items.map(({ event }) => event))).toEqual(new Set(['published']));
     expect(items.every(({ record }) => record!.webUrl.startsWith(`${LIBRARY}/`))).toBe(true);
-    const { body } = await get(`/changes?cursor=${cursor}`);
-    expect(body).toEqual({ items: [], cursor, more: false, unknown: [] });
+    const answer = await get(`/changes?cursor=${cursor}`);
+    expect(answer.body).toEqual({ items: [], cursor, more: false, unknown: [] });
   });
 
   it('is narrowed by kind, theme and publisher, by slug or by name', async () => {

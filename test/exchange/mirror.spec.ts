@@ -61,7 +61,7 @@ class Mirror {
 
   async read(): Promise<boolean> {
     const query = new URLSearchParams({ limit: '40', ...(this.cursor && { cursor: this.cursor }) });
-    const answer = await fetch(`${this.url}/api/v1/changes?${query}`);
+    const answer = await fetch(`${this.url}/api/v1/changes?${query.toString()}`);
     expect(answer.status).toBe(200);
     const { items, cursor, more } = (await answer.json()) as Changes;
     expect(new Set(items.map(({ id, kind }) => `${kind} ${id}`)).size).toBe(items.length);
@@ -118,24 +118,24 @@ async function write({ source }: TestLibrary, seed: number, isOver: () => boolea
       await withdraw(source, WITHDRAWABLE_NOUNS, (await path()) ?? '', pick(WITHDRAWAL_REASONS)),
     restores: async () => await restore(source, WITHDRAWABLE_NOUNS, (await path()) ?? ''),
     rewords: async () =>
-      await source.query(
+      await source.query<unknown>(
         `update review set summary = $1 where id in (select id from review order by random() limit 2)`,
         [`Summary ${next(1000)}`],
       ),
     renames: async () =>
-      await source.query(`update theme set label = $1 where slug = $2`, [
+      await source.query<unknown>(`update theme set label = $1 where slug = $2`, [
         `${pick(THEMES)} ${next(50)}`,
         `theme-${next(9)}`,
       ]),
     merges: async () =>
-      await source.query(
+      await source.query<unknown>(
         `update theme t set replaced_by_id = o.id from theme o
          where t.id = (select id from theme where replaced_by_id is null order by random() limit 1) and o.replaced_by_id is null
            and o.id <> t.id and o.slug = $1`,
         [pick(['neglect', 'cold-homes'])],
       ),
     drafts: async () =>
-      await source.query(
+      await source.query<unknown>(
         `update review set state = case state when 'draft' then 'published' else 'draft' end
          where id in (select id from review where state in ('draft', 'published') order by random() limit 1)`,
       ),

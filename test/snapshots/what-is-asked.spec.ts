@@ -53,7 +53,6 @@ beforeAll(async () => {
     resources: await one(`select slug as value from resource where title = 'Snap course'`),
     publishers: 'snapshire-partnership',
     kinds: 'review',
-    export: 'review.jsonl',
     partnerships: await one(`select slug as value from partnership where name = 'Snapshire Partnership'`),
     learning: await one(`select id as value from learning_point where statement = 'Nobody looked.'`),
     agencies: await one(`select slug as value from agency where name = 'Police'`),

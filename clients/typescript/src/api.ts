@@ -1,6 +1,46 @@
 // Made from openapi.json: `npm run clients` writes it anew.
 
 export interface paths {
+  '/api/v1/search': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Search by issue: what reviews taught about it, with the themes that the words name on top. */
+    get: operations['Search_search'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/suggest': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Suggestions while somebody types: themes, reviews and briefings with words that begin so, from two characters. */
+    get: operations['Suggest_suggest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/themes': {
     parameters: {
       query?: {
@@ -44,7 +84,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/partnerships': {
+  '/api/v1/themes/{slug}/learning': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -54,8 +94,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who publishes: partnerships, boards, national bodies, charities. */
-    get: operations['Partnerships_list'];
+    /**
+     * What published reviews teach on a theme and on narrower ones, newest review first.
+     * @description Reviews that only name the theme are found with `/api/v1/reviews?theme=`.
+     */
+    get: operations['Themes_learning'];
     put?: never;
     post?: never;
     delete?: never;
@@ -64,7 +107,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/partnerships/{slug}': {
+  '/api/v1/themes/{slug}/statistics': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -74,8 +117,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One partnership with its contact panel. */
-    get: operations['Partnerships_find'];
+    /** A theme in numbers: how many reviews a year carry it, the themes that are found in the same reviews, and which reviews carry it after recommendations on it had been published (newest first, by `page` and `limit`). */
+    get: operations['Themes_statistics'];
     put?: never;
     post?: never;
     delete?: never;
@@ -96,6 +139,26 @@ export interface paths {
     };
     /** Published practice reviews. */
     get: operations['Reviews_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{slug}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One review with its learning points, recommendations, documents and briefings. */
+    get: operations['Reviews_find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -147,29 +210,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/themes/{slug}/learning': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What published reviews teach on a theme and on narrower ones, newest review first.
-     * @description Reviews that only name the theme are found with `/api/v1/reviews?theme=`.
-     */
-    get: operations['Themes_learning'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/recommendations': {
     parameters: {
       query?: {
@@ -182,6 +222,26 @@ export interface paths {
     };
     /** Recommendations of published reviews. */
     get: operations['Recommendations_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/recommendations/{id}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One recommendation. */
+    get: operations['Recommendations_find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -205,26 +265,6 @@ export interface paths {
      * @description Numbers may change: an `id` does not. One that had the number before is found where none has it now.
      */
     get: operations['Recommendations_at'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/recommendations/{id}': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One recommendation. */
-    get: operations['Recommendations_find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -356,7 +396,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/items': {
+  '/api/v1/embed/briefings/{slug}': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -366,29 +406,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** All that somebody may know of, by number, with what is counted. */
-    get: operations['TrackedItems_list'];
-    put?: never;
-    /** Begins to follow a recommendation, a learning point, or a source of the partnership’s own. */
-    post: operations['TrackedItems_follow'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/items/{id}': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One item. */
-    get: operations['TrackedItems_find'];
+    /** A briefing. */
+    get: operations['Embed_briefing'];
     put?: never;
     post?: never;
     delete?: never;
@@ -397,7 +416,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/items/{id}/history': {
+  '/api/v1/embed/publishers/{slug}': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -407,8 +426,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Everything that was recorded about an item, in that order; at a moment, what was known of it. */
-    get: operations['TrackedItems_history'];
+    /** The newest reviews of a publisher. */
+    get: operations['Embed_publisher'];
     put?: never;
     post?: never;
     delete?: never;
@@ -417,7 +436,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/desk': {
+  '/api/v1/embed/resources/{slug}': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -427,8 +446,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What is late, waits or is unproven. */
-    get: operations['TrackedItems_desk'];
+    /** A resource. */
+    get: operations['Embed_resource'];
     put?: never;
     post?: never;
     delete?: never;
@@ -437,7 +456,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/figures': {
+  '/api/v1/embed/reviews/{slug}': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -447,8 +466,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Counts by agency, under the names of that time or of today. */
-    get: operations['TrackedItems_figures'];
+    /** A review with the first of what it teaches. */
+    get: operations['Embed_review'];
     put?: never;
     post?: never;
     delete?: never;
@@ -457,156 +476,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/items/{id}/addressees': {
+  '/api/v1/embed/themes/{slug}': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** The newest learning on a theme and on narrower ones, each with its review. */
+    get: operations['Embed_theme'];
     put?: never;
-    /** Asks more agencies, or fewer. */
-    post: operations['TrackedItems_address'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/items/{id}/response-due': {
+  '/api/v1/partnerships': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Who publishes: partnerships, boards, national bodies, charities. */
+    get: operations['Partnerships_list'];
     put?: never;
-    /** Moves the day by which responses are asked for. */
-    post: operations['TrackedItems_setResponseDue'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/items/{id}/responses': {
+  '/api/v1/partnerships/{slug}': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** One partnership with its contact panel. */
+    get: operations['Partnerships_find'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/changes': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
     /**
-     * What an addressee says.
-     * @description An audit lead may enter it for an agency, which the entry says.
+     * What has been published, changed, withdrawn or merged since a cursor: each record once, in its latest state.
+     * @description Without a cursor everything is told, so that a first load and what comes after are one thing. A record may be told of again; to take it in twice does no harm. A cursor that is of no use any more answers 410 `cursor-expired`: begin again without one.
      */
-    post: operations['TrackedItems_respond'];
+    get: operations['Changes_list'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/items/{id}/actions': {
+  '/api/v1/export/{file}': {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /**
+     * All records of a kind as they are at one moment, one a line (`review.jsonl`) or as a table (`review.csv`).
+     * @description Ends with a cursor from which `/api/v1/changes?kind=…` goes on; `Link: rel=next` has it too.
+     */
+    get: operations['Export_read'];
     put?: never;
-    /** Adds an action. */
-    post: operations['TrackedItems_addAction'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/items/{id}/impact': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Evidence of impact; the level may fall. */
-    post: operations['TrackedItems_setImpact'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/items/{id}/judgements': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** What the audit lead makes of it. */
-    post: operations['TrackedItems_judge'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/items/{id}/rechecks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** What looking again at a closed item has shown; “not sustained” reopens it. */
-    post: operations['TrackedItems_recheck'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/items/{id}/reopen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Reopens a closed item. */
-    post: operations['TrackedItems_reopen'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/items/{id}/notes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Words beside an item; an audit lead’s are private unless they say otherwise. */
-    post: operations['TrackedItems_note'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -644,23 +613,6 @@ export interface paths {
     put?: never;
     /** Other words, another lead agency, or other supporting ones. */
     post: operations['TrackedActions_change'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/actions/{id}/updates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** What was done. */
-    post: operations['TrackedActions_update'];
     delete?: never;
     options?: never;
     head?: never;
@@ -724,7 +676,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/actions/{id}/owner': {
+  '/api/v1/tracking/actions/{id}/evidence': {
     parameters: {
       query?: never;
       header?: never;
@@ -733,8 +685,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Who is to do it. */
-    post: operations['TrackedActions_setOwner'];
+    /** Adds a file to an action: a PDF, an office document without macros, an image or plain text, of at most 25 MB. */
+    post: operations['Evidence_ofAction'];
     delete?: never;
     options?: never;
     head?: never;
@@ -758,7 +710,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/entries/{id}/correction': {
+  '/api/v1/tracking/actions/{id}/owner': {
     parameters: {
       query?: never;
       header?: never;
@@ -767,15 +719,15 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Puts an entry right by another one; both stay readable. */
-    post: operations['TrackingLists_correct'];
+    /** Who is to do it. */
+    post: operations['TrackedActions_setOwner'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/entries/{id}/redaction': {
+  '/api/v1/tracking/actions/{id}/updates': {
     parameters: {
       query?: never;
       header?: never;
@@ -784,729 +736,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /**
-     * Deletes the words of an entry for good; the entry stays.
-     * @description For administrators.
-     */
-    post: operations['TrackingLists_redact'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/owners/{id}/redaction': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Takes the name and e-mail address of somebody who does actions away for good.
-     * @description For administrators.
-     */
-    post: operations['TrackingLists_anonymise'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/agencies': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The partnership’s list of agencies, and the national ones. */
-    get: operations['TrackingLists_agencies'];
-    put?: never;
-    /** Enters an agency. */
-    post: operations['TrackingLists_enterAgency'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/agencies/{id}/executive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Who is told of what is long overdue at an agency. */
-    put: operations['TrackingLists_setExecutive'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/agencies/{id}/succession': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** An agency becomes another from a day on: open actions pass to that one, what is over keeps the old name. */
-    post: operations['TrackingLists_succeed'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/owners/replacement': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Puts somebody in the place of somebody who leaves, on all open actions. */
-    post: operations['TrackingLists_replaceOwner'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/settings': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What the partnership has decided about following. */
-    get: operations['TrackingLists_settingsOf'];
-    /** Changes it: what is followed already keeps its days. */
-    put: operations['TrackingLists_changeSettings'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Sends a spreadsheet to be looked through: `.xlsx`, CSV or tab-separated text.
-     * @description Nothing of it is followed yet.
-     */
-    post: operations['PlanImports_take'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/imports/{id}': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A spreadsheet that was sent. */
-    get: operations['PlanImports_find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/imports/{id}/answers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Says what columns and words mean, answers questions, and decides conflicts. */
-    put: operations['PlanImports_answer'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/imports/{id}/apply': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Brings it in. */
-    post: operations['PlanImports_apply'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/imports/{id}/undo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Takes all of it back by corrections; refused, with the items, where people have since worked on it. */
-    post: operations['PlanImports_undo'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/actions/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Adds a file to an action: a PDF, an office document without macros, an image or plain text, of at most 25 MB. */
-    post: operations['Evidence_ofAction'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/items/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Adds a file to an item. */
-    post: operations['Evidence_ofItem'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/evidence/{id}': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A file, for the audit lead and for the agencies whose it is; there is none for anybody else. */
-    get: operations['Evidence_download'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/items/{id}/earlier': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Earlier recommendations on the matter of an item, with what came of those that the partnership follows itself. */
-    get: operations['SaidBefore_find'];
-    put?: never;
-    /** Says that an earlier recommendation is on the same matter, or that it is not. */
-    post: operations['SaidBefore_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/reports/{kind}.{format}': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** How far things are, or were, as page, document, workbook, table or data. */
-    get: operations['TrackingReports_report'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/export.xlsx': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everything that is followed, a row an action, as a workbook to edit and bring in again. */
-    get: operations['TrackingReports_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/snapshots': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Those that were taken, the latest first. */
-    get: operations['Snapshots_list'];
-    put?: never;
-    /** Takes one: everything that is recorded by now counts, and nothing later. */
-    post: operations['Snapshots_take'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/snapshots/{id}': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One snapshot, with what was counted in it. */
-    get: operations['Snapshots_find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/snapshots/{id}/sign-off': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Says that this is the one that the board had. */
-    post: operations['Snapshots_signOff'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/snapshots/{id}/movement': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What has moved up to this snapshot since another: the one before it, unless one is named. */
-    get: operations['Snapshots_movement'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/uses': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Those of the partnership, the latest discussion first, with those that were taken back; for agency leads, their agency’s. */
-    get: operations['Uses_list'];
-    put?: never;
-    /** “We used this”: records that a team discussed a review, theme or briefing. */
-    post: operations['Uses_record'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/uses/figures': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Discussions and people by agency, and by quarter of the calendar year. */
-    get: operations['Uses_figures'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/uses/{id}/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Takes one back, with a reason: for whoever recorded it, and audit leads.
-     * @description That it was there stays.
-     */
-    post: operations['Uses_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/uses/{id}/redaction': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Takes the words of one out for good, and those with which it was taken back.
-     * @description For administrators.
-     */
-    post: operations['Uses_redact'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/calendar/{token}.ics': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What calendar programs read.
-     * @description The token in the address is the right to it.
-     */
-    get: operations['Calendars_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/calendars': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The addresses in use; agency leads see those of their agency. */
-    get: operations['Calendars_list'];
-    put?: never;
-    /**
-     * Makes an address, which takes the place of the one before.
-     * @description Agency leads: for their agency.
-     */
-    post: operations['Calendars_make'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/calendars/{id}/revocation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Revokes an address: what reads it is answered with 404 from now on. */
-    post: operations['Calendars_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/owners': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Everybody in the partnership’s directory. */
-    get: operations['Owners_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/owners/{id}/away': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Says from when to when somebody is away, and who has their mail meanwhile: of a deputy who is away, theirs. */
-    put: operations['Owners_away'];
-    post?: never;
-    /** They are back, or do not go: their mail is theirs. */
-    delete: operations['Owners_back'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/owners/{id}/reminders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /**
-     * Whether somebody gets reminders.
-     * @description They are asked for updates all the same.
-     */
-    put: operations['Owners_reminders'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/rounds': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Rounds with who was asked and who has answered, the latest first. */
-    get: operations['Rounds_list'];
-    put?: never;
-    /**
-     * Opens a round.
-     * @description Nobody is asked before it is sent.
-     */
-    post: operations['Rounds_open'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/rounds/{id}': {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One round, with who has answered and who has not, by person and action. */
-    get: operations['Rounds_find'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/rounds/{id}/send': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Sends each owner one e-mail with the link to their actions; nobody gets it twice.
-     * @description With `preview=true` it says who would.
-     */
-    post: operations['Rounds_send'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/rounds/{id}/chase': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Reminds those who have not answered, each once a day.
-     * @description With `preview=true` it says who would be.
-     */
-    post: operations['Rounds_chase'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/rounds/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Ends a round: its links work no more. */
-    post: operations['Rounds_close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tracking/rounds/{id}/redaction': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Takes the name of a round out for good; that it was there stays. */
-    post: operations['Rounds_redact'];
+    /** What was done. */
+    post: operations['TrackedActions_update'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1628,23 +859,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/tracking/reviews/{slug}/progress-report/withdrawal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Takes it away at once, with a reason. */
-    post: operations['ProgressReports_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/api/v1/tracking/reviews/{slug}/progress-report/redaction': {
     parameters: {
       query?: never;
@@ -1659,6 +873,23 @@ export interface paths {
      * @description For administrators.
      */
     post: operations['ProgressReports_redact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/reviews/{slug}/progress-report/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes it away at once, with a reason. */
+    post: operations['ProgressReports_withdraw'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1706,7 +937,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/reviews/{slug}': {
+  '/api/v1/tracking/export.xlsx': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1716,8 +947,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** One review with its learning points, recommendations, documents and briefings. */
-    get: operations['Reviews_find'];
+    /** Everything that is followed, a row an action, as a workbook to edit and bring in again. */
+    get: operations['TrackingReports_export'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1726,7 +957,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/themes/{slug}/statistics': {
+  '/api/v1/tracking/figures': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1736,8 +967,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A theme in numbers: how many reviews a year carry it, the themes that are found in the same reviews, and which reviews carry it after recommendations on it had been published (newest first, by `page` and `limit`). */
-    get: operations['Themes_statistics'];
+    /** Counts by agency, under the names of that time or of today. */
+    get: operations['TrackedItems_figures'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1746,7 +977,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/search': {
+  '/api/v1/tracking/reports/{kind}.{format}': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1756,8 +987,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Search by issue: what reviews taught about it, with the themes that the words name on top. */
-    get: operations['Search_search'];
+    /** How far things are, or were, as page, document, workbook, table or data. */
+    get: operations['TrackingReports_report'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1766,7 +997,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/suggest': {
+  '/api/v1/tracking/snapshots': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1776,8 +1007,29 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Suggestions while somebody types: themes, reviews and briefings with words that begin so, from two characters. */
-    get: operations['Suggest_suggest'];
+    /** Those that were taken, the latest first. */
+    get: operations['Snapshots_list'];
+    put?: never;
+    /** Takes one: everything that is recorded by now counts, and nothing later. */
+    post: operations['Snapshots_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/snapshots/{id}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One snapshot, with what was counted in it. */
+    get: operations['Snapshots_find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1786,7 +1038,135 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/changes': {
+  '/api/v1/tracking/snapshots/{id}/movement': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What has moved up to this snapshot since another: the one before it, unless one is named. */
+    get: operations['Snapshots_movement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/snapshots/{id}/sign-off': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that this is the one that the board had. */
+    post: operations['Snapshots_signOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends a spreadsheet to be looked through: `.xlsx`, CSV or tab-separated text.
+     * @description Nothing of it is followed yet.
+     */
+    post: operations['PlanImports_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/imports/{id}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A spreadsheet that was sent. */
+    get: operations['PlanImports_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/imports/{id}/answers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Says what columns and words mean, answers questions, and decides conflicts. */
+    put: operations['PlanImports_answer'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/imports/{id}/apply': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Brings it in. */
+    post: operations['PlanImports_apply'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes all of it back by corrections; refused, with the items, where people have since worked on it. */
+    post: operations['PlanImports_undo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/calendar/{token}.ics': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1797,10 +1177,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * What has been published, changed, withdrawn or merged since a cursor: each record once, in its latest state.
-     * @description Without a cursor everything is told, so that a first load and what comes after are one thing. A record may be told of again; to take it in twice does no harm. A cursor that is of no use any more answers 410 `cursor-expired`: begin again without one.
+     * What calendar programs read.
+     * @description The token in the address is the right to it.
      */
-    get: operations['Changes_list'];
+    get: operations['Calendars_read'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1809,7 +1189,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/export/{file}': {
+  '/api/v1/tracking/calendars': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1819,20 +1199,38 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** The addresses in use; agency leads see those of their agency. */
+    get: operations['Calendars_list'];
+    put?: never;
     /**
-     * All records of a kind as they are at one moment, one a line (`review.jsonl`) or as a table (`review.csv`).
-     * @description Ends with a cursor from which `/api/v1/changes?kind=…` goes on; `Link: rel=next` has it too.
+     * Makes an address, which takes the place of the one before.
+     * @description Agency leads: for their agency.
      */
-    get: operations['Export_read'];
-    put?: never;
-    post?: never;
+    post: operations['Calendars_make'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/embed/themes/{slug}': {
+  '/api/v1/tracking/calendars/{id}/revocation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Revokes an address: what reads it is answered with 404 from now on. */
+    post: operations['Calendars_revoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/owners': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1842,8 +1240,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The newest learning on a theme and on narrower ones, each with its review. */
-    get: operations['Embed_theme'];
+    /** Everybody in the partnership’s directory. */
+    get: operations['Owners_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1852,7 +1250,82 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/embed/publishers/{slug}': {
+  '/api/v1/tracking/owners/replacement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts somebody in the place of somebody who leaves, on all open actions. */
+    post: operations['TrackingLists_replaceOwner'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/owners/{id}/away': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Says from when to when somebody is away, and who has their mail meanwhile: of a deputy who is away, theirs. */
+    put: operations['Owners_away'];
+    post?: never;
+    /** They are back, or do not go: their mail is theirs. */
+    delete: operations['Owners_back'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/owners/{id}/redaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes the name and e-mail address of somebody who does actions away for good.
+     * @description For administrators.
+     */
+    post: operations['TrackingLists_anonymise'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/owners/{id}/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Whether somebody gets reminders.
+     * @description They are asked for updates all the same.
+     */
+    put: operations['Owners_reminders'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/rounds': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1862,17 +1335,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The newest reviews of a publisher. */
-    get: operations['Embed_publisher'];
+    /** Rounds with who was asked and who has answered, the latest first. */
+    get: operations['Rounds_list'];
     put?: never;
-    post?: never;
+    /**
+     * Opens a round.
+     * @description Nobody is asked before it is sent.
+     */
+    post: operations['Rounds_open'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/embed/reviews/{slug}': {
+  '/api/v1/tracking/rounds/{id}': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1882,8 +1359,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A review with the first of what it teaches. */
-    get: operations['Embed_review'];
+    /** One round, with who has answered and who has not, by person and action. */
+    get: operations['Rounds_find'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1892,7 +1369,81 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/v1/embed/briefings/{slug}': {
+  '/api/v1/tracking/rounds/{id}/chase': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reminds those who have not answered, each once a day.
+     * @description With `preview=true` it says who would be.
+     */
+    post: operations['Rounds_chase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/rounds/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a round: its links work no more. */
+    post: operations['Rounds_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/rounds/{id}/redaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes the name of a round out for good; that it was there stays. */
+    post: operations['Rounds_redact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/rounds/{id}/send': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sends each owner one e-mail with the link to their actions; nobody gets it twice.
+     * @description With `preview=true` it says who would.
+     */
+    post: operations['Rounds_send'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/uses': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1902,17 +1453,18 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A briefing. */
-    get: operations['Embed_briefing'];
+    /** Those of the partnership, the latest discussion first, with those that were taken back; for agency leads, their agency’s. */
+    get: operations['Uses_list'];
     put?: never;
-    post?: never;
+    /** “We used this”: records that a team discussed a review, theme or briefing. */
+    post: operations['Uses_record'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/api/v1/embed/resources/{slug}': {
+  '/api/v1/tracking/uses/figures': {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -1922,9 +1474,457 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** A resource. */
-    get: operations['Embed_resource'];
+    /** Discussions and people by agency, and by quarter of the calendar year. */
+    get: operations['Uses_figures'];
     put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/uses/{id}/redaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes the words of one out for good, and those with which it was taken back.
+     * @description For administrators.
+     */
+    post: operations['Uses_redact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/uses/{id}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes one back, with a reason: for whoever recorded it, and audit leads.
+     * @description That it was there stays.
+     */
+    post: operations['Uses_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/agencies': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The partnership’s list of agencies, and the national ones. */
+    get: operations['TrackingLists_agencies'];
+    put?: never;
+    /** Enters an agency. */
+    post: operations['TrackingLists_enterAgency'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/agencies/{id}/executive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Who is told of what is long overdue at an agency. */
+    put: operations['TrackingLists_setExecutive'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/agencies/{id}/succession': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** An agency becomes another from a day on: open actions pass to that one, what is over keeps the old name. */
+    post: operations['TrackingLists_succeed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/desk': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is late, waits or is unproven. */
+    get: operations['TrackedItems_desk'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/entries/{id}/correction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts an entry right by another one; both stay readable. */
+    post: operations['TrackingLists_correct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/entries/{id}/redaction': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Deletes the words of an entry for good; the entry stays.
+     * @description For administrators.
+     */
+    post: operations['TrackingLists_redact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/evidence/{id}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file, for the audit lead and for the agencies whose it is; there is none for anybody else. */
+    get: operations['Evidence_download'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All that somebody may know of, by number, with what is counted. */
+    get: operations['TrackedItems_list'];
+    put?: never;
+    /** Begins to follow a recommendation, a learning point, or a source of the partnership’s own. */
+    post: operations['TrackedItems_follow'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One item. */
+    get: operations['TrackedItems_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds an action. */
+    post: operations['TrackedItems_addAction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/addressees': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Asks more agencies, or fewer. */
+    post: operations['TrackedItems_address'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/earlier': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Earlier recommendations on the matter of an item, with what came of those that the partnership follows itself. */
+    get: operations['SaidBefore_find'];
+    put?: never;
+    /** Says that an earlier recommendation is on the same matter, or that it is not. */
+    post: operations['SaidBefore_decide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adds a file to an item. */
+    post: operations['Evidence_ofItem'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/history': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that was recorded about an item, in that order; at a moment, what was known of it. */
+    get: operations['TrackedItems_history'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/impact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Evidence of impact; the level may fall. */
+    post: operations['TrackedItems_setImpact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/judgements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What the audit lead makes of it. */
+    post: operations['TrackedItems_judge'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Words beside an item; an audit lead’s are private unless they say otherwise. */
+    post: operations['TrackedItems_note'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/rechecks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What looking again at a closed item has shown; “not sustained” reopens it. */
+    post: operations['TrackedItems_recheck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reopens a closed item. */
+    post: operations['TrackedItems_reopen'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/response-due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Moves the day by which responses are asked for. */
+    post: operations['TrackedItems_setResponseDue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/items/{id}/responses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What an addressee says.
+     * @description An audit lead may enter it for an agency, which the entry says.
+     */
+    post: operations['TrackedItems_respond'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tracking/settings': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the partnership has decided about following. */
+    get: operations['TrackingLists_settingsOf'];
+    /** Changes it: what is followed already keeps its days. */
+    put: operations['TrackingLists_changeSettings'];
     post?: never;
     delete?: never;
     options?: never;
@@ -1979,6 +1979,7 @@ export interface components {
     ProblemField: {
       /** @description The parameter, as it was named. */
       field: string;
+      /** @description What is wrong with it, for people. */
       message: string;
     };
     Problem: {
@@ -1986,8 +1987,11 @@ export interface components {
       type: string;
       /** @description The same sort, for programs to act on: `not-found`. */
       code: string;
+      /** @description The sort of problem in a few words, for people. */
       title: string;
+      /** @description The status of the answer. */
       status: number;
+      /** @description What is wrong this time, for people. */
       detail: string;
       /** @description The path that was asked for; not where something was withdrawn. */
       instance?: string;
@@ -1997,7 +2001,9 @@ export interface components {
       requestId?: string;
     };
     ThemeRef: {
+      /** @description Its place in addresses. */
       slug: string;
+      /** @description What it is called. */
       label: string;
     };
     ThemeCounts: {
@@ -2030,8 +2036,11 @@ export interface components {
       reviewCount: number;
       /** @description Themes that a review only names are none. */
       learningPointCount: number;
+      /** @description Recommendations on the theme. */
       recommendationCount: number;
+      /** @description Briefings on the theme. */
       briefingCount: number;
+      /** @description Resources on the theme. */
       resourceCount: number;
     };
     ThemeSummary: {
@@ -2040,7 +2049,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2070,9 +2082,13 @@ export interface components {
        * @enum {string}
        */
       status: 'accepted' | 'proposed';
+      /** @description What it is called. */
       label: string;
+      /** @description What it means. */
       definition: string | null;
+      /** @description The theme right above it; null for one at the top. */
       broader: components['schemas']['ThemeRef'] | null;
+      /** @description How many records are about it. */
       counts: components['schemas']['ThemeCounts'];
       /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
       slug: string;
@@ -2084,6 +2100,7 @@ export interface components {
       attribution: string;
     };
     ThemeList: {
+      /** @description The themes of this page. */
       items: components['schemas']['ThemeSummary'][];
       /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
       unknown: string[];
@@ -2103,7 +2120,10 @@ export interface components {
        */
       kind:
         'briefing' | 'learning-point' | 'partnership' | 'recommendation' | 'resource' | 'review' | 'theme';
-      /** @enum {string} */
+      /**
+       * @description Why it was withdrawn.
+       * @enum {string}
+       */
       reason: 'factual-error' | 'identifies-someone' | 'legal' | 'other' | 'publisher-request' | 'superseded';
       /** @description What it was called; null where that could identify someone. */
       label: string | null;
@@ -2117,8 +2137,11 @@ export interface components {
       type: string;
       /** @description The same sort, for programs to act on: `not-found`. */
       code: string;
+      /** @description The sort of problem in a few words, for people. */
       title: string;
+      /** @description The status of the answer. */
       status: number;
+      /** @description What is wrong this time, for people. */
       detail: string;
       /** @description The path that was asked for; not where something was withdrawn. */
       instance?: string;
@@ -2126,6 +2149,7 @@ export interface components {
       errors?: components['schemas']['ProblemField'][];
       /** @description The number of the request, as in `X-Request-Id`: say it when you tell us of a problem. */
       requestId?: string;
+      /** @description What is left of it. */
       tombstone: components['schemas']['TombstoneView'];
     };
     ThemeGuidance: {
@@ -2137,6 +2161,7 @@ export interface components {
       reviewedOn: string | null;
     };
     SourceLink: {
+      /** @description What the source is called. */
       title: string | null;
       /** @description On the publisher's own site. */
       link: string | null;
@@ -2147,7 +2172,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2177,9 +2205,13 @@ export interface components {
        * @enum {string}
        */
       status: 'accepted' | 'proposed';
+      /** @description What it is called. */
       label: string;
+      /** @description What it means. */
       definition: string | null;
+      /** @description The theme right above it; null for one at the top. */
       broader: components['schemas']['ThemeRef'] | null;
+      /** @description How many records are about it. */
       counts: components['schemas']['ThemeCounts'];
       /** @description What tells it from others of its kind in `url`: `darlington-child-j-2025`, and of its parts `…/4b` and `…#neglect`. */
       slug: string;
@@ -2189,7 +2221,9 @@ export interface components {
       rights: string;
       /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
       attribution: string;
+      /** @description Other names for it. */
       altLabels: string[];
+      /** @description Its abbreviations. */
       abbreviations: string[];
       /** @description What `emergency`, `lookFor`, `ask`, `askYourself` and `do` are, and whether a professional has reviewed them. */
       guidance: components['schemas']['ThemeGuidance'];
@@ -2205,10 +2239,13 @@ export interface components {
       do: string[];
       /** @description The themes above this one, top first. */
       path: components['schemas']['ThemeRef'][];
+      /** @description The themes right below it. */
       narrower: components['schemas']['ThemeRef'][];
+      /** @description Themes beside it. */
       related: components['schemas']['ThemeRef'][];
       /** @description The theme to use instead of this one. */
       replacedBy: components['schemas']['ThemeRef'] | null;
+      /** @description Where what is said of it comes from. */
       sources: components['schemas']['SourceLink'][];
     };
     PartnershipSummary: {
@@ -2217,7 +2254,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2247,7 +2287,9 @@ export interface components {
        * @description `link`, as it was called before; until version 2.
        */
       website: string | null;
+      /** @description What it is called. */
       name: string;
+      /** @description What sort of publisher it is: `joint-partnership`, `charity`, …: an open list. */
       type: string | null;
       /** @description Its own site. */
       link: string | null;
@@ -2261,6 +2303,7 @@ export interface components {
       attribution: string;
     };
     PartnershipList: {
+      /** @description The partnerships of this page. */
       items: components['schemas']['PartnershipSummary'][];
       /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
       unknown: string[];
@@ -2284,7 +2327,9 @@ export interface components {
        * @enum {string}
        */
       audience: 'everyone' | 'professionals' | 'public';
+      /** @description Who answers. */
       team: string | null;
+      /** @description Its number, to be called. */
       phone: string;
     };
     PartnershipDetail: {
@@ -2293,7 +2338,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2323,7 +2371,9 @@ export interface components {
        * @description `link`, as it was called before; until version 2.
        */
       website: string | null;
+      /** @description What it is called. */
       name: string;
+      /** @description What sort of publisher it is: `joint-partnership`, `charity`, …: an open list. */
       type: string | null;
       /** @description Its own site. */
       link: string | null;
@@ -2335,7 +2385,9 @@ export interface components {
       rights: string;
       /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
       attribution: string;
+      /** @description Whom to call, by what it is about. */
       contacts: components['schemas']['ContactLineItem'][];
+      /** @description Where what is said of it comes from. */
       sources: components['schemas']['SourceLink'][];
     };
     ReviewSummary: {
@@ -2344,7 +2396,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2403,9 +2458,11 @@ export interface components {
        * @description `recommendationCount`, as it was called before; until version 2.
        */
       recommendations: number;
+      /** @description Slug of the publisher. */
       publisherSlug: string;
       /** @description When a newsletter passed it on; not the day it was published. */
       relayedOn: string | null;
+      /** @description What it is about, in a few sentences. */
       summary: string | null;
       /** @description The themes of its learning points and recommendations, and those that it names. */
       themes: components['schemas']['ThemeRef'][];
@@ -2417,6 +2474,7 @@ export interface components {
       reference: string | null;
       /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
       label: string;
+      /** @description Its title. */
       title: string;
       /** @description Name of the publisher. */
       publisher: string;
@@ -2434,6 +2492,7 @@ export interface components {
       attribution: string;
     };
     ReviewList: {
+      /** @description The reviews of this page. */
       items: components['schemas']['ReviewSummary'][];
       /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
       unknown: string[];
@@ -2452,7 +2511,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2508,6 +2570,7 @@ export interface components {
       reference: string | null;
       /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
       label: string;
+      /** @description Its title. */
       title: string;
       /** @description Name of the publisher. */
       publisher: string;
@@ -2522,7 +2585,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2552,7 +2618,9 @@ export interface components {
        * @enum {string}
        */
       learningKind: 'finding' | 'good-practice' | 'key-lesson' | 'theme-named';
+      /** @description The review that teaches it. */
       review: components['schemas']['ReviewRef'];
+      /** @description What it is about. */
       theme: components['schemas']['ThemeRef'];
       /** @description The part of `url` after `#`: unique within the review. */
       anchor: string;
@@ -2572,6 +2640,7 @@ export interface components {
       attribution: string;
     };
     LearningPointList: {
+      /** @description The learning points of this page. */
       items: components['schemas']['LearningPointItem'][];
       /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
       unknown: string[];
@@ -2596,7 +2665,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2626,7 +2698,9 @@ export interface components {
        * @enum {string}
        */
       learningKind: 'finding' | 'good-practice' | 'key-lesson' | 'theme-named';
+      /** @description The review that teaches it. */
       review: components['schemas']['ReviewRef'];
+      /** @description What it is about. */
       theme: components['schemas']['ThemeRef'];
       /** @description The part of `url` after `#`: unique within the review. */
       anchor: string;
@@ -2650,22 +2724,37 @@ export interface components {
       summarised: components['schemas']['SummaryNotice'] | null;
     };
     AgencyRef: {
+      /** @description Its place in addresses. */
       slug: string;
+      /** @description What it is called. */
       name: string;
     };
     PromiseCounts: {
+      /** @description How many were asked. */
       asked: number;
+      /** @description How many have answered. */
       answered: number;
+      /** @description How many accepted it. */
       accepted: number;
+      /** @description How many accepted it in part. */
       acceptedInPart: number;
+      /** @description How many did not accept it. */
       notAccepted: number;
+      /** @description How many said that it is not for them. */
       disputed: number;
+      /** @description How many have not answered. */
       awaiting: number;
     };
     RecommendationProgress: {
-      /** @enum {string} */
+      /**
+       * @description How far what was promised is.
+       * @enum {string}
+       */
       delivery: 'completed' | 'in-progress' | 'none' | 'not-started' | 'stopped';
-      /** @enum {string} */
+      /**
+       * @description What the audit lead makes of it.
+       * @enum {string}
+       */
       judgement:
         | 'closed-acceptable'
         | 'closed-alternative-acceptable'
@@ -2679,13 +2768,18 @@ export interface components {
         | 'open-acceptable'
         | 'open-alternative-acceptable'
         | 'open-unacceptable';
-      /** @enum {string} */
+      /**
+       * @description How far impact is proven.
+       * @enum {string}
+       */
       impact: 'activity' | 'none' | 'outcome' | 'policy-or-training' | 'practice';
       /** @description Slug of the partnership. */
       partnership: string;
+      /** @description What the partnership is called. */
       partnershipName: string;
       /** @description In neutral words, approved by somebody else than who wrote them. */
       publicLine: string;
+      /** @description What those who were asked have said. */
       responses: components['schemas']['PromiseCounts'];
       /** @description The level asks for a sample or a source that was not given. */
       impactClaimed: boolean;
@@ -2698,7 +2792,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2723,13 +2820,20 @@ export interface components {
        * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
        */
       updatedAt: string;
-      /** @enum {string|null} */
+      /**
+       * @description How far it reaches.
+       * @enum {string|null}
+       */
       scope: 'local' | 'national' | null | 'regional';
+      /** @description The review that asks for it. */
       review: components['schemas']['ReviewRef'];
       /** @description As the review numbers it: "1", "4b". */
       number: string | null;
+      /** @description Its words. */
       text: string;
+      /** @description Who is to act. */
       addressees: components['schemas']['AgencyRef'][];
+      /** @description What it is about. */
       themes: components['schemas']['ThemeRef'][];
       /** @description What came of it, by partnership; empty where nobody has published a response. */
       progress: components['schemas']['RecommendationProgress'][];
@@ -2743,6 +2847,7 @@ export interface components {
       attribution: string;
     };
     RecommendationList: {
+      /** @description The recommendations of this page. */
       items: components['schemas']['RecommendationItem'][];
       /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
       unknown: string[];
@@ -2761,7 +2866,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2786,13 +2894,20 @@ export interface components {
        * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
        */
       updatedAt: string;
-      /** @enum {string|null} */
+      /**
+       * @description How far it reaches.
+       * @enum {string|null}
+       */
       scope: 'local' | 'national' | null | 'regional';
+      /** @description The review that asks for it. */
       review: components['schemas']['ReviewRef'];
       /** @description As the review numbers it: "1", "4b". */
       number: string | null;
+      /** @description Its words. */
       text: string;
+      /** @description Who is to act. */
       addressees: components['schemas']['AgencyRef'][];
+      /** @description What it is about. */
       themes: components['schemas']['ThemeRef'][];
       /** @description What came of it, by partnership; empty where nobody has published a response. */
       progress: components['schemas']['RecommendationProgress'][];
@@ -2815,7 +2930,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2840,6 +2958,7 @@ export interface components {
        * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
        */
       updatedAt: string;
+      /** @description What it is called. */
       name: string;
       /** @description How many recommendations of published reviews ask it for something. `url` leads to them. */
       recommendationCount: number;
@@ -2853,6 +2972,7 @@ export interface components {
       attribution: string;
     };
     AskedAgencyList: {
+      /** @description The agencies of this page. */
       items: components['schemas']['AskedAgency'][];
       /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
       unknown: string[];
@@ -2871,7 +2991,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2896,16 +3019,19 @@ export interface components {
        * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
        */
       updatedAt: string;
+      /** @description Its title. */
       title: string;
       /** @description `seven-minute`, `one-page-learning`, `thematic`, `safety-message`, …: an open list. */
       type: string | null;
       /** @description Name of the publisher. */
       publisher: string | null;
+      /** @description Slug of the publisher. */
       publisherSlug: string | null;
       /** @description `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
       publishedOn: string | null;
       /** @description When a newsletter passed it on; not the day it was published. */
       relayedOn: string | null;
+      /** @description What it is about. */
       themes: components['schemas']['ThemeRef'][];
       /** @description The briefing itself, on its publisher's own site. */
       link: string | null;
@@ -2921,6 +3047,7 @@ export interface components {
       attribution: string;
     };
     BriefingList: {
+      /** @description The briefings of this page. */
       items: components['schemas']['BriefingSummary'][];
       /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
       unknown: string[];
@@ -2934,7 +3061,9 @@ export interface components {
       cursor?: string | null;
     };
     BriefingPart: {
+      /** @description Its heading. */
       heading: string | null;
+      /** @description Its words. */
       body: string;
     };
     BriefingDetail: {
@@ -2943,7 +3072,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -2975,21 +3107,27 @@ export interface components {
       publisherWebsite: string | null;
       /** @description The publisher's own site. */
       publisherLink: string | null;
+      /** @description What it says, part by part. */
       sections: components['schemas']['BriefingPart'][];
+      /** @description The reviews that it is about. */
       reviews: components['schemas']['ReviewRef'][];
+      /** @description Where it comes from. */
       sources: components['schemas']['SourceLink'][];
       /** @description To be shown with it where this library wrote it from its sources; null where its publisher did. */
       summarised: components['schemas']['SummaryNotice'] | null;
+      /** @description Its title. */
       title: string;
       /** @description `seven-minute`, `one-page-learning`, `thematic`, `safety-message`, …: an open list. */
       type: string | null;
       /** @description Name of the publisher. */
       publisher: string | null;
+      /** @description Slug of the publisher. */
       publisherSlug: string | null;
       /** @description `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
       publishedOn: string | null;
       /** @description When a newsletter passed it on; not the day it was published. */
       relayedOn: string | null;
+      /** @description What it is about. */
       themes: components['schemas']['ThemeRef'][];
       /** @description The briefing itself, on its publisher's own site. */
       link: string | null;
@@ -3010,7 +3148,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -3035,12 +3176,15 @@ export interface components {
        * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
        */
       updatedAt: string;
+      /** @description Its title. */
       title: string;
       /** @description `guidance`, `procedure`, `form`, `training`, `event`, `campaign`, `legislation`, `research`, `helpline`, …: an open list. */
       type: string | null;
       /** @description Name of the publisher. */
       publisher: string | null;
+      /** @description Slug of the publisher. */
       publisherSlug: string | null;
+      /** @description What it is for, in a few sentences. */
       description: string | null;
       /** @description Local time as announced: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. */
       startsOn: string | null;
@@ -3052,6 +3196,7 @@ export interface components {
       publishedOn: string | null;
       /** @description When a newsletter passed it on; not the day it was published. */
       relayedOn: string | null;
+      /** @description What it is about. */
       themes: components['schemas']['ThemeRef'][];
       /** @description The resource itself, on its publisher's own site. */
       link: string | null;
@@ -3067,6 +3212,7 @@ export interface components {
       attribution: string;
     };
     ResourceList: {
+      /** @description The resources of this page. */
       items: components['schemas']['ResourceSummary'][];
       /** @description What was asked for and names nothing here, and so finds nothing: `agency=…`. */
       unknown: string[];
@@ -3085,7 +3231,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -3117,15 +3266,19 @@ export interface components {
       publisherWebsite: string | null;
       /** @description The publisher's own site. */
       publisherLink: string | null;
+      /** @description Where it comes from. */
       sources: components['schemas']['SourceLink'][];
       /** @description To be shown with it where this library wrote it from its sources; null where its publisher did. */
       summarised: components['schemas']['SummaryNotice'] | null;
+      /** @description Its title. */
       title: string;
       /** @description `guidance`, `procedure`, `form`, `training`, `event`, `campaign`, `legislation`, `research`, `helpline`, …: an open list. */
       type: string | null;
       /** @description Name of the publisher. */
       publisher: string | null;
+      /** @description Slug of the publisher. */
       publisherSlug: string | null;
+      /** @description What it is for, in a few sentences. */
       description: string | null;
       /** @description Local time as announced: `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. */
       startsOn: string | null;
@@ -3137,6 +3290,7 @@ export interface components {
       publishedOn: string | null;
       /** @description When a newsletter passed it on; not the day it was published. */
       relayedOn: string | null;
+      /** @description What it is about. */
       themes: components['schemas']['ThemeRef'][];
       /** @description The resource itself, on its publisher's own site. */
       link: string | null;
@@ -5142,7 +5296,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -5172,6 +5329,7 @@ export interface components {
        * @enum {string}
        */
       learningKind: 'finding' | 'good-practice' | 'key-lesson' | 'theme-named';
+      /** @description What it is about. */
       theme: components['schemas']['ThemeRef'];
       /** @description The part of `url` after `#`: unique within the review. */
       anchor: string;
@@ -5196,7 +5354,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -5221,12 +5382,18 @@ export interface components {
        * @description When what the public sees of it was last published, changed or withdrawn: RFC 3339, UTC.
        */
       updatedAt: string;
-      /** @enum {string|null} */
+      /**
+       * @description How far it reaches.
+       * @enum {string|null}
+       */
       scope: 'local' | 'national' | null | 'regional';
       /** @description As the review numbers it: "1", "4b". */
       number: string | null;
+      /** @description Its words. */
       text: string;
+      /** @description Who is to act. */
       addressees: components['schemas']['AgencyRef'][];
+      /** @description What it is about. */
       themes: components['schemas']['ThemeRef'][];
       /** @description What came of it, by partnership; empty where nobody has published a response. */
       progress: components['schemas']['RecommendationProgress'][];
@@ -5242,6 +5409,7 @@ export interface components {
     ReviewDocumentLink: {
       /** @description `full-report`, `executive-summary`, `progress-report`, `one-page-learning`, …: an open list. */
       kind: string;
+      /** @description What it is called. */
       title: string;
       /** @description On its publisher's own site. */
       link: string | null;
@@ -5249,7 +5417,9 @@ export interface components {
     ReviewProgressReport: {
       /** @description Slug of the partnership. */
       partnership: string;
+      /** @description What the partnership is called. */
       partnershipName: string;
+      /** @description Its heading. */
       title: string;
       /** @description A blank line begins another paragraph. */
       introduction: string;
@@ -5259,6 +5429,7 @@ export interface components {
       updatedOn: string;
     };
     RelatedReview: {
+      /** @description The other review. */
       review: components['schemas']['ReviewRef'];
       /** @description The rarest of the themes that both are about: why it is here. */
       themes: components['schemas']['ThemeRef'][];
@@ -5269,7 +5440,10 @@ export interface components {
        * @description Made from what identifies the record: a library that is built anew from its bundles has the same.
        */
       id: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -5323,11 +5497,13 @@ export interface components {
        * @description `publisherLink`, as it was called before; until version 2.
        */
       publisherWebsite: string | null;
+      /** @description Slug of the publisher. */
       publisherSlug: string;
       /** @description The publisher's own site. */
       publisherLink: string | null;
       /** @description When a newsletter passed it on; not the day it was published. */
       relayedOn: string | null;
+      /** @description What it is about, in a few sentences. */
       summary: string | null;
       /** @description The themes of its learning points and recommendations, and those that it names. */
       themes: components['schemas']['ThemeRef'][];
@@ -5335,13 +5511,17 @@ export interface components {
       learning: components['schemas']['LearningPoint'][];
       /** @description In the order of the review. */
       recommendations: components['schemas']['ReviewRecommendation'][];
+      /** @description Its reports and summaries. */
       documents: components['schemas']['ReviewDocumentLink'][];
       /** @description Published beside it, by partnership. */
       progressReports: components['schemas']['ReviewProgressReport'][];
+      /** @description Briefings on it. */
       briefings: components['schemas']['BriefingSummary'][];
       /** @description At most five, those first that share most: rare themes count more. */
       related: components['schemas']['RelatedReview'][];
+      /** @description Words that its publisher gave it. */
       keywords: string[];
+      /** @description Where it comes from. */
       sources: components['schemas']['SourceLink'][];
       /** @description To be shown with it where this library wrote it from its sources; null where its publisher did. */
       summarised: components['schemas']['SummaryNotice'] | null;
@@ -5349,6 +5529,7 @@ export interface components {
       reference: string | null;
       /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
       label: string;
+      /** @description Its title. */
       title: string;
       /** @description Name of the publisher. */
       publisher: string;
@@ -5368,6 +5549,7 @@ export interface components {
     ThemeYear: {
       /** @description Year of the review's publication. */
       year: number;
+      /** @description How many of that year’s reviews carry the theme. */
       reviews: number;
       /** @description How many reviews of this year the library holds in all: few may mean few reviews, not a rarer theme. */
       allReviews: number;
@@ -5382,15 +5564,19 @@ export interface components {
       url: string;
       /** @description How many reviews carry both. */
       reviews: number;
+      /** @description Its place in addresses. */
       slug: string;
+      /** @description What it is called. */
       label: string;
     };
     LaterReview: {
+      /** @description The review. */
       review: components['schemas']['ReviewRef'];
       /** @description How many recommendations on the theme are known to have been published before this review. */
       earlierRecommendations: number;
     };
     LaterReviewList: {
+      /** @description The reviews of this page. */
       items: components['schemas']['LaterReview'][];
       /** @description Which page this is, from 1. */
       page: number;
@@ -5410,6 +5596,7 @@ export interface components {
       laterReviews: components['schemas']['LaterReviewList'];
     };
     ThemeStatistics: {
+      /** @description The theme. */
       theme: components['schemas']['ThemeRef'];
       /** @description How many reviews carry the theme: in a learning point or a recommendation, or by naming it. */
       reviews: number;
@@ -5419,11 +5606,13 @@ export interface components {
       withoutYear: number;
       /** @description At most eight, the strongest links first. */
       together: components['schemas']['ThemeTogether'][];
+      /** @description What was recommended, and seen again. */
       recurrence: components['schemas']['ThemeRecurrence'];
     };
     NamedTheme: {
       /** @description The name of the theme that the words came nearest to; its own label where that name is not for display. */
       matched: string;
+      /** @description What it means. */
       definition: string | null;
       /** @description Whether the theme says what to look for, ask and do. */
       hasGuidance: boolean;
@@ -5431,7 +5620,9 @@ export interface components {
       accepted: boolean;
       /** @description Whether a published review carries it or a narrower one, or says the words; whatever the filters. */
       inReviews: boolean;
+      /** @description Its place in addresses. */
       slug: string;
+      /** @description What it is called. */
       label: string;
     };
     NotInReviews: {
@@ -5441,7 +5632,9 @@ export interface components {
       theme: components['schemas']['ThemeDetail'];
     };
     FoundThemeRef: {
+      /** @description Its place in addresses. */
       slug: string;
+      /** @description What it is called. */
       label: string;
     };
     SearchHelp: {
@@ -5485,6 +5678,7 @@ export interface components {
       reference: string | null;
       /** @description As its publisher calls it, such as "Child J". Two publishers may use the same label. */
       label: string;
+      /** @description Its title. */
       title: string;
       /** @description Name of the publisher. */
       publisher: string;
@@ -5520,13 +5714,18 @@ export interface components {
       rights: string;
       /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
       attribution: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of part it is.
+       * @enum {string}
+       */
       kind: 'learning-point' | 'recommendation';
+      /** @description What it is called. */
       title: string;
       /** @description A cut of its text as HTML: everything is escaped, and `<mark>` is round what matched. */
       snippet: string;
       /** @description The same cut as plain text. */
       snippetText: string;
+      /** @description What it is about. */
       themes: components['schemas']['FoundThemeRef'][];
       /**
        * @description Of a learning point: finding, key lesson or good practice.
@@ -5539,6 +5738,7 @@ export interface components {
     FoundPage: {
       /** @description Which document: `full-report`. */
       document: string;
+      /** @description The number of the page, from 1. */
       page: number;
       /** @description HTML: everything is escaped, and `<mark>` is round what matched. */
       snippet: string;
@@ -5548,14 +5748,21 @@ export interface components {
       link: string | null;
     };
     RankReason: {
-      /** Format: double */
+      /**
+       * Format: double
+       * @description How much it counts.
+       */
       score: number;
       /** @description `word: …`, `theme: …` or `name`. */
       because: string;
     };
     Explanation: {
-      /** Format: double */
+      /**
+       * Format: double
+       * @description The sum of it.
+       */
       score: number;
+      /** @description What it is made of, the greatest first. */
       reasons: components['schemas']['RankReason'][];
     };
     SearchItem: {
@@ -5587,7 +5794,10 @@ export interface components {
       rights: string;
       /** @description Where it comes from and who wrote it, in a sentence: show this with it. */
       attribution: string;
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind: 'briefing' | 'learning-point' | 'recommendation' | 'resource' | 'review' | 'theme';
       /** @description Why it is here where no word of it is marked: “Carries the theme “Self-neglect””; null where no theme was asked for. */
       because: string | null;
@@ -5597,6 +5807,7 @@ export interface components {
       named: boolean;
       /** @description Of a briefing or resource. */
       publisher: string | null;
+      /** @description `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as much as is known. */
       publishedOn: string | null;
       /** @description Of a briefing or resource: `seven-minute`, `training`, … */
       type: string | null;
@@ -5608,11 +5819,13 @@ export interface components {
       pages: components['schemas']['FoundPage'][];
       /** @description With `explain=true`: why it ranks where it does. */
       explanation: components['schemas']['Explanation'] | null;
+      /** @description What it is called. */
       title: string;
       /** @description A cut of its text as HTML: everything is escaped, and `<mark>` is round what matched. */
       snippet: string;
       /** @description The same cut as plain text. */
       snippetText: string;
+      /** @description What it is about. */
       themes: components['schemas']['FoundThemeRef'][];
       /**
        * @description Of a learning point: finding, key lesson or good practice.
@@ -5689,9 +5902,13 @@ export interface components {
       themeLabels: {
         [key: string]: string;
       };
+      /** @description What was searched for, as it was read. */
       query: string;
+      /** @description Which page this is, from 1. */
       page: number;
+      /** @description How many items a full page has. */
       limit: number;
+      /** @description How many items there are on all pages. */
       total: number;
       /** @description True while a simpler search stands in for the usual one. */
       degraded: boolean;
@@ -5701,22 +5918,32 @@ export interface components {
       unknown: string[];
       /** @description The themes that the words name. They stand here and not among `items`. */
       themes: components['schemas']['NamedTheme'][];
+      /** @description What to try where little was found. */
       help: components['schemas']['SearchHelp'];
+      /** @description What was found, the best first. */
       items: components['schemas']['SearchItem'][];
+      /** @description How many results each value of a filter would leave. */
       facets: components['schemas']['SearchFacets'];
+      /** @description The same as lists, in the order in which they are offered. */
       facetValues: components['schemas']['SearchFacetValues'];
     };
     Suggestion: {
-      /** @enum {string} */
+      /**
+       * @description What sort of record it is.
+       * @enum {string}
+       */
       kind: 'briefing' | 'review' | 'theme';
+      /** @description What is suggested. */
       label: string;
       /** @description What tells it from others: publisher and year; of a theme the other name of it that was matched. */
       hint: string | null;
       /** @description Address of its page. */
       url: string;
+      /** @description Its place in addresses. */
       slug: string;
     };
     SuggestAnswer: {
+      /** @description What was typed, as it was read. */
       query: string;
       /** @description Themes first, then reviews, then briefings. */
       items: components['schemas']['Suggestion'][];
@@ -5724,13 +5951,18 @@ export interface components {
       degraded: boolean;
     };
     MergedInto: {
+      /** @description Of the record. */
       id: string;
+      /** @description Its slug. */
       slug: string;
       /** @description Address of its page. */
       url: string;
     };
     ChangeItem: {
-      /** @enum {string} */
+      /**
+       * @description What it is.
+       * @enum {string}
+       */
       kind:
         | 'agency'
         | 'briefing'
@@ -6029,6 +6261,146 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  Search_search: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Only results of these kinds. */
+        kind?: ('briefing' | 'learning-point' | 'recommendation' | 'resource' | 'review' | 'theme')[];
+        /** @description Whom the review is about. Only such reviews, and what comes from them. */
+        about?: ('adults' | 'both' | 'children')[];
+        /** @description Type of the review. Only such reviews, and what comes from them. */
+        type?: (
+          | 'cpr'
+          | 'dardr'
+          | 'independent-review'
+          | 'lcspr'
+          | 'learning-review'
+          | 'national-review'
+          | 'other'
+          | 'rapid-review'
+          | 'sar'
+          | 'sar-discretionary'
+          | 'scr'
+          | 'susr'
+          | 'thematic-review'
+        )[];
+        /** @description Only what carries these themes, or themes narrower than them: slug or name. */
+        theme?: string[];
+        /** @description Only reviews with a recommendation to these agencies: slug or name. */
+        agency?: string[];
+        /** @description Only what speaks of someone of these ages. */
+        age?: ('1-to-4' | '12-to-17' | '18-to-64' | '5-to-11' | '65-and-over' | 'under-1')[];
+        /** @description Only what these publishers published: slug or name. */
+        publisher?: string[];
+        /** @description Only what was published in these years. */
+        year?: number[];
+        /** @description Counts in `facets.theme` only values with words in their names that begin like these: for where `facetsCut` says that there are more than it holds. Finds no other results. */
+        themeNamed?: string;
+        /** @description Counts in `facets.agency` only values with words in their names that begin like these: for where `facetsCut` says that there are more than it holds. Finds no other results. */
+        agencyNamed?: string;
+        /** @description Counts in `facets.publisher` only values with words in their names that begin like these: for where `facetsCut` says that there are more than it holds. Finds no other results. */
+        publisherNamed?: string;
+        /** @description What you are looking for, in your own words: at most 512 characters. Left out, everything is listed. */
+        q?: string;
+        /** @description `true`: say of each result why it ranks where it does. */
+        explain?: boolean;
+        /** @description Which page, from 1. A page beyond the end is empty. */
+        page?: number;
+        /** @description How many items a page, at most 100. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Suggest_suggest: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description What was typed so far: at most 512 characters. Fewer than two find nothing. */
+        q?: string;
+        /** @description How many suggestions, at most 20. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
   Themes_list: {
     parameters: {
       query?: {
@@ -6156,28 +6528,24 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  Partnerships_list: {
+  Themes_learning: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
-        /** @description Such as `joint-partnership`. */
-        type?: string[];
-        /** @description By name; with `-` the other way round. */
-        sort?: '-name' | 'name';
-        /**
-         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
-         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
-         *     withdrawn meanwhile is told by `/api/v1/changes`.
-         */
-        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
         limit?: number;
       };
       header?: never;
-      path?: never;
+      path: {
+        /**
+         * @description Slug of the theme.
+         * @example parental-mental-health
+         */
+        slug: string;
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -6194,7 +6562,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PartnershipList'];
+          'application/json': components['schemas']['LearningPointList'];
         };
       };
       304: components['responses']['NotModified'];
@@ -6211,22 +6579,50 @@ export interface operations {
         };
       };
       401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
   };
-  Partnerships_find: {
+  Themes_statistics: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
+        /** @description Which page, from 1. A page beyond the end is empty. */
+        page?: number;
+        /** @description How many items a page, at most 100. */
+        limit?: number;
       };
       header?: never;
       path: {
         /**
-         * @description Slug of the partnership.
-         * @example darlington-safeguarding-partnership
+         * @description Slug of the theme.
+         * @example parental-mental-health
          */
         slug: string;
       };
@@ -6246,11 +6642,22 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PartnershipDetail'];
+          'application/json': components['schemas']['ThemeStatistics'];
         };
       };
       304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       401: components['responses']['NotSignedIn'];
       /** @description There is nothing public at this address. */
       404: {
@@ -6359,6 +6766,71 @@ export interface operations {
       };
       401: components['responses']['NotSignedIn'];
       405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Reviews_find: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the review.
+         * @example darlington-child-j-2025
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewDetail'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
@@ -6517,86 +6989,6 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  Themes_learning: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description Which page, from 1. A page beyond the end is empty. */
-        page?: number;
-        /** @description How many items a page, at most 100. */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        /**
-         * @description Slug of the theme.
-         * @example parental-mental-health
-         */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LearningPointList'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
-        };
-      };
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
   Recommendations_list: {
     parameters: {
       query?: {
@@ -6688,7 +7080,7 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  Recommendations_at: {
+  Recommendations_find: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -6697,15 +7089,10 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Slug of the review.
-         * @example home-office-prevent-learning-review-sir-david-amess-attack-2025
+         * @description Id of the recommendation.
+         * @example 3844d786-5d30-5cf9-9a99-0aad7a821467
          */
-        review: string;
-        /**
-         * @description The recommendation’s number in the review, as the review writes it.
-         * @example 1
-         */
-        number: string;
+        id: string;
       };
       cookie?: never;
     };
@@ -6758,7 +7145,7 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  Recommendations_find: {
+  Recommendations_at: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -6767,10 +7154,15 @@ export interface operations {
       header?: never;
       path: {
         /**
-         * @description Id of the recommendation.
-         * @example 3844d786-5d30-5cf9-9a99-0aad7a821467
+         * @description Slug of the review.
+         * @example home-office-prevent-learning-review-sir-david-amess-attack-2025
          */
-        id: string;
+        review: string;
+        /**
+         * @description The recommendation’s number in the review, as the review writes it.
+         * @example 1
+         */
+        number: string;
       };
       cookie?: never;
     };
@@ -7201,68 +7593,389 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  TrackedItems_list: {
+  Embed_briefing: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
-        /** @description Slug of the partnership; that in which one acts, where it is left out. */
-        partnership?: string;
-        /** @description Slug of a review. */
-        review?: string;
-        /** @description Slug of a theme. */
-        theme?: string;
-        /** @description Id of an agency that was asked, or leads or supports an action. */
-        agency?: string;
-        /** @description Id of who is to do an action. */
-        owner?: string;
+      };
+      header?: never;
+      path: {
         /**
-         * @description `open` or `closed`; a judgement; a flag of the item or of one of its actions; or `undelivered`, of today alone: mail does not
-         *     reach the owner of an open action.
+         * @description Slug of the briefing.
+         * @example safe-sleeping-messages
          */
-        state?:
-          | 'action-amber'
-          | 'action-overdue'
-          | 'awaiting-decision'
-          | 'closed'
-          | 'closed-acceptable'
-          | 'closed-alternative-acceptable'
-          | 'closed-exceeds'
-          | 'closed-no-longer-applicable'
-          | 'closed-no-response'
-          | 'closed-reconsidered'
-          | 'closed-superseded'
-          | 'closed-unacceptable'
-          | 'completed'
-          | 'due-soon'
-          | 'judged-unacceptable'
-          | 'line-waiting'
-          | 'no-action'
-          | 'no-date'
-          | 'no-owner'
-          | 'no-update'
-          | 'on-track'
-          | 'open'
-          | 'open-acceptable'
-          | 'open-alternative-acceptable'
-          | 'open-unacceptable'
-          | 'overdue'
-          | 'recheck-due'
-          | 'response-awaited'
-          | 'response-late'
-          | 'stopped'
-          | 'undelivered'
-          | 'waiting-for-judgement';
-        /** @description An action that is overdue, or due within so many days. */
-        due?: '30' | '60' | '90' | 'overdue';
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_publisher: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How many lines, from 1 to 10. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the publisher.
+         * @example darlington-safeguarding-partnership
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_resource: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the resource.
+         * @example childline
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_review: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How many lines, from 1 to 10. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the review.
+         * @example darlington-child-j-2025
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_theme: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How many lines, from 1 to 10. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * @description Slug of the theme.
+         * @example parental-mental-health
+         */
+        slug: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Partnerships_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Such as `joint-partnership`. */
+        type?: string[];
+        /** @description By name; with `-` the other way round. */
+        sort?: '-name' | 'name';
+        /**
+         * @description In place of `page`: empty for the beginning, and then as each answer gives it. The list comes in an order of its own, in
+         *     which nothing comes twice and nothing that stays is passed over, whatever is published meanwhile. What is published or
+         *     withdrawn meanwhile is told by `/api/v1/changes`.
+         */
+        cursor?: string;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
         limit?: number;
-        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
-        view?: 'known' | 'shown';
       };
       header?: never;
       path?: never;
@@ -7276,43 +7989,18 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['TrackedItemList'];
+          'application/json': components['schemas']['PartnershipList'];
         };
       };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_follow: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FollowBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
@@ -7320,166 +8008,29 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChangedItem'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
+      405: components['responses']['MethodNotAllowed'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
   };
-  TrackedItems_find: {
+  Partnerships_find: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
-        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
-        view?: 'known' | 'shown';
       };
       header?: never;
       path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TrackedItemAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_history: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
-        view?: 'known' | 'shown';
-      };
-      header?: never;
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['HistoryAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_desk: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description Slug of the partnership; that in which one acts, where it is left out. */
-        partnership?: string;
-        /** @description Slug of a review. */
-        review?: string;
-        /** @description Slug of a theme. */
-        theme?: string;
-        /** @description Id of an agency that was asked, or leads or supports an action. */
-        agency?: string;
-        /** @description Id of who is to do an action. */
-        owner?: string;
         /**
-         * @description `open` or `closed`; a judgement; a flag of the item or of one of its actions; or `undelivered`, of today alone: mail does not
-         *     reach the owner of an open action.
+         * @description Slug of the partnership.
+         * @example darlington-safeguarding-partnership
          */
-        state?:
-          | 'action-amber'
-          | 'action-overdue'
-          | 'awaiting-decision'
-          | 'closed'
-          | 'closed-acceptable'
-          | 'closed-alternative-acceptable'
-          | 'closed-exceeds'
-          | 'closed-no-longer-applicable'
-          | 'closed-no-response'
-          | 'closed-reconsidered'
-          | 'closed-superseded'
-          | 'closed-unacceptable'
-          | 'completed'
-          | 'due-soon'
-          | 'judged-unacceptable'
-          | 'line-waiting'
-          | 'no-action'
-          | 'no-date'
-          | 'no-owner'
-          | 'no-update'
-          | 'on-track'
-          | 'open'
-          | 'open-acceptable'
-          | 'open-alternative-acceptable'
-          | 'open-unacceptable'
-          | 'overdue'
-          | 'recheck-due'
-          | 'response-awaited'
-          | 'response-late'
-          | 'stopped'
-          | 'undelivered'
-          | 'waiting-for-judgement';
-        /** @description An action that is overdue, or due within so many days. */
-        due?: '30' | '60' | '90' | 'overdue';
-        /** @description Which page, from 1. A page beyond the end is empty. */
-        page?: number;
-        /** @description How many items a page, at most 100. */
-        limit?: number;
-        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
-        view?: 'known' | 'shown';
+        slug: string;
       };
-      header?: never;
-      path?: never;
       cookie?: never;
     };
     requestBody?: never;
@@ -7490,35 +8041,71 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DeskAnswer'];
+          'application/json': components['schemas']['PartnershipDetail'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
+      /** @description There is nothing public at this address. */
+      404: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       405: components['responses']['MethodNotAllowed'];
+      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['GoneProblem'];
+        };
+      };
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
   };
-  TrackedItems_figures: {
+  Changes_list: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
-        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
-        view?: 'known' | 'shown';
-        /** @description By what is counted: there are counts by agency. */
-        by?: 'agency';
-        /** @description `then`: under the names of that time. `now`: under what agencies have become. */
-        names?: 'now' | 'then';
-        /** @description Slug of the partnership; it can only be your own. */
-        partnership?: string;
+        /** @description Only records of these kinds. */
+        kind?: (
+          | 'agency'
+          | 'briefing'
+          | 'learning-point'
+          | 'partnership'
+          | 'recommendation'
+          | 'resource'
+          | 'review'
+          | 'theme'
+        )[];
+        /** @description Slug or name of a theme: what carries it or a narrower one, or did. */
+        theme?: string[];
+        /** @description Slug or name of a partnership: what it published. */
+        publisher?: string[];
+        /** @description As an earlier answer gave it, with the same filters. Left out, everything is told from the beginning. */
+        cursor?: string;
+        /** @description How many changes at most, up to 500. */
+        limit?: number;
       };
       header?: never;
       path?: never;
@@ -7526,49 +8113,38 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What was asked for. */
+      /** @description One page. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['FiguresAnswer'];
+          'application/json': components['schemas']['ChangeList'];
         };
       };
-      400: components['responses']['BadRequest'];
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
       405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_address: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddresseesBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
+      /** @description The cursor leads nowhere any more (`cursor-expired`): begin again without one. */
+      410: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
@@ -7576,45 +8152,68 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChangedItem'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
   };
-  TrackedItems_setResponseDue: {
+  Export_read: {
     parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
       };
+      header?: never;
       path: {
-        /** @description Id of the item. */
-        id: string;
+        /**
+         * @description A kind of record, and `jsonl` for a line each or `csv` for a table.
+         * @example review.jsonl
+         */
+        file:
+          | 'agency.csv'
+          | 'agency.jsonl'
+          | 'briefing.csv'
+          | 'briefing.jsonl'
+          | 'learning-point.csv'
+          | 'learning-point.jsonl'
+          | 'partnership.csv'
+          | 'partnership.jsonl'
+          | 'recommendation.csv'
+          | 'recommendation.jsonl'
+          | 'resource.csv'
+          | 'resource.jsonl'
+          | 'review.csv'
+          | 'review.jsonl'
+          | 'theme.csv'
+          | 'theme.jsonl';
       };
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResponseDueBody'];
-      };
-    };
+    requestBody?: never;
     responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
+      /** @description The records */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/jsonl': string;
+          'text/csv': string;
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      /** @description There is nothing public at this address. */
+      404: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
@@ -7622,340 +8221,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChangedItem'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_respond: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResponseBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_addAction: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ActionBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedAction'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_setImpact: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImpactBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_judge: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['JudgementBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_recheck: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecheckBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_reopen: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedItems_note: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NoteBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
+      405: components['responses']['MethodNotAllowed'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
@@ -8018,52 +8287,6 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ActionChangeBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedAction'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackedActions_update: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the action. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateBody'];
       };
     };
     responses: {
@@ -8232,7 +8455,7 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  TrackedActions_setOwner: {
+  Evidence_ofAction: {
     parameters: {
       query?: never;
       header?: {
@@ -8249,7 +8472,13 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['SetOwnerBody'];
+        'multipart/form-data': {
+          file: string;
+          on?: string;
+          keepUntil?: string;
+          /** @enum {string} */
+          class?: 'official' | 'official-sensitive';
+        };
       };
     };
     responses: {
@@ -8324,654 +8553,7 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  TrackingLists_correct: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the entry, as the history of the item has it. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CorrectionBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ChangedItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_redact: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the entry, as the history of the item has it. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RedactionAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_anonymise: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the person, as the directory has it. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonBody'];
-      };
-    };
-    responses: {
-      /** @description Done; there is nothing more to say. */
-      204: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_agencies: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description Slug of the partnership; it can only be your own. */
-        partnership?: string;
-        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
-        view?: 'known' | 'shown';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgenciesAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_enterAgency: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewAgencyBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgencyAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_setExecutive: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the agency. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExecutiveBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgencyAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_succeed: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the agency. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SuccessionBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgencyAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_replaceOwner: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReplaceOwnerBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReplacedOwners'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_settingsOf: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettingsAnswer'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingLists_changeSettings: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettingsBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SettingsAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  PlanImports_take: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          file: string;
-          partnership?: string;
-          review?: string;
-          /** Format: date */
-          asOf?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description What the spreadsheet says, and row by row what would become of it. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  PlanImports_find: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path: {
-        /** @description Id of the spreadsheet that was sent. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What the spreadsheet says, and row by row what would become of it. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  PlanImports_answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the spreadsheet that was sent. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ImportAnswersBody'];
-      };
-    };
-    responses: {
-      /** @description What the spreadsheet says, and row by row what would become of it. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  PlanImports_apply: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the spreadsheet that was sent. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What the spreadsheet says, and row by row what would become of it. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  PlanImports_undo: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the spreadsheet that was sent. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonBody'];
-      };
-    };
-    responses: {
-      /** @description What the spreadsheet says, and row by row what would become of it. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            [key: string]: unknown;
-          };
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Evidence_ofAction: {
+  TrackedActions_setOwner: {
     parameters: {
       query?: never;
       header?: {
@@ -8988,13 +8570,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'multipart/form-data': {
-          file: string;
-          on?: string;
-          keepUntil?: string;
-          /** @enum {string} */
-          class?: 'official' | 'official-sensitive';
-        };
+        'application/json': components['schemas']['SetOwnerBody'];
       };
     };
     responses: {
@@ -9023,7 +8599,7 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  Evidence_ofItem: {
+  TrackedActions_update: {
     parameters: {
       query?: never;
       header?: {
@@ -9033,20 +8609,14 @@ export interface operations {
         'Idempotency-Key'?: string;
       };
       path: {
-        /** @description Id of the item. */
+        /** @description Id of the action. */
         id: string;
       };
       cookie?: never;
     };
     requestBody: {
       content: {
-        'multipart/form-data': {
-          file: string;
-          on?: string;
-          keepUntil?: string;
-          /** @enum {string} */
-          class?: 'official' | 'official-sensitive';
-        };
+        'application/json': components['schemas']['UpdateBody'];
       };
     };
     responses: {
@@ -9059,1234 +8629,8 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChangedItem'];
+          'application/json': components['schemas']['ChangedAction'];
         };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Evidence_download: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path: {
-        /** @description Id of the piece of evidence. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  SaidBefore_find: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
-        view?: 'known' | 'shown';
-      };
-      header?: never;
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SaidBeforeAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  SaidBefore_decide: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the item. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['EarlierBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SaidBeforeAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingReports_report: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description Slug of a review: for the report on one. */
-        review?: string;
-        /** @description Id of an agency: for the report on one. An agency lead’s own, where it is left out. */
-        agency?: string;
-        /** @description Slug of a theme: for the report on one, with what is narrower. */
-        theme?: string;
-        /** @description Of a theme, reviews of this year and later. */
-        since?: number;
-        /** @description First day of the yearly extract, YYYY-MM-DD; the year from April to March that ended last, where both are left out. */
-        from?: string;
-        /** @description Its last day. */
-        until?: string;
-        /** @description Id of a snapshot: for the board’s paper. As it stands now, where it is left out. */
-        snapshot?: string;
-        /** @description How it stood at the end of this day; today, where it is left out. Of the yearly extract: the last day of its period. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: with late entries and corrections, as the yearly extract is unless told otherwise. */
-        view?: 'known' | 'shown';
-      };
-      header?: never;
-      path: {
-        /** @description Which report: `review`, `agency`, `theme`, `yearly` or `board`. */
-        kind: 'agency' | 'board' | 'review' | 'theme' | 'yearly';
-        /** @description As what: `json`, `html`, `csv`, `xlsx` or `docx`. */
-        format: 'csv' | 'docx' | 'html' | 'json' | 'xlsx';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description As JSON; the other formats say the same. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReportAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  TrackingReports_export: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
-        asOf?: string;
-        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
-        view?: 'known' | 'shown';
-        /** @description Id of an agency: its actions, and what it was asked. An agency lead’s own, where it is left out. */
-        agency?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Snapshots_list: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SnapshotList'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Snapshots_take: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SnapshotBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SnapshotAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Snapshots_find: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path: {
-        /** @description Id of the snapshot. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SnapshotAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Snapshots_signOff: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the snapshot. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SnapshotAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Snapshots_movement: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description Id of the snapshot with which it is compared. */
-        since?: string;
-      };
-      header?: never;
-      path: {
-        /** @description Id of the snapshot. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MovementAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Uses_list: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description Which page, from 1. A page beyond the end is empty. */
-        page?: number;
-        /** @description How many items a page, at most 100. */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UseList'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Uses_record: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UseBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UseItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Uses_figures: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description The first day of the period; the day after the same day a year before the last one, where it is left out. */
-        from?: string;
-        /** @description The last day of the period; today, where it is left out. */
-        until?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReachAnswer'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Uses_withdraw: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the use. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UseItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Uses_redact: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the use. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UseItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Calendars_read: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path: {
-        /** @description The right to read the calendar. */
-        token: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'text/calendar': string;
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Calendars_list: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarList'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Calendars_make: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CalendarBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarMade'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Calendars_revoke: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the calendar’s address. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing more to say. */
-      204: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Owners_list: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DirectoryOwners'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Owners_away: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the person, as the directory has it. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AwayBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DirectoryOwner'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Owners_back: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the person, as the directory has it. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done; there is nothing more to say. */
-      204: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Owners_reminders: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the person, as the directory has it. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RemindersBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DirectoryOwner'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Rounds_list: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundList'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Rounds_open: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RoundBody'];
-      };
-    };
-    responses: {
-      /** @description Done: this is how it stands now. */
-      201: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Rounds_find: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path: {
-        /** @description Id of the round. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Rounds_send: {
-    parameters: {
-      query?: {
-        /** @description `true`: says who would get what, and sends nothing. */
-        preview?: 'false' | 'true';
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the round. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundMailing'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Rounds_chase: {
-    parameters: {
-      query?: {
-        /** @description `true`: says who would get what, and sends nothing. */
-        preview?: 'false' | 'true';
-      };
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the round. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundMailing'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Rounds_close: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the round. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done: this is how it stands now. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RoundItem'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['NotSignedIn'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['Overtaken'];
-      413: components['responses']['TooLarge'];
-      415: components['responses']['NotTaken'];
-      422: components['responses']['Unprocessable'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Rounds_redact: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The `version` that you have read: 412 where somebody has changed it since. */
-        'If-Match'?: string;
-        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the round. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReasonBody'];
-      };
-    };
-    responses: {
-      /** @description Done; there is nothing more to say. */
-      204: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content?: never;
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
@@ -10601,7 +8945,7 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  ProgressReports_withdraw: {
+  ProgressReports_redact: {
     parameters: {
       query?: never;
       header?: {
@@ -10647,7 +8991,7 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  ProgressReports_redact: {
+  ProgressReports_withdraw: {
     parameters: {
       query?: never;
       header?: {
@@ -10810,7 +9154,219 @@ export interface operations {
       default: components['responses']['Unexpected'];
     };
   };
-  Reviews_find: {
+  TrackingReports_export: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+        view?: 'known' | 'shown';
+        /** @description Id of an agency: its actions, and what it was asked. An agency lead’s own, where it is left out. */
+        agency?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_figures: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+        view?: 'known' | 'shown';
+        /** @description By what is counted: there are counts by agency. */
+        by?: 'agency';
+        /** @description `then`: under the names of that time. `now`: under what agencies have become. */
+        names?: 'now' | 'then';
+        /** @description Slug of the partnership; it can only be your own. */
+        partnership?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiguresAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingReports_report: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Slug of a review: for the report on one. */
+        review?: string;
+        /** @description Id of an agency: for the report on one. An agency lead’s own, where it is left out. */
+        agency?: string;
+        /** @description Slug of a theme: for the report on one, with what is narrower. */
+        theme?: string;
+        /** @description Of a theme, reviews of this year and later. */
+        since?: number;
+        /** @description First day of the yearly extract, YYYY-MM-DD; the year from April to March that ended last, where both are left out. */
+        from?: string;
+        /** @description Its last day. */
+        until?: string;
+        /** @description Id of a snapshot: for the board’s paper. As it stands now, where it is left out. */
+        snapshot?: string;
+        /** @description How it stood at the end of this day; today, where it is left out. Of the yearly extract: the last day of its period. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: with late entries and corrections, as the yearly extract is unless told otherwise. */
+        view?: 'known' | 'shown';
+      };
+      header?: never;
+      path: {
+        /** @description Which report: `review`, `agency`, `theme`, `yearly` or `board`. */
+        kind: 'agency' | 'board' | 'review' | 'theme' | 'yearly';
+        /** @description As what: `json`, `html`, `csv`, `xlsx` or `docx`. */
+        format: 'csv' | 'docx' | 'html' | 'json' | 'xlsx';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As JSON; the other formats say the same. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Snapshots_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotList'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Snapshots_take: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SnapshotBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Snapshots_find: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -10818,11 +9374,347 @@ export interface operations {
       };
       header?: never;
       path: {
-        /**
-         * @description Slug of the review.
-         * @example darlington-child-j-2025
-         */
-        slug: string;
+        /** @description Id of the snapshot. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Snapshots_movement: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Id of the snapshot with which it is compared. */
+        since?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the snapshot. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MovementAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Snapshots_signOff: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the snapshot. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SnapshotAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  PlanImports_take: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          file: string;
+          partnership?: string;
+          review?: string;
+          /** Format: date */
+          asOf?: string;
+        };
+      };
+    };
+    responses: {
+      /** @description What the spreadsheet says, and row by row what would become of it. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  PlanImports_find: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the spreadsheet that was sent. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the spreadsheet says, and row by row what would become of it. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  PlanImports_answer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the spreadsheet that was sent. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportAnswersBody'];
+      };
+    };
+    responses: {
+      /** @description What the spreadsheet says, and row by row what would become of it. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  PlanImports_apply: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the spreadsheet that was sent. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the spreadsheet says, and row by row what would become of it. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  PlanImports_undo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the spreadsheet that was sent. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description What the spreadsheet says, and row by row what would become of it. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Calendars_read: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path: {
+        /** @description The right to read the calendar. */
+        token: string;
       };
       cookie?: never;
     };
@@ -10840,58 +9732,469 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ReviewDetail'];
+          'text/calendar': string;
         };
       };
       304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      404: components['responses']['NotFound'];
       405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
-        };
-      };
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
   };
-  Themes_statistics: {
+  Calendars_list: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
-        /** @description Which page, from 1. A page beyond the end is empty. */
-        page?: number;
-        /** @description How many items a page, at most 100. */
-        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarList'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Calendars_make: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CalendarBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarMade'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Calendars_revoke: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the calendar’s address. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing more to say. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Owners_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryOwners'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_replaceOwner: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplaceOwnerBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplacedOwners'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Owners_away: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the person, as the directory has it. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AwayBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryOwner'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Owners_back: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the person, as the directory has it. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; there is nothing more to say. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_anonymise: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the person, as the directory has it. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing more to say. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Owners_reminders: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the person, as the directory has it. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RemindersBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DirectoryOwner'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Rounds_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundList'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Rounds_open: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RoundBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Rounds_find: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
       };
       header?: never;
       path: {
-        /**
-         * @description Slug of the theme.
-         * @example parental-mental-health
-         */
-        slug: string;
+        /** @description Id of the round. */
+        id: string;
       };
       cookie?: never;
     };
@@ -10903,221 +10206,205 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ThemeStatistics'];
+          'application/json': components['schemas']['RoundItem'];
         };
       };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
-        };
-      };
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
   };
-  Search_search: {
+  Rounds_chase: {
+    parameters: {
+      query?: {
+        /** @description `true`: says who would get what, and sends nothing. */
+        preview?: 'false' | 'true';
+      };
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the round. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundMailing'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Rounds_close: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the round. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Rounds_redact: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the round. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done; there is nothing more to say. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Rounds_send: {
+    parameters: {
+      query?: {
+        /** @description `true`: says who would get what, and sends nothing. */
+        preview?: 'false' | 'true';
+      };
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the round. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoundMailing'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Uses_list: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
-        /** @description Only results of these kinds. */
-        kind?: ('briefing' | 'learning-point' | 'recommendation' | 'resource' | 'review' | 'theme')[];
-        /** @description Whom the review is about. Only such reviews, and what comes from them. */
-        about?: ('adults' | 'both' | 'children')[];
-        /** @description Type of the review. Only such reviews, and what comes from them. */
-        type?: (
-          | 'cpr'
-          | 'dardr'
-          | 'independent-review'
-          | 'lcspr'
-          | 'learning-review'
-          | 'national-review'
-          | 'other'
-          | 'rapid-review'
-          | 'sar'
-          | 'sar-discretionary'
-          | 'scr'
-          | 'susr'
-          | 'thematic-review'
-        )[];
-        /** @description Only what carries these themes, or themes narrower than them: slug or name. */
-        theme?: string[];
-        /** @description Only reviews with a recommendation to these agencies: slug or name. */
-        agency?: string[];
-        /** @description Only what speaks of someone of these ages. */
-        age?: ('1-to-4' | '12-to-17' | '18-to-64' | '5-to-11' | '65-and-over' | 'under-1')[];
-        /** @description Only what these publishers published: slug or name. */
-        publisher?: string[];
-        /** @description Only what was published in these years. */
-        year?: number[];
-        /** @description Counts in `facets.theme` only values with words in their names that begin like these: for where `facetsCut` says that there are more than it holds. Finds no other results. */
-        themeNamed?: string;
-        /** @description Counts in `facets.agency` only values with words in their names that begin like these: for where `facetsCut` says that there are more than it holds. Finds no other results. */
-        agencyNamed?: string;
-        /** @description Counts in `facets.publisher` only values with words in their names that begin like these: for where `facetsCut` says that there are more than it holds. Finds no other results. */
-        publisherNamed?: string;
-        /** @description What you are looking for, in your own words: at most 512 characters. Left out, everything is listed. */
-        q?: string;
-        /** @description `true`: say of each result why it ranks where it does. */
-        explain?: boolean;
         /** @description Which page, from 1. A page beyond the end is empty. */
         page?: number;
         /** @description How many items a page, at most 100. */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SearchAnswer'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Suggest_suggest: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description What was typed so far: at most 512 characters. Fewer than two find nothing. */
-        q?: string;
-        /** @description How many suggestions, at most 20. */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SuggestAnswer'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      405: components['responses']['MethodNotAllowed'];
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Changes_list: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description Only records of these kinds. */
-        kind?: (
-          | 'agency'
-          | 'briefing'
-          | 'learning-point'
-          | 'partnership'
-          | 'recommendation'
-          | 'resource'
-          | 'review'
-          | 'theme'
-        )[];
-        /** @description Slug or name of a theme: what carries it or a narrower one, or did. */
-        theme?: string[];
-        /** @description Slug or name of a partnership: what it published. */
-        publisher?: string[];
-        /** @description As an earlier answer gave it, with the same filters. Left out, everything is told from the beginning. */
-        cursor?: string;
-        /** @description How many changes at most, up to 500. */
         limit?: number;
       };
       header?: never;
@@ -11132,416 +10419,550 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['ChangeList'];
+          'application/json': components['schemas']['UseList'];
         };
       };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      405: components['responses']['MethodNotAllowed'];
-      /** @description The cursor leads nowhere any more (`cursor-expired`): begin again without one. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Export_read: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-      };
-      header?: never;
-      path: {
-        /**
-         * @description A kind of record, and `jsonl` for a line each or `csv` for a table.
-         * @example review.jsonl
-         */
-        file:
-          | 'agency.csv'
-          | 'agency.jsonl'
-          | 'briefing.csv'
-          | 'briefing.jsonl'
-          | 'learning-point.csv'
-          | 'learning-point.jsonl'
-          | 'partnership.csv'
-          | 'partnership.jsonl'
-          | 'recommendation.csv'
-          | 'recommendation.jsonl'
-          | 'resource.csv'
-          | 'resource.jsonl'
-          | 'review.csv'
-          | 'review.jsonl'
-          | 'theme.csv'
-          | 'theme.jsonl';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The records */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/jsonl': string;
-          'text/csv': string;
-        };
-      };
-      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      403: components['responses']['Forbidden'];
       405: components['responses']['MethodNotAllowed'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
   };
-  Embed_theme: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description How many lines, from 1 to 10. */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        /**
-         * @description Slug of the theme.
-         * @example parental-mental-health
-         */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EmbedAnswer'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
-        };
-      };
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Embed_publisher: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description How many lines, from 1 to 10. */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        /**
-         * @description Slug of the publisher.
-         * @example darlington-safeguarding-partnership
-         */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EmbedAnswer'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
-        };
-      };
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Embed_review: {
-    parameters: {
-      query?: {
-        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
-        mailto?: components['parameters']['mailto'];
-        /** @description How many lines, from 1 to 10. */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        /**
-         * @description Slug of the review.
-         * @example darlington-child-j-2025
-         */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description What was asked for. */
-      200: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EmbedAnswer'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      /** @description A parameter does not fit: `errors` names it. */
-      400: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
-        };
-      };
-      429: components['responses']['TooManyRequests'];
-      default: components['responses']['Unexpected'];
-    };
-  };
-  Embed_briefing: {
+  Uses_record: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
         mailto?: components['parameters']['mailto'];
       };
-      header?: never;
-      path: {
-        /**
-         * @description Slug of the briefing.
-         * @example safe-sleeping-messages
-         */
-        slug: string;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
       };
+      path?: never;
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UseBody'];
+      };
+    };
     responses: {
-      /** @description What was asked for. */
-      200: {
+      /** @description Done: this is how it stands now. */
+      201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EmbedAnswer'];
+          'application/json': components['schemas']['UseItem'];
         };
       };
-      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
-        };
-      };
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };
   };
-  Embed_resource: {
+  Uses_figures: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description The first day of the period; the day after the same day a year before the last one, where it is left out. */
+        from?: string;
+        /** @description The last day of the period; today, where it is left out. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReachAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Uses_redact: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the use. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Uses_withdraw: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the use. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UseItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_agencies: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Slug of the partnership; it can only be your own. */
+        partnership?: string;
+        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+        view?: 'known' | 'shown';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgenciesAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_enterAgency: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAgencyBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgencyAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_setExecutive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the agency. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExecutiveBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgencyAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_succeed: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the agency. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SuccessionBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgencyAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_desk: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Slug of the partnership; that in which one acts, where it is left out. */
+        partnership?: string;
+        /** @description Slug of a review. */
+        review?: string;
+        /** @description Slug of a theme. */
+        theme?: string;
+        /** @description Id of an agency that was asked, or leads or supports an action. */
+        agency?: string;
+        /** @description Id of who is to do an action. */
+        owner?: string;
+        /**
+         * @description `open` or `closed`; a judgement; a flag of the item or of one of its actions; or `undelivered`, of today alone: mail does not
+         *     reach the owner of an open action.
+         */
+        state?:
+          | 'action-amber'
+          | 'action-overdue'
+          | 'awaiting-decision'
+          | 'closed'
+          | 'closed-acceptable'
+          | 'closed-alternative-acceptable'
+          | 'closed-exceeds'
+          | 'closed-no-longer-applicable'
+          | 'closed-no-response'
+          | 'closed-reconsidered'
+          | 'closed-superseded'
+          | 'closed-unacceptable'
+          | 'completed'
+          | 'due-soon'
+          | 'judged-unacceptable'
+          | 'line-waiting'
+          | 'no-action'
+          | 'no-date'
+          | 'no-owner'
+          | 'no-update'
+          | 'on-track'
+          | 'open'
+          | 'open-acceptable'
+          | 'open-alternative-acceptable'
+          | 'open-unacceptable'
+          | 'overdue'
+          | 'recheck-due'
+          | 'response-awaited'
+          | 'response-late'
+          | 'stopped'
+          | 'undelivered'
+          | 'waiting-for-judgement';
+        /** @description An action that is overdue, or due within so many days. */
+        due?: '30' | '60' | '90' | 'overdue';
+        /** @description Which page, from 1. A page beyond the end is empty. */
+        page?: number;
+        /** @description How many items a page, at most 100. */
+        limit?: number;
+        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+        view?: 'known' | 'shown';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_correct: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the entry, as the history of the item has it. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectionBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_redact: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the entry, as the history of the item has it. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RedactionAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Evidence_download: {
     parameters: {
       query?: {
         /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
@@ -11549,11 +10970,8 @@ export interface operations {
       };
       header?: never;
       path: {
-        /**
-         * @description Slug of the resource.
-         * @example childline
-         */
-        slug: string;
+        /** @description Id of the piece of evidence. */
+        id: string;
       };
       cookie?: never;
     };
@@ -11565,33 +10983,92 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           RateLimit: components['headers']['RateLimit'];
-          ETag: components['headers']['ETag'];
-          'Cache-Control': components['headers']['Cache-Control'];
-          Link: components['headers']['Link'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EmbedAnswer'];
+          'application/octet-stream': string;
         };
       };
-      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['NotSignedIn'];
-      /** @description There is nothing public at this address. */
-      404: {
-        headers: {
-          'X-Request-Id': components['headers']['X-Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       405: components['responses']['MethodNotAllowed'];
-      /** @description What was here was withdrawn: `tombstone` says what is left of it. */
-      410: {
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_list: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Slug of the partnership; that in which one acts, where it is left out. */
+        partnership?: string;
+        /** @description Slug of a review. */
+        review?: string;
+        /** @description Slug of a theme. */
+        theme?: string;
+        /** @description Id of an agency that was asked, or leads or supports an action. */
+        agency?: string;
+        /** @description Id of who is to do an action. */
+        owner?: string;
+        /**
+         * @description `open` or `closed`; a judgement; a flag of the item or of one of its actions; or `undelivered`, of today alone: mail does not
+         *     reach the owner of an open action.
+         */
+        state?:
+          | 'action-amber'
+          | 'action-overdue'
+          | 'awaiting-decision'
+          | 'closed'
+          | 'closed-acceptable'
+          | 'closed-alternative-acceptable'
+          | 'closed-exceeds'
+          | 'closed-no-longer-applicable'
+          | 'closed-no-response'
+          | 'closed-reconsidered'
+          | 'closed-superseded'
+          | 'closed-unacceptable'
+          | 'completed'
+          | 'due-soon'
+          | 'judged-unacceptable'
+          | 'line-waiting'
+          | 'no-action'
+          | 'no-date'
+          | 'no-owner'
+          | 'no-update'
+          | 'on-track'
+          | 'open'
+          | 'open-acceptable'
+          | 'open-alternative-acceptable'
+          | 'open-unacceptable'
+          | 'overdue'
+          | 'recheck-due'
+          | 'response-awaited'
+          | 'response-late'
+          | 'stopped'
+          | 'undelivered'
+          | 'waiting-for-judgement';
+        /** @description An action that is overdue, or due within so many days. */
+        due?: '30' | '60' | '90' | 'overdue';
+        /** @description Which page, from 1. A page beyond the end is empty. */
+        page?: number;
+        /** @description How many items a page, at most 100. */
+        limit?: number;
+        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+        view?: 'known' | 'shown';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page. */
+      200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
@@ -11599,9 +11076,764 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['GoneProblem'];
+          'application/json': components['schemas']['TrackedItemList'];
         };
       };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_follow: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FollowBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_find: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+        view?: 'known' | 'shown';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrackedItemAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_addAction: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActionBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedAction'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_address: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddresseesBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  SaidBefore_find: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+        view?: 'known' | 'shown';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaidBeforeAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  SaidBefore_decide: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EarlierBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaidBeforeAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Evidence_ofItem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          file: string;
+          on?: string;
+          keepUntil?: string;
+          /** @enum {string} */
+          class?: 'official' | 'official-sensitive';
+        };
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_history: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description How it stood at the end of this day, YYYY-MM-DD; today, where it is left out. */
+        asOf?: string;
+        /** @description `shown`: what was recorded by the end of that day. `known`: how it stood that day, late entries and corrections included. */
+        view?: 'known' | 'shown';
+      };
+      header?: never;
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_setImpact: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImpactBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_judge: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JudgementBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_note: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NoteBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_recheck: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecheckBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_reopen: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReasonBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_setResponseDue: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResponseDueBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackedItems_respond: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The `version` that you have read: 412 where somebody has changed it since. */
+        'If-Match'?: string;
+        /** @description A text of your own, new for each change: who sends the same again, not knowing whether it arrived, changes nothing twice. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the item. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResponseBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedItem'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_settingsOf: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingsAnswer'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      405: components['responses']['MethodNotAllowed'];
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  TrackingLists_changeSettings: {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettingsBody'];
+      };
+    };
+    responses: {
+      /** @description Done: this is how it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SettingsAnswer'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['NotSignedIn'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['Overtaken'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['NotTaken'];
+      422: components['responses']['Unprocessable'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };

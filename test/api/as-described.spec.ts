@@ -70,6 +70,28 @@ interface Asked {
   headers: Record<string, string>;
 }
 
+/** The addresses whose answers hold a field that is deprecated. */
+const deprecating = new Set(
+  open.flatMap(({ path, operation }) =>
+    Object.values(resolved(description, operation.responses['200']!).content ?? {}).some(({ schema }) =>
+      holdsDeprecated(schema),
+    )
+      ? [path]
+      : [],
+  ),
+);
+
+function holdsDeprecated(schema: unknown, seen = new Set<string>()): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  const { $ref, deprecated } = schema as DescribedSchema;
+  if (deprecated) return true;
+  if ($ref === undefined) return Object.values(schema).some((inner) => holdsDeprecated(inner, seen));
+  const name = $ref.split('/').at(-1)!;
+  if (seen.has(name)) return false;
+  seen.add(name);
+  return holdsDeprecated(description.components.schemas[name], seen);
+}
+
 const WRONG = [
   '',
   ' ',
@@ -142,6 +164,8 @@ describe('every public address of the API', () => {
             : ['HEAD has a body']
           : described.faults('get', path, answer);
       faults.push(...found.map((fault) => `${method} ${address} ${answer.status}: ${fault}`));
+      if (answer.status === 200 && answer.headers.has('deprecation') !== deprecating.has(path))
+        faults.push(`${address} is marked otherwise than described: ${answer.headers.get('deprecation')}`);
     };
     // Twice in a row: the second may be answered with 304.
     for (const request of asked) {
@@ -151,6 +175,7 @@ describe('every public address of the API', () => {
     expect(faults.slice(0, 20)).toEqual([]);
     expect([...paths].sort()).toEqual([...new Set(open.map(({ path }) => path))].sort());
     expect(filled).toBeGreaterThan(REQUESTS / 10);
+    expect(deprecating.size).toBeGreaterThan(3);
     // Had one of these not come, nothing would have been seen of it.
     expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 304, 400, 401, 404, 405, 410]));
   });

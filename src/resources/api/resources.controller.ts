@@ -3,6 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { HoldsDeprecated } from '../../platform/http/listing/holds-deprecated.decorator.js';
 import { ApiGone } from '../../publishing/api-gone.decorator.js';
 import { ResourceDetail, ResourceList } from '../resource.model.js';
 import { ResourceQueries } from '../resource.queries.js';
@@ -26,6 +27,7 @@ export class ResourcesController {
   @Get(':slug')
   @Public()
   @Revalidated()
+  @HoldsDeprecated('2026-11-27')
   @ApiProblems(404)
   @ApiGone()
   async find(@Param('slug') slug: string): Promise<ResourceDetail> {

@@ -3,6 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { HoldsDeprecated } from '../../platform/http/listing/holds-deprecated.decorator.js';
 import { ApiGone } from '../../publishing/api-gone.decorator.js';
 import { ThemeDetail, ThemeList } from '../theme.model.js';
 import { ThemeQueries } from '../theme.queries.js';
@@ -16,6 +17,7 @@ export class ThemesController {
   @Get()
   @Public()
   @Revalidated()
+  @HoldsDeprecated('2026-11-27')
   @ApiProblems(400)
   async list(@Query() query: ThemeListQuery): Promise<ThemeList> {
     return await this.themes.list(query);
@@ -28,6 +30,7 @@ export class ThemesController {
   @Get(':slug')
   @Public()
   @Revalidated()
+  @HoldsDeprecated('2026-11-27')
   @ApiProblems(404)
   @ApiGone()
   async find(@Param('slug') slug: string): Promise<ThemeDetail> {

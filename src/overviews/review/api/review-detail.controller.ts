@@ -4,6 +4,7 @@ import { Public } from '../../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../../platform/http/errors/api-problems.decorator.js';
+import { HoldsDeprecated } from '../../../platform/http/listing/holds-deprecated.decorator.js';
 import { ApiGone } from '../../../publishing/api-gone.decorator.js';
 import { ReviewDetail } from '../review-detail.model.js';
 import { ReviewDetailQueries } from '../review-detail.queries.js';
@@ -16,6 +17,7 @@ export class ReviewDetailController {
   @Get(':slug')
   @Public()
   @Revalidated()
+  @HoldsDeprecated('2026-11-27')
   @ApiProblems(404)
   @ApiGone()
   @ApiOperation({ operationId: 'Reviews_find' })

@@ -34,6 +34,15 @@ export const HEADERS = {
       'Where to go on: `next`, `prev` and `first` of a list, `alternate` for people, `describedby` (RFC 8288).',
     schema: text,
   },
+  Deprecation: {
+    description:
+      'Where something in the answer is marked `deprecated` here: since when, as `@` and seconds (RFC 9745).',
+    schema: text,
+  },
+  Sunset: {
+    description: 'When what is deprecated goes: six months later (RFC 8594).',
+    schema: text,
+  },
   'RateLimit-Policy': {
     description: 'How often you may ask: `"address";q=60;w=60` is 60 times in 60 seconds.',
     schema: text,
@@ -57,9 +66,10 @@ const headers = (...names: HeaderName[]): Record<string, Reference> =>
 
 /** What every answer of the API has in its head. */
 const EVERY: HeaderName[] = ['X-Request-Id', 'RateLimit-Policy', 'RateLimit'];
+const KEPT: HeaderName[] = ['ETag', 'Cache-Control', 'Link', 'Deprecation', 'Sunset'];
 export const HEADS = {
   every: headers(...EVERY),
-  kept: headers(...EVERY, 'ETag', 'Cache-Control', 'Link'),
+  kept: headers(...EVERY, ...KEPT),
 } as const;
 
 const problem = (description: string, ...names: HeaderName[]): DescribedAnswer => ({
@@ -72,7 +82,7 @@ const problem = (description: string, ...names: HeaderName[]): DescribedAnswer =
 export const SHARED_ANSWERS = {
   NotModified: {
     description: 'Nothing has changed since the answer whose `ETag` you sent as `If-None-Match`.',
-    headers: headers(...EVERY, 'ETag', 'Cache-Control', 'Link'),
+    headers: headers(...EVERY, ...KEPT),
   },
   BadRequest: problem('Something in the request does not fit: `errors` names it.'),
   NotSignedIn: problem('The key is not good, or there is none where one is needed.', 'WWW-Authenticate'),

@@ -6083,6 +6083,8 @@ export interface components {
         ETag: components['headers']['ETag'];
         'Cache-Control': components['headers']['Cache-Control'];
         Link: components['headers']['Link'];
+        Deprecation: components['headers']['Deprecation'];
+        Sunset: components['headers']['Sunset'];
         [name: string]: unknown;
       };
       content?: never;
@@ -6246,6 +6248,10 @@ export interface components {
     'Cache-Control': string;
     /** @description Where to go on: `next`, `prev` and `first` of a list, `alternate` for people, `describedby` (RFC 8288). */
     Link: string;
+    /** @description Where something in the answer is marked `deprecated` here: since when, as `@` and seconds (RFC 9745). */
+    Deprecation: string;
+    /** @description When what is deprecated goes: six months later (RFC 8594). */
+    Sunset: string;
     /** @description How often you may ask: `"address";q=60;w=60` is 60 times in 60 seconds. */
     'RateLimit-Policy': string;
     /** @description What is left of it: `"address";r=59;t=60` is 59 times in the next 60 seconds. */
@@ -6326,6 +6332,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6376,6 +6384,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6438,6 +6448,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6490,6 +6502,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6559,6 +6573,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6639,6 +6655,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6745,6 +6763,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6797,6 +6817,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6899,6 +6921,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -6951,6 +6975,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7055,6 +7081,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7107,6 +7135,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7177,6 +7207,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7248,6 +7280,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7300,6 +7334,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7367,6 +7403,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7419,6 +7457,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7503,6 +7543,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7555,6 +7597,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7620,6 +7664,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7687,6 +7733,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7763,6 +7811,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7830,6 +7880,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7908,6 +7960,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -7992,6 +8046,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -8044,6 +8100,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -8122,6 +8180,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -8202,6 +8262,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {
@@ -9729,6 +9791,8 @@ export interface operations {
           ETag: components['headers']['ETag'];
           'Cache-Control': components['headers']['Cache-Control'];
           Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
           [name: string]: unknown;
         };
         content: {

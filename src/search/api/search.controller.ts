@@ -1,6 +1,7 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
+import { HoldsDeprecated } from '../../platform/http/listing/holds-deprecated.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
@@ -17,6 +18,7 @@ export class SearchController {
   /** Search by issue: what reviews taught about it, with the themes that the words name on top. */
   @Public()
   @Revalidated()
+  @HoldsDeprecated('2026-11-27')
   @Deepest(DEEPEST_RESULT)
   @ApiProblems(400)
   @Get()

@@ -27,7 +27,10 @@ export class EmbedEntry {
 
 /** Where more of the same is. */
 export class EmbedMore {
+  /** What the link says. */
   text: string;
+
+  /** Where it leads, in full. */
   url: string;
 }
 
@@ -39,6 +42,7 @@ export class EmbedContactLine {
   /** Who answers or may call. */
   who: string;
 
+  /** As people read it. */
   phone: string;
 
   /** The same as `tel:` takes it. */
@@ -53,17 +57,20 @@ export class EmbedContact {
   /** The place they are for; null where the name does not say. */
   place: string | null;
 
+  /** In the order in which they are shown. */
   lines: EmbedContactLine[];
 }
 
 /** What a page of another site shows of the library: ready to be shown, in words. */
 export class EmbedAnswer {
+  /** What is shown. */
   @ApiProperty({ enum: codesOf(EMBED_KIND_WORDS) })
   kind: EmbedKind;
 
   /** What it is, in words, to stand above the title. */
   kindWords: string;
 
+  /** What it is called. */
   title: string;
 
   /** Address of its page in the library. */
@@ -75,11 +82,13 @@ export class EmbedAnswer {
   /** Of a single record: what it says, in one line. */
   line: string | null;
 
+  /** Of a theme or a publisher: the newest first. */
   entries: EmbedEntry[];
 
   /** Said where there are no entries, or where they need a word. */
   note: string | null;
 
+  /** Null where there is no more. */
   more: EmbedMore | null;
 
   /** Null where the library has no contact lines: then say “call the council where the child or adult lives”. */

@@ -6014,7 +6014,9 @@ export interface components {
       facts: string;
     };
     EmbedMore: {
+      /** @description What the link says. */
       text: string;
+      /** @description Where it leads, in full. */
       url: string;
     };
     EmbedContactLine: {
@@ -6022,6 +6024,7 @@ export interface components {
       about: string;
       /** @description Who answers or may call. */
       who: string;
+      /** @description As people read it. */
       phone: string;
       /** @description The same as `tel:` takes it. */
       dial: string;
@@ -6031,13 +6034,18 @@ export interface components {
       name: string;
       /** @description The place they are for; null where the name does not say. */
       place: string | null;
+      /** @description In the order in which they are shown. */
       lines: components['schemas']['EmbedContactLine'][];
     };
     EmbedAnswer: {
-      /** @enum {string} */
+      /**
+       * @description What is shown.
+       * @enum {string}
+       */
       kind: 'briefing' | 'publisher' | 'resource' | 'review' | 'theme';
       /** @description What it is, in words, to stand above the title. */
       kindWords: string;
+      /** @description What it is called. */
       title: string;
       /** @description Address of its page in the library. */
       url: string;
@@ -6045,9 +6053,11 @@ export interface components {
       facts: string | null;
       /** @description Of a single record: what it says, in one line. */
       line: string | null;
+      /** @description Of a theme or a publisher: the newest first. */
       entries: components['schemas']['EmbedEntry'][];
       /** @description Said where there are no entries, or where they need a word. */
       note: string | null;
+      /** @description Null where there is no more. */
       more: components['schemas']['EmbedMore'] | null;
       /** @description Null where the library has no contact lines: then say “call the council where the child or adult lives”. */
       contact: components['schemas']['EmbedContact'] | null;

@@ -44,9 +44,12 @@ export class NamedValues {
     const unknown: string[] = [];
     for (const value of given) {
       const bySlug = known.get(slugKey(value));
-      const found = bySlug ?? known.get(nameKeyed(this.keyOf(value))) ?? [];
+      const byName = known.get(nameKeyed(this.keyOf(value)));
+      // “police” is that one, as an address has it; “Police” are all that are called so.
+      const isSlug = !byName || (bySlug?.some(({ slug }) => slug === value) ?? false);
+      const found = (isSlug ? bySlug : byName) ?? [];
       if (found.length === 0) unknown.push(value);
-      const field = as === 'as given' ? (bySlug ? 'slug' : 'name') : as;
+      const field = as === 'as given' ? (isSlug ? 'slug' : 'name') : as;
       for (const each of found.length > 0 ? found.map((one) => one[field]) : [value]) values.add(each);
     }
     return { values: [...values], unknown };

@@ -26,7 +26,7 @@ export const recordFields = (record: RecordInSql): Record<keyof LibraryRecord, s
   webUrl: record.url,
   apiUrl: `'/api/v1' || ${record.api}`,
   updatedAt: inUtc(
-    `coalesce(${[updatedAt(record.kind, record.id), record.otherwise ?? [], 'now()'].flat().join(', ')})`,
+    `coalesce(${[updatedAt(record.kind, record.id), record.otherwise ?? [], 'to_timestamp(0)'].flat().join(', ')})`,
   ),
   rights: record.rights,
   attribution: record.attribution,

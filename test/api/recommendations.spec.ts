@@ -5,7 +5,7 @@ import { restore, withdraw } from '../../src/publishing/withdraw.js';
 import { RecommendationService } from '../../src/recommendations/recommendation.service.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
-import { shownRecord } from '../support/library-record.js';
+import { namedRecord, shownRecord } from '../support/library-record.js';
 import { Records } from '../support/records.js';
 
 describe('/api/v1/recommendations', () => {
@@ -99,7 +99,7 @@ describe('/api/v1/recommendations', () => {
       ],
       progress: [],
       review: {
-        ...shownRecord(library.url, 'review', [
+        ...namedRecord(library.url, 'review', [
           'review-newer',
           '/reviews/review-newer',
           '/reviews/review-newer',

@@ -4,7 +4,7 @@ import { ThemePageQueries } from '../../src/overviews/theme/theme-page.queries.j
 import { ThemeQueries } from '../../src/themes/theme.queries.js';
 import type { ThemeCounts, ThemeNode } from '../../src/themes/theme.model.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
-import { shownRecord } from '../support/library-record.js';
+import { namedRecord, shownRecord } from '../support/library-record.js';
 import { Records } from '../support/records.js';
 
 const PARENTAL: [string, string, string] = [
@@ -202,7 +202,7 @@ describe('/api/v1/themes', () => {
       phrase: null,
       pages: [],
       review: {
-        ...shownRecord(library.url, 'review', [
+        ...namedRecord(library.url, 'review', [
           'review-newer',
           '/reviews/review-newer',
           '/reviews/review-newer',

@@ -288,6 +288,17 @@ describe.each([
     return all;
   }
 
+  /** What was public once is named by its address when it is told to be gone; nothing else is said of it. */
+  function withoutTombstones(text: string): string {
+    const { items = [] } = JSON.parse(text) as { items?: { event: string; slug: string; record: unknown }[] };
+    const gone = items.filter(({ event }) => event === 'withdrawn');
+    for (const { slug, record } of gone) {
+      expect(record).toBeNull();
+      expect(slug).not.toMatch(/quokka-(?:publisher-)?(?:draft|in-review|scheduled|withdrawn)/);
+    }
+    return JSON.stringify(items.filter((item) => !gone.includes(item)));
+  }
+
   it('is nowhere in what any public route answers, whatever it is asked', async () => {
     for (const address of addresses()) {
       let answered = 0;
@@ -298,7 +309,8 @@ describe.each([
           .set('accept', 'text/html,*/*');
         // What was asked for may be repeated.
         const asked = new URLSearchParams(question).get('q');
-        const said = (asked ? text.replaceAll(asked, '') : text).replaceAll(BY_CHANCE, '');
+        const told = address === '/api/v1/changes' ? withoutTombstones(text) : text;
+        const said = (asked ? told.replaceAll(asked, '') : told).replaceAll(BY_CHANCE, '');
         expect({ address, question, leaks: said.match(LEAK) }).toEqual({ address, question, leaks: null });
         expect([200, 400, 404, 503]).toContain(status);
         if (status === 200) answered += 1;

@@ -336,7 +336,7 @@ const TASKS: Task[] = [
     ...{ who: 'web manager', wants: 'to build a search into the intranet', on: 'desk' },
     steps: [
       opens('/about'),
-      follows('Read about the API and try it'),
+      follows('Read about the API'),
       sees('/api/v1/search'),
       follows('how to use it on your intranet'),
       isOn('About this library'),

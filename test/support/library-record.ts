@@ -30,3 +30,9 @@ export const shownRecord = (
   rights: expect.stringMatching(/^[A-Z].+\.$/) as unknown as string,
   attribution: expect.stringMatching(/^.+/) as unknown as string,
 });
+
+/** The same where another record names it: when it changed it says itself. */
+export function namedRecord(...named: Parameters<typeof shownRecord>): Omit<LibraryRecord, 'updatedAt'> {
+  const { updatedAt: _, ...rest } = shownRecord(...named);
+  return rest;
+}

@@ -109,7 +109,7 @@ describe('feeds', () => {
     ],
     [
       '/reviews?publisher=Darlington+Safeguarding+Partnership&year=2025&page=1',
-      '/feeds/search.rss?kind=review&year=2025&publisher=Darlington+Safeguarding+Partnership',
+      '/feeds/search.rss?kind=review&year=2025&publisher=darlington-safeguarding-partnership',
     ],
     ['/briefings', '/feeds/kinds/briefing.rss'],
     ['/resources', '/feeds/kinds/resource.rss'],

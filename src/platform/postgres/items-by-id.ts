@@ -10,16 +10,16 @@ export interface ById<Item> {
 }
 
 /** Items of a list by their ids, as the list has them. */
-export async function itemsById<Item extends { id: string }>(
+export async function itemsById<Item>(
   on: Queryable,
-  { id, from, conditions, columns }: ListStatement,
+  { id, from, conditions, columns }: Omit<ListStatement, 'order'>,
   ids: readonly string[],
 ): Promise<Map<string, Item>> {
   const { sql, values } = conditions.among(ids, (given) => `${id} = any(${given}::uuid[])`);
   // As JSON, so that numbers and dates come as they do in lists.
-  const rows = await on.query<{ item: Item }[]>(
-    `select to_json(item) as item from (select ${columns} from ${from} where ${sql}) as item`,
+  const rows = await on.query<{ key: string; item: Item }[]>(
+    `select ${id} as key, to_json(item) as item from ${from} cross join lateral (select ${columns}) as item where ${sql}`,
     values,
   );
-  return new Map(rows.map(({ item }) => [item.id, item]));
+  return new Map(rows.map(({ key, item }) => [key, item]));
 }

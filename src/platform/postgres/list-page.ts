@@ -47,8 +47,9 @@ export async function listPage<Item>(
 }
 
 /** Columns that go by what is asked for are not those of the record alone; and what goes by the clock changes without a change. */
-const changesByItself = ({ columns, order, conditions }: ListStatement): boolean =>
-  columns.includes('$') || /now\(\)|clock_timestamp|current_/i.test(`${columns} ${order} ${conditions.sql}`);
+const changesByItself = ({ from, columns, order, conditions }: ListStatement): boolean =>
+  `${from} ${columns} ${order}`.includes('$') ||
+  /now\(\)|clock_timestamp|current_/i.test(`${columns} ${order} ${conditions.sql}`);
 
 /** Reads a page of each of several lists, all of them in one statement. */
 export async function listPages<Items extends object>(

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { FilterOption } from '../platform/pages/filters.js';
-import { numberedFrom, type ListStatement } from '../platform/postgres/list-page.js';
+import { numberedFrom } from '../platform/postgres/list-page.js';
+import type { ListStatement } from '../platform/postgres/list-statement.js';
 import { PublishedCache } from './published-cache.js';
 
 /** How the values of one filter are found in the rows of a list, as SQL. */

@@ -1,6 +1,7 @@
 import { PUBLIC } from './audience.js';
 import type { PublicKind } from './changes/public-kinds.js';
 import type { LibraryRecord } from './record.model.js';
+import { inUtc } from '../platform/dates/in-utc.sql.js';
 
 /** One record of a query; but for its kind, everything is SQL. */
 export interface RecordInSql {
@@ -35,9 +36,6 @@ export const recordFields = (record: RecordInSql): Record<keyof LibraryRecord, s
 /** When what the public sees of a record changed last; null where nothing of it was ever seen. */
 export const updatedAt = (kind: PublicKind, id: string): string =>
   `(select listed.updated_at from ${PUBLIC.record} listed where listed.kind = '${kind}' and listed.record_id = ${id})`;
-
-const inUtc = (instant: string): string =>
-  `to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** For a list of columns. */
 export const asColumns = (fields: Record<string, string>): string =>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { PUBLIC } from '../publishing/audience.js';
+import { inUtc } from '../platform/dates/in-utc.sql.js';
 
 /** A sitemap may hold 50,000 addresses (sitemaps.org); those of the pages that are no record's stand in the first as well. */
 export const MOST_IN_A_SITEMAP = 49_900;
@@ -36,7 +37,7 @@ export interface SitemapPage {
   changedAt: string | null;
 }
 
-const CHANGED = `to_char(seen.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+const CHANGED = inUtc('seen.updated_at', 'seconds');
 
 /** A name that only records use has a page, but nothing on it that anyone should be led to. */
 const ADDRESSES = `

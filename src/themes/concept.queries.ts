@@ -5,6 +5,7 @@ import { PUBLIC } from '../publishing/audience.js';
 import { PublishedCache } from '../publishing/published-cache.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { asConcepts, type ConceptRow, type ThemeConcept } from './concept.js';
+import { inUtc } from '../platform/dates/in-utc.sql.js';
 
 /** Reads the thesaurus as concepts: the accepted themes, and no name that is not for display. */
 @Injectable()
@@ -47,6 +48,6 @@ const CONCEPTS = `
     t.replaced_by_id is not null as "isReplaced",
     array(select o.slug from theme_related tr join ${PUBLIC.acceptedTheme} o on o.id = tr.related_id
           where tr.theme_id = t.id order by o.slug) as related,
-    (select to_char(r.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from ${PUBLIC.record} r
+    (select ${inUtc('r.updated_at', 'seconds')} from ${PUBLIC.record} r
      where r.kind = 'theme' and r.record_id = t.id) as "updatedAt"
   from ${PUBLIC.acceptedTheme} t order by t.slug`;

@@ -9,7 +9,7 @@ import { readFilters } from '../publishing/named-values.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { Conditions } from '../platform/postgres/conditions.js';
-import type { ListStatement } from '../platform/postgres/list-page.js';
+import type { ListStatement } from '../platform/postgres/list-statement.js';
 import { isSlug } from '../platform/http/listing/address.js';
 import { partFrom, partOf } from '../platform/http/listing/part.js';
 import { libraryOf } from '../platform/postgres/library-name.js';

@@ -8,8 +8,6 @@ import { KeptLists } from './kept-lists.js';
 import { libraryOf } from './library-name.js';
 import type { ListStatement } from './list-statement.js';
 
-export type { ListStatement } from './list-statement.js';
-
 /** One page of one list, to be read. */
 export interface WantedPage {
   query: PageQuery;

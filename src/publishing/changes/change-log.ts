@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { expired, readCursor, writeCursor } from '../../platform/http/listing/cursor.js';
 import { libraryOf } from '../../platform/postgres/library-name.js';
 import type { PublicKind } from './public-kinds.js';
+import { inUtc } from '../../platform/dates/in-utc.sql.js';
 
 /** What can happen to a record that the public sees, saw, or sees from now on. */
 export const CHANGE_EVENTS = ['published', 'updated', 'withdrawn', 'merged'] as const;
@@ -142,7 +143,7 @@ async function lastPlace(manager: EntityManager): Promise<LogPlace | undefined> 
   return row;
 }
 
-const UPDATED_AT = `to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const UPDATED_AT = inUtc('p.updated_at');
 
 /** What is withdrawn because it identifies someone is not named any more. */
 const NAMELESS = `(not p.is_public and exists (select 1 from tombstone t where t.record_id in (p.record_id, p.review_id)

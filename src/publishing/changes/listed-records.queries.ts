@@ -5,6 +5,7 @@ import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { PUBLIC } from '../audience.js';
 import { settleEmbargoes } from './change-log.js';
 import type { PublicKind } from './public-kinds.js';
+import { inUtc } from '../../platform/dates/in-utc.sql.js';
 
 /** One record that the public sees or has seen, and nothing of what it says. */
 export interface ListedRecord {
@@ -81,7 +82,7 @@ export class ListedRecordQueries {
   /** When the one that has not changed for longest did; null where nothing was ever public. */
   async earliest(kinds: readonly PublicKind[]): Promise<string | null> {
     const [row] = await this.source.query<{ earliest: string | null }[]>(
-      `select ${inUtc('min(p.updated_at)')} as earliest from published_record p where p.kind = any($1)`,
+      `select ${inUtc('min(p.updated_at)', 'microseconds')} as earliest from published_record p where p.kind = any($1)`,
       [kinds],
     );
     return row!.earliest;
@@ -93,14 +94,11 @@ const BUSY = 'An import is being finished just now. Ask again in half a minute.'
 const isStillLocked = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '55P03';
 
-const inUtc = (instant: string): string =>
-  `to_char((${instant}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
 // A change dates itself just before it waits for its turn to be listed: a second is more than lies between.
 const BEGIN = `
-  select ${inUtc(`clock_timestamp() - interval '1 second'`)} as "asOf", set_config('lock_timeout', '20s', true)`;
+  select ${inUtc(`(clock_timestamp() - interval '1 second')`, 'microseconds')} as "asOf", set_config('lock_timeout', '20s', true)`;
 
-const COLUMNS = `p.kind, p.record_id as id, ${inUtc('p.updated_at')} as "updatedAt", p.is_public as "isPublic",
+const COLUMNS = `p.kind, p.record_id as id, ${inUtc('p.updated_at', 'microseconds')} as "updatedAt", p.is_public as "isPublic",
   array(select t.slug from ${PUBLIC.acceptedTheme} t where p.is_public and t.id = any(p.theme_ids) order by t.slug) as themes,
   (select o.slug from ${PUBLIC.publisher} o where p.is_public and o.id = p.publisher_id) as publisher`;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { inUtc } from '../../platform/dates/in-utc.sql.js';
+import type { Queryable } from '../../platform/postgres/items-by-id.js';
 import { PUBLIC } from '../audience.js';
 import type { PublicKind } from './public-kinds.js';
 
@@ -38,7 +39,7 @@ export interface RecordsWindow {
 export class PublishedRecords {
   /** Those that are public, the newest first by when this library published them; and how many there are in all. */
   async newest(
-    on: Pick<EntityManager, 'query'>,
+    on: Queryable,
     meant: MeantRecords,
     { limit, offset }: RecordsWindow,
   ): Promise<{ records: PublishedRecord[]; total: number }> {
@@ -53,16 +54,12 @@ export class PublishedRecords {
   }
 
   /** Those that were public and are not any more, or do not carry these themes any more; the last to go first. */
-  async gone(
-    on: Pick<EntityManager, 'query'>,
-    meant: Omit<MeantRecords, 'ids'>,
-    limit: number,
-  ): Promise<GoneRecord[]> {
+  async gone(on: Queryable, meant: Omit<MeantRecords, 'ids'>, limit: number): Promise<GoneRecord[]> {
     return await on.query<GoneRecord[]>(GONE, [...valuesOf(meant), limit]);
   }
 
   /** The id of a record that is public. */
-  async idOf(on: Pick<EntityManager, 'query'>, kind: PublicKind, slug: string): Promise<string | undefined> {
+  async idOf(on: Queryable, kind: PublicKind, slug: string): Promise<string | undefined> {
     const [row] = await on.query<{ id: string }[]>(
       `select p.record_id as id from ${PUBLIC.record} p where p.kind = $1 and p.slug = $2`,
       [kind, slug],
@@ -77,11 +74,8 @@ const valuesOf = ({ kinds, themeIds, publisherIds }: Omit<MeantRecords, 'ids'>):
   publisherIds ?? null,
 ];
 
-const utc = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const NEWEST = `
-  select p.record_id as id, p.kind, ${utc('p.published_at')} as "publishedAt", ${utc('p.updated_at')} as "updatedAt",
+  select p.record_id as id, p.kind, ${inUtc('p.published_at')} as "publishedAt", ${inUtc('p.updated_at')} as "updatedAt",
     count(*) over ()::int as total
   from ${PUBLIC.record} p
   where p.kind = any($1::text[]) and ($2::uuid[] is null or p.theme_ids && $2::uuid[])
@@ -90,7 +84,7 @@ const NEWEST = `
   order by p.published_at desc, p.record_id limit $5 offset $6`;
 
 const GONE = `
-  select p.record_id as id, ${utc('p.updated_at')} as "updatedAt"
+  select p.record_id as id, ${inUtc('p.updated_at')} as "updatedAt"
   from published_record p
   where p.kind = any($1::text[]) and ($2::uuid[] is null or p.ever_theme_ids && $2::uuid[])
     and ($3::uuid[] is null or p.publisher_id = any($3::uuid[]))

@@ -1,6 +1,7 @@
 import { ListAgencies1764710000000 } from '../migrations/1764710000000-list-agencies.js';
 import { EndLinksOfDeputies1764675000000 } from '../migrations/1764675000000-end-links-of-deputies.js';
 import { TellOtherSites1764730000000 } from '../migrations/1764730000000-tell-other-sites.js';
+import { KeepFormerPublishers1764750000000 } from '../migrations/1764750000000-keep-former-publishers.js';
 import { LogChanges1764700000000 } from '../migrations/1764700000000-log-changes.js';
 import { RemindPeople1764670000000 } from '../migrations/1764670000000-remind-people.js';
 import { OfferCalendars1764635000000 } from '../migrations/1764635000000-offer-calendars.js';
@@ -77,4 +78,5 @@ export const migrations = [
   LogChanges1764700000000,
   ListAgencies1764710000000,
   TellOtherSites1764730000000,
+  KeepFormerPublishers1764750000000,
 ];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { importBundles } from '../../src/imports/import.service.js';
-import { ChangeLog, type Change } from '../../src/publishing/changes/change-log.js';
+import { ChangeLog, type Change, type FollowedChanges } from '../../src/publishing/changes/change-log.js';
 import { identifyLibrary } from '../../src/publishing/changes/library-identity.js';
 import { schedule } from '../../src/publishing/schedule.js';
 import { restore, withdraw } from '../../src/publishing/withdraw.js';
@@ -210,6 +210,37 @@ describe('the log of what changes for the public', () => {
     await news();
     const then = await log.read(follow, first.cursor, 50);
     expect(then.changes.find(({ id }) => id === review.id)?.event).toBe('withdrawn');
+  });
+
+  it('tells whoever follows a publisher when a record leaves it, and its parts with it', async () => {
+    const [from, to] = [await records.aPartnership(), await records.aPartnership()];
+    const theme = await records.aTheme('Moved harm');
+    const review = await records.aReview({ label: 'Child Moved', publisher: from, learning: [theme] });
+    const following = (id: string): FollowedChanges => ({ publisherIds: [id], asked: id });
+    await news();
+    const [first, other] = [
+      await log.read(following(from.id), undefined, 50),
+      await log.read(following(to.id), undefined, 50),
+    ];
+    const ofReview = (changes: Change[]): string[] =>
+      changes.flatMap(({ kind, event }) => (kind === 'partnership' ? [] : `${event} ${kind}`)).toSorted();
+    expect(ofReview(first.changes)).toEqual(['published learning-point', 'published review']);
+    expect(ofReview(other.changes)).toEqual([]);
+    const move = async (publisher: string): Promise<void> => {
+      await source.query('update review set publisher_id = $1 where id = $2', [publisher, review.id]);
+      await news();
+    };
+    await move(to.id);
+    const left = await log.read(following(from.id), first.cursor, 50);
+    expect(ofReview(left.changes)).toEqual(['withdrawn learning-point', 'withdrawn review']);
+    const came = await log.read(following(to.id), other.cursor, 50);
+    expect(ofReview(came.changes)).toEqual(['updated learning-point', 'updated review']);
+    await move(from.id);
+    const back = await log.read(following(from.id), left.cursor, 50);
+    expect(ofReview(back.changes)).toEqual(['updated learning-point', 'updated review']);
+    expect(ofReview((await log.read(following(to.id), came.cursor, 50)).changes)).toEqual([
+      ...['withdrawn learning-point', 'withdrawn review'],
+    ]);
   });
 
   it('refuses a cursor of other filters, of an older state, of another library, and what is none', async () => {

@@ -352,6 +352,28 @@ describe('what is withdrawn', () => {
     expect(await tombstones('/feeds/all.atom')).not.toContainEqual(gone);
   });
 
+  it('is gone from the feed of a publisher whose it is not any more', async () => {
+    const [briefing] = await library.source.query<[{ id: string }]>(
+      `select id from briefing where title = 'Briefing on sleep'`,
+    );
+    const moveTo = async (slug: string): Promise<unknown> =>
+      await library.source.query(
+        `update briefing set publisher_id = (select id from partnership where slug = $1) where id = $2`,
+        [slug, briefing.id],
+      );
+    const gone = expect.objectContaining({ ref: `urn:uuid:${briefing.id}` });
+    const [before, after] = ['marfield-safeguarding-partnership', 'guides-co'];
+    await moveTo(after);
+    expect(await titles(`/feeds/publishers/${before}`)).toEqual(EVERY.slice(0, 2));
+    expect(await titles(`/feeds/publishers/${after}`)).toEqual(['Briefing on sleep', 'A guide']);
+    expect(await tombstones(`/feeds/publishers/${before}.atom`)).toContainEqual(gone);
+    for (const path of [`/feeds/publishers/${after}.atom`, '/feeds/kinds/briefing.atom', '/feeds/all.atom'])
+      expect(await tombstones(path)).not.toContainEqual(gone);
+    await moveTo(before);
+    expect(await tombstones(`/feeds/publishers/${before}.atom`)).not.toContainEqual(gone);
+    expect(await tombstones(`/feeds/publishers/${after}.atom`)).toContainEqual(gone);
+  });
+
   it('as a theme or a publisher has no feed any more, which is said', async () => {
     await takeAway('/themes/other-harm');
     for (const ending of ['rss', 'atom', 'json']) {

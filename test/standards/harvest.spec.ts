@@ -211,6 +211,44 @@ describe('the library as a harvester of OAI-PMH sees it', () => {
     );
   });
 
+  it('tells whoever follows a theme or a publisher that a record has left it, and others that it has changed', async () => {
+    const sets = ['theme:harm', 'theme:near-harm', 'publisher:marfield-partnership'];
+    const [review] = await harvest('ListRecords', { set: 'kind:review' });
+    const before = await ask({ verb: 'Identify' });
+    await wait(before.responseDate);
+    const from = (await ask({ verb: 'Identify' })).responseDate;
+    await library.source.query(
+      `update learning_point set theme_id = (select id from theme where slug = 'other')
+       where theme_id = (select id from theme where slug = 'near-harm')`,
+    );
+    const other = await new Records(library.source).aPartnership({ name: 'Other Partnership' });
+    await library.source.query('update review set publisher_id = $1', [other.id]);
+    for (const set of sets)
+      for (const verb of ['ListRecords', 'ListIdentifiers'])
+        for (const since of [{}, { from }] as Record<string, string>[]) {
+          const told = (await harvest(verb, { set, ...since })).find(
+            (one) => one.identifier === review!.identifier,
+          );
+          expect(told).toMatchObject({ isDeleted: true, dc: null, sets: ['kind:review'] });
+        }
+    for (const set of ['kind:review', 'theme:other', 'publisher:other-partnership'])
+      expect(await harvest('ListRecords', { set, from })).toMatchObject([
+        {
+          ...{ identifier: review!.identifier, isDeleted: false },
+          sets: ['kind:review', 'theme:other', 'publisher:other-partnership'],
+        },
+      ]);
+    // Where it comes back, it is told as it is.
+    await library.source.query(
+      `update learning_point set theme_id = (select id from theme where slug = 'near-harm')`,
+    );
+    await library.source.query(
+      `update review set publisher_id = (select id from partnership where slug = 'marfield-partnership')`,
+    );
+    for (const set of sets)
+      expect(await harvest('ListRecords', { set, from })).toMatchObject([{ isDeleted: false }]);
+  });
+
   it('tells who comes again of what has changed and gone since, and of nothing else', async () => {
     const before = await ask({ verb: 'ListRecords', metadataPrefix: 'oai_dc', set: 'kind:review' });
     const [review] = before.records;

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { expired, readCursor, writeCursor } from '../../platform/http/listing/cursor.js';
 import { libraryOf } from '../../platform/postgres/library-name.js';
+import { isAmong, wasAmong } from './followed.sql.js';
 import type { PublicKind } from './public-kinds.js';
 import { inUtc } from '../../platform/dates/in-utc.sql.js';
 
@@ -153,7 +154,10 @@ const LATEST = `
   select case when not ${NAMELESS} then p.slug end as slug, ${UPDATED_AT} as "updatedAt"
   from published_record p where p.kind = $1 and p.record_id = $2`;
 
-// Where a record has changed again, it comes at its later place. Whoever follows a theme is told when a record leaves it.
+const FOLLOWED = { themes: '$5', publishers: '$6' };
+
+// Where a record has changed again, it comes at its later place. Whoever follows a theme or a publisher is told when a record
+// leaves it.
 const CHANGES = `
   select c.xid::text as xid, c.seq::text as seq, ${AT} as at, p.kind, p.record_id as id,
     case when not (p.is_public and matches) then 'withdrawn' when p.merged_into is not null then 'merged'
@@ -167,12 +171,11 @@ const CHANGES = `
   from change_log c
   join published_record p on p.kind = c.kind and p.record_id = c.record_id
   cross join lateral (select
-    ($5::uuid[] is null or p.theme_ids && $5::uuid[]) as matches,
+    ${isAmong(FOLLOWED)} as matches,
     ${NAMELESS} as nameless) as seen
   where (c.xid, c.seq) > ($1::xid8, $2::bigint) and ${PAST}
     and not exists (select 1 from change_log later where later.kind = c.kind and later.record_id = c.record_id
       and (later.xid, later.seq) > (c.xid, c.seq) and later.xid < pg_snapshot_xmin(pg_current_snapshot()))
     and ($4::text[] is null or p.kind = any($4::text[]))
-    and ($5::uuid[] is null or p.ever_theme_ids && $5::uuid[])
-    and ($6::uuid[] is null or p.publisher_id = any($6::uuid[]))
+    and ${wasAmong(FOLLOWED)}
   order by c.xid, c.seq limit $3`;

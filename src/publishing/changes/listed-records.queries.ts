@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { PUBLIC } from '../audience.js';
 import { settleEmbargoes } from './change-log.js';
+import { isAmong, wasAmong } from './followed.sql.js';
 import type { PublicKind } from './public-kinds.js';
 import { inUtc } from '../../platform/dates/in-utc.sql.js';
 
@@ -13,6 +14,7 @@ export interface ListedRecord {
   id: string;
   /** When what the public sees of it changed, with all digits: RFC 3339, UTC. */
   updatedAt: string;
+  /** Of what was asked for by theme or publisher: and still among these. */
   isPublic: boolean;
   /** Of what is public: slugs of its accepted themes, and of who published it. */
   themes: string[];
@@ -24,9 +26,9 @@ export interface WhichRecords {
   /** The first instant, and the first one after the last: RFC 3339. */
   from?: string | undefined;
   before?: string | undefined;
-  /** What is withdrawn counts as what it was last. */
+  /** With what has left these, or was withdrawn. */
   themeIds?: readonly string[] | undefined;
-  publisherId?: string | undefined;
+  publisherIds?: readonly string[] | undefined;
   /** Behind which one to go on. */
   after?: Pick<ListedRecord, 'kind' | 'id' | 'updatedAt'> | undefined;
 }
@@ -48,7 +50,7 @@ export class ListedRecordQueries {
   /** @throws LibraryError unavailable while a long import is being listed */
   async page(which: WhichRecords, limit: number): Promise<ListedRecords> {
     await settleEmbargoes(this.source);
-    const { kinds, from, before, themeIds, publisherId, after } = which;
+    const { kinds, from, before, themeIds, publisherIds, after } = which;
     const { rows, asOf } = await this.source
       .transaction(async (manager) => {
         // What is being listed at this moment is dated earlier than it can be seen: whoever asked for what has changed
@@ -56,7 +58,7 @@ export class ListedRecordQueries {
         const [begun] = await manager.query<{ asOf: string }[]>(BEGIN);
         await manager.query(`select pg_advisory_xact_lock_shared(hashtext('published_record'))`);
         const rows = await manager.query<ListedRecord[]>(LISTED, [
-          ...[kinds, from ?? null, before ?? null, themeIds ?? null, publisherId ?? null],
+          ...[kinds, from ?? null, before ?? null, themeIds ?? null, publisherIds ?? null],
           ...[after?.updatedAt ?? null, after?.kind ?? null, after?.id ?? null, limit + 1],
         ]);
         return { rows, asOf: begun!.asOf };
@@ -73,7 +75,7 @@ export class ListedRecordQueries {
   async find(kind: PublicKind, id: string): Promise<ListedRecord | undefined> {
     await settleEmbargoes(this.source);
     const [row] = await this.source.query<ListedRecord[]>(
-      `select ${COLUMNS} from published_record p where p.kind = $1 and p.record_id = $2`,
+      `select ${columns('p.is_public')} from published_record p where p.kind = $1 and p.record_id = $2`,
       [kind, id],
     );
     return row;
@@ -98,14 +100,16 @@ const isStillLocked = (error: unknown): boolean =>
 const BEGIN = `
   select ${inUtc(`(clock_timestamp() - interval '1 second')`, 'microseconds')} as "asOf", set_config('lock_timeout', '20s', true)`;
 
-const COLUMNS = `p.kind, p.record_id as id, ${inUtc('p.updated_at', 'microseconds')} as "updatedAt", p.is_public as "isPublic",
-  array(select t.slug from ${PUBLIC.acceptedTheme} t where p.is_public and t.id = any(p.theme_ids) order by t.slug) as themes,
-  (select o.slug from ${PUBLIC.publisher} o where p.is_public and o.id = p.publisher_id) as publisher`;
+const columns = (isPublic: string): string => `
+  p.kind, p.record_id as id, ${inUtc('p.updated_at', 'microseconds')} as "updatedAt", ${isPublic} as "isPublic",
+  array(select t.slug from ${PUBLIC.acceptedTheme} t where ${isPublic} and t.id = any(p.theme_ids) order by t.slug) as themes,
+  (select o.slug from ${PUBLIC.publisher} o where ${isPublic} and o.id = p.publisher_id) as publisher`;
+
+const FOLLOWED = { themes: '$4', publishers: '$5' };
 
 const LISTED = `
-  select ${COLUMNS} from published_record p
+  select ${columns(`(p.is_public and ${isAmong(FOLLOWED)})`)} from published_record p
   where p.kind = any($1) and ($2::timestamptz is null or p.updated_at >= $2)
-    and ($3::timestamptz is null or p.updated_at < $3)
-    and ($4::uuid[] is null or p.theme_ids && $4) and ($5::uuid is null or p.publisher_id = $5)
+    and ($3::timestamptz is null or p.updated_at < $3) and ${wasAmong(FOLLOWED)}
     and ($6::timestamptz is null or (p.updated_at, p.kind, p.record_id) > ($6, $7::text, $8::uuid))
   order by p.updated_at, p.kind, p.record_id limit $9`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { inUtc } from '../../platform/dates/in-utc.sql.js';
 import type { Queryable } from '../../platform/postgres/items-by-id.js';
 import { PUBLIC } from '../audience.js';
+import { isAmong, wasAmong } from './followed.sql.js';
 import type { PublicKind } from './public-kinds.js';
 
 /** Which records are meant. What is left out narrows nothing. */
@@ -53,7 +54,7 @@ export class PublishedRecords {
     return { records, total: rows[0]?.total ?? 0 };
   }
 
-  /** Those that were public and are not any more, or do not carry these themes any more; the last to go first. */
+  /** Those that were public and are not any more, or have left these themes or publishers; the last to go first. */
   async gone(on: Queryable, meant: Omit<MeantRecords, 'ids'>, limit: number): Promise<GoneRecord[]> {
     return await on.query<GoneRecord[]>(GONE, [...valuesOf(meant), limit]);
   }
@@ -74,19 +75,18 @@ const valuesOf = ({ kinds, themeIds, publisherIds }: Omit<MeantRecords, 'ids'>):
   publisherIds ?? null,
 ];
 
+const MEANT = { themes: '$2', publishers: '$3' };
+
 const NEWEST = `
   select p.record_id as id, p.kind, ${inUtc('p.published_at')} as "publishedAt", ${inUtc('p.updated_at')} as "updatedAt",
     count(*) over ()::int as total
   from ${PUBLIC.record} p
-  where p.kind = any($1::text[]) and ($2::uuid[] is null or p.theme_ids && $2::uuid[])
-    and ($3::uuid[] is null or p.publisher_id = any($3::uuid[]))
+  where p.kind = any($1::text[]) and ${isAmong(MEANT)}
     and ($4::uuid[] is null or p.record_id = any($4::uuid[]))
   order by p.published_at desc, p.record_id limit $5 offset $6`;
 
 const GONE = `
   select p.record_id as id, ${inUtc('p.updated_at')} as "updatedAt"
   from published_record p
-  where p.kind = any($1::text[]) and ($2::uuid[] is null or p.ever_theme_ids && $2::uuid[])
-    and ($3::uuid[] is null or p.publisher_id = any($3::uuid[]))
-    and not (p.is_public and ($2::uuid[] is null or p.theme_ids && $2::uuid[]))
+  where p.kind = any($1::text[]) and ${wasAmong(MEANT)} and not (p.is_public and ${isAmong(MEANT)})
   order by p.updated_at desc, p.record_id limit $4`;

@@ -62,10 +62,10 @@ export class OaiSets {
   }
 
   /** @param key as `keyOf` gave it; empty for all records */
-  async within(key: string): Promise<Pick<WhichRecords, 'kinds' | 'themeIds' | 'publisherId'>> {
+  async within(key: string): Promise<Pick<WhichRecords, 'kinds' | 'themeIds' | 'publisherIds'>> {
     const [group, name = ''] = key.split(' ');
     if (group === 'k' && isWorkKind(name)) return { kinds: [name] };
-    if (group === 'p' && isUuid(name)) return { kinds: WORK_KINDS, publisherId: name };
+    if (group === 'p' && isUuid(name)) return { kinds: WORK_KINDS, publisherIds: [name] };
     if (group !== 't' || !isUuid(name)) return { kinds: WORK_KINDS };
     const [family] = await this.source.query<{ ids: string[] }[]>(
       `select ${familyOf(`array(select o.slug from ${PUBLIC.acceptedTheme} o where o.id = $1)`)} as ids`,

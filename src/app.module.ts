@@ -15,6 +15,7 @@ import { ErrorFilter } from './platform/http/errors/error.filter.js';
 import { NoParameters } from './platform/http/errors/no-parameters.interceptor.js';
 import { EmbedModule } from './embed/embed.module.js';
 import { FormGuard } from './platform/http/forms/form.guard.js';
+import { GiveBackGuard } from './platform/http/forms/give-back.guard.js';
 import { FormsModule } from './platform/http/forms/forms.module.js';
 import { AnswerLinks } from './platform/http/listing/answer-links.interceptor.js';
 import { ExchangeModule } from './exchange/exchange.module.js';
@@ -72,7 +73,8 @@ const STATEMENT_PATIENCE_MS = 60_000;
     HealthModule,
   ],
   providers: [
-    // In this order: nobody's form is read who may not use the route.
+    // In this order: nobody's form is taken who may not use the route.
+    { provide: APP_GUARD, useClass: GiveBackGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: FormGuard },
     { provide: APP_INTERCEPTOR, useClass: NoParameters },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PasswordHash } from '../../src/accounts/passwords/password-hash.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
-import { signedIn, tokenIn, Visitor, type Person } from '../support/visitor.js';
+import { signedIn, textOf, tokenIn, Visitor, type Person } from '../support/visitor.js';
 
 const PASSWORD = 'four unlike words here';
 let library: TestLibrary;
@@ -106,6 +106,43 @@ describe('signing in', () => {
       const { status } = await who.post('/account/acting', { _csrf: 'x' });
       expect(status).toBe(401);
     }
+  });
+
+  it('gives back what was typed to whoever was signed out meanwhile, and takes it in their next session by one more press', async () => {
+    const administrator = { role: 'platform-administrator', partnershipId } as const;
+    const { accountId, visitor: who } = await signedIn(library, administrator);
+    const over = `update session set seen_at = now() - interval '31 minutes' where account_id = $1`;
+    await library.source.query(over, [accountId]);
+    const typed = { name: 'Work “sign-in” <b>', issuer: 'https://id.council.example', clientId: 'abc' };
+    const form = { ...typed, secret: 'nobody else’s business', asksSecondStep: ['yes', 'yes'], _csrf: 'x' };
+    const fromHere = { 'sec-fetch-site': 'same-origin' };
+    const refused = await who.post('/providers/new', form, fromHere);
+    const page = await textOf(refused);
+    expect([refused.status, refused.headers.get('cache-control')]).toEqual([401, 'private, no-store']);
+    expect(page).toContain('action="/providers/new"');
+    expect(page).toContain('name="name" value="Work “sign-in” &lt;b&gt;"');
+    expect(page.match(/name="asksSecondStep" value="yes"/g)).toHaveLength(2);
+    expect(page).not.toMatch(/name="(_csrf|secret)"|nobody else’s business/);
+    // Nobody else puts words into our pages: another site, a program, a browser that does not say whence it comes.
+    const strangers: Record<string, string>[] = [
+      ...[{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'https://other.example' }],
+    ];
+    for (const headers of strangers) {
+      const answer = await who.post('/providers/new', form, headers);
+      expect([answer.status, (await textOf(answer)).includes('Work “sign-in”')]).toEqual([401, false]);
+    }
+    // Signed in again, in another tab.
+    const again = await signedIn(library, administrator);
+    for (const [name, value] of again.visitor.cookies) who.cookies.set(name, value);
+    const shown = await who.post('/providers/new', typed, fromHere);
+    const form2 = await textOf(shown);
+    expect([shown.status, form2.includes('open for too long'), form2.includes('value="abc"')]).toEqual([
+      400,
+      true,
+      true,
+    ]);
+    const made = await library.source.query<object[]>('select 1 from identity_provider');
+    expect(made).toEqual([]);
   });
 
   it('lets fifty people in at once, each as themselves', async () => {

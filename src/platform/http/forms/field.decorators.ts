@@ -42,9 +42,15 @@ export const EmailField = (): PropertyDecorator =>
     IsString({ message: 'Enter an email address' }),
   );
 
-/** A secret as it was typed, blanks included. */
+const secretFields = new Set<string | symbol>();
+
+/** Whether some form of ours has a secret of this name. */
+export const isSecretField = (name: string): boolean => secretFields.has(name);
+
+/** A secret as it was typed, blanks included. It is never sent back to the browser. */
 export const SecretField = (what: string): PropertyDecorator =>
   applyDecorators(
+    (_form: object, name: string | symbol) => void secretFields.add(name),
     MaxLength(1000, { message: `${what} is too long` }),
     IsNotEmpty({ message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` }),
     IsString({ message: `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}` }),

@@ -1,4 +1,3 @@
-import { promisify } from 'node:util';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import express, { type Request, type Response } from 'express';
@@ -6,28 +5,17 @@ import { CONFIG, type Config } from '../../config.js';
 import { LibraryError } from '../errors/library-error.js';
 import { ASKS_BY_BODY, type AskedByBody } from './asks-by-body.decorator.js';
 import { FormTokens } from './form-tokens.js';
+import { FORM_TYPE, readFormBody, reading, type Reading } from './read-body.js';
 import { RIGHT_IN_ADDRESS } from './right-in-address.decorator.js';
 import { TAKES_FILE, uploads } from './takes-file.decorator.js';
 import { SHOWS_AGAIN, TOO_OLD } from './shows-again.decorator.js';
+import { isFromHere, saysWhence } from './whence.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
-const FORM_TYPE = 'application/x-www-form-urlencoded';
-
 const JSON_TYPE = 'application/json';
 const UPLOAD_TYPE = 'multipart/form-data';
 const API = /^\/api\/v1\//;
 
-type Reading = (request: Request, response: Response) => Promise<unknown>;
-
-/** Express’s readers of bodies take what is to be done next. */
-function reading(reader: unknown): Reading {
-  return promisify(reader as (request: Request, response: Response, next: (error?: unknown) => void) => void);
-}
-
-/** No form of ours is longer: the longest has a page of updates in it. */
-const readFormBody = reading(
-  express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 200, type: FORM_TYPE }),
-);
 /** Whoever owns a hundred actions answers for all of them on one page. */
 const LONG_FORM = { bytes: 1024 * 1024, fields: 2_000 } as const;
 const readLongForm = reading(
@@ -39,8 +27,8 @@ const readLongForm = reading(
 const readJson = reading(express.json({ limit: '256kb', strict: true, type: JSON_TYPE }));
 
 /**
- * Whatever would change something takes a form, and no form that was not made here for this session. Bodies are read here
- * and nowhere else, after it is known that the route is open to who asks.
+ * Whatever would change something takes a form, and no form that was not made here for this session. Bodies are read here,
+ * after it is known that the route is open to who asks; and by `GiveBackGuard`, which does nothing with them.
  */
 @Injectable()
 export class FormGuard implements CanActivate {
@@ -62,7 +50,7 @@ export class FormGuard implements CanActivate {
     const read = isUpload ? uploads(most, hasRight ? LONG_FORM.fields : undefined) : undefined;
     if (API.test(request.path))
       return await this.takeFromProgram(request, http.getResponse<Response>(), read);
-    if (!hasRight && !this.isFromHere(request)) throw new LibraryError('forbidden', FOREIGN);
+    if (!hasRight && !isFromHere(request, this.config)) throw new LibraryError('forbidden', FOREIGN);
     if (!read && !request.is(FORM_TYPE))
       throw new LibraryError('unsupported-media-type', 'This address takes a form, and nothing else.');
     if (hasRight) refuseLong(request, most ?? 0);
@@ -84,7 +72,7 @@ export class FormGuard implements CanActivate {
     response: Response,
     upload: Reading | undefined,
   ): Promise<true> {
-    if (!request.key && (upload || !this.isFromHere(request) || !saysWhence(request)))
+    if (!request.key && (upload || !isFromHere(request, this.config) || !saysWhence(request)))
       throw new LibraryError('forbidden', FOREIGN);
     const hasBody =
       request.headers['content-length'] !== '0' && request.headers['content-type'] !== undefined;
@@ -93,18 +81,6 @@ export class FormGuard implements CanActivate {
     await (upload ?? readJson)(request, response);
     request.body ??= {};
     return true;
-  }
-
-  /** By what the browser says of itself, which no page can make it say otherwise; old ones say nothing, and have the token. */
-  private isFromHere(request: Request): boolean {
-    const site = request.get('sec-fetch-site');
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-    const origin = request.get('origin');
-    if (origin === undefined) return true;
-    if (!URL.canParse(origin)) return false;
-    const { host } = new URL(origin);
-    // Without TRUST_PROXY the scheme is not known, so that hosts are compared.
-    return host === request.host || (!!this.config.publicUrl && host === new URL(this.config.publicUrl).host);
   }
 }
 
@@ -126,9 +102,6 @@ function refuseLong(request: Request, mostBytes: number): void {
   if (!(length <= mostBytes + LONG_FORM.bytes))
     throw new LibraryError('too-large', 'This is more than the page takes.');
 }
-
-const saysWhence = (request: Request): boolean =>
-  request.get('sec-fetch-site') === 'same-origin' || request.get('origin') !== undefined;
 
 const FOREIGN = 'This form was sent from another site. Nothing has been changed.';
 const OUTDATED =

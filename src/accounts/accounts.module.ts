@@ -7,6 +7,8 @@ import { AgencyLinks } from './agency-links/agency-links.js';
 import { LinkRequests } from './agency-links/link-requests.js';
 import { AgencyLinksController } from './agency-links/web/agency-links.controller.js';
 import { AccountUpkeep } from './account-upkeep.js';
+import { KeptContacts } from './contact-lines/kept-contacts.js';
+import { ContactLinesController } from './contact-lines/web/contact-lines.controller.js';
 import { ChangesTold } from './changes-told.js';
 import { FailedSignIns } from './failed-sign-ins.js';
 import { FirstAdministrator } from './first-administrator.js';
@@ -53,7 +55,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ...[SignInController, LinkController, AccountPagesController, PeoplePagesController],
     ...[SignInCodeController, SecondStepController],
     ...[ProviderSignInController, ProvidersPagesController, KeysPagesController, LogPagesController],
-    SetupPagesController,
+    ...[SetupPagesController, ContactLinesController],
     AgencyLinksController,
   ],
   providers: [
@@ -61,7 +63,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
     ...[SecondFactors, CodeCheck, FailedSignIns, OwnPassword, ChangesTold],
     ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, ApiLimits, LogQueries],
-    SetupService,
+    ...[SetupService, KeptContacts],
     ...[AgencyLinks, LinkRequests],
   ],
   exports: [FirstAdministrator, PeopleQueries, SessionService, OwnSessions],

@@ -9,14 +9,12 @@ import { SlugBook } from '../platform/text/slug.js';
 import { OwnPartnershipEntity } from './own-partnership.entity.js';
 import { ownPartnershipId } from './own-partnership.sql.js';
 import { Partnership } from './partnership.entity.js';
-import type { ContactLineItem } from './partnership.model.js';
 import { PartnershipService } from './partnership.service.js';
 
 /** The partnership that runs this library. */
 export interface OwnPartnership {
   id: string;
   name: string;
-  contacts: ContactLineItem[];
   /** Said on the pages, not only by `PARTNERSHIP`. */
   isChosen: boolean;
 }
@@ -66,26 +64,8 @@ export class OwnPartnershipService {
     });
     return id;
   }
-
-  /** Puts these lines in place of those that there are. What an import says of them later is proposed, and not taken. */
-  async setContacts(
-    manager: EntityManager,
-    id: string,
-    lines: ContactLineItem[],
-    by: AuditActor,
-  ): Promise<void> {
-    const before = await this.partnerships.setContacts(manager, id, lines);
-    const said = (all: ContactLineItem[]): { [key: string]: string }[] =>
-      all.map(({ about, audience, team, phone }) => ({ about, audience, team: team ?? '', phone }));
-    await this.audit.record(manager, {
-      ...{ chain: id, actor: by, action: 'partnership.contacts-set', subject: { kind: 'partnership', id } },
-      words: { from: said(before), to: said(lines) },
-    });
-  }
 }
 
 const FIND = `
-  select p.id, p.name, exists (select 1 from own_partnership) as "isChosen",
-    (select coalesce(json_agg(json_build_object('about', c.about, 'audience', c.audience, 'team', c.team,
-      'phone', c.phone) order by c.position, c.id), '[]') from contact_line c where c.partnership_id = p.id) as contacts
+  select p.id, p.name, exists (select 1 from own_partnership) as "isChosen"
   from partnership p where p.id = ${ownPartnershipId('$1')}`;

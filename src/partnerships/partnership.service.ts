@@ -60,20 +60,16 @@ export class PartnershipService {
       if (edited.has(targetId)) await proposePart(run, CONTACTS, targetId, fields.contacts);
   }
 
-  /** As a person says; what an import says later is proposed. @returns the lines that there were */
+  /** As a person says; what an import says later is proposed. @param before the lines that there are */
   async setContacts(
     manager: EntityManager,
     id: string,
+    before: ContactLineItem[],
     lines: ContactLineItem[],
-  ): Promise<ContactLineItem[]> {
-    const select = { about: true, audience: true, team: true, phone: true } as const;
-    const before = await manager.find(ContactLine, {
-      ...{ select, where: { partnershipId: id }, order: { position: 'asc', id: 'asc' } },
-    });
+  ): Promise<void> {
     await this.putLines(manager, [{ id, lines }]);
     await manager.update(Partnership, { id }, { editedAt: () => 'now()' });
     await noteEditedPart(manager, CONTACTS, id, before);
-    return before;
   }
 
   private async putLines(manager: EntityManager, given: { id: string; lines: object[] }[]): Promise<void> {

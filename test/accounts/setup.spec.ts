@@ -133,6 +133,77 @@ describe('setting up a library that has no partnership of its own', () => {
   });
 });
 
+describe('whom to call', () => {
+  const slugOf = async (name: string): Promise<string> =>
+    (
+      await library.source.query<[{ slug: string }]>('select slug from partnership where name = $1', [name])
+    )[0].slug;
+  const linesOf = async (name: string): Promise<string[]> =>
+    (
+      await library.source.query<{ phone: string }[]>(
+        `select c.phone from contact_line c join partnership p on p.id = c.partnership_id where p.name = $1
+         order by c.position`,
+        [name],
+      )
+    ).map(({ phone }) => phone);
+
+  it('is changed by the administrator of a partnership, on every page at once, and stays in the log', async () => {
+    const [{ id, slug }] = await library.source.query<[{ id: string; slug: string }]>(
+      'select id, slug from partnership where name = $1',
+      [NAME],
+    );
+    const { visitor, accountId } = await signedIn(library, { role: 'administrator', partnershipId: id });
+    expect(await textOf(visitor.get('/account'))).toContain('href="/contact-lines"');
+    expect(locationOf(await visitor.get('/contact-lines'))).toBe(`${library.url}/contact-lines/${slug}`);
+    const page = await textOf(visitor.get(`/contact-lines/${slug}`));
+    expect([page.includes('value="01234 000111"'), page.includes('finds it by its name')]).toEqual([
+      true,
+      true,
+    ]);
+    const none = await visitor.send(`/contact-lines/${slug}`, { 'phone-1': ' ' });
+    expect([none.status, await linesOf(NAME)]).toEqual([400, ['01234 000111']]);
+    const two = {
+      ...LINE,
+      'phone-1': '01234 000222',
+      'about-2': 'adult',
+      'audience-2': 'public',
+      'phone-2': '01234 3',
+    };
+    const saved = await visitor.follow(await visitor.send(`/contact-lines/${slug}`, two));
+    expect(await textOf(saved)).toContain('Saved. Every page shows these lines now.');
+    expect(await linesOf(NAME)).toEqual(['01234 000222', '01234 3']);
+    expect(await textOf(new Visitor(library.url).get('/'))).toContain('01234 000222');
+    const log = `select 1 from audit_entry where action = 'partnership.contacts-set' and actor_id = $1 and chain = $2`;
+    expect(await library.source.query(log, [accountId, id])).toHaveLength(1);
+  });
+
+  it('is nobody else’s to change: another partnership’s is not there, and roles without the right are refused', async () => {
+    const [{ id }] = await library.source.query<[{ id: string }]>(
+      'select id from partnership where name = $1',
+      [NAME],
+    );
+    const other = `/contact-lines/${await slugOf('Elsewhere')}`;
+    const { visitor } = await signedIn(library, { role: 'administrator', partnershipId: id });
+    expect((await visitor.get(other)).status).toBe(404);
+    expect((await visitor.send(other, LINE)).status).toBe(404);
+    expect(await linesOf('Elsewhere')).toEqual(['0111 111111']);
+    const { visitor: lead } = await signedIn(library, { role: 'audit-lead', partnershipId: id });
+    expect((await lead.send(`/contact-lines/${await slugOf(NAME)}`, LINE)).status).toBe(403);
+  });
+
+  it('is changed by platform administrators in every partnership', async () => {
+    expect(await textOf(administrator.get('/contact-lines'))).toContain(
+      `href="/contact-lines/${await slugOf('Elsewhere')}"`,
+    );
+    const path = `/contact-lines/${await slugOf('Elsewhere')}`;
+    const saved = await administrator.follow(
+      await administrator.send(path, { ...LINE, 'phone-1': '0111 222' }),
+    );
+    expect(await textOf(saved)).toContain('Programs that ask for this partnership');
+    expect(await linesOf('Elsewhere')).toEqual(['0111 222']);
+  });
+});
+
 describe('setting up a library that has one by its settings', () => {
   it('ends the role in it that came unasked, when another is chosen', async () => {
     await library.source.query(`delete from own_partnership`);
@@ -146,6 +217,6 @@ describe('setting up a library that has one by its settings', () => {
     );
     await anew.send('/setup/partnership/choose', { partnership: id });
     expect(await roles()).toEqual([`administrator of ${NAME}`, 'platform-administrator']);
-    expect(await textOf(anew.get('/setup/partnership'))).toContain('01234 000111');
+    expect(await textOf(anew.get('/setup/partnership'))).toContain('01234 000222');
   });
 });

@@ -156,6 +156,7 @@ describe('docs/permissions.md says what happens', () => {
     );
     const provider = { name: 'Typed Council', issuer: 'https://login.example', clientId: 'typed-client' };
     const invited = { name: 'Typed Name', email: 'typed@council.example', partnership: partnershipId };
+    const line = { 'about-1': 'adult', 'audience-1': 'public', 'team-1': 'Typed team' };
     // By route: where it is, what is typed, and whether it is done by nobody who is signed in.
     const cases: Record<string, [string, Record<string, string>, boolean?]> = {
       'POST /providers/new': ['/providers/new', { ...provider, secret: password }],
@@ -170,6 +171,9 @@ describe('docs/permissions.md says what happens', () => {
         { role: 'reader', fromOn: '2026-03-31', partnership: partnershipId },
       ],
       'POST /people/:id/second-step/reset': [`/people/${accountId}/second-step/reset`, { why: 'Typed why' }],
+      'POST /setup/partnership/choose': ['/setup/partnership/choose', { name: 'Typed Partnership' }],
+      'POST /setup/partnership': ['/setup/partnership', { ...line, 'phone-1': '01234 1' }],
+      'POST /contact-lines/:slug': ['/contact-lines/typed-partnership', { ...line, 'phone-1': '01234 2' }],
       'POST /keys/new': ['/keys/new', { name: 'Typed key', scopes: 'library:read', days: '77' }],
       'POST /webhooks/new': [
         '/webhooks/new',

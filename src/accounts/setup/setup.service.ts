@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { byPerson } from '../../audit/audit-actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { ContactLineService } from '../../partnerships/contact-lines.service.js';
 import { OwnPartnershipService, type OwnPartnership } from '../../partnerships/own-partnership.service.js';
 import type { ContactLineItem } from '../../partnerships/partnership.model.js';
 import type { Actor } from '../../platform/http/access/actor.js';
@@ -26,6 +27,7 @@ export class SetupService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly own: OwnPartnershipService,
+    private readonly lines: ContactLineService,
     private readonly roles: RoleService,
     private readonly audit: AuditLog,
   ) {}
@@ -65,12 +67,17 @@ export class SetupService {
     });
   }
 
+  async ownContacts(): Promise<ContactLineItem[]> {
+    const own = await this.ownPartnership();
+    return own ? await this.lines.of(this.source.manager, own.id) : [];
+  }
+
   /** @throws LibraryError not-found where no partnership was chosen */
   async setContacts(actor: Actor, lines: ContactLineItem[]): Promise<void> {
     await this.source.transaction(async (manager) => {
       const own = await this.own.find(manager);
       if (!own?.isChosen) throw new LibraryError('not-found', 'Choose your partnership first.');
-      await this.own.setContacts(manager, own.id, lines, byPerson(actor));
+      await this.lines.set(manager, own.id, lines, byPerson(actor));
     });
   }
 

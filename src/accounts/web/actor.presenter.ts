@@ -9,6 +9,7 @@ export interface ActorView {
   acting: string;
   /** Whether pages about people are open to them. */
   managesPeople: boolean;
+  managesContacts: boolean;
   /** Whether they set up the sign-ins of councils. */
   managesProviders: boolean;
   managesKeys: boolean;
@@ -22,6 +23,7 @@ export interface ActorView {
 export const presentActor = ({ name, acting, waiting }: Actor): ActorView => ({
   ...{ name, acting: acting ? sayRole(acting) : waiting ? sayWaiting(waiting) : '' },
   managesPeople: permits(acting?.role, 'people.manage'),
+  managesContacts: permits(acting?.role, 'contacts.manage'),
   managesProviders: permits(acting?.role, 'providers.manage'),
   managesKeys: permits(acting?.role, 'keys.manage'),
   managesWebhooks: permits(acting?.role, 'webhooks.manage'),

@@ -1,17 +1,23 @@
 import { Body, Get, Param, Post, Render, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CONTACT_ABOUT_WORDS, CONTACT_AUDIENCE_WORDS } from '../../../partnerships/partnership.js';
 import { actorOf } from '../../../platform/http/access/access.guard.js';
 import { Requires } from '../../../platform/http/access/requires.decorator.js';
 import { PageRoutes } from '../../../platform/http/access/routes.decorators.js';
+import { LibraryError } from '../../../platform/http/errors/library-error.js';
 import { readForm } from '../../../platform/http/forms/read-form.js';
+import { ShowsAgain } from '../../../platform/http/forms/shows-again.decorator.js';
 import { problemWith, type FormProblem } from '../../../platform/pages/form-problem.js';
 import { PeopleQueries } from '../../people.queries.js';
 import { ProviderService } from '../../providers/provider.service.js';
 import { fieldProblemsOf } from '../../web/forms.js';
 import { SetupService } from '../setup.service.js';
 import { sayStep } from '../setup-steps.js';
-import { OwnPartnershipForm, readLines, typedLines, type TypedLine } from './setup-forms.js';
+import { readLines } from '../../contact-lines/web/contact-lines-form.js';
+import {
+  presentContactLines,
+  type ContactLinesView,
+} from '../../contact-lines/web/contact-lines.presenter.js';
+import { OwnPartnershipForm } from './setup-forms.js';
 
 interface ChooseView {
   step: string;
@@ -19,22 +25,6 @@ interface ChooseView {
   given: Record<string, unknown>;
   problems: FormProblem[];
 }
-
-interface Choice {
-  value: string;
-  text: string;
-  selected: boolean;
-}
-
-interface ContactsView {
-  step: string;
-  name: string;
-  lines: { number: number; abouts: Choice[]; audiences: Choice[]; team: string; phone: string }[];
-  problems: FormProblem[];
-}
-
-/** Rows of the form that stay empty for more lines. */
-const SPARE_LINES = 2;
 
 /** The steps of setting a library up, for platform administrators. */
 @PageRoutes('setup')
@@ -57,26 +47,24 @@ export class SetupPagesController {
   @Requires('library.set-up')
   async contactsPage(@Res() response: Response): Promise<void> {
     const own = await this.setup.ownPartnership();
-    if (own?.isChosen) {
-      const lines = own.contacts.map((line) => ({ ...line, team: line.team ?? '' }));
-      return response.render('accounts/setup-contacts', viewOf(own.name, lines, []));
-    }
+    if (own?.isChosen)
+      return response.render('accounts/setup-contacts', viewOf(own.name, await this.setup.ownContacts()));
     response.redirect(303, '/setup/partnership/choose');
   }
 
   @Post('partnership')
+  @ShowsAgain()
   @Requires('library.set-up')
   async setContacts(
-    @Body() body: Record<string, unknown>,
+    @Body() body: Record<string | symbol, unknown>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const own = await this.setup.ownPartnership();
-    const typed = typedLines(body);
-    const { lines, problems } = await readLines(typed);
-    if (own?.isChosen && lines.length === 0) problems.push(problemWith('phone-1', NO_LINE));
+    if (!own?.isChosen) throw new LibraryError('not-found', 'Choose your partnership first.');
+    const { typed, lines, problems } = await readLines(body);
     if (problems.length > 0)
-      return response.status(400).render('accounts/setup-contacts', viewOf(own?.name ?? '', typed, problems));
+      return response.status(400).render('accounts/setup-contacts', viewOf(own.name, typed, problems));
     await this.setup.setContacts(actorOf(request), lines);
     response.redirect(303, '/setup');
   }
@@ -90,9 +78,10 @@ export class SetupPagesController {
   }
 
   @Post('partnership/choose')
+  @ShowsAgain()
   @Requires('library.set-up')
   async choose(
-    @Body() body: Record<string, unknown>,
+    @Body() body: Record<string | symbol, unknown>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
@@ -145,19 +134,6 @@ export class SetupPagesController {
   }
 }
 
-const NO_LINE = 'Enter at least one telephone number';
-
-const choicesOf = (words: Record<string, string>, chosen: string): Choice[] =>
-  Object.entries(words).map(([value, [first = '', ...rest]]) => ({
-    ...{ value, text: first.toUpperCase() + rest.join(''), selected: value === chosen },
-  }));
-
-function viewOf(name: string, given: readonly TypedLine[], problems: FormProblem[]): ContactsView {
-  const empty: TypedLine = { about: 'child', audience: 'everyone', team: '', phone: '' };
-  const spare = problems.length > 0 ? [] : Array.from({ length: SPARE_LINES }, () => empty);
-  const lines = [...given, ...spare].map(({ about, audience, team, phone }, at) => ({
-    ...{ number: at + 1, team, phone, abouts: choicesOf(CONTACT_ABOUT_WORDS, about) },
-    audiences: choicesOf(CONTACT_AUDIENCE_WORDS, audience),
-  }));
-  return { step: sayStep('partnership'), name, lines, problems };
-}
+const viewOf = (...given: Parameters<typeof presentContactLines>): ContactLinesView & { step: string } => ({
+  ...{ step: sayStep('partnership'), ...presentContactLines(...given) },
+});

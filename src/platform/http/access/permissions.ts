@@ -21,6 +21,10 @@ export const PERMISSIONS = {
       'Say which partnership runs the library and whom its readers call, and go through the steps of setting it up.',
     roles: ['platform-administrator'],
   },
+  'contacts.manage': {
+    means: 'Say whom to call in the partnership. Platform administrators: in every partnership.',
+    roles: ['platform-administrator', 'administrator'],
+  },
   'people.manage': {
     means:
       'See the people of the partnership, invite somebody, give a role and end one. Platform administrators: of every partnership.',

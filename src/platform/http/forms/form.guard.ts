@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../config.js';
 import { LibraryError } from '../errors/library-error.js';
 import { ASKS_BY_BODY, type AskedByBody } from './asks-by-body.decorator.js';
 import { FormTokens } from './form-tokens.js';
-import { FORM_TYPE, readFormBody, reading, type Reading } from './read-body.js';
+import { FORM_TYPE, readFormBody, reading, type BodyReader } from './read-body.js';
 import { RIGHT_IN_ADDRESS } from './right-in-address.decorator.js';
 import { TAKES_FILE, uploads } from './takes-file.decorator.js';
 import { SHOWS_AGAIN, TOO_OLD } from './shows-again.decorator.js';
@@ -70,7 +70,7 @@ export class FormGuard implements CanActivate {
   private async takeFromProgram(
     request: Request,
     response: Response,
-    upload: Reading | undefined,
+    upload: BodyReader | undefined,
   ): Promise<true> {
     if (!request.key && (upload || !isFromHere(request, this.config) || !saysWhence(request)))
       throw new LibraryError('forbidden', FOREIGN);

@@ -3,10 +3,10 @@ import express, { type Request, type Response } from 'express';
 
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-export type Reading = (request: Request, response: Response) => Promise<unknown>;
+export type BodyReader = (request: Request, response: Response) => Promise<unknown>;
 
 /** Express’s readers of bodies take what is to be done next. */
-export function reading(reader: unknown): Reading {
+export function reading(reader: unknown): BodyReader {
   return promisify(reader as (request: Request, response: Response, next: (error?: unknown) => void) => void);
 }
 

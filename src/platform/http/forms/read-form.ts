@@ -20,7 +20,8 @@ export async function readForm<Form extends object>(
   // A field that was sent twice is none that our forms send.
   const single = Object.entries(given ?? {}).filter(([, value]) => typeof value === 'string');
   const form = plainToInstance(Class, Object.fromEntries(single));
-  if (given?.[TOO_OLD]) return { form, problems: [problemWith('main-content', WAS_TOO_OLD)] };
+  const tooOld = problemsOfAge(given);
+  if (tooOld.length > 0) return { form, problems: tooOld };
   const place = placesOn(Class, given ?? {});
   const errors = await validate(form, { whitelist: true, stopAtFirstError: true });
   return {
@@ -33,6 +34,10 @@ export async function readForm<Form extends object>(
       })),
   };
 }
+
+/** What is wrong with a form that is too old, whatever stands in it; nothing of any other. */
+export const problemsOfAge = (given: Record<string | symbol, unknown> | undefined): FormProblem[] =>
+  given?.[TOO_OLD] ? [problemWith('main-content', WAS_TOO_OLD)] : [];
 
 /**
  * Where a field stands on its page: browsers send fields in that order. A choice that was not made they do not send; it

@@ -1,13 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { codesOf, type ClosedList } from '../platform/text/closed-list.js';
 
-export const EMBED_KIND_WORDS = {
+const RECORD_WORDS = {
   theme: 'What practice reviews teach',
   publisher: 'Practice reviews',
   review: 'Practice review',
   briefing: 'Briefing',
   resource: 'Resource',
 } as const satisfies ClosedList;
+
+export const EMBED_KIND_WORDS = { ...RECORD_WORDS, search: 'Found in practice reviews' } as const;
 export type EmbedKind = keyof typeof EMBED_KIND_WORDS;
 
 /** One line of learning with its source, or a source alone. */
@@ -30,7 +32,7 @@ export class EmbedMore {
   /** What the link says. */
   text: string;
 
-  /** Where it leads, in full. */
+  /** Where it leads in the library. */
   url: string;
 }
 
@@ -62,11 +64,7 @@ export class EmbedContact {
 }
 
 /** What a page of another site shows of the library: ready to be shown, in words. */
-export class EmbedAnswer {
-  /** What is shown. */
-  @ApiProperty({ enum: codesOf(EMBED_KIND_WORDS) })
-  kind: EmbedKind;
-
+export class Embed {
   /** What it is, in words, to stand above the title. */
   kindWords: string;
 
@@ -82,7 +80,7 @@ export class EmbedAnswer {
   /** Of a single record: what it says, in one line. */
   line: string | null;
 
-  /** Of a theme or a publisher: the newest first. */
+  /** Of a theme or a publisher the newest first, of a search the best. */
   entries: EmbedEntry[];
 
   /** Said where there are no entries, or where they need a word. */
@@ -93,4 +91,18 @@ export class EmbedAnswer {
 
   /** Null where the library has no contact lines: then say “call the council where the child or adult lives”. */
   contact: EmbedContact | null;
+}
+
+/** A record, or what there is of a theme or a publisher. */
+export class EmbedAnswer extends Embed {
+  /** What is shown. */
+  @ApiProperty({ enum: codesOf(RECORD_WORDS) })
+  kind: Exclude<EmbedKind, 'search'>;
+}
+
+/** What a search finds first. */
+export class EmbedSearchAnswer extends Embed {
+  /** What is shown. */
+  @ApiProperty({ enum: ['search'] })
+  kind: 'search';
 }

@@ -3,6 +3,7 @@ import { BriefingsModule } from '../briefings/briefings.module.js';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { ResourcesModule } from '../resources/resources.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
+import { SearchModule } from '../search/search.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { ThemesModule } from '../themes/themes.module.js';
 import { EmbedController } from './api/embed.controller.js';
@@ -14,7 +15,10 @@ import { Frames } from './web/frames.js';
 
 /** The library on pages of other sites: frames, a script, oEmbed, and how to use them. */
 @Module({
-  imports: [PartnershipsModule, ThemesModule, ReviewsModule, BriefingsModule, ResourcesModule, SiteModule],
+  imports: [
+    ...[PartnershipsModule, ThemesModule, ReviewsModule, BriefingsModule, ResourcesModule],
+    ...[SearchModule, SiteModule],
+  ],
   controllers: [FramePagesController, EmbedController, OembedController, IntranetsController],
   providers: [EmbedQueries, Frames],
 })

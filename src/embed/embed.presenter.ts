@@ -3,8 +3,9 @@ import { presentBriefing } from '../briefings/web/briefing.presenter.js';
 import type { PartnershipDetail } from '../partnerships/partnership.model.js';
 import { presentContactPanel } from '../partnerships/web/contact-panel.presenter.js';
 import { sayPartialDate } from '../platform/dates/partial-date.js';
+import { addressOf } from '../platform/pages/addresses.js';
 import { cutAtWord } from '../platform/text/text.js';
-import { count } from '../platform/text/words.js';
+import { count, sayCode } from '../platform/text/words.js';
 import { SHORT_NOTICE } from '../publishing/summary-notice.js';
 import type { ResourceDetail } from '../resources/resource.model.js';
 import { presentResource } from '../resources/web/resource.presenter.js';
@@ -13,11 +14,15 @@ import type { ReviewList, ReviewSummary } from '../reviews/review.model.js';
 import type { ReviewRef } from '../reviews/review-ref.model.js';
 import { presentLearning } from '../reviews/web/learning.presenter.js';
 import { joinFacts, sayReview } from '../reviews/web/say-review.js';
+import type { SearchQuery } from '../search/api/search-query.dto.js';
+import { FILTER_NAMES } from '../search/search-filters.js';
+import { SEARCH_KIND_WORDS } from '../search/search-kinds.js';
+import type { SearchAnswer, SearchItem } from '../search/search.model.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
-import type { EmbedAnswer, EmbedContact, EmbedEntry } from './embed.model.js';
+import type { Embed, EmbedContact, EmbedEntry, EmbedKind } from './embed.model.js';
 
 /** What is embedded, without what goes with all of it. */
-export type Embedded = Omit<EmbedAnswer, 'contact' | 'kindWords'>;
+export type Embedded<Kind extends EmbedKind> = Omit<Embed, 'contact' | 'kindWords'> & { kind: Kind };
 
 /** About three lines in a column of a home page. */
 const LONGEST_LINE = 240;
@@ -29,7 +34,7 @@ export function presentEmbeddedTheme(
   theme: ThemeRef,
   learning: LearningPointList,
   naming: ReviewList,
-): Embedded {
+): Embedded<'theme'> {
   const url = `/themes/${theme.slug}`;
   const shown = { kind: 'theme', title: theme.label, url, facts: null, line: null } as const;
   if (learning.total > 0) {
@@ -49,7 +54,10 @@ export function presentEmbeddedTheme(
   return { ...shown, entries, note, more: { text: 'About this theme', url } };
 }
 
-export function presentEmbeddedPublisher({ name, slug }: PartnershipDetail, reviews: ReviewList): Embedded {
+export function presentEmbeddedPublisher(
+  { name, slug }: PartnershipDetail,
+  reviews: ReviewList,
+): Embedded<'publisher'> {
   const url = `/reviews?publisher=${encodeURIComponent(slug)}`;
   const entries = reviews.items.map((review) => ({ ...sourceOf(review), line: lineOf(review.summary) }));
   return {
@@ -59,11 +67,40 @@ export function presentEmbeddedPublisher({ name, slug }: PartnershipDetail, revi
   };
 }
 
+/** The best of what a search finds. @param asked with its filters as they were given */
+export function presentEmbeddedSearch(answer: SearchAnswer, asked: SearchQuery): Embedded<'search'> {
+  const { items, total, help } = answer;
+  const filters = FILTER_NAMES.map((name) => [name, asked[name]?.map(String)] as const);
+  const url = addressOf('/search', { q: answer.query, ...Object.fromEntries(filters) });
+  return {
+    ...{ kind: 'search', title: `“${answer.query}”`, url, facts: null, line: null },
+    entries: items.map(foundEntry),
+    note:
+      items.length === 0
+        ? 'The library has nothing that says this yet.'
+        : help.correction && `These were found for “${help.correction}”.`,
+    more: total > items.length ? { text: `All ${count(total, 'result')}`, url } : null,
+  };
+}
+
+/** What comes from a review stands under its label, as in other lists; of anything else it is said what it is. */
+function foundEntry(item: SearchItem): EmbedEntry {
+  const { review, url, summaryByLibrary } = item;
+  const line = lineOf(item.snippetText);
+  if (review) return { ...sourceOf({ ...review, url, summaryByLibrary }), line };
+  const kindWords = sayCode(item.type) || SEARCH_KIND_WORDS[item.kind];
+  const facts = [kindWords, item.publisher, sayPartialDate(item.publishedOn)];
+  return {
+    ...{ title: item.title, url, line },
+    facts: joinFacts([...facts, summaryByLibrary ? SHORT_NOTICE : null]),
+  };
+}
+
 /** A review with the first of what it teaches. */
 export function presentEmbeddedReview(
   review: Pick<ReviewSummary, 'title' | 'summary'> & ReviewRef & { learning: LearningPoint[] },
   limit: number,
-): Embedded {
+): Embedded<'review'> {
   const { points } = presentLearning(review.learning, false);
   const entries = points.slice(0, limit).map(({ statement, theme, url, kindWords, pages }) => ({
     ...{ line: lineOf(statement), title: theme.label, url },
@@ -80,7 +117,7 @@ export function presentEmbeddedReview(
   };
 }
 
-export function presentEmbeddedBriefing(briefing: BriefingDetail): Embedded {
+export function presentEmbeddedBriefing(briefing: BriefingDetail): Embedded<'briefing'> {
   const { title, facts } = presentBriefing(briefing);
   const url = `/briefings/${briefing.slug}`;
   const line = lineOf(briefing.sections[0]?.body.replace(/\s+/g, ' ') ?? null);
@@ -90,7 +127,7 @@ export function presentEmbeddedBriefing(briefing: BriefingDetail): Embedded {
   };
 }
 
-export function presentEmbeddedResource(resource: ResourceDetail): Embedded {
+export function presentEmbeddedResource(resource: ResourceDetail): Embedded<'resource'> {
   const { title, facts, when, isPast } = presentResource(resource);
   const url = `/resources/${resource.slug}`;
   return {

@@ -5,15 +5,25 @@ import { LibraryError } from '../platform/http/errors/library-error.js';
 import { ResourceQueries } from '../resources/resource.queries.js';
 import { LearningQueries } from '../reviews/learning.queries.js';
 import { ReviewQueries } from '../reviews/review.queries.js';
+import type { SearchQuery } from '../search/api/search-query.dto.js';
+import { SearchService } from '../search/search.service.js';
 import { EveryPageQueries } from '../site/every-page.queries.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
-import { EMBED_KIND_WORDS, type EmbedAnswer, type EmbedContact } from './embed.model.js';
+import {
+  EMBED_KIND_WORDS,
+  type Embed,
+  type EmbedAnswer,
+  type EmbedContact,
+  type EmbedKind,
+  type EmbedSearchAnswer,
+} from './embed.model.js';
 import {
   presentEmbeddedBriefing,
   presentEmbeddedContact,
   presentEmbeddedPublisher,
   presentEmbeddedResource,
   presentEmbeddedReview,
+  presentEmbeddedSearch,
   presentEmbeddedTheme,
   type Embedded,
 } from './embed.presenter.js';
@@ -28,6 +38,7 @@ export class EmbedQueries {
     private readonly briefings: BriefingQueries,
     private readonly resources: ResourceQueries,
     private readonly partnerships: PartnershipQueries,
+    private readonly searches: SearchService,
     private readonly everyPage: EveryPageQueries,
   ) {}
 
@@ -38,6 +49,20 @@ export class EmbedQueries {
       const named = learning.total > 0 ? NO_REVIEWS : await this.reviews.list({ theme: [slug], limit });
       return presentEmbeddedTheme(theme, learning, named);
     });
+  }
+
+  /** @returns also whether it will find more in a moment, though nothing is published meanwhile */
+  async search(
+    asked: SearchQuery,
+    limit: number,
+  ): Promise<{ answer: EmbedSearchAnswer; isPartial: boolean }> {
+    let isPartial = false;
+    const answer = await this.withContact(async () => {
+      const found = await this.searches.search({ ...asked, limit });
+      isPartial = found.degraded || found.behind > 0;
+      return presentEmbeddedSearch(found, asked);
+    });
+    return { answer, isPartial };
   }
 
   async publisher(slug: string, limit: number): Promise<EmbedAnswer> {
@@ -65,7 +90,9 @@ export class EmbedQueries {
     return presentEmbeddedContact(shown?.partnership ?? null);
   }
 
-  private async withContact(read: () => Promise<Embedded>): Promise<EmbedAnswer> {
+  private async withContact<Kind extends EmbedKind>(
+    read: () => Promise<Embedded<Kind>>,
+  ): Promise<Embed & { kind: Kind }> {
     const contact = await this.contact();
     try {
       const embedded = await read();

@@ -35,7 +35,8 @@ export class PageLocals implements NestMiddleware {
     const address = `${origin}${request.baseUrl}${request.path}`;
     response.locals.address = address;
     // For pages that say that they can be embedded (`embeddable`).
-    response.locals.oembed = `${origin}/oembed?url=${encodeURIComponent(address)}`;
+    const asked = origin + request.originalUrl;
+    response.locals.oembed = `${origin}/oembed?url=${encodeURIComponent(asked)}`;
     response.locals.origin = this.config.publicUrl ?? null;
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
     response.locals.isDemo = this.config.demo;

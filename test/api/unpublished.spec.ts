@@ -67,7 +67,11 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'partnerships/:slug': () => ['open-partnership'],
   'embed/publishers/:slug': () => ['open-partnership'],
   'api/v1/embed/publishers/:slug': () => ['open-partnership'],
-  oembed: () => ['/oembed?url=https://library.example/themes/shared'],
+  oembed: () => [
+    ...['/themes/shared', '/search?q=shared'].map(
+      (page) => `/oembed?url=${encodeURIComponent(`https://library.example${page}`)}`,
+    ),
+  ],
   'problems/:code': () => ['gone'],
   'feeds/all.:format': () => ['rss', 'atom', 'json'],
   'feeds/search.:format': () => ['rss', 'atom', 'json'],

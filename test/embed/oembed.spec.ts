@@ -129,11 +129,32 @@ describe('oEmbed', () => {
     await oembed(url).expect(status);
   });
 
+  it('gives the frame of a search by the address of its page, with its filters', async () => {
+    const page = '/search?q=long+time&about=adults&page=2&limit=50&utm_source=x';
+    const [, discovered] = /type="application\/json\+oembed" href="([^"]+)"/.exec((await get(page)).text)!;
+    const answer = await get(discovered!.replaceAll('&amp;', '&').slice(ORIGIN.length)).expect(200);
+    const { title, html } = answer.body as { title: string; html: string };
+    const [, frame] = /src="([^"]+)"/.exec(html)!;
+    expect([title, frame]).toEqual(['“long time”', `${ORIGIN}/embed/search?q=long+time&amp;about=adults`]);
+    const { text } = await get(frame!.replaceAll('&amp;', '&').slice(ORIGIN.length)).expect(200);
+    expect(text).toContain('Child Reed');
+    await oembed(`${ORIGIN}/search`).expect(400);
+    await oembed(`${ORIGIN}/search?q=a&about=nobody`).expect(400);
+    await oembed(`${ORIGIN}/search?q=a&q=b`).expect(400);
+  });
+
   it('answers 501 for formats that it does not have', async () => {
     const answer = await oembed(`${ORIGIN}/themes/neglect-more`, { format: 'yaml' }).expect(501);
     expect(answer.body).toMatchObject({ code: 'not-implemented', status: 501 });
   });
 });
+
+interface Entry {
+  title: string;
+  url: string;
+  line: string | null;
+  facts: string;
+}
 
 describe('what is embedded', () => {
   const embed = async (path: string): Promise<Record<string, unknown>> =>
@@ -150,6 +171,39 @@ describe('what is embedded', () => {
       entries: [{ line: null, title: 'Child Sedge', facts: 'Fennmere Partnership · 2026' }],
       note: 'These reviews name the theme. The library does not say yet what they teach on it.',
     });
+  });
+
+  it('can be a search: each thing found with what it comes from, and where there is more', async () => {
+    const found = await embed('search?q=fennmere&limit=2');
+    expect(found).toMatchObject({
+      ...{ kind: 'search', kindWords: 'Found in practice reviews', title: '“fennmere”', note: null },
+      ...{ url: '/search?q=fennmere' },
+      more: { text: 'All 4 results', url: '/search?q=fennmere' },
+    });
+    const { entries } = (await embed('search?q=fennmere&limit=10')) as { entries: Entry[] };
+    expect(entries.map(({ title, facts }) => `${title} – ${facts}`).toSorted()).toEqual([
+      'Child Reed – Fennmere Partnership · March 2026',
+      'Child Sedge – Fennmere Partnership · 2026',
+      'Fennmere briefing – Briefing · Fennmere Partnership',
+      'Fennmere course – Training',
+    ]);
+    const { entries: taught } = (await embed('search?q=a+long+time&about=adults')) as { entries: Entry[] };
+    expect(taught[0]).toMatchObject({
+      ...{ title: 'Child Reed', url: `/reviews/${review}#neglect-more` },
+      line: expect.stringMatching(/^A long time passed/),
+    });
+    expect(await embed('search?q=xylophone')).toMatchObject({
+      ...{ entries: [], more: null, note: 'The library has nothing that says this yet.' },
+    });
+  });
+
+  it.each([
+    ...['', '?q=', '?q=%20', '?q=a&q=b', '?q=a%00', '?q=a&limit=0', '?q=a&limit=11', '?q=a&kind=draft'],
+    `?q=${'x'.repeat(513)}`,
+  ])('is no search for “%s”', async (question) => {
+    await get(`/api/v1/embed/search${question}`).expect(400);
+    const { text } = await get(`/embed/search${question}`).expect(400);
+    expect(text).toContain('The address is not right');
   });
 
   it('can be the reviews of a publisher, a briefing or a resource', async () => {
@@ -171,6 +225,8 @@ describe('what is embedded', () => {
       '/embed/themes/neglect-more',
       '/embed/themes/none',
       '/embed/briefings/fennmere-briefing',
+      '/embed/search?q=neglect',
+      '/embed/search',
     ]) {
       const { headers } = await get(path);
       expect(headers['content-security-policy']).toMatch(/frame-ancestors \*;/);
@@ -213,6 +269,8 @@ describe('what is embedded', () => {
   });
 
   it('is withdrawn with a few words and who to call, on every way in', async () => {
+    const searches = ['/embed/search?q=long+time', '/api/v1/embed/search?q=long+time'];
+    for (const path of searches) expect((await get(path).expect(200)).text).toContain('Child Reed');
     const paths = [`/embed/reviews/${review}`, `/api/v1/embed/reviews/${review}`];
     for (const path of paths) await get(path).expect(200);
     await withdraw(library.source, WITHDRAWABLE_NOUNS, `/reviews/${review}`, 'other');
@@ -224,6 +282,7 @@ describe('what is embedded', () => {
       .expect('content-type', /problem\+json/);
     expect(answer.body).toMatchObject({ code: 'gone', contact: null });
     await oembed(`${ORIGIN}/reviews/${review}`).expect(410);
+    for (const path of searches) expect((await get(path).expect(200)).text).not.toContain('Child Reed');
     expect((await get('/embed/themes/neglect-more').expect(200)).text).not.toContain('Reed');
   });
 });
@@ -276,7 +335,9 @@ describe('the web part for SharePoint', () => {
     });
     const manifest = JSON.parse(await read(`${source}.manifest.json`)) as { preconfiguredEntries: object[] };
     expect(manifest.preconfiguredEntries).toEqual([
-      expect.objectContaining({ properties: { library: '', theme: 'parental-mental-health', limit: 3 } }),
+      expect.objectContaining({
+        properties: { library: '', theme: 'parental-mental-health', search: '', limit: 3 },
+      }),
     ]);
   });
 });
@@ -294,6 +355,21 @@ describe('the page for intranets', () => {
       'value="neglect-more" selected',
     ])
       expect(text).toContain(part);
+  });
+
+  it('gives the code for a search, whatever its words', async () => {
+    const { text } = await get('/intranets').query({ q: `mum's "new" boyfriend <b>`, number: 2 }).expect(200);
+    const words = 'q=mum%27s+%22new%22+boyfriend+%3Cb%3E';
+    for (const part of [
+      `${ORIGIN}/embed/search?${words}&amp;limit=2`,
+      'practice-learning search=&quot;mum&amp;#39;s &amp;quot;new&amp;quot; boyfriend &amp;lt;b&amp;gt;&quot; limit=',
+      `${ORIGIN}/search?${words}`,
+      `${ORIGIN}/feeds/search.rss?${words}`,
+      `${ORIGIN}/api/v1/search?${words}`,
+      'value="mum&#39;s &quot;new&quot; boyfriend &lt;b&gt;"',
+    ])
+      expect(text).toContain(part);
+    await get(`/intranets?q=${'x'.repeat(513)}`).expect(400);
   });
 
   it('takes no theme that is not there, and no number that cannot be', async () => {

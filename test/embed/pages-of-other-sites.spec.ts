@@ -111,6 +111,7 @@ describe('a frame', () => {
     for (const path of [
       `/embed/themes/${THEME}`,
       '/embed/reviews/darlington-child-j-2025',
+      '/embed/search?q=who+else+lived+in+the+home&limit=5',
       '/embed/themes/none',
     ]) {
       await page.goto(library.url + path);
@@ -229,6 +230,25 @@ describe('the script', () => {
     await takeAway(`/reviews/${slug}`);
     await shownAgain();
     expect(await lines(page)).not.toContain('What Adult Birch taught.');
+  });
+
+  it('shows what a search finds, and loses what was withdrawn', async () => {
+    const slug = await added('Adult Hazel', '2026-04-01');
+    const code = (await snippet('self-neglect', 2)).replace(
+      'theme="self-neglect"',
+      'search="what Hazel taught"',
+    );
+    await page.goto(site.page('search', code, strict()));
+    await element().waitFor();
+    expect(await page.locator('.pl-title a').getAttribute('href')).toBe(
+      `${library.url}/search?q=what+Hazel+taught`,
+    );
+    expect(await page.locator('.pl-items').innerText()).toContain('Adult Hazel · Fennmere Partnership');
+    expect(await axe(page)).toEqual([]);
+    await takeAway(`/reviews/${slug}`);
+    await shownAgain();
+    expect(await element().innerText()).not.toContain('Adult Hazel');
+    expect(complaints).toEqual([]);
   });
 
   it('says that an item was withdrawn, with who to call', async () => {

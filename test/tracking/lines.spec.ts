@@ -374,6 +374,8 @@ describe('what everybody reads', () => {
         'kinds/:kind': ['review.rss'],
         'embed/publishers/:slug': [fennmere.partnership.slug],
         'api/v1/embed/publishers/:slug': [fennmere.partnership.slug],
+        'embed/search': ['/embed/search?q=adult&limit=10'],
+        'api/v1/embed/search': ['/api/v1/embed/search?q=adult&limit=10'],
         oembed: [`/oembed?url=https://library.example/reviews/${slug}`],
         'briefings/:slug': ['none'],
         'resources/:slug': ['none'],

@@ -476,6 +476,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/embed/search': {
+    parameters: {
+      query?: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a search finds first, each with what it comes from. */
+    get: operations['Embed_search'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/embed/themes/{slug}': {
     parameters: {
       query?: {
@@ -6016,7 +6036,7 @@ export interface components {
     EmbedMore: {
       /** @description What the link says. */
       text: string;
-      /** @description Where it leads, in full. */
+      /** @description Where it leads in the library. */
       url: string;
     };
     EmbedContactLine: {
@@ -6053,7 +6073,32 @@ export interface components {
       facts: string | null;
       /** @description Of a single record: what it says, in one line. */
       line: string | null;
-      /** @description Of a theme or a publisher: the newest first. */
+      /** @description Of a theme or a publisher the newest first, of a search the best. */
+      entries: components['schemas']['EmbedEntry'][];
+      /** @description Said where there are no entries, or where they need a word. */
+      note: string | null;
+      /** @description Null where there is no more. */
+      more: components['schemas']['EmbedMore'] | null;
+      /** @description Null where the library has no contact lines: then say “call the council where the child or adult lives”. */
+      contact: components['schemas']['EmbedContact'] | null;
+    };
+    EmbedSearchAnswer: {
+      /**
+       * @description What is shown.
+       * @enum {string}
+       */
+      kind: 'search';
+      /** @description What it is, in words, to stand above the title. */
+      kindWords: string;
+      /** @description What it is called. */
+      title: string;
+      /** @description Address of its page in the library. */
+      url: string;
+      /** @description Of a single record: publisher, date and what else must be said with it. */
+      facts: string | null;
+      /** @description Of a single record: what it says, in one line. */
+      line: string | null;
+      /** @description Of a theme or a publisher the newest first, of a search the best. */
       entries: components['schemas']['EmbedEntry'][];
       /** @description Said where there are no entries, or where they need a word. */
       note: string | null;
@@ -7937,6 +7982,88 @@ export interface operations {
           'application/problem+json': components['schemas']['GoneProblem'];
         };
       };
+      429: components['responses']['TooManyRequests'];
+      default: components['responses']['Unexpected'];
+    };
+  };
+  Embed_search: {
+    parameters: {
+      query: {
+        /** @description Your email address. Whoever says it, here or in `User-Agent`, may ask five times as often; it is not kept. */
+        mailto?: components['parameters']['mailto'];
+        /** @description Only results of these kinds. */
+        kind?: ('briefing' | 'learning-point' | 'recommendation' | 'resource' | 'review' | 'theme')[];
+        /** @description Whom the review is about. Only such reviews, and what comes from them. */
+        about?: ('adults' | 'both' | 'children')[];
+        /** @description Type of the review. Only such reviews, and what comes from them. */
+        type?: (
+          | 'cpr'
+          | 'dardr'
+          | 'independent-review'
+          | 'lcspr'
+          | 'learning-review'
+          | 'national-review'
+          | 'other'
+          | 'rapid-review'
+          | 'sar'
+          | 'sar-discretionary'
+          | 'scr'
+          | 'susr'
+          | 'thematic-review'
+        )[];
+        /** @description Only what carries these themes, or themes narrower than them: slug or name. */
+        theme?: string[];
+        /** @description Only reviews with a recommendation to these agencies: slug or name. */
+        agency?: string[];
+        /** @description Only what speaks of someone of these ages. */
+        age?: ('1-to-4' | '12-to-17' | '18-to-64' | '5-to-11' | '65-and-over' | 'under-1')[];
+        /** @description Only what these publishers published: slug or name. */
+        publisher?: string[];
+        /** @description Only what was published in these years. */
+        year?: number[];
+        /** @description What it is to find, in plain words: at most 512 characters. */
+        q: string;
+        /** @description How many lines, from 1 to 10. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was asked for. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          ETag: components['headers']['ETag'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          Link: components['headers']['Link'];
+          Deprecation: components['headers']['Deprecation'];
+          Sunset: components['headers']['Sunset'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmbedSearchAnswer'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      /** @description A parameter does not fit: `errors` names it. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      401: components['responses']['NotSignedIn'];
+      405: components['responses']['MethodNotAllowed'];
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };

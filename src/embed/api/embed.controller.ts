@@ -1,13 +1,15 @@
-import { Get, Param, Query } from '@nestjs/common';
+import { Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes, AskedWhileReading } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
 import { ApiGone } from '../../publishing/api-gone.decorator.js';
-import { EmbedAnswer } from '../embed.model.js';
+import { neverKeep } from '../../publishing/kept-answers/never-keep.js';
+import { EmbedAnswer, EmbedSearchAnswer } from '../embed.model.js';
 import { EmbedQueries } from '../embed.queries.js';
-import { EmbedQuery, USUAL_ITEMS } from './embed-query.dto.js';
+import { EmbedQuery, EmbedSearchQuery, USUAL_ITEMS } from './embed-query.dto.js';
 
 /** What `/embed.js` shows on pages of other sites, ready to be shown. What was withdrawn answers 410, with the contact lines. */
 @ApiRoutes('embed')
@@ -27,6 +29,22 @@ export class EmbedController {
     @Query() { limit = USUAL_ITEMS }: EmbedQuery,
   ): Promise<EmbedAnswer> {
     return await this.embed.theme(slug, limit);
+  }
+
+  /** What a search finds first, each with what it comes from. */
+  @Get('search')
+  @Public()
+  @Revalidated()
+  @AskedWhileReading()
+  @ApiProblems(400)
+  @ApiOperation({ operationId: 'Embed_search' })
+  async search(
+    @Query() { limit = USUAL_ITEMS, ...asked }: EmbedSearchQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<EmbedSearchAnswer> {
+    const { answer, isPartial } = await this.embed.search(asked, limit);
+    if (isPartial) neverKeep(response);
+    return answer;
   }
 
   /** The newest reviews of a publisher. */

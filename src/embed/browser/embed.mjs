@@ -3,7 +3,7 @@
 // shown, and shows nothing that the library does not say now. Written so that a strict content security policy lets it work:
 // no style or script in the page, no HTML from text. `build-assets.ts` puts its style sheet into it.
 (() => {
-  const KINDS = ['theme', 'publisher', 'review', 'briefing', 'resource'];
+  const KINDS = ['theme', 'search', 'publisher', 'review', 'briefing', 'resource'];
   /** How long an answer is waited for, how long one that stays on the screen counts as current, and when to try again. */
   const PATIENCE_MS = 8000;
   const CURRENT_MS = 10 * 60_000;
@@ -70,12 +70,9 @@
       clearTimeout(this.#timer);
       try {
         if (!kind) throw new Error('Say which theme, review or other record is to be shown');
-        const address = new URL(
-          `/api/v1/embed/${kind}s/${encodeURIComponent(this.getAttribute(kind))}`,
-          this.#library,
-        );
+        const address = new URL(`/api/v1/embed${this.#path(kind)}`, this.#library);
         const limit = this.getAttribute('limit');
-        if (limit && /^(theme|publisher|review)$/.test(kind)) address.searchParams.set('limit', limit);
+        if (limit && /^(theme|search|publisher|review)$/.test(kind)) address.searchParams.set('limit', limit);
         const answer = await fetch(address, {
           cache: 'no-cache',
           credentials: 'omit',
@@ -102,6 +99,12 @@
       section.setAttribute('aria-label', 'Learning from practice reviews');
       this.#root.replaceChildren(section);
       this.dispatchEvent(new window.CustomEvent('practice-learning-shown'));
+    }
+
+    /** Where a record stands: below the API and in the library alike. */
+    #path(kind) {
+      const said = encodeURIComponent(this.getAttribute(kind));
+      return kind === 'search' ? `/search?q=${said}` : `/${kind}s/${said}`;
     }
 
     get #library() {
@@ -144,8 +147,7 @@
     }
 
     #unavailable(kind) {
-      const path =
-        kind && kind !== 'publisher' ? `/${kind}s/${encodeURIComponent(this.getAttribute(kind))}` : '/';
+      const path = kind && kind !== 'publisher' ? this.#path(kind) : '/';
       const where = this.#library ? [' Try ', this.#link(path, 'the page in the library'), '.'] : [];
       return [
         this.#title('Learning from practice reviews'),

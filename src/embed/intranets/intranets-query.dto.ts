@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { SearchWords } from '../../search/api/search-query.dto.js';
 import { MOST_ITEMS, USUAL_ITEMS } from '../api/embed-query.dto.js';
 
 /** What is to be put on somebody's own pages. */
@@ -9,6 +10,11 @@ export class IntranetsQuery {
   @IsString({ message: 'theme must be one theme' })
   @MaxLength(300, { message: 'theme takes at most 300 characters' })
   theme?: string;
+
+  /** Words to search for, instead of a theme. */
+  @IsOptional()
+  @SearchWords()
+  q?: string;
 
   /** How many lines. */
   @IsOptional()

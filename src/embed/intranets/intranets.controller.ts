@@ -21,12 +21,12 @@ export class IntranetsController {
   @Public()
   @Render('embed/intranets')
   async intranets(
-    @Query() { theme, number = USUAL_ITEMS }: IntranetsQuery,
+    @Query() { theme, q = '', number = USUAL_ITEMS }: IntranetsQuery,
     @Req() request: Request,
   ): Promise<{ chosen: IntranetsView | null }> {
     const tree = await this.themes.tree();
     const wanted = theme ? await this.themes.family(theme) : foremostTheme(tree);
     const origin = libraryOrigin(request, this.config);
-    return { chosen: wanted && presentIntranets(tree, wanted, number, origin) };
+    return { chosen: wanted && presentIntranets(tree, wanted, q, number, origin) };
   }
 }

@@ -7,7 +7,8 @@ import { AskedWhileReading, FOR_MACHINES } from '../../platform/http/access/rout
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { readRequest } from '../../platform/http/errors/validation.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
-import type { EmbedAnswer } from '../embed.model.js';
+import type { Embed } from '../embed.model.js';
+import { EmbedSearchQuery } from '../api/embed-query.dto.js';
 import { EmbedQueries } from '../embed.queries.js';
 import { OembedQuery } from './oembed-query.dto.js';
 import { embeddableAt, makeOembed, oembedXml, type Embeddable } from './oembed.js';
@@ -43,7 +44,16 @@ export class OembedController {
     return format === 'xml' ? oembedXml(answer) : JSON.stringify(answer);
   }
 
-  private async read({ noun, slug }: Embeddable): Promise<EmbedAnswer> {
+  /** @throws LibraryError not-found, gone; invalid-request where a search cannot be made */
+  private async read(page: Embeddable): Promise<Embed> {
+    if (page.noun === 'search') {
+      const asked = (await SEARCH.transform(page.asked, {
+        type: 'query',
+        metatype: EmbedSearchQuery,
+      })) as EmbedSearchQuery;
+      return (await this.embed.search(asked, 1)).answer;
+    }
+    const { noun, slug } = page;
     switch (noun) {
       case 'themes':
         return await this.embed.theme(slug, 1);
@@ -56,3 +66,5 @@ export class OembedController {
     }
   }
 }
+
+const SEARCH = readRequest('ignored');

@@ -1,4 +1,6 @@
+import { addressOf } from '../../platform/pages/addresses.js';
 import { escapeHtml } from '../../platform/text/escape-html.js';
+import { FILTER_NAMES } from '../../search/search-filters.js';
 
 export const PROVIDER = 'Practice review library';
 const USUAL_SIZE = { width: 600, height: 640 };
@@ -6,12 +8,13 @@ const USUAL_SIZE = { width: 600, height: 640 };
 const CACHE_SECONDS = 300;
 
 /** A page of the library that can be embedded. */
-export interface Embeddable {
-  noun: 'themes' | 'reviews' | 'briefings' | 'resources';
-  slug: string;
-}
+export type Embeddable =
+  | { noun: 'themes' | 'reviews' | 'briefings' | 'resources'; slug: string }
+  /** Words and filters, as the address gives them. */
+  | { noun: 'search'; asked: Record<string, string | string[]> };
 
 const PAGE = /^\/(?:embed\/)?(themes|reviews|briefings|resources)\/([^/]+)\/?$/;
+const SEARCH_PAGE = /^\/(?:embed\/)?search\/?$/;
 
 /**
  * Which page an address is of; null where it is none of ours that can be embedded.
@@ -26,14 +29,31 @@ export function embeddableAt(url: string, origin: string): Embeddable | null {
   // The library may stand below a path of its host.
   const base = own.pathname.replace(/\/$/, '');
   if (!asked.pathname.startsWith(base)) return null;
-  const [, noun, slug] = PAGE.exec(asked.pathname.slice(base.length)) ?? [];
+  const path = asked.pathname.slice(base.length);
+  if (SEARCH_PAGE.test(path)) return { noun: 'search', asked: searchAsked(asked.searchParams) };
+  const [, noun, slug] = PAGE.exec(path) ?? [];
   if (!noun || !slug) return null;
   try {
-    return { noun: noun as Embeddable['noun'], slug: decodeURIComponent(slug) };
+    return { noun: noun as 'themes', slug: decodeURIComponent(slug) };
   } catch {
     return null;
   }
 }
+
+/** What of the address says what is searched for; the rest says how much of it is shown. */
+function searchAsked(parameters: URLSearchParams): Record<string, string | string[]> {
+  const given = ['q', ...FILTER_NAMES].map((name) => [name, parameters.getAll(name)] as const);
+  return Object.fromEntries(
+    given.flatMap(([name, values]) =>
+      values.length === 0 ? [] : [[name, values.length === 1 ? values[0]! : values]],
+    ),
+  );
+}
+
+const framePath = (page: Embeddable): string =>
+  page.noun === 'search'
+    ? addressOf('/embed/search', page.asked)
+    : `/embed/${page.noun}/${encodeURIComponent(page.slug)}`;
 
 /** The answer of an oEmbed provider (oEmbed 1.0, 2.3.4). */
 export interface Oembed {
@@ -49,7 +69,7 @@ export interface Oembed {
 }
 
 export function makeOembed(
-  { noun, slug }: Embeddable,
+  page: Embeddable,
   title: string,
   origin: string,
   most: { maxwidth?: number; maxheight?: number },
@@ -63,7 +83,7 @@ export function makeOembed(
     provider_name: PROVIDER,
     provider_url: origin,
     cache_age: CACHE_SECONDS,
-    html: frameTag(`${origin}/embed/${noun}/${encodeURIComponent(slug)}`, title, { width, height }),
+    html: frameTag(origin + framePath(page), title, { width, height }),
     width,
     height,
   };

@@ -1,8 +1,10 @@
-import { Get, Header, Param, Query, UseFilters } from '@nestjs/common';
+import { Get, Header, Param, Query, Res, UseFilters } from '@nestjs/common';
+import type { Response } from 'express';
 import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { PageRoutes } from '../../platform/http/access/routes.decorators.js';
-import { EmbedQuery, USUAL_ITEMS } from '../api/embed-query.dto.js';
+import { neverKeep } from '../../publishing/kept-answers/never-keep.js';
+import { EmbedQuery, EmbedSearchQuery, USUAL_ITEMS } from '../api/embed-query.dto.js';
 import { EmbedQueries } from '../embed.queries.js';
 import { FrameErrors } from './frame-errors.filter.js';
 import { Frames } from './frames.js';
@@ -24,6 +26,19 @@ export class FramePagesController {
   @HTML()
   async theme(@Param('slug') slug: string, @Query() { limit = USUAL_ITEMS }: EmbedQuery): Promise<string> {
     return this.frames.page(await this.embed.theme(slug, limit));
+  }
+
+  @Get('search')
+  @Public()
+  @Revalidated()
+  @HTML()
+  async search(
+    @Query() { limit = USUAL_ITEMS, ...asked }: EmbedSearchQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const { answer, isPartial } = await this.embed.search(asked, limit);
+    if (isPartial) neverKeep(response);
+    return this.frames.page(answer);
   }
 
   @Get('publishers/:slug')

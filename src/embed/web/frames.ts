@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type nunjucks from 'nunjucks';
 import { viewEnvironment } from '../../site/views.js';
-import type { EmbedAnswer, EmbedContact } from '../embed.model.js';
+import type { Embed, EmbedContact } from '../embed.model.js';
 import { embedAddress } from '../embed-files.js';
 
 /** What is said where there is nothing to show. */
@@ -17,7 +17,7 @@ export interface NothingToShow {
 export class Frames {
   private readonly views: nunjucks.Environment = viewEnvironment();
 
-  page(embed: EmbedAnswer): string {
+  page(embed: Embed): string {
     return this.views.render('embed/frame.njk', { ...EMBED_FILES, embed, contact: embed.contact });
   }
 

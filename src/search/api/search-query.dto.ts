@@ -26,6 +26,18 @@ const asOneLine = ({ value }: { value: unknown }): unknown =>
 
 const LONGEST_NAME = 100;
 
+/** What somebody is looking for, in their own words. */
+export const SearchWords = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(asOneLine),
+    IsString({ message: 'q must be given once, as text' }),
+    // eslint-disable-next-line no-control-regex -- these are what is refused
+    Matches(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/u, {
+      message: 'q must not have control characters in it',
+    }),
+    MaxLength(LONGEST_QUERY, { message: `q must be at most ${LONGEST_QUERY} characters` }),
+  );
+
 /** Words of the names of a filter's values. */
 function OfferedBy(filter: NamedFilter): PropertyDecorator {
   const name = namedParameter(filter);
@@ -76,11 +88,7 @@ export class SearchQuery extends FilteredPageQuery {
    * @example 'unseen adults'
    */
   @IsOptional()
-  @Transform(asOneLine)
-  @IsString({ message: 'q must be given once, as text' })
-  // eslint-disable-next-line no-control-regex -- these are what is refused
-  @Matches(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/u, { message: 'q must not have control characters in it' })
-  @MaxLength(LONGEST_QUERY, { message: `q must be at most ${LONGEST_QUERY} characters` })
+  @SearchWords()
   q?: string;
 
   /** `true`: say of each result why it ranks where it does. */

@@ -14,6 +14,8 @@ export interface IPracticeLearningWebPartProps {
   library: string;
   /** The last part of the address of the theme's page. */
   theme: string;
+  /** Words to search for, instead of a theme. */
+  search: string;
   /** How many lines. */
   limit: number;
 }
@@ -21,16 +23,19 @@ export interface IPracticeLearningWebPartProps {
 /** Shows what practice reviews teach on a theme. Its answers come from the library, each time the page is shown. */
 export default class PracticeLearningWebPart extends BaseClientSideWebPart<IPracticeLearningWebPartProps> {
   public render(): void {
-    const { library, theme, limit } = this.properties;
-    if (!isAddress(library) || !theme) {
+    const { library, theme, search, limit } = this.properties;
+    // A page that was made with an older package has no words.
+    const words = (search ?? '').trim();
+    if (!isAddress(library) || !(theme || words)) {
       const hint = document.createElement('p');
-      hint.textContent = 'Edit this web part: it needs the address of the library and a theme.';
+      hint.textContent = 'Edit this web part: it needs the address of the library, and a theme or words.';
       this.domElement.replaceChildren(hint);
       return;
     }
     const element = document.createElement('practice-learning');
     element.setAttribute('library', library.replace(/\/+$/, ''));
-    element.setAttribute('theme', theme.trim());
+    if (words) element.setAttribute('search', words);
+    else element.setAttribute('theme', theme.trim());
     element.setAttribute('limit', String(limit));
     this.domElement.replaceChildren(element);
   }
@@ -48,7 +53,7 @@ export default class PracticeLearningWebPart extends BaseClientSideWebPart<IPrac
     return {
       pages: [
         {
-          header: { description: 'What practice reviews teach on a theme.' },
+          header: { description: 'What practice reviews teach on a theme, or what a search finds.' },
           groups: [
             {
               groupFields: [
@@ -61,6 +66,10 @@ export default class PracticeLearningWebPart extends BaseClientSideWebPart<IPrac
                 PropertyPaneTextField('theme', {
                   label: 'Theme',
                   description: 'The last part of the address of its page, such as parental-mental-health',
+                }),
+                PropertyPaneTextField('search', {
+                  label: 'Or words to search for',
+                  description: 'Instead of the theme, such as: unseen adults',
                 }),
                 PropertyPaneSlider('limit', { label: 'How many lines', min: 1, max: 10 }),
               ],

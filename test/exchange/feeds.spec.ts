@@ -8,6 +8,7 @@ import { restore, withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { Records } from '../support/records.js';
+import { faultsOfJsonFeed } from './json-feed.js';
 
 const ORIGIN = 'https://library.example';
 const PUBLISHER = 'Marfield Safeguarding Partnership';
@@ -66,6 +67,7 @@ async function titles(address: string, query = ''): Promise<string[]> {
     return text;
   };
   const [rss, atom, json] = await Promise.all([read('rss'), read('atom'), read('json')]);
+  expect({ address, faults: faultsOfJsonFeed(json) }).toEqual({ address, faults: [] });
   const found = [
     parseRssFeed(rss).items?.map(({ title }) => title) ?? [],
     parseAtomFeed(atom).entries?.map(({ title }) => (title as { value: string }).value ?? title) ?? [],
@@ -176,6 +178,27 @@ describe('feeds', () => {
     });
   });
 
+  it('are checked against what JSON Feed asks for', async () => {
+    const { text } = await get('/feeds/all.json');
+    const change = (
+      how: (feed: { items: Record<string, unknown>[] } & Record<string, unknown>) => void,
+    ): string[] => {
+      const feed = JSON.parse(text) as { items: Record<string, unknown>[] };
+      how(feed);
+      return faultsOfJsonFeed(JSON.stringify(feed));
+    };
+    expect(change(() => undefined)).toEqual([]);
+    for (const wrong of [
+      change((feed) => delete feed.title),
+      change((feed) => (feed.home_page_url = '/')),
+      change((feed) => (feed.author = { name: 'Of version 1' })),
+      change(({ items }) => (items[0]!.date_published = '2024-05-01')),
+      change(({ items }) => delete items[0]!.content_html),
+      change(({ items }) => items.push(items[0]!)),
+    ])
+      expect(wrong).not.toEqual([]);
+  });
+
   it('answer what they do not know as a problem', async () => {
     for (const [path, status] of [
       ['/feeds/all.xml', 404],
@@ -233,7 +256,9 @@ describe('feeds', () => {
     const second = parseAtomFeed((await get(next!.slice(ORIGIN.length))).text);
     expect(second.entries?.map(({ title }) => title)).toMatchObject([{ value: 'Paper 0' }]);
     expect(second.links?.some(({ rel }) => rel === 'next')).toBe(false);
-    const json = parseJsonFeed((await get('/feeds/themes/many.json')).text);
+    const { text } = await get('/feeds/themes/many.json');
+    expect(faultsOfJsonFeed(text)).toEqual([]);
+    const json = parseJsonFeed(text);
     expect(json.next_url).toBe(`${ORIGIN}/feeds/themes/many.json?page=2`);
     await library.source.query(
       'delete from briefing where id in (select briefing_id from briefing_theme where theme_id = $1)',

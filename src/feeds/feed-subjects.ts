@@ -5,7 +5,7 @@ import { PartnershipQueries } from '../partnerships/partnership.queries.js';
 import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
 import { addressOf } from '../platform/pages/addresses.js';
 import { PublishedRecords, type MeantRecords } from '../publishing/changes/published-records.queries.js';
-import { FEED_KINDS } from '../publishing/changes/public-kinds.js';
+import { FEED_KINDS, OWN_FEED_KINDS } from '../publishing/changes/public-kinds.js';
 import { SEARCH_KIND_PLURALS } from '../search/search-kinds.js';
 import { FILTER_NAMES } from '../search/search-filters.js';
 import { SearchService } from '../search/search.service.js';
@@ -14,7 +14,7 @@ import type { SearchFeedQuery } from './feed-query.dto.js';
 
 /** What a feed is about. */
 export interface FeedSubject {
-  /** “Domestic abuse”; null for the whole library. */
+  /** “Domestic abuse”, or “Reviews” of one kind; null for the whole library. */
   about: string | null;
   meant: MeantRecords;
   /** Not all that is meant could be found just now. */
@@ -61,9 +61,9 @@ export class FeedSubjects {
 
   /** @throws LibraryError not-found */
   kind(asked: string): FeedSubject {
-    const kind = FEED_KINDS.find((one) => one === asked);
+    const kind = OWN_FEED_KINDS.find((one) => one === asked);
     if (!kind)
-      throw new LibraryError('not-found', `There are feeds of these kinds: ${FEED_KINDS.join(', ')}.`);
+      throw new LibraryError('not-found', `There are feeds of these kinds: ${OWN_FEED_KINDS.join(', ')}.`);
     return { about: SEARCH_KIND_PLURALS[kind], meant: { kinds: [kind] }, page: `/${kind}s`, parameters: {} };
   }
 

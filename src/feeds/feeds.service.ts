@@ -4,9 +4,15 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { RecordReader } from '../exchange/record-reader.js';
 import { ContactSentences } from '../partnerships/contact-sentences.js';
 import { addressOf } from '../platform/pages/addresses.js';
+import { sayList } from '../platform/text/words.js';
 import { settleEmbargoes } from '../publishing/changes/change-log.js';
-import { PublishedRecords, type PublishedRecord } from '../publishing/changes/published-records.queries.js';
-import { FEED_KINDS, type FeedKind } from '../publishing/changes/public-kinds.js';
+import {
+  PublishedRecords,
+  type MeantRecords,
+  type PublishedRecord,
+} from '../publishing/changes/published-records.queries.js';
+import { OWN_FEED_KINDS, type FeedKind } from '../publishing/changes/public-kinds.js';
+import { SEARCH_KIND_PLURALS } from '../search/search-kinds.js';
 import { LIBRARY_TITLE, type Feed, type FeedItem } from './feed.js';
 import { presentFeedItem } from './feed-item.presenter.js';
 import type { FeedSubject } from './feed-subjects.js';
@@ -54,7 +60,7 @@ export class FeedsService {
     const at = (n: number): string => origin + addressOf(path, { ...parameters, page: n });
     return {
       title: about === null ? LIBRARY_TITLE : `${about} – ${LIBRARY_TITLE}`,
-      description: `${describe(about)} ${await this.contacts.read(on)}`,
+      description: `${describe(about, meant.kinds)} ${await this.contacts.read(on)}`,
       page: origin + page,
       self: at(part),
       first: at(1),
@@ -71,7 +77,7 @@ export class FeedsService {
   /** In the order of the records. */
   private async itemsOf(on: EntityManager, records: PublishedRecord[], origin: string): Promise<FeedItem[]> {
     const found = new Map<string, FeedItem>();
-    for (const kind of FEED_KINDS)
+    for (const kind of OWN_FEED_KINDS)
       for (const [id, item] of await this.readKind(on, kind, records, origin)) found.set(id, item);
     return records.flatMap(({ id }) => found.get(id) ?? []);
   }
@@ -95,8 +101,14 @@ export class FeedsService {
   }
 }
 
-const describe = (about: string | null): string =>
-  `What the library adds${about === null ? '' : ` about ${about}`}: reviews, briefings and resources, the newest first.`;
+function describe(about: string | null, kinds: MeantRecords['kinds']): string {
+  const names = OWN_FEED_KINDS.filter((kind) => kinds.includes(kind)).map(
+    (kind) => SEARCH_KIND_PLURALS[kind],
+  );
+  // A feed of one kind is about nothing else.
+  const on = about === null || names.includes(about) ? '' : ` about ${about}`;
+  return `What the library adds${on}: ${sayList(names).toLowerCase()}, the newest first.`;
+}
 
 /** Of a feed that never had anything in it. */
 const NEVER = '1970-01-01T00:00:00.000Z';

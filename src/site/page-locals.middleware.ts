@@ -34,9 +34,8 @@ export class PageLocals implements NestMiddleware {
     const origin = libraryOrigin(request, this.config);
     const address = `${origin}${request.baseUrl}${request.path}`;
     response.locals.address = address;
-    // For pages that say that they can be embedded (`embeddable`).
-    const asked = origin + request.originalUrl;
-    response.locals.oembed = `${origin}/oembed?url=${encodeURIComponent(asked)}`;
+    // For pages that say that they can be embedded (`embeddable`), with what of their address says what they are about.
+    response.locals.oembed = (query: string) => `${origin}/oembed?url=${encodeURIComponent(address + query)}`;
     response.locals.origin = this.config.publicUrl ?? null;
     response.locals.canonical = this.config.publicUrl ? canonicalOf(this.config.publicUrl, request) : null;
     response.locals.isDemo = this.config.demo;

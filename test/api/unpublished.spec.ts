@@ -77,7 +77,7 @@ const PARAMETERS: Record<string, (open: Open) => string[]> = {
   'feeds/search.:format': () => ['rss', 'atom', 'json'],
   'feeds/themes/:slug.:format': () => ['shared.rss', 'below-draft.atom', 'shared.json'],
   'publishers/:slug': () => ['open-partnership.rss', 'open-partnership.atom'],
-  'kinds/:kind': () => ['review.rss', 'briefing.json', 'resource.atom'],
+  'kinds/:kind': () => ['review.rss', 'briefing.json', 'resource.atom', 'recommendation.atom'],
   'link/:token': ({ link }) => [link],
   'sign-in/link/:token': ({ signInLink }) => [signInLink],
   'calendar/:token': ({ calendar }) => [calendar],

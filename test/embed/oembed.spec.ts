@@ -135,6 +135,7 @@ describe('oEmbed', () => {
     const answer = await get(discovered!.replaceAll('&amp;', '&').slice(ORIGIN.length)).expect(200);
     const { title, html } = answer.body as { title: string; html: string };
     const [, frame] = /src="([^"]+)"/.exec(html)!;
+    expect(discovered).not.toMatch(/utm_source|page|limit/);
     expect([title, frame]).toEqual(['“long time”', `${ORIGIN}/embed/search?q=long+time&amp;about=adults`]);
     const { text } = await get(frame!.replaceAll('&amp;', '&').slice(ORIGIN.length)).expect(200);
     expect(text).toContain('Child Reed');

@@ -408,3 +408,82 @@ describe('what is withdrawn', () => {
     expect((await get('/feeds/all.rss')).text).not.toContain('Other harm');
   });
 });
+
+describe('the feed of recommendations', () => {
+  const path = '/feeds/kinds/recommendation';
+  const asking = (label: string, texts: string[], more: object = {}): object =>
+    review(label, 'Broad harm', {
+      ...more,
+      recommendations: texts.map((text, at) => ({
+        number: String(at + 1),
+        text,
+        addressees: ['Marfield Police', 'Marfield Council'],
+        themes: ['Broad harm'],
+      })),
+    });
+  const seconds = async (): Promise<Map<string, number>> =>
+    new Map(
+      (await entries(`${path}.atom`)).map(({ id, published }) => [id!, Date.parse(String(published)) / 1000]),
+    );
+  const rising = (dates: number[]): boolean => dates.every((date, at) => at === 0 || date < dates[at - 1]!);
+
+  it('brings each with whom it asks and the review that asks it, in the order of the review', async () => {
+    expect(await titles(path)).toEqual([]);
+    await library.add([
+      asking('Child Gamma', [
+        'Ask <b>who</b> else lives there.',
+        ...Array.from({ length: 10 }, (_, at) => `Do ${at}.`),
+      ]),
+      asking('Child Delta', ['Say so.'], {
+        ...{ summarised: true, sources: [{ title: 'Newsletter' }], publishedOn: '2024-02' },
+      }),
+    ]);
+    expect(await titles(path)).toEqual([
+      ...['Child Delta: recommendation 1'],
+      ...Array.from({ length: 11 }, (_, at) => `Child Gamma: recommendation ${at + 1}`),
+    ]);
+    const { items, description } = parseRssFeed((await get(`${path}.rss`)).text);
+    expect(description).toMatch(/^What the library adds: recommendations, the newest first\./);
+    expect(items?.[1]).toMatchObject({
+      link: `${ORIGIN}/recommendations/marfield-child-gamma-2011/1`,
+      description: 'Ask <b>who</b> else lives there.',
+      categories: [{ name: 'Broad harm' }],
+      dc: { creators: [PUBLISHER] },
+    });
+    expect(items?.[1]?.content?.encoded).toContain(
+      `<p>For Marfield Council; Marfield Police · ${PUBLISHER} · Local child safeguarding practice review · May 2011</p>`,
+    );
+    expect(items?.[0]?.description).toBe('Say so.\nSummary by this library.');
+    expect((await get('/recommendations')).text).toContain(`href="${path}.atom"`);
+    expect((await get('/recommendations?agency=marfield-police')).text).not.toContain(path);
+  });
+
+  it('dates each in a second of its own, none ahead of the clock, and what comes later after all of them', async () => {
+    const before = await seconds();
+    expect(rising([...before.values()])).toBe(true);
+    for (const date of before.values()) expect(date * 1000).toBeLessThanOrEqual(Date.now());
+    await library.add([asking('Child Epsilon', ['First.', 'Second.', 'Third.'])]);
+    const after = await seconds();
+    expect(rising([...after.values()])).toBe(true);
+    expect([...after].slice(3)).toEqual([...before]);
+  });
+
+  it('loses what is withdrawn, alone or with its review, and Atom says so; the others keep their dates', async () => {
+    const before = await seconds();
+    const ids = [...before.keys()];
+    expect((await tombstones(`${path}.atom`)).filter(({ ref }) => ids.includes(ref))).toEqual([]);
+    await takeAway('/recommendations/marfield-child-gamma-2011/3');
+    await takeAway('/reviews/marfield-child-epsilon-2011', 'identifies-someone');
+    const after = await seconds();
+    const gone = ids.filter((id) => !after.has(id));
+    expect(gone).toHaveLength(4);
+    expect([...after]).toEqual([...before].filter(([id]) => !gone.includes(id)));
+    expect((await tombstones(`${path}.atom`)).map(({ ref }) => ref)).toEqual(expect.arrayContaining(gone));
+    for (const ending of ['rss', 'atom', 'json'])
+      expect((await get(`${path}.${ending}`)).text).not.toMatch(
+        /epsilon|recommendations\/marfield-child-gamma-2011\/3</i,
+      );
+    for (const feed of ['/feeds/all', '/feeds/themes/broad-harm'])
+      expect((await tombstones(`${feed}.atom`)).filter(({ ref }) => ref === ids[3])).toEqual([]);
+  });
+});

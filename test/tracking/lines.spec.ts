@@ -371,7 +371,7 @@ describe('what everybody reads', () => {
         'feeds/search.:format': ['rss'],
         'feeds/themes/:slug.:format': [`${theme}.atom`],
         'publishers/:slug': [`${fennmere.partnership.slug}.json`],
-        'kinds/:kind': ['review.rss'],
+        'kinds/:kind': ['review.rss', 'recommendation.rss'],
         'embed/publishers/:slug': [fennmere.partnership.slug],
         'api/v1/embed/publishers/:slug': [fennmere.partnership.slug],
         'embed/search': ['/embed/search?q=adult&limit=10'],

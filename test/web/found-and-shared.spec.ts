@@ -113,6 +113,7 @@ describe('feeds', () => {
     ],
     ['/briefings', '/feeds/kinds/briefing.rss'],
     ['/resources', '/feeds/kinds/resource.rss'],
+    ['/recommendations', '/feeds/kinds/recommendation.rss'],
     [
       '/search?q=%22mum%22+%26+dad&kind=review&kind=theme',
       '/feeds/search.rss?q=%22mum%22+%26+dad&kind=review',
@@ -132,7 +133,9 @@ describe('feeds', () => {
 
   it('are offered of nothing that they do not have', async () => {
     for (const page of ['/search', '/search?q=mum&kind=learning-point', '/about', '/no-such-page'])
-      expect((await get(known, page)).text).not.toContain('rel="alternate" type');
+      expect((await get(known, page)).text).not.toMatch(
+        /rel="alternate" type="application\/(?:rss|atom|feed)/,
+      );
   });
 });
 

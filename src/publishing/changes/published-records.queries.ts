@@ -18,7 +18,9 @@ export interface MeantRecords {
 export interface PublishedRecord {
   id: string;
   kind: PublicKind;
-  /** When this library published it first: of reviews, briefings and resources no two in the same second. */
+  /**
+   * When this library published it first: no two reviews, briefings and resources in the same second, nor two recommendations.
+   */
   publishedAt: string;
   updatedAt: string;
 }
@@ -44,7 +46,8 @@ export class PublishedRecords {
     meant: MeantRecords,
     { limit, offset }: RecordsWindow,
   ): Promise<{ records: PublishedRecord[]; total: number }> {
-    const rows = await on.query<(PublishedRecord & { total: number })[]>(NEWEST, [
+    const areParts = meant.kinds.includes('recommendation');
+    const rows = await on.query<(PublishedRecord & { total: number })[]>(areParts ? NEWEST_PARTS : NEWEST, [
       ...valuesOf(meant),
       meant.ids ?? null,
       limit,
@@ -77,13 +80,33 @@ const valuesOf = ({ kinds, themeIds, publisherIds }: Omit<MeantRecords, 'ids'>):
 
 const MEANT = { themes: '$2', publishers: '$3' };
 
-const NEWEST = `
-  select p.record_id as id, p.kind, ${inUtc('p.published_at')} as "publishedAt", ${inUtc('p.updated_at')} as "updatedAt",
+const newest = (publishedAt: string, from: string): string => `
+  select p.record_id as id, p.kind, ${inUtc(publishedAt)} as "publishedAt", ${inUtc('p.updated_at')} as "updatedAt",
     count(*) over ()::int as total
-  from ${PUBLIC.record} p
+  from ${from}
   where p.kind = any($1::text[]) and ${isAmong(MEANT)}
     and ($4::uuid[] is null or p.record_id = any($4::uuid[]))
-  order by p.published_at desc, p.record_id limit $5 offset $6`;
+  order by ${publishedAt} desc, p.record_id limit $5 offset $6`;
+
+const NEWEST = newest('p.published_at', `${PUBLIC.record} p`);
+
+/**
+ * The recommendations of an import are published at one moment. Each is given a second of its own, before that moment where
+ * there is room for it and after whatever came earlier: so one that comes later changes none of these. Withdrawn ones keep
+ * theirs. Newest first, those of a review come in its own order.
+ */
+const SPACED = `
+  select record_id, to_timestamp(n + max(second - n) over (order by n)) as at from (
+    select record_id, n, floor(extract(epoch from published_at))
+      - count(*) over (partition by published_at) + row_number() over (partition by published_at order by n) as second
+    from (
+      select p.record_id, p.published_at,
+        row_number() over (order by p.published_at, r.published_at, length(p.path) desc, p.path desc, p.record_id) as n
+      from published_record p
+      left join published_record r on r.kind = 'review' and r.record_id = p.review_id
+      where p.kind = 'recommendation') as placed) as begun`;
+
+const NEWEST_PARTS = newest('spaced.at', `${PUBLIC.record} p join (${SPACED}) as spaced using (record_id)`);
 
 const GONE = `
   select p.record_id as id, ${inUtc('p.updated_at')} as "updatedAt"

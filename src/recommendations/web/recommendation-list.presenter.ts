@@ -1,6 +1,7 @@
 import { codeFilterGroups } from '../../reviews/web/review-list.presenter.js';
 import { SCOPE_WORDS, type RecommendationScope } from '../recommendation.js';
-import { filterGroup, type FilterOption } from '../../platform/pages/filters.js';
+import { feedLink, type FeedLink } from '../../platform/pages/feed-link.js';
+import { chosenValues, filterGroup, type FilterOption } from '../../platform/pages/filters.js';
 import { presentFiltered, type FilteredList } from '../../platform/pages/list-filters.js';
 import { yearFilterGroup } from '../../platform/pages/year-filter-group.js';
 import type { Choices } from '../../publishing/filter-choices.js';
@@ -12,6 +13,8 @@ import { presentRecommendationItem, type RecommendationView } from './recommenda
 
 export interface RecommendationListView extends FilteredList {
   items: RecommendationView[];
+  /** Of all recommendations: none is narrowed by filters. */
+  feed: FeedLink | null;
 }
 
 const ORDERS: Partial<Record<RecommendationSort, string>> = {
@@ -43,6 +46,8 @@ export function presentRecommendationList(
       sort: query.sort,
     }),
     items: list.items.map(presentRecommendationItem),
+    feed:
+      Object.values(chosenValues(groups)).flat().length > 0 ? null : feedLink('/feeds/kinds/recommendation'),
   };
 }
 

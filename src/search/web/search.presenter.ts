@@ -55,6 +55,8 @@ export interface SearchResultsView {
     limit: number | null;
     /** Of the reviews, briefings and resources among them; null where there are others only. */
     feed: FeedLink | null;
+    /** What of the address says what is searched for: other sites can show it. */
+    embeddableQuery: string;
     /** Somebody is looking for a value of a filter: the filters are open. */
     isOffering: boolean;
   };
@@ -105,6 +107,7 @@ export function presentSearchResults(answer: SearchAnswer, query: SearchQuery): 
       groups: resultGroups(answer),
       limit,
       feed: feedOf(answer.query, chosenValues(groups)),
+      embeddableQuery: addressOf('', { q: answer.query, ...chosenValues(groups) }),
       isOffering: NAMED_FILTERS.some((name) => query[namedParameter(name)]),
     },
   };

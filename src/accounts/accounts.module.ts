@@ -23,6 +23,7 @@ import { OwnPassword } from './passwords/own-password.js';
 import { PasswordHash } from './passwords/password-hash.js';
 import { PeopleQueries } from './people.queries.js';
 import { PeopleService } from './people.service.js';
+import { JoinedSignIns } from './providers/joined-sign-ins.js';
 import { OpenIdConnect } from './providers/openid-connect.js';
 import { ProviderService } from './providers/provider.service.js';
 import { ProviderSignIn } from './providers/provider-sign-in.service.js';
@@ -62,7 +63,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
     ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
     ...[SecondFactors, CodeCheck, FailedSignIns, OwnPassword, ChangesTold],
-    ...[ProviderService, OpenIdConnect, ProviderSignIn, KeyService, ApiLimits, LogQueries],
+    ...[ProviderService, OpenIdConnect, ProviderSignIn, JoinedSignIns, KeyService, ApiLimits, LogQueries],
     ...[SetupService, KeptContacts],
     ...[AgencyLinks, LinkRequests],
   ],

@@ -16,6 +16,7 @@ const CHANGES = {
   'second-step-reset': 'the second step was taken off by an administrator',
   'recovery-codes-made': 'new recovery codes were made, and the old ones work no more',
   joined: 'a sign-in at work was joined to it',
+  parted: 'a sign-in at work was taken off it',
 } as const;
 
 export type AccountChange = keyof typeof CHANGES;
@@ -42,7 +43,7 @@ export class ChangesTold {
           `Dear ${name},`,
           `In your account in the practice review library, ${CHANGES[change]} on ${sayInstant(new Date())}.`,
           'If that was you, or you asked for it, there is nothing to do.',
-          `If it was not, tell an administrator of your partnership today${orWrite}: they can give you a link to a new password, which signs everybody else out.`,
+          `If it was not, tell an administrator of your partnership today${orWrite}: they can give you a link to a new password, which signs everybody else out, and take off a second step or a sign-in at work that is not yours.`,
         ],
       }),
     });

@@ -16,6 +16,7 @@ import {
   type Named,
   type PersonItem,
 } from './people.queries.js';
+import { JoinedSignIns, type JoinedSignIn } from './providers/joined-sign-ins.js';
 import { SecondFactors } from './second-factor/second-factors.service.js';
 import { scopeOf } from './scope.js';
 import { RoleService, type RoleGrant } from './role.service.js';
@@ -41,6 +42,7 @@ export class PeopleService {
     private readonly roles: RoleService,
     private readonly factors: SecondFactors,
     private readonly links: AgencyLinks,
+    private readonly joined: JoinedSignIns,
   ) {}
 
   async list(actor: Actor): Promise<PersonItem[]> {
@@ -107,6 +109,22 @@ export class PeopleService {
     await this.findOwn(actor, id);
     if (id === actor.accountId) throw new LibraryError('forbidden', OWN_SECOND_STEP);
     if (!(await this.factors.reset(id, { actor: byPerson(actor), why }))) throw missing('second step');
+  }
+
+  /**
+   * Takes a sign-in at work off somebody's account: one that is not theirs, perhaps. Their sessions end.
+   * @throws LibraryError as `newLink`
+   */
+  async takeOffSignIn(actor: Actor, id: string, identityId: string): Promise<void> {
+    await this.findOwn(actor, id);
+    await this.joined.takeOff(actor, id, identityId);
+  }
+
+  /** The sign-ins at work that open somebody's account, as far as this administrator may take them off. */
+  async signInsOf(actor: Actor, id: string): Promise<JoinedSignIn[]> {
+    const scope = scopeOf(actor);
+    const isOwn = scope === null || (await this.people.belongsTo(id, scope));
+    return isOwn ? await this.joined.of(id) : [];
   }
 
   /** Somebody who may do no more than this administrator can give. @throws LibraryError not-found, forbidden */

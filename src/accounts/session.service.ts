@@ -101,6 +101,11 @@ export class SessionService {
     await manager.query(END_ALL, [accountId, except]);
   }
 
+  /** Ends those of everybody whom a provider let in. */
+  async endAllBy(manager: EntityManager, providerId: string): Promise<void> {
+    await manager.query(END_ALL_BY, [providerId]);
+  }
+
   /** Of sessions that ended long ago nobody asks. */
   async forgetEnded(): Promise<void> {
     await this.source.query(`delete from session where seen_at < now() - interval '30 days'`);
@@ -178,3 +183,5 @@ const END = `
 const END_ALL = `
   update session s set ended_at = now()
   where s.account_id = $1 and s.ended_at is null and s.id is distinct from $2::uuid`;
+
+const END_ALL_BY = `update session s set ended_at = now() where s.provider_id = $1 and s.ended_at is null`;

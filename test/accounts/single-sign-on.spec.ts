@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { offerIn } from '../support/authenticator.js';
 import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
-import { firstAdministrator, locationOf, textOf, Visitor } from '../support/visitor.js';
+import { firstAdministrator, locationOf, signedIn, textOf, Visitor } from '../support/visitor.js';
 
 const ROLE = 'Library.AuditLead';
 
@@ -320,5 +320,108 @@ describe('what others could try', () => {
     expect((await ann.get('/providers')).status).toBe(403);
     const mine = { name: 'Mine', issuer: provider.issuer, clientId: 'x', secret: 'y' };
     expect((await ann.send('/providers/new', mine)).status).toBe(403);
+  });
+});
+
+describe('a sign-in at work that is joined to an account', () => {
+  const takeOffIn = async (page: Response | Promise<Response>): Promise<string> =>
+    /action="([^"]+\/sign-ins\/[^"]+\/take-off)"/.exec(await textOf(page))?.[1] ?? '';
+  const accountOf = async (email: string): Promise<string> =>
+    (await library.source.query<[{ id: string }]>('select id from account where email = $1', [email]))[0].id;
+  /** Somebody whom the provider knows, with the role that it gives. */
+  const comesIn = async (name: string): Promise<Visitor> => {
+    provider.people[name] = {
+      amr: ['mfa'],
+      claims: { name, email: `${name}@council.example`, roles: [ROLE] },
+    };
+    provider.who = name;
+    const visitor = new Visitor(library.url);
+    expect((await signIn(visitor)).status).toBe(200);
+    return visitor;
+  };
+
+  it('is taken off by its owner, with the roles that it gave, and opens nothing any more', async () => {
+    provider.people.ada = { amr: ['mfa'], claims: { name: 'Ada at work', roles: [ROLE] } };
+    provider.who = 'ada';
+    const byIt = new Visitor(library.url);
+    expect(await textOf(signIn(byIt))).toContain('Ada Minster');
+    const page = await textOf(administrator.get('/account'));
+    expect([page.includes('opens this account'), page.includes('Change your password')]).toEqual([
+      true,
+      true,
+    ]);
+    const left = await administrator.send(await takeOffIn(administrator.get('/account')));
+    expect(left.status).toBe(303);
+    // Its session is over, that of the owner goes on, and it is another’s from now on, who has no account.
+    expect([(await byIt.get('/account')).status, (await administrator.get('/account')).status]).toEqual([
+      303, 200,
+    ]);
+    expect(await rolesOf('ada@example.org')).not.toContain('audit-lead');
+    expect((await signIn(new Visitor(library.url))).status).toBe(403);
+    const log = await library.source.query<{ action: string }[]>(
+      `select action from audit_entry where action = 'account.parted'`,
+    );
+    expect(log).toHaveLength(1);
+  });
+
+  it('stays where it is the only way in, and nobody takes off that of somebody else', async () => {
+    const [kim, lee] = [await comesIn('kim2'), await comesIn('lee2')];
+    expect(await textOf(kim.get('/account'))).toContain('You have no password here');
+    const joined = async (email: string): Promise<string> =>
+      (
+        await library.source.query<[{ id: string }]>(
+          'select id from account_identity where account_id = $1',
+          [await accountOf(email)],
+        )
+      )[0].id;
+    const own = await kim.send(`/account/sign-ins/${await joined('kim2@council.example')}/take-off`);
+    expect([own.status, (await textOf(own)).includes('the only way into your account')]).toEqual([403, true]);
+    const others = `/account/sign-ins/${await joined('lee2@council.example')}/take-off`;
+    expect((await kim.send(others)).status).toBe(404);
+    expect((await kim.send('/account/sign-ins/nothing/take-off')).status).toBe(404);
+    expect((await lee.get('/account')).status).toBe(200);
+    expect((await signIn(new Visitor(library.url))).status).toBe(200);
+  });
+
+  it('is taken off by an administrator of all that the person may do, and of no less', async () => {
+    const kim = await comesIn('kim3');
+    const id = await accountOf('kim3@council.example');
+    const path = await takeOffIn(administrator.get(`/people/${id}`));
+    const { visitor: own } = await signedIn(library, { role: 'administrator', partnershipId: partnership });
+    expect(await takeOffIn(own.get(`/people/${id}`))).toBe(path);
+    const grant = `insert into role_holding (account_id, role, partnership_id, from_on)
+      select $1, 'reader', id, '2020-01-01' from partnership where id <> $2 limit 1 returning id`;
+    await library.source.query(grant, [id, partnership]);
+    expect([await takeOffIn(own.get(`/people/${id}`)), (await own.send(path)).status]).toEqual(['', 403]);
+    expect((await kim.get('/account')).status).toBe(200);
+    expect((await administrator.send(path)).status).toBe(303);
+    expect((await kim.get('/account')).status).toBe(303);
+    expect(await rolesOf('kim3@council.example')).toEqual(['reader']);
+    expect((await signIn(new Visitor(library.url))).status).toBe(403);
+  });
+});
+
+describe('a sign-in that is closed', () => {
+  it('is not closed by whoever is there by it', async () => {
+    const rule = { claim: 'Library.Platform', role: 'platform-administrator' };
+    await administrator.send('/providers/council/rules', rule, { page: '/providers/council' });
+    provider.people.pat = {
+      ...{ amr: ['mfa'], claims: { name: 'Pat', email: 'pat@council.example', roles: [rule.claim] } },
+    };
+    provider.who = 'pat';
+    const pat = new Visitor(library.url);
+    await signIn(pat);
+    expect((await pat.send('/providers/council/end')).status).toBe(403);
+    expect((await signIn(new Visitor(library.url))).status).toBe(200);
+  });
+
+  it('signs out whoever came by it, and ends the roles that it gave', async () => {
+    const ann = new Visitor(library.url);
+    await signIn(ann);
+    expect((await ann.get('/account')).status).toBe(200);
+    expect((await administrator.send('/providers/council/end')).status).toBe(303);
+    expect((await ann.get('/account')).status).toBe(303);
+    expect(await rolesOf('ann@council.example')).toEqual([]);
+    expect((await administrator.get('/account')).status).toBe(200);
   });
 });

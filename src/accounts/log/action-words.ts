@@ -3,6 +3,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.created': 'Account made',
   'account.ended': 'Account closed',
   'account.joined': 'Work sign-in joined to the account',
+  'account.parted': 'Work sign-in taken off the account',
   'account.password-changed': 'Password changed',
   'account.password-link-made': 'Link to choose a password made',
   'account.password-set': 'Password chosen',

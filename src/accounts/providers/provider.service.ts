@@ -11,7 +11,8 @@ import { LibrarySecrets } from '../../platform/secrets/library-secrets.js';
 import { seal, unseal } from '../../platform/secrets/sealed.js';
 import { isId } from '../../platform/text/is-id.js';
 import { slugOf } from '../../platform/text/slug.js';
-import { checkGrant } from '../role.service.js';
+import { checkGrant, RoleService } from '../role.service.js';
+import { SessionService } from '../session.service.js';
 import { IdentityProvider, ProviderRole } from './identity-provider.entity.js';
 import { isIssuer, type Client } from './openid-connect.js';
 
@@ -54,6 +55,8 @@ export class ProviderService {
     @InjectDataSource() private readonly source: DataSource,
     private readonly secrets: LibrarySecrets,
     private readonly audit: AuditLog,
+    private readonly roles: RoleService,
+    private readonly sessions: SessionService,
   ) {}
 
   /** Those by which one can sign in, by name. */
@@ -120,7 +123,10 @@ export class ProviderService {
     });
   }
 
-  /** Nobody signs in by it any more. Those who are signed in stay so until their session ends. */
+  /**
+   * Nobody signs in by it any more, whoever has is signed out, and the roles that it gave end.
+   * @throws LibraryError not-found; forbidden for whoever is there by it, who would shut themselves out
+   */
   async end(actor: Actor, id: string): Promise<void> {
     await this.source.transaction(async (manager) => {
       const { affected } = await manager.update(
@@ -129,6 +135,12 @@ export class ProviderService {
         { endedAt: () => 'now()' },
       );
       if (!affected) throw missing();
+      const byIt = await manager.query<object[]>(IS_BY_IT, [actor.session.id, actor.acting?.holdingId, id]);
+      if (byIt.length > 0) throw new LibraryError('forbidden', SHUTS_OUT);
+      const given = await manager.query<{ id: string; accountId: string }[]>(GIVEN, [id]);
+      for (const { id: holding, accountId } of given)
+        await this.roles.end(manager, accountId, holding, byPerson(actor));
+      await this.sessions.endAllBy(manager, id);
       await this.note(manager, actor, 'provider.ended', id, {});
     });
   }
@@ -185,6 +197,17 @@ function check({ issuer }: ProviderDetails): void {
       'The issuer must be an address that starts with https://, as the provider says it',
     );
 }
+
+const SHUTS_OUT =
+  'You are here by this sign-in, or act in a role that it gave you. Sign in with a password, in another role, and close it then.';
+
+/** Whether a session was begun by a provider, or the role in which somebody acts came from it. */
+const IS_BY_IT = `
+  select 1 from session s where s.id = $1 and s.provider_id = $3
+  union select 1 from role_holding h where h.id = $2::uuid and h.provider_id = $3`;
+
+const GIVEN = `
+  select h.id, h.account_id as "accountId" from role_holding h where h.provider_id = $1 and h.ended_at is null`;
 
 const ITEMS = `select p.id, p.slug, p.name, p.issuer from identity_provider p where p.ended_at is null`;
 

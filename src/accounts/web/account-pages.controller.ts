@@ -10,6 +10,7 @@ import { OwnSessions } from '../own-sessions.js';
 import { OwnPassword } from '../passwords/own-password.js';
 import { PASSWORD_HINT } from '../passwords/password-rules.js';
 import { PeopleQueries } from '../people.queries.js';
+import { JoinedSignIns } from '../providers/joined-sign-ins.js';
 import { ProviderService } from '../providers/provider.service.js';
 import { clearSessionCookie, setSessionCookie } from '../session-cookie.js';
 import { SetupService, type SetupProgress } from '../setup/setup.service.js';
@@ -27,6 +28,7 @@ export class AccountPagesController {
     private readonly own: OwnSessions,
     private readonly passwords: OwnPassword,
     private readonly providers: ProviderService,
+    private readonly joined: JoinedSignIns,
     private readonly setup: SetupService,
   ) {}
 
@@ -71,6 +73,14 @@ export class AccountPagesController {
     response.redirect(303, isPresent ? '/' : '/account#sessions');
   }
 
+  @Post('sign-ins/:id/take-off')
+  @OwnAccount()
+  async takeOff(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const actor = actorOf(request);
+    await this.joined.takeOff(actor, actor.accountId, id);
+    response.redirect(303, '/account');
+  }
+
   @Get('password')
   @OwnAccount()
   @Render('accounts/password')
@@ -103,14 +113,15 @@ export class AccountPagesController {
 
   private async view(request: Request, problems: FormProblem[] = []): Promise<AccountPage> {
     const actor = actorOf(request);
-    const [person, sessions, providers, setup] = await Promise.all([
+    const [person, sessions, signIns, providers, setup] = await Promise.all([
       this.people.find(actor.accountId, null),
       this.sessions.list(actor.accountId),
+      this.joined.of(actor.accountId),
       this.providers.notJoinedBy(actor.accountId),
       this.setup.progress(actor),
     ]);
     const hasJoined = request.query.joined === 'yes';
-    return { ...presentAccount(actor, person!, sessions, problems), providers, hasJoined, setup };
+    return { ...presentAccount(actor, person!, sessions, signIns, problems), providers, hasJoined, setup };
   }
 }
 

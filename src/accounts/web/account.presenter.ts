@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/http/access/actor.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import type { HoldingItem, PersonItem } from '../people.queries.js';
+import type { JoinedSignIn } from '../providers/joined-sign-ins.js';
 import type { SessionItem } from '../session.service.js';
 import { sayDays, sayInstant, sayRole, sayWaiting } from './say.js';
 
@@ -22,6 +23,9 @@ export interface AccountView {
   isWaiting: boolean;
   /** Whether they signed in by a link from an e-mail. */
   isByLink: boolean;
+  /** Without one they sign in by their organisation, or by a link. */
+  hasPassword: boolean;
+  signIns: SignInView[];
   /** Roles to choose from; empty where there is no choice. */
   choices: { value: string; text: string; checked: boolean }[];
   roles: RoleView[];
@@ -29,10 +33,22 @@ export interface AccountView {
   problems: FormProblem[];
 }
 
+/** A sign-in at work that opens an account. */
+export interface SignInView {
+  id: string;
+  name: string;
+  since: string;
+}
+
+export const presentSignIn = ({ id, name, since }: JoinedSignIn): SignInView => ({
+  ...{ id, name, since: sayInstant(since) },
+});
+
 export function presentAccount(
   { acting, waiting, session }: Actor,
-  { name, email, holdings }: PersonItem,
+  { name, email, holdings, hasPassword }: PersonItem,
   sessions: readonly SessionItem[],
+  signIns: readonly JoinedSignIn[],
   problems: FormProblem[],
 ): AccountView {
   const { onlyRole } = session;
@@ -43,7 +59,7 @@ export function presentAccount(
   return {
     ...{ name, email, problems, isWaiting: waiting !== null, roles: known.map(presentRole) },
     acting: acting ? sayRole(acting) : waiting ? sayWaiting(waiting) : '',
-    isByLink: onlyRole !== null,
+    ...{ isByLink: onlyRole !== null, hasPassword, signIns: signIns.map(presentSignIn) },
     choices: (others.length > 0 ? held : []).map((holding) => ({
       ...{ value: holding.id, text: sayRole(holding), checked: holding.id === chosen },
     })),

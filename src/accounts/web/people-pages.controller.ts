@@ -128,6 +128,18 @@ export class PeoplePagesController {
     response.redirect(303, `/people/${id}`);
   }
 
+  @Post(':id/sign-ins/:joined/take-off')
+  @Requires('people.manage')
+  async takeOffSignIn(
+    @Param('id') id: string,
+    @Param('joined') joined: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.people.takeOffSignIn(actorOf(request), id, joined);
+    response.redirect(303, `/people/${id}`);
+  }
+
   @Post(':id/sign-in-link')
   @Requires('people.manage')
   async sendLink(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
@@ -143,7 +155,11 @@ export class PeoplePagesController {
   ): Promise<PersonPage> {
     const actor = actorOf(request);
     const person = await this.people.find(actor, id);
-    const view = presentPerson(actor, person, await this.people.choices(actor), given, problems);
+    const [choices, signIns] = await Promise.all([
+      this.people.choices(actor),
+      this.people.signInsOf(actor, id),
+    ]);
+    const view = presentPerson(actor, person, choices, signIns, given, problems);
     return { ...view, missing: missingForMail(this.config), hasSent: request.query.link === 'sent' };
   }
 

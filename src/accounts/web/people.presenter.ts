@@ -3,7 +3,8 @@ import { ROLE_WORDS } from '../../platform/http/access/roles.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { leadsAgency, type AgencyChoice, type PersonItem } from '../people.queries.js';
 import type { RoleChoices } from '../people.service.js';
-import { presentRole, type RoleView } from './account.presenter.js';
+import type { JoinedSignIn } from '../providers/joined-sign-ins.js';
+import { presentRole, presentSignIn, type RoleView, type SignInView } from './account.presenter.js';
 import { pageByName, type NamedPage, type NarrowQuery } from './narrow-query.dto.js';
 import { sayRole } from './say.js';
 
@@ -42,6 +43,8 @@ export interface PersonView extends GrantFormView {
   /** `canEnd`: it is not over, and not the one in which the administrator acts. */
   holdings: (RoleView & { canEnd: boolean })[];
   canHaveLink: boolean;
+  /** Those that an administrator may take off. */
+  signIns: SignInView[];
   /** They have one, and are somebody else. */
   canResetSecondStep: boolean;
   /** Whether they may have a link by e-mail to sign in. */
@@ -71,6 +74,7 @@ export function presentPerson(
   { acting, accountId }: Actor,
   person: PersonItem,
   choices: RoleChoices,
+  signIns: readonly JoinedSignIn[],
   given: Record<string, unknown>,
   problems: FormProblem[],
 ): PersonView {
@@ -79,7 +83,7 @@ export function presentPerson(
     ...presentGrantForm(choices, given),
     ...{ person: { id, name, email, note: noteOf(person) }, canHaveLink: !isClosed, given, problems },
     canResetSecondStep: person.hasSecondStep && !isClosed && id !== accountId,
-    leadsAgency: leadsAgency(person),
+    ...{ leadsAgency: leadsAgency(person), signIns: signIns.map(presentSignIn) },
     holdings: person.holdings.map((holding) => ({
       ...presentRole(holding),
       canEnd: holding.state !== 'over' && holding.id !== acting?.holdingId,

@@ -74,7 +74,8 @@ export class SetupPagesController {
   @Render('accounts/setup-choose')
   async choosePage(): Promise<ChooseView> {
     const own = await this.setup.ownPartnership();
-    return await this.chooseView({ partnership: own?.id }, []);
+    // That of the settings was nobody's choice: whoever enters another name must not have to take it back first.
+    return await this.chooseView({ partnership: own?.isChosen ? own.id : undefined }, []);
   }
 
   @Post('partnership/choose')

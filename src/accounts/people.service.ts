@@ -5,6 +5,7 @@ import { byPerson } from '../audit/audit-actor.js';
 import type { Actor } from '../platform/http/access/actor.js';
 import { ROLES, type Role } from '../platform/http/access/roles.js';
 import { invalidField, LibraryError } from '../platform/http/errors/library-error.js';
+import { OwnPartnershipService } from '../partnerships/own-partnership.service.js';
 import { isId } from '../platform/text/is-id.js';
 import { AgencyLinks } from './agency-links/agency-links.js';
 import { askedBy } from './agency-links/link-mail.js';
@@ -26,6 +27,8 @@ export interface RoleChoices {
   roles: Role[];
   /** For platform administrators alone; others give roles in their own partnership. */
   partnerships: Named[] | null;
+  /** Which of these runs the library; null where none was chosen. */
+  ownPartnershipId: string | null;
   agencies: AgencyChoice[];
 }
 
@@ -43,6 +46,7 @@ export class PeopleService {
     private readonly factors: SecondFactors,
     private readonly links: AgencyLinks,
     private readonly joined: JoinedSignIns,
+    private readonly own: OwnPartnershipService,
   ) {}
 
   async list(actor: Actor): Promise<PersonItem[]> {
@@ -58,8 +62,10 @@ export class PeopleService {
 
   async choices(actor: Actor): Promise<RoleChoices> {
     const scope = scopeOf(actor);
+    const own = scope === null ? await this.own.find(this.source.manager) : null;
     return {
       roles: rolesFor(scope),
+      ownPartnershipId: own?.isChosen ? own.id : null,
       partnerships: scope === null ? await this.people.partnerships() : null,
       agencies: await this.people.agencies(scope),
     };

@@ -125,6 +125,28 @@ describe('setting up a library that has no partnership of its own', () => {
     ]);
   });
 
+  it('offers the partnership that runs the library first, says what roles are for, and what an agency lead waits for', async () => {
+    const [{ id }] = await library.source.query<[{ id: string }]>(
+      'select id from partnership where name = $1',
+      [NAME],
+    );
+    const page = await textOf(administrator.get('/people/invite'));
+    expect(page).toMatch(new RegExp(`<option value="${id}" selected>`));
+    expect(page).toContain('Answers for one agency');
+    const lead = { name: 'Lea', email: 'lea@council.example', role: 'agency-lead', partnership: id };
+    const refused = await textOf(administrator.send('/people/invite', lead));
+    for (const said of ['href="#agency"', 'id="agency"', 'No agency is known here yet'])
+      expect(refused).toContain(said);
+    const chief = {
+      name: 'Chi',
+      email: 'chi@council.example',
+      role: 'platform-administrator',
+      partnership: id,
+    };
+    expect((await administrator.send('/people/invite', chief)).status).toBe(200);
+    await library.source.query(`delete from account where email = 'chi@council.example'`);
+  });
+
   it('is for platform administrators alone', async () => {
     const [{ id }] = await library.source.query<[{ id: string }]>('select id from partnership limit 1');
     const { visitor } = await signedIn(library, { role: 'administrator', partnershipId: id });

@@ -23,12 +23,18 @@ export function problemOfPassword(password: string, email: string): string | nul
   if (length < SHORTEST_PASSWORD) return `The password must be ${SHORTEST_PASSWORD} characters or more`;
   if (length > LONGEST_PASSWORD) return `The password must be ${LONGEST_PASSWORD} characters or fewer`;
   const plain = password.normalize('NFKC').trim().toLowerCase();
-  if (MOST_USED.has(plain))
-    return 'This password is one of those most used. Choose one that nobody would guess';
+  if (isMostUsed(plain)) return 'This password is one of those most used. Choose one that nobody would guess';
   if (plain.includes(email.toLowerCase())) return 'The password must not contain your email address';
   if (OURS.includes(plain.replace(/[^\p{L}\p{N}]+/gu, '')))
     return 'The password must not be the name of the library';
   return null;
+}
+
+/** As it stands, with digits and signs around it, or several times over: so the most used become long enough, and are guessed. */
+function isMostUsed(plain: string): boolean {
+  const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const once = /^(.{3,}?)\1+$/u.exec(plain)?.[1];
+  return [plain, bare, once].some((one) => one !== undefined && MOST_USED.has(one));
 }
 
 /** @throws LibraryError invalid-request, naming the field `password` */

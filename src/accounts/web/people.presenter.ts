@@ -1,5 +1,5 @@
 import type { Actor } from '../../platform/http/access/actor.js';
-import { ROLE_WORDS } from '../../platform/http/access/roles.js';
+import { ROLE_WORDS, type Role } from '../../platform/http/access/roles.js';
 import type { FormProblem } from '../../platform/pages/form-problem.js';
 import { leadsAgency, type AgencyChoice, type PersonItem } from '../people.queries.js';
 import type { RoleChoices } from '../people.service.js';
@@ -36,6 +36,7 @@ interface Item {
   text: string;
   selected?: boolean;
   checked?: boolean;
+  hint?: { text: string };
 }
 
 export interface PersonView extends GrantFormView {
@@ -92,7 +93,7 @@ export function presentPerson(
 }
 
 export function presentGrantForm(
-  { roles, partnerships, agencies }: RoleChoices,
+  { roles, partnerships, agencies, ownPartnershipId }: RoleChoices,
   given: Record<string, unknown>,
 ): GrantFormView {
   const choose = (items: { id: string; name: string }[], chosen: unknown): Item[] => [
@@ -100,13 +101,28 @@ export function presentGrantForm(
     ...items.map(({ id, name }) => ({ value: id, text: name, selected: id === chosen })),
   ];
   return {
-    roles: roles.map((role) => ({ value: role, text: ROLE_WORDS[role], checked: given.role === role })),
-    partnerships: partnerships ? choose(partnerships, given.partnership) : [],
+    roles: roles.map((role) => ({
+      ...{ value: role, text: ROLE_WORDS[role], hint: { text: ROLE_HINTS[role] } },
+      checked: given.role === role,
+    })),
+    // Most of what is done here is for the partnership that runs the library.
+    partnerships: partnerships ? choose(partnerships, given.partnership ?? ownPartnershipId) : [],
     // Of all partnerships, each says where it is one: what is chosen must fit the partnership that is.
     agencies:
       agencies.length > 0 ? choose(partnerships ? agencies.map(withPlace) : agencies, given.agency) : [],
   };
 }
+
+/** What somebody does in a role: for whoever gives it. */
+const ROLE_HINTS: Readonly<Record<Role, string>> = {
+  'platform-administrator': 'Sets the library up: work sign-ins, people and keys of all partnerships',
+  administrator: 'Looks after people, keys, the log and whom to call of one partnership',
+  'audit-lead': 'Follows recommendations, judges what was done, and writes about it for the public',
+  approver: 'Releases what an audit lead has written for the public, and sees what is followed',
+  editor: 'Keeps the lists of names and places that reviews protect',
+  'agency-lead': 'Answers for one agency: responses, actions, updates and evidence',
+  reader: 'Signs in, and may do no more than everybody else',
+};
 
 const withPlace = ({ id, name, partnership }: AgencyChoice): { id: string; name: string } => ({
   ...{ id, name: partnership ? `${name} (in ${partnership} only)` : name },

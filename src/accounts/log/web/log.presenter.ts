@@ -100,10 +100,13 @@ function sayChange(value: Json | undefined, names: Names): Said[] {
     .map(([field, one]) => {
       const name = typeof one === 'string' ? names.get(one) : undefined;
       return name === undefined
-        ? { text: `${field}: ${sayJson(one)}` }
-        : { text: `${field.replace(/Id$/, '')}: ${name}`, id: one as string };
+        ? { text: `${wordsOf(field)}: ${sayJson(one)}` }
+        : { text: `${wordsOf(field.replace(/Id$/, ''))}: ${name}`, id: one as string };
     });
 }
+
+/** “asksSecondStep” as people write it: “asks second step”. */
+const wordsOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 function sayJson(value: Json | undefined): string {
   if (value === undefined || value === null) return '';

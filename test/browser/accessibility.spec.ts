@@ -143,13 +143,13 @@ describe('axe, WCAG 2.2 AA, on a telephone and at a desk', () => {
       await page.waitForURL(/\/account\/second-step/);
       await page.locator('#code').fill(codeOf(offerIn(await page.content()).secret));
       await sends();
+      const [recoveryCode = ''] = /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(await page.content()) ?? [];
       await page.getByRole('button', { name: 'continue' }).click();
       await page.waitForURL(/\/setup\/partnership\/choose$/);
       await isFine('the choice of a partnership');
-      await page.locator('#name').fill('Testshire');
       await sends();
       await isFine('the choice of a partnership, with problems');
-      await page.locator('#name').fill('');
+      await page.locator('#partnership').selectOption({ label: 'Darlington Safeguarding Partnership' });
       await sends();
       await page.waitForURL(/\/setup\/partnership$/);
       await isFine('the lines to call');
@@ -219,8 +219,35 @@ describe('axe, WCAG 2.2 AA, on a telephone and at a desk', () => {
       await isFine('a person');
       await page.getByRole('link', { name: 'People' }).last().click();
       await isFine('the people');
+      await page.goto(`${library.url}/contact-lines`);
+      await isFine('the lines of a partnership');
+      await page.locator('#phone-1').fill('none');
+      await sends();
+      await isFine('the lines of a partnership, with problems');
+      await page.locator('#phone-1').fill('01325 406252');
+      await sends();
+      await isFine('the lines of a partnership, saved');
       await page.goto(`${library.url}/account/password`);
       await isFine('a new password');
+      await page.goto(`${library.url}/people/invite`);
+      await page.locator('#name').fill('Half typed');
+      await library.source.query(`update session set ended_at = now()`);
+      await sends();
+      expect(await page.locator('h1').innerText()).toBe('You have been signed out');
+      await isFine('being signed out while writing');
+      const [tab] = await Promise.all([
+        context.waitForEvent('page'),
+        page.getByRole('link', { name: 'Sign in again' }).click(),
+      ]);
+      await tab.locator('#email').fill('ann@council.example');
+      await tab.locator('#password').fill('four unlike words here');
+      await tab.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await tab.locator('#code').fill(recoveryCode);
+      await tab.getByRole('button', { name: 'Sign in' }).click();
+      await tab.waitForURL(/\/account$/);
+      await page.getByRole('button', { name: 'Go on with what I wrote' }).click();
+      expect(await page.locator('#name').inputValue()).toBe('Half typed');
+      await isFine('what was written before');
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.goto(`${library.url}/people`);
       await isFine('signing in');

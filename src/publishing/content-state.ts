@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pool, QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { SharedReading } from '../platform/cache/shared-reading.js';
 import { Clock } from '../platform/clock/clock.js';
 import { localTime } from '../platform/dates/local-time.js';
-import { prepared } from '../platform/postgres/prepared.js';
+import { COMMITTING_LOCK } from '../platform/postgres/locks.js';
 import { CONTENT_REVISION } from './content-revision.js';
 
 /** What answers are made from: the content, and the time where they go by it. */
@@ -13,38 +15,74 @@ export interface State {
   /** In the United Kingdom, by the database and by the library's clock. */
   day: string;
   minute: string;
-  /** The first transaction that has not ended. */
+  /** The first transaction that had not ended when the state was read. */
   transactions: string;
 }
 
-/** Knows in which state the content is: asked for once for all who ask at the same time, and never from before they asked. */
+/**
+ * How long a state is gone by after it was asked for. Whoever commits a change waits for longer than this, once nobody is told
+ * any more that a state holds (ADR 38; see the migration).
+ */
+const HOLDS_MS = 5;
+
+/**
+ * Knows in which state the content is. It is asked for once for all who ask at the same time, and holds for a few milliseconds:
+ * no change is committed while any instance goes by a state of before it.
+ */
 @Injectable()
 export class ContentState {
-  private readonly reading: SharedReading<State>;
+  private readonly reading: SharedReading<Read>;
+  private held: Read | null = null;
 
-  constructor(@InjectDataSource() source: DataSource, clock: Clock) {
-    this.reading = new SharedReading(async () => {
-      const own = localTime(clock.now());
-      const [row] = await prepared<StateRow>(source, 'content-state', STATE, []);
-      const { revision, at, transactions } = row!;
-      return {
-        revision,
-        day: `${at.slice(0, 10)} ${own.slice(0, 10)}`,
-        minute: `${at} ${own}`,
-        transactions,
-      };
-    });
+  constructor(
+    @InjectDataSource() source: DataSource,
+    private readonly clock: Clock,
+  ) {
+    this.reading = new SharedReading(async () => (this.held = await read(source)));
   }
 
+  /** The state that the content is in. */
   async now(): Promise<State> {
-    return await this.reading.now();
+    const read = this.held && performance.now() < this.held.until ? this.held : await this.reading.now();
+    return this.stateOf(read);
+  }
+
+  /** The same, and with the transactions that are under way at this moment. */
+  async withTransactions(): Promise<State> {
+    return this.stateOf(await this.reading.now());
+  }
+
+  private stateOf({ revision, at, transactions }: Read): State {
+    const own = localTime(this.clock.now());
+    return {
+      revision,
+      day: `${at.slice(0, 10)} ${own.slice(0, 10)}`,
+      minute: `${at} ${own}`,
+      transactions,
+    };
   }
 }
 
-interface StateRow extends Pick<State, 'revision' | 'transactions'> {
+interface Read {
+  revision: string;
   at: string;
+  transactions: string;
+  /** Until when it holds, by `performance.now()`. */
+  until: number;
 }
 
-const STATE = `select ${CONTENT_REVISION} as revision,
+/** In this order, and each with a view of its own: nobody is about to commit, and then the state. */
+const STATE = `select pg_try_advisory_xact_lock_shared(${COMMITTING_LOCK}) as holds;
+  select ${CONTENT_REVISION} as revision,
   to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at,
+  60000 - extract(milliseconds from now())::float8 as rest,
   pg_snapshot_xmin(pg_current_snapshot())::text as transactions`;
+
+async function read(source: DataSource): Promise<Read> {
+  const asked = performance.now();
+  const [lock, state] = (await ((source.driver as PostgresDriver).master as Pool).query(
+    STATE,
+  )) as unknown as [QueryResult<{ holds: boolean }>, QueryResult<Omit<Read, 'until'> & { rest: number }>];
+  const { rest, ...row } = state.rows[0]!;
+  return { ...row, until: lock.rows[0]!.holds ? asked + Math.min(HOLDS_MS, rest) : asked };
+}

@@ -17,3 +17,9 @@ export const LIVE_POOL = 7_201_003;
 
 /** First half of the locks of those who decide by what a partnership's log says; the second is the hash of its id. */
 export const HELD_CHAIN = 7_201_004;
+
+/**
+ * Held alone by whoever is about to commit a change of content, until they have; and for a moment, shared, by those who ask in
+ * which state the content is. The migration that holds states has this number as well.
+ */
+export const COMMITTING_LOCK = 7_201_005;

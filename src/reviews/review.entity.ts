@@ -136,6 +136,8 @@ export class Review extends Coded {
  */
 @Entity('learning_point')
 @Index(['reviewId', 'position'])
+// Also finds what one review says on one theme: its place among those is part of its address.
+@Index('learning_point_theme', ['themeId', 'reviewId'])
 @Check('learning_point_kind', oneOf('kind', LEARNING_KINDS))
 @Check('learning_point_teaches', `("kind" = 'theme-named') = ("statement" is null)`)
 export class LearningPointEntity {
@@ -149,7 +151,6 @@ export class LearningPointEntity {
   @JoinColumn({ name: 'review_id' })
   review: Relation<Review>;
 
-  @Index()
   @Column('uuid', { name: 'theme_id' })
   themeId: string;
 

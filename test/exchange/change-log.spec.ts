@@ -269,4 +269,14 @@ describe('the log of what changes for the public', () => {
     );
     expect(rows).toEqual([]);
   });
+
+  it('measures tables that a transaction has filled, before it reads them', async () => {
+    await source.query(
+      `insert into partnership (name, slug) select 'Board ' || n, 'board-of-' || n from generate_series(1, 1100) n`,
+    );
+    const [table] = await source.query<{ rows: number }[]>(
+      `select reltuples as rows from pg_class where oid = 'partnership'::regclass`,
+    );
+    expect(table!.rows).toBeGreaterThanOrEqual(1100);
+  });
 });

@@ -4,6 +4,7 @@ import { scopeFor } from '../platform/http/access/permissions.js';
 import type { Access } from '../platform/http/access/public.decorator.js';
 import { routesOf } from '../platform/http/access/routes.js';
 import { asClientsRead } from './as-clients-read.js';
+import exampleAnswers from './example-answers.json' with { type: 'json' };
 import { operationsOf, type Described, type Method, type Operation, type PathItem } from './openapi-types.js';
 import { pathParameter } from './path-parameters.js';
 import { ALL_TAGS, tagOf } from './tags.js';
@@ -147,7 +148,7 @@ function answersOf(
   const own = Object.fromEntries(
     Object.entries(responses).map(([status, given]) => [
       status,
-      described(given, status, method, isPublic && isApi),
+      withExample(path, status, described(given, status, method, isPublic && isApi)),
     ]),
   );
   if (!isApi) return own;
@@ -191,6 +192,18 @@ function described(
     description: description || MEANINGS[status]?.(method, isList) || 'The answer.',
     headers: { ...given.headers, ...heads },
   };
+}
+
+/** What it once answered to its example request; `npm run examples` keeps them. */
+function withExample(
+  path: string,
+  status: string,
+  given: Operation['responses'][string],
+): Operation['responses'][string] {
+  const example = (exampleAnswers as Record<string, unknown>)[path];
+  if (example === undefined || status !== '200' || '$ref' in given) return given;
+  const { 'application/json': media, ...others } = given.content ?? {};
+  return { ...given, content: { 'application/json': { ...media, example }, ...others } };
 }
 
 const MEANINGS: Record<string, (method: Method, isList: boolean) => string> = {

@@ -2,8 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Lets an import of thousands of reviews be committed in a time that grows with it and not with its square: what one review says
- * on one theme is found by one index, and tables that a transaction has filled are measured before they are read to settle what
- * changed. PostgreSQL measures tables by itself only after the commit.
+ * on one theme, and whether another of its recommendations has the same number, are found by one index each, and tables that a
+ * transaction has filled are measured before they are read to settle what changed. PostgreSQL measures tables by itself only after
+ * the commit.
  */
 export class SettleLargeImports1764736000000 implements MigrationInterface {
   name = 'SettleLargeImports1764736000000';
@@ -11,6 +12,10 @@ export class SettleLargeImports1764736000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`create index learning_point_theme on learning_point (theme_id, review_id)`);
     await runner.query(`drop index "IDX_ac680a500c61f9c9b95a413472"`);
+    await runner.query(
+      `create index recommendation_address on recommendation (review_id, recommendation_key(number))
+       where left_source_at is null`,
+    );
     await runner.query(MEASURE);
     await runner.query(settleChanges(MEASURE_WHERE_MUCH_IS_NEW));
   }
@@ -20,6 +25,7 @@ export class SettleLargeImports1764736000000 implements MigrationInterface {
     await runner.query(`drop function measure_content()`);
     await runner.query(`CREATE INDEX "IDX_ac680a500c61f9c9b95a413472" ON "learning_point"  ("theme_id") `);
     await runner.query(`drop index learning_point_theme`);
+    await runner.query(`drop index recommendation_address`);
   }
 }
 

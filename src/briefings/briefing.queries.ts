@@ -90,11 +90,6 @@ export class BriefingQueries {
       throw await this.tombstones.missing(`/briefings/${slug}`, 'There is no briefing with this address.');
     return this.notices.on(briefing, 'briefing');
   }
-
-  /** The briefings about a published review, newest first. */
-  async ofReview(reviewId: string): Promise<BriefingSummary[]> {
-    return await prepared<BriefingSummary>(this.source, 'briefings-of-review', OF_REVIEW, [reviewId]);
-  }
 }
 
 const YEAR = 'extract(year from b.published_on)::int';
@@ -121,7 +116,8 @@ const BRIEFING = `
     ${sourceLinks('b')} as sources, b.summarised
   from ${FROM} where b.slug = $1`;
 
-const OF_REVIEW = `
+/** The briefings on a review, by its id, `$1`. */
+export const BRIEFINGS_OF_REVIEW = `
   select ${BRIEFING_COLUMNS} from ${FROM}
   where b.id in (select br.briefing_id from briefing_review br where br.review_id = $1)
   order by ${BRIEFING_SORTS['-publishedOn']}`;

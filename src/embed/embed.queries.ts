@@ -73,7 +73,10 @@ export class EmbedQueries {
   }
 
   async review(slug: string, limit: number): Promise<EmbedAnswer> {
-    return await this.withContact(async () => presentEmbeddedReview(await this.reviews.find(slug), limit));
+    return await this.withContact(async () => {
+      const review = await this.reviews.find(slug);
+      return presentEmbeddedReview({ ...review, ...(await this.reviews.partsOf(review.id)) }, limit);
+    });
   }
 
   async briefing(slug: string): Promise<EmbedAnswer> {

@@ -20,6 +20,8 @@ import { RECOMMENDATION_SCOPES, type RecommendationScope } from './recommendatio
 /** What a review asks of named agencies. */
 @Entity('recommendation')
 @Index(['reviewId', 'position'])
+// Whether another of the review has the same number.
+@Index('recommendation_address', { synchronize: false })
 @Check('recommendation_scope', oneOf('scope', RECOMMENDATION_SCOPES))
 export class Recommendation {
   @PrimaryGeneratedColumn('uuid')

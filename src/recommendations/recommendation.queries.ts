@@ -155,7 +155,7 @@ export class RecommendationQueries {
 
   /** Those of one review, in its order. */
   async ofReview(reviewId: string): Promise<ReviewRecommendation[]> {
-    return await prepared<ReviewRecommendation>(this.source, 'recommendations-of-review', OF_REVIEW, [
+    return await prepared<ReviewRecommendation>(this.source, 'recommendations-of-review', RECOMMENDATIONS_OF_REVIEW, [
       reviewId,
     ]);
   }
@@ -177,7 +177,8 @@ const COLUMNS = `${RECOMMENDATION_COLUMNS}, ${REVIEW_REF} as review`;
 const RECOMMENDATION = `
   select ${COLUMNS}, ${sourceLinks('r')} as sources, r.summarised from ${RECOMMENDATIONS_OF_REVIEWS} where c.id = $1`;
 
-const OF_REVIEW = `
+/** The recommendations of a review, by its id, `$1`. */
+export const RECOMMENDATIONS_OF_REVIEW = `
   select ${RECOMMENDATION_COLUMNS} from ${RECOMMENDATIONS_OF_REVIEWS} where c.review_id = $1
   order by c.position, c.id`;
 

@@ -6,6 +6,7 @@ import { itemsById, type Queryable } from '../platform/postgres/items-by-id.js';
 import { listPage } from '../platform/postgres/list-page.js';
 import type { ListStatement } from '../platform/postgres/list-statement.js';
 import { prepared } from '../platform/postgres/prepared.js';
+import { readTogether } from '../platform/postgres/read-together.js';
 import { partialDate } from '../platform/dates/partial-date.sql.js';
 import { PUBLIC } from '../publishing/audience.js';
 import { FilterChoices, type Choices } from '../publishing/filter-choices.js';
@@ -79,18 +80,19 @@ export class ReviewQueries {
   }
 
   /**
-   * A review with its learning points and documents: what it consists of in this room.
+   * A review without its parts.
    * @throws LibraryError not-found, also where the review is not published
    */
-  async find(slug: string): Promise<Noticed<ReviewRow> & ReviewParts> {
+  async find(slug: string): Promise<Noticed<ReviewRow>> {
     const [row] = isSlug(slug) ? await prepared<ReviewRow>(this.source, 'review', REVIEW, [slug]) : [];
     if (!row)
       throw await this.tombstones.missing(`/reviews/${slug}`, 'There is no review with this address.');
-    const [learning, documents] = await Promise.all([
-      prepared<LearningPoint>(this.source, 'learning-of-review', LEARNING, [row.id]),
-      prepared<ReviewDocumentLink>(this.source, 'documents-of-review', DOCUMENTS, [row.id]),
-    ]);
-    return { ...this.notices.on(row, 'report'), learning, documents };
+    return this.notices.on(row, 'report');
+  }
+
+  /** What a review says on themes, and its documents: what it consists of in this room. */
+  async partsOf(reviewId: string): Promise<ReviewParts> {
+    return await readTogether<ReviewParts>(this.source, 'parts-of-review', REVIEW_PARTS, [reviewId]);
   }
 }
 
@@ -127,7 +129,7 @@ export interface ReviewRow extends NamedReview {
   summarised: boolean;
 }
 
-interface ReviewParts {
+export interface ReviewParts {
   learning: LearningPoint[];
   documents: ReviewDocumentLink[];
 }
@@ -139,9 +141,11 @@ const REVIEW = `
     r.keywords, ${sourceLinks('r')} as sources, r.summarised
   from ${REVIEWS} where r.slug = $1`;
 
-const LEARNING = `
+/** By the id of the review, `$1`. */
+export const REVIEW_PARTS: Readonly<Record<keyof ReviewParts, string>> = {
+  learning: `
   select ${LEARNING_POINT_COLUMNS}
-  from ${LEARNING_POINTS} where l.review_id = $1 order by l.position, l.id`;
-
-const DOCUMENTS = `
-  select d.kind, d.title, d.url as link from ${PUBLIC.document} d where d.review_id = $1 order by d.position`;
+  from ${LEARNING_POINTS} where l.review_id = $1 order by l.position, l.id`,
+  documents: `
+  select d.kind, d.title, d.url as link from ${PUBLIC.document} d where d.review_id = $1 order by d.position`,
+};

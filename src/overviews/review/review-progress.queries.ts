@@ -41,11 +41,14 @@ export class ReviewProgressQueries {
 
   /** By name of the partnership. */
   async ofReview(reviewId: string): Promise<ReviewProgressReport[]> {
-    return await prepared<ReviewProgressReport>(this.source, 'progress-of-review', OF_REVIEW, [reviewId]);
+    return await prepared<ReviewProgressReport>(this.source, 'progress-of-review', PROGRESS_OF_REVIEW, [
+      reviewId,
+    ]);
   }
 }
 
-const OF_REVIEW = `
+/** By the id of the review, `$1`. */
+export const PROGRESS_OF_REVIEW = `
   select o.partnership, o.partnership_name as "partnershipName", o.title, o.introduction,
     '/reviews/' || r.slug || '/progress#' || o.partnership as url, o.released_on::text as "updatedOn"
   from ${PUBLIC.reviewProgress} o join ${PUBLIC.review} r on r.id = o.review_id

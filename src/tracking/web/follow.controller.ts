@@ -221,8 +221,9 @@ export class FollowController {
 
   private async ofReview(who: Follower, slug: string): Promise<Chosen> {
     const review = await this.reviews.find(slug);
-    const [recommendations, known] = await Promise.all([
+    const [recommendations, { learning }, known] = await Promise.all([
       this.recommendations.ofReview(review.id),
+      this.reviews.partsOf(review.id),
       this.followed.of(who.partnership.id),
     ]);
     const named = sayReview(review);
@@ -237,7 +238,7 @@ export class FollowController {
         ...recommendations.map(({ id, number, text }) =>
           partOf('recommendation', id, `Recommendation${number ? ` ${number}` : ''}`, text),
         ),
-        ...review.learning.flatMap(({ id, statement, theme }) =>
+        ...learning.flatMap(({ id, statement, theme }) =>
           statement === null ? [] : [partOf('learningPoint', id, theme.label, statement)],
         ),
       ],

@@ -9,6 +9,7 @@ export const FAULT_WORDS = {
   changed: 'it does not say what it said when it was written',
   unlinked: 'it does not follow the entry before it',
   'words-changed': 'its words are not those that were written',
+  'words-missing': 'its words are gone, and no entry says that they were redacted',
   'tail-cut': 'it is not there: the chain went on further',
   'head-changed': 'the head of the chain does not say that it ends here',
   'seal-broken':
@@ -64,6 +65,13 @@ interface Row {
   said: Record<string, string>;
 }
 
+/** Which words of an entry were taken away. */
+interface Redaction {
+  chain: string;
+  number: string;
+  fields: string[];
+}
+
 interface Ends {
   chain: string;
   headNumber: string | null;
@@ -91,6 +99,8 @@ export async function verifyLog(source: DataSource, key: string | null): Promise
     };
     for (const ends of await manager.query<Ends[]>(ENDS)) chainOf(ends.chain, ends);
     const sealedAnew: SealedAnew[] = [];
+    for (const { chain, number, fields } of await manager.query<Redaction[]>(REDACTIONS))
+      chainOf(chain).excuse(number, fields);
     for await (const row of entries(manager)) {
       chainOf(row.chain).take(row);
       if (row.action === 'audit.sealed-anew')
@@ -119,6 +129,8 @@ class Chain {
   private number = 0;
   private hash: Buffer = NOTHING;
   private sealed: Buffer | null = null;
+  /** By the number of an entry: which of its words were redacted, as later entries say. */
+  private readonly redacted = new Map<string, Set<string>>();
 
   constructor(
     private readonly chain: string,
@@ -136,9 +148,17 @@ class Chain {
     if (!row.previous.equals(this.hash)) this.blame(number, 'unlinked');
     if (Object.entries(row.said).some(([field, hash]) => row.words[field] !== hash))
       this.blame(number, 'words-changed');
+    const redacted = this.redacted.get(row.number);
+    if (Object.keys(row.words).some((field) => !(field in row.said) && !redacted?.has(field)))
+      this.blame(number, 'words-missing');
     this.number = number;
     this.hash = row.hash;
     if (String(number) === this.ends?.sealNumber) this.sealed = row.hash;
+  }
+
+  /** That these words of an entry are not there is as it should be. */
+  excuse(number: string, fields: string[]): void {
+    this.redacted.set(number, new Set([...(this.redacted.get(number) ?? []), ...fields]));
   }
 
   /** Compares where it ends with what is said of that elsewhere. */
@@ -188,6 +208,10 @@ const READ = `
       select jsonb_object_agg(w.field, encode(sha256(w.salt || convert_to(w.content, 'UTF8')), 'hex'))
       from audit_words w where w.chain = e.chain and w.number = e.number), '{}') as said
   from audit_entry e where (e.chain, e.number) > ($1::uuid, $2::bigint) order by e.chain, e.number limit $3`;
+
+const REDACTIONS = `
+  select e.chain, e.subject_id as number, e."from" as fields from audit_entry e
+  where e.action = 'audit.redacted' and e.subject_kind = 'audit-entry' and jsonb_typeof(e."from") = 'array'`;
 
 /** Words of which no entry knows. */
 const PLANTED = `

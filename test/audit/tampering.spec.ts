@@ -192,6 +192,11 @@ describe('the audit log against', () => {
         [{ chain: A, number: 3, what: 'words-changed' }],
       ],
       [
+        'words that were taken away without a redaction',
+        [`delete from audit_words where chain = '${A}' and number = 2 and field = 'why'`],
+        [{ chain: A, number: 2, what: 'words-missing' }],
+      ],
+      [
         'words that were added',
         [`insert into audit_words values ('${A}', 2, 'subject', 'salt', '"Sam"')`],
         [{ chain: A, number: 2, what: 'words-changed' }],

@@ -122,6 +122,14 @@ export class AccountService {
     });
   }
 
+  /** Ends all sessions of somebody: somebody else may be in one. */
+  async signOut(accountId: string, by: AuditActor): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      await this.sessions.endAll(manager, accountId);
+      await this.note(manager, 'account.signed-out', accountId, by);
+    });
+  }
+
   private async note(
     manager: EntityManager,
     action: `account.${string}`,

@@ -34,8 +34,8 @@ export class FirstAdministrator {
   }
 
   /**
-   * Makes the first administrator, of the platform and of the library's own partnership where it has one (else they become
-   * that when they say which it is), and signs them in.
+   * Makes the first administrator, of the platform and of the library's own partnership where somebody has chosen it (else they
+   * become that when they choose), and signs them in.
    * @returns the token of their session; null where the link is not good any more
    * @throws LibraryError invalid-request, naming the field
    */
@@ -50,7 +50,7 @@ export class FirstAdministrator {
       const accountId = await this.accounts.create(manager, person, hash, made);
       const by: AuditActor = { kind: 'person', id: accountId, name: person.name, role: null };
       const own = await this.own.find(manager);
-      for (const partnershipId of [null, ...(own ? [own.id] : [])]) {
+      for (const partnershipId of [null, ...(own?.isChosen ? [own.id] : [])]) {
         const role = partnershipId ? 'administrator' : 'platform-administrator';
         const grant = { role, partnershipId, agencyId: null, fromOn: null, untilOn: null } as const;
         await this.roles.grant(manager, accountId, grant, by);

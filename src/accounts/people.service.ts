@@ -117,6 +117,13 @@ export class PeopleService {
     if (!(await this.factors.reset(id, { actor: byPerson(actor), why }))) throw missing('second step');
   }
 
+  /** Ends all their sessions. @throws LibraryError as `newLink`; forbidden for their own, whose page does it */
+  async signOut(actor: Actor, id: string): Promise<void> {
+    await this.findOwn(actor, id);
+    if (id === actor.accountId) throw new LibraryError('forbidden', OWN_SESSIONS);
+    await this.accounts.signOut(id, byPerson(actor));
+  }
+
   /**
    * Takes a sign-in at work off somebody's account: one that is not theirs, perhaps. Their sessions end.
    * @throws LibraryError as `newLink`
@@ -190,6 +197,8 @@ export class PeopleService {
 }
 
 const OWN_SECOND_STEP = 'You turn off your own second step on the page of your account, with a code.';
+
+const OWN_SESSIONS = 'You end your own sessions on the page of your account.';
 
 const rolesFor = (scope: string | null): Role[] =>
   ROLES.filter((role) => scope === null || role !== 'platform-administrator');

@@ -16,6 +16,7 @@ beforeAll(async () => {
     `select id from partnership order by slug = 'darlington-safeguarding-partnership' desc limit 2`,
   );
   [own, other] = [rows[0]!.id, rows[1]!.id];
+  await administrator.send('/setup/partnership/choose', { partnership: own });
   const audit = library.app.get(AuditLog);
   for (const [chain, name, why] of [
     [own, '=1+1 Kim', 'They asked'],

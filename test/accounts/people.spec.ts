@@ -66,12 +66,9 @@ describe('the first administrator', () => {
     );
     expect(more).toEqual([]);
     expect(account).toMatchObject({ ended_at: null, password: expect.stringMatching(/^\$argon2id\$/) });
-    expect(await rolesOf(account!.email)).toEqual([
-      'administrator of Alderbrook Partnership',
-      'platform-administrator',
-    ]);
+    expect(await rolesOf(account!.email)).toEqual(['platform-administrator']);
     const log = await query<{ action: string }>(`select action from audit_entry order by recorded_at`);
-    expect(log.map(({ action }) => action)).toEqual(['account.created', 'role.granted', 'role.granted']);
+    expect(log.map(({ action }) => action)).toEqual(['account.created', 'role.granted']);
     expect(JSON.stringify(await query('select * from audit_entry'))).not.toMatch(/Ann|council/);
   });
 });
@@ -150,6 +147,26 @@ describe('an administrator of a partnership', () => {
     const above = { ...given, email: 'above@council.example', role: 'platform-administrator' };
     expect((await admin.send('/people/invite', above)).status).toBe(400);
     expect(await rolesOf('above@council.example')).toEqual([]);
+  });
+
+  it('signs somebody out everywhere, who may do no more than the partnership can give', async () => {
+    const [admin, editor, elsewhere] = [
+      await administrator(),
+      await signedIn(library, { role: 'editor', partnershipId: ours }),
+      await signedIn(library, { role: 'editor', partnershipId: ours }),
+    ];
+    await query(
+      `insert into role_holding (account_id, role, partnership_id, from_on) values ($1, 'reader', $2, '2020-01-01')`,
+      [elsewhere.accountId, theirs],
+    );
+    const status = async (id: string): Promise<number> =>
+      (await admin.visitor.send(`/people/${id}/sign-out`)).status;
+    expect(await status(editor.accountId)).toBe(303);
+    expect((await editor.visitor.get('/account')).status).toBe(303);
+    expect([await status(elsewhere.accountId), await status(admin.accountId)]).toEqual([403, 403]);
+    expect((await elsewhere.visitor.get('/account')).status).toBe(200);
+    const log = `select 1 from audit_entry where action = 'account.signed-out' and subject_id = $1 and actor_id = $2`;
+    expect(await query(log, [editor.accountId, admin.accountId])).toHaveLength(1);
   });
 
   it('does not take over the account of somebody who has one, by inviting them', async () => {

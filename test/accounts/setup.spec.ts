@@ -227,12 +227,13 @@ describe('whom to call', () => {
 });
 
 describe('setting up a library that has one by its settings', () => {
-  it('ends the role in it that came unasked, when another is chosen', async () => {
+  it('makes nobody its administrator who has not chosen it', async () => {
     await library.source.query(`delete from own_partnership`);
     await library.source.query(`update partnership set slug = 'elsewhere' where name = 'Elsewhere'`);
     await library.source.query(`delete from account`);
     const anew = await firstAdministrator(library);
-    expect(await roles()).toEqual(['administrator of Elsewhere', 'platform-administrator']);
+    expect(await roles()).toEqual(['platform-administrator']);
+    expect(await textOf(anew.get('/'))).toContain('0111 222');
     const [{ id }] = await library.source.query<[{ id: string }]>(
       'select id from partnership where name = $1',
       [NAME],

@@ -11,6 +11,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.second-step-reset': 'Second step reset',
   'account.second-step-set-up': 'Second step set up',
   'account.second-step-turned-off': 'Second step turned off',
+  'account.signed-out': 'Signed out everywhere by an administrator',
   'anonymity.term-protected': 'Term added to what a review protects',
   'anonymity.term-released': 'Term taken out of what a review protects',
   'audit.redacted': 'Words of the log redacted',

@@ -53,17 +53,12 @@ export class SetupService {
   async choose(actor: Actor, chosen: { id: string } | { name: string }): Promise<void> {
     const by = byPerson(actor);
     await this.source.transaction(async (manager) => {
-      const before = await this.own.find(manager);
       const id = 'id' in chosen ? chosen.id : await this.own.add(manager, chosen.name, by);
       await this.own.choose(manager, id, by);
       if (!(await this.administers(manager, actor, id))) {
         const grant = { role: 'administrator', partnershipId: id, agencyId: null, fromOn: null } as const;
         await this.roles.grant(manager, actor.accountId, { ...grant, untilOn: null }, by);
       }
-      // That of the partnership in the settings came with the first link, and was nobody's choice.
-      if (!before || before.isChosen || before.id === id) return;
-      const unasked = await this.administers(manager, actor, before.id);
-      if (unasked) await this.roles.end(manager, actor.accountId, unasked, by);
     });
   }
 
@@ -95,18 +90,17 @@ export class SetupService {
     });
   }
 
-  /** @returns the id of the role, where they hold it today */
   private async administers(
     manager: EntityManager,
     { accountId }: Actor,
     partnershipId: string,
-  ): Promise<string | null> {
-    const [held] = await manager.query<{ id: string }[]>(
-      `select h.id from role_holding h
+  ): Promise<boolean> {
+    const held = await manager.query<object[]>(
+      `select 1 from role_holding h
        where h.account_id = $1 and h.partnership_id = $2 and h.role = 'administrator' and ${isHeld('h')} limit 1`,
       [accountId, partnershipId],
     );
-    return held?.id ?? null;
+    return held.length > 0;
   }
 }
 

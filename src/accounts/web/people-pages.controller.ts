@@ -110,6 +110,13 @@ export class PeoplePagesController {
     await this.showLink(request, response, person, token);
   }
 
+  @Post(':id/sign-out')
+  @Requires('people.manage')
+  async signOut(@Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.people.signOut(actorOf(request), id);
+    response.redirect(303, `/people/${id}`);
+  }
+
   @Post(':id/second-step/reset')
   @ShowsAgain()
   @Requires('people.manage')

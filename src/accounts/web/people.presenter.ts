@@ -44,6 +44,8 @@ export interface PersonView extends GrantFormView {
   /** `canEnd`: it is not over, and not the one in which the administrator acts. */
   holdings: (RoleView & { canEnd: boolean })[];
   canHaveLink: boolean;
+  /** It is somebody else, who may be signed in. */
+  canBeSignedOut: boolean;
   /** Those that an administrator may take off. */
   signIns: SignInView[];
   /** They have one, and are somebody else. */
@@ -83,6 +85,7 @@ export function presentPerson(
   return {
     ...presentGrantForm(choices, given),
     ...{ person: { id, name, email, note: noteOf(person) }, canHaveLink: !isClosed, given, problems },
+    canBeSignedOut: !isClosed && id !== accountId,
     canResetSecondStep: person.hasSecondStep && !isClosed && id !== accountId,
     ...{ leadsAgency: leadsAgency(person), signIns: signIns.map(presentSignIn) },
     holdings: person.holdings.map((holding) => ({

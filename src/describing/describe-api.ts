@@ -151,7 +151,7 @@ function answersOf(
       withExample(path, status, described(given, status, method, isPublic && isApi)),
     ]),
   );
-  if (!isApi) return own;
+  if (!isApi) return { ...own, 405: answer('MethodNotAllowed'), default: answer('Unexpected') };
   const takes = parameters.length > 0 || requestBody !== undefined;
   const also: Partial<Record<string, AnswerName>> = {
     ...(method === 'get' && isPublic && { 304: 'NotModified' }),

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../platform/http/access/public.decorator.js';
 import { Liveness, Readiness } from './health.model.js';
@@ -19,6 +19,7 @@ export class HealthController {
 
   /** Whether visitors can be served (200) or not (503), and which part is missing. Without Meilisearch they can. */
   @Public()
+  @ApiServiceUnavailableResponse({ type: Readiness, description: 'Visitors cannot be served just now.' })
   @Get('ready')
   async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
     const { parts, missed, isReady } = await this.health.state();

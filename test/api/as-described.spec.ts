@@ -108,6 +108,19 @@ const WRONG = [
   '%',
 ];
 
+const ODD_HEADS: Record<string, string>[] = [
+  ...['text/html', 'application/xml', 'text/html,*/*;q=0.1', 'application/json;q=0', '*/*;q=0', ','].map(
+    (accept) => ({ accept }),
+  ),
+  ...['application/problem+json', 'no media type', `${'a'.repeat(4000)}/b`].map((accept) => ({ accept })),
+  ...['identity;q=0', '*;q=0', 'zip'].map((encoding) => ({ 'accept-encoding': encoding })),
+  ...[{ 'accept-language': 'fr' }, { range: 'bytes=0-10' }, { 'if-match': '"x"' }, { cookie: 'session=x' }],
+  ...[{ 'if-modified-since': 'Sat, 01 Jan 2000 00:00:00 GMT' }, { 'if-none-match': 'no mark' }],
+  ...[{ 'if-unmodified-since': 'Sat, 01 Jan 2000 00:00:00 GMT' }, { 'content-type': 'application/xml' }],
+  ...[{ authorization: 'Basic eDp5' }, { authorization: 'Bearer' }, { 'x-http-method-override': 'DELETE' }],
+  { 'odata-version': '4.0', 'odata-maxversion': '4.0' },
+];
+
 describe('every public address of the API', () => {
   let library: TestLibrary;
   let known: Known;
@@ -178,6 +191,49 @@ describe('every public address of the API', () => {
     expect(deprecating.size).toBeGreaterThan(3);
     // Had one of these not come, nothing would have been seen of it.
     expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 304, 400, 401, 404, 405, 410]));
+  });
+
+  it('answers JSON that is described whatever the head of a request says, errors too', async () => {
+    const faults: string[] = [];
+    const statuses = new Set<number>();
+    for (const { path } of open) {
+      const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+        const [, noun = ''] = /^\/api\/v1(?:\/embed)?(\/\w+\/)/.exec(path) ?? [];
+        return encodeURIComponent((known[name] ?? known[noun] ?? known.publisher!)[0]!);
+      });
+      const gone = GONE.map((one) => `/api/v1${one}`).filter(
+        (one) => path.includes('{slug}') && one.startsWith(path.split('{')[0]!),
+      );
+      const words = /\/(?:search|suggest)$/.test(path) ? '?q=domestic' : '';
+      for (const asked of [
+        address + words,
+        `${address}?colour=red`,
+        `${path.split('{')[0]}zzz-none`,
+        ...gone,
+      ]) {
+        // What is not below this address is described by another.
+        if (asked.endsWith('zzz-none') && !/\/\{\w+\}$/.test(path)) continue;
+        await Promise.all(
+          ODD_HEADS.map(async (heads) => {
+            const answer = await ask(`${library.url}${asked}`, 'GET', heads);
+            statuses.add(answer.status);
+            faults.push(
+              ...described
+                .faults('get', path, answer)
+                .map((fault) => `${asked} ${JSON.stringify(heads)} ${answer.status}: ${fault}`),
+            );
+          }),
+        );
+      }
+    }
+    for (const path of ['/health/live', '/health/ready'])
+      for (const method of ['GET', 'POST']) {
+        const answer = await ask(library.url + path, method, { accept: 'text/html' });
+        statuses.add(answer.status);
+        faults.push(...described.faults('get', path, answer).map((fault) => `${method} ${path}: ${fault}`));
+      }
+    expect(faults.slice(0, 20)).toEqual([]);
+    expect([...statuses].sort()).toEqual([200, 400, 404, 405, 410]);
   });
 
   it('would be seen, were an answer otherwise', () => {

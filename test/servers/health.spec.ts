@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/platform/config.js';
+import type { Described } from '../../src/describing/openapi-types.js';
+import { AsDescribed } from '../support/as-described.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { Proxy } from '../support/proxy.js';
 
@@ -43,6 +46,9 @@ describe('/health/ready', () => {
       parts: { database: 'does not answer', migrations: expect.stringContaining('not known') },
     });
     expect(JSON.stringify(slow.body)).not.toContain('not all');
+    const described = new AsDescribed(JSON.parse(await readFile('openapi.json', 'utf8')) as Described);
+    const headers = new Headers(slow.headers);
+    expect(described.faults('get', '/health/ready', { status: 503, headers, text: slow.text })).toEqual([]);
     await request(await app.getUrl())
       .get('/health/live')
       .expect(200);

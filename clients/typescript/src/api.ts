@@ -12060,6 +12060,8 @@ export interface operations {
           'application/json': components['schemas']['Liveness'];
         };
       };
+      405: components['responses']['MethodNotAllowed'];
+      default: components['responses']['Unexpected'];
     };
   };
   Health_ready: {
@@ -12083,6 +12085,20 @@ export interface operations {
           'application/json': components['schemas']['Readiness'];
         };
       };
+      405: components['responses']['MethodNotAllowed'];
+      /** @description Visitors cannot be served just now. */
+      503: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Readiness'];
+        };
+      };
+      default: components['responses']['Unexpected'];
     };
   };
 }

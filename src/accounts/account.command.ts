@@ -235,20 +235,21 @@ const forScripts = ({
   name,
   email,
   hasPassword,
+  hasWorkSignIn,
   hasSecondStep,
   isClosed,
   holdings,
 }: PersonItem): object => ({
-  ...{ id, name, email, hasPassword, hasSecondStep, isClosed },
+  ...{ id, name, email, hasPassword, hasWorkSignIn, hasSecondStep, isClosed },
   roles: holdings.map(({ role, partnership, agency, fromOn, untilOn, state }) => ({
     ...{ role, partnership: partnership?.slug ?? null, agency: agency?.name ?? null, from: fromOn },
     ...{ until: untilOn, state },
   })),
 });
 
-const inWords = ({ name, email, isClosed, hasPassword, holdings }: PersonItem): string =>
+const inWords = ({ name, email, isClosed, hasPassword, hasWorkSignIn, holdings }: PersonItem): string =>
   [
-    `${name} <${email}>${isClosed ? ' (closed)' : hasPassword ? '' : ' (no password yet)'}`,
+    `${name} <${email}>${isClosed ? ' (closed)' : hasPassword ? '' : hasWorkSignIn ? ' (signs in at work)' : ' (no password yet)'}`,
     ...holdings.map(
       (held) =>
         `  ${sayRole(held)}. ${sayDays(held.fromOn, held.untilOn)}${held.state === 'held' ? '' : ` (${held.state})`}`,

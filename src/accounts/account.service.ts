@@ -81,6 +81,7 @@ export class AccountService {
     return await this.source.transaction(async (manager) => {
       const { token } = await this.links.make(manager, 'set-password', accountId);
       await this.note(manager, 'account.password-link-made', accountId, by);
+      await this.told.tell(manager, accountId, 'password-link-made');
       return token;
     });
   }

@@ -10,6 +10,7 @@ import { sayInstant } from './web/say.js';
 /** What may have been done by somebody who has got into an account, as its owner is told. */
 const CHANGES = {
   'password-set': 'a password was set with a link',
+  'password-link-made': 'an administrator made a link with which to choose a new password',
   'password-changed': 'the password was changed',
   'second-step-set-up': 'a second step was set up',
   'second-step-turned-off': 'the second step was turned off',

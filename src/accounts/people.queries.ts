@@ -25,6 +25,8 @@ export interface PersonItem {
   email: string;
   /** Whether they have chosen one yet. */
   hasPassword: boolean;
+  /** Whether a sign-in at work opens their account. */
+  hasWorkSignIn: boolean;
   /** Whether they have set up a second step of ours. */
   hasSecondStep: boolean;
   isClosed: boolean;
@@ -133,6 +135,7 @@ export class PeopleQueries {
 
 const PEOPLE = `
   select a.id, a.name, a.email, a.password is not null as "hasPassword", a.ended_at is not null as "isClosed",
+    exists (select 1 from account_identity i where i.account_id = a.id) as "hasWorkSignIn",
     exists (select 1 from second_factor f where f.account_id = a.id) as "hasSecondStep",
     (select coalesce(json_agg(json_build_object('id', h.id, 'role', h.role,
         'partnership', case when p.id is not null then json_build_object('id', p.id, 'slug', p.slug, 'name', p.name) end,

@@ -8,7 +8,8 @@ import { startLibrary, type TestLibrary } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { Mailbox, readMail } from '../support/mailbox.js';
 import { Records } from '../support/records.js';
-import { signedIn, tokenIn, Visitor, type Person } from '../support/visitor.js';
+import { codeOf, offerIn } from '../support/authenticator.js';
+import { signedIn, textOf, tokenIn, Visitor, type Person } from '../support/visitor.js';
 
 const mailbox = new Mailbox();
 let library: TestLibrary;
@@ -251,10 +252,31 @@ describe('somebody whose way to sign in has changed', () => {
     const token = await library.app.get(AccountService).resetLink(accountId, BY_THE_SYSTEM);
     await library.app.get(AccountService).setPassword(token, 'four unlike words here');
     const mails = await told();
-    expect(mails).toHaveLength(3);
+    expect(mails).toHaveLength(4);
     expect(mails[1]).toContain('the second step was taken off by an administrator');
-    expect(mails[2]).toContain('a password was set with a link');
-    for (const mail of mails) {
+    expect(mails[2]).toContain('an administrator made a link with which to choose a new password');
+    expect(mails[3]).toContain('a password was set with a link');
+    // What they do themselves is told as well.
+    const who = new Visitor(library.url);
+    await who.signIn(email, 'four unlike words here');
+    const { secret, offer } = offerIn(await textOf(who.get('/account/second-step')));
+    const made = await textOf(who.send('/account/second-step', { offer, code: codeOf(secret) }));
+    const codes = [...made.matchAll(/(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/g)].map(([code]) => code);
+    await who.send('/account/password', {
+      current: 'four unlike words here',
+      password: 'other unlike words',
+    });
+    const renewed = await textOf(who.send('/account/second-step/codes', { code: codes[0]! }));
+    const [again = ''] = /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(renewed) ?? [];
+    await who.send('/account/second-step/off', { code: again });
+    const more = (await told()).slice(4);
+    expect(more).toEqual([
+      expect.stringContaining('a second step was set up on'),
+      expect.stringContaining('the password was changed on'),
+      expect.stringContaining('new recovery codes were made'),
+      expect.stringContaining('the second step was turned off on'),
+    ]);
+    for (const mail of [...mails, ...more]) {
       expect(mail).toContain('administrator of your partnership today, or write to help@alderbrook.example');
       for (const secret of ['://', token, factor!.secret, ...factor!.codes])
         expect(mail).not.toContain(secret);

@@ -131,5 +131,8 @@ const withPlace = ({ id, name, partnership }: AgencyChoice): { id: string; name:
   ...{ id, name: partnership ? `${name} (in ${partnership} only)` : name },
 });
 
-const noteOf = ({ isClosed, hasPassword }: PersonItem): string =>
-  isClosed ? 'Account closed' : hasPassword ? '' : 'Has not chosen a password yet';
+function noteOf({ isClosed, hasPassword, hasWorkSignIn }: PersonItem): string {
+  if (isClosed) return 'Account closed';
+  if (hasPassword) return '';
+  return hasWorkSignIn ? 'Signs in with an account at work' : 'Has not chosen a password yet';
+}

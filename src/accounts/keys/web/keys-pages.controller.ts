@@ -127,7 +127,9 @@ export class KeysPagesController {
         ...{ value, text: ROLE_WORDS[value], checked: given.role === value },
       })),
     ];
-    return { ...presentGrantForm(choices, given), scopes, roles, given, problems };
+    // Unlike roles, most keys are for the public library alone: no partnership is offered first.
+    const places = presentGrantForm({ ...choices, ownPartnershipId: null }, given);
+    return { ...places, scopes, roles, given, problems };
   }
 }
 

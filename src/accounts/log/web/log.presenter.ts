@@ -94,7 +94,10 @@ function saySubject({ subjectKind, subjectId, words }: LogItem, names: Names): S
 /** Each field by itself, with the name of what it is about before the id. */
 function sayChange(value: Json | undefined, names: Names): Said[] {
   if (value === undefined || value === null) return [];
-  if (typeof value !== 'object' || Array.isArray(value)) return [{ text: sayJson(value) }];
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const text = sayJson(value);
+    return text === '' ? [] : [{ text }];
+  }
   return Object.entries(value)
     .filter(([, one]) => one !== null)
     .map(([field, one]) => {

@@ -131,6 +131,7 @@ function lacks({ auditKey }: Servers, config: Config, isLogGuarded: boolean): st
       ? []
       : [
           `Agency leads are sent no links to sign in: set ${missing.join(' and ')}. Until then, npm run account -- link prints one.`,
+          `Nor are reminders and questions to owners of actions sent${config.smtpUrl ? '' : ', and nobody is told that their account was changed'}.`,
         ]),
     ...(config.scanCommand
       ? []

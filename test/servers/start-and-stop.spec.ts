@@ -145,6 +145,7 @@ describe('the library as a process', () => {
     expect(again.output).not.toContain('loaded its own first content');
     expect(again.output).not.toContain('The audit log is not guarded');
     expect(again.output).toContain('Agency leads are sent no links to sign in: set SMTP_URL and PUBLIC_URL');
+    expect(again.output).toContain('nobody is told that their account was changed');
     const password = await readFile(join(folder, 'postgresql-app.password'), 'utf8');
     const { databaseUrl } = await serverAddresses(folder);
     expect(new URL(databaseUrl)).toMatchObject({ username: 'library_app', password });

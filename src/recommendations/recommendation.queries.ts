@@ -155,9 +155,12 @@ export class RecommendationQueries {
 
   /** Those of one review, in its order. */
   async ofReview(reviewId: string): Promise<ReviewRecommendation[]> {
-    return await prepared<ReviewRecommendation>(this.source, 'recommendations-of-review', RECOMMENDATIONS_OF_REVIEW, [
-      reviewId,
-    ]);
+    return await prepared<ReviewRecommendation>(
+      this.source,
+      'recommendations-of-review',
+      RECOMMENDATIONS_OF_REVIEW,
+      [reviewId],
+    );
   }
 }
 

@@ -9,7 +9,7 @@ const RECORD_WORDS = {
   resource: 'Resource',
 } as const satisfies ClosedList;
 
-export const EMBED_KIND_WORDS = { ...RECORD_WORDS, search: 'Found in practice reviews' } as const;
+export const EMBED_KIND_WORDS = { ...RECORD_WORDS, search: 'Found in the practice review library' } as const;
 export type EmbedKind = keyof typeof EMBED_KIND_WORDS;
 
 /** One line of learning with its source, or a source alone. */

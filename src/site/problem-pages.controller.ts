@@ -7,6 +7,8 @@ import { PROBLEM_GUIDES, type ProblemGuide } from '../platform/http/errors/probl
 import { problemPath } from '../platform/http/errors/problem-path.js';
 
 interface ProblemView extends ProblemGuide {
+  /** What of the example a program could send; empty where it is told in words alone. */
+  request: string;
   code: string;
   title: string;
   status: number;
@@ -15,7 +17,10 @@ interface ProblemView extends ProblemGuide {
 
 const PROBLEMS = Object.keys(PROBLEM_GUIDES).map((name): ProblemView => {
   const code = name as ErrorCode;
-  return { code, url: problemPath(code), ...ERROR_STATUSES[code], ...PROBLEM_GUIDES[code] };
+  const guide = PROBLEM_GUIDES[code];
+  const [request = ''] = /^[A-Z]{3,6} \/\S+/.exec(guide.example) ?? [];
+  const example = guide.example.slice(request.length);
+  return { code, url: problemPath(code), ...ERROR_STATUSES[code], ...guide, request, example };
 });
 
 /** What the problems are that answers name by `type`: that is the address of their page. */

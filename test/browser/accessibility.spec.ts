@@ -88,6 +88,10 @@ const PAGES: [string, string][] = [
   ['accessibility', '/accessibility'],
   ['contact', '/contact'],
   ['privacy', '/privacy'],
+  ['put this on your intranet', '/intranets'],
+  ['put a search on your intranet', '/intranets?q=unseen+adults&number=2'],
+  ['the problems of the API', '/problems'],
+  ['a problem of the API', '/problems/invalid-request'],
   ['a page that is not there', '/no-such-page'],
 ];
 

@@ -16,6 +16,8 @@ afterAll(async () => {
 });
 
 const PAGES = [
+  '/intranets',
+  '/problems/invalid-request',
   ...['/', '/search?q=mums+depression', '/themes', '/themes/parental-mental-health', '/reviews'],
   ...[
     '/reviews/darlington-child-j-2025',

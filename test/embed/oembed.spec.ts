@@ -177,7 +177,12 @@ describe('what is embedded', () => {
   it('can be a search: each thing found with what it comes from, and where there is more', async () => {
     const found = await embed('search?q=fennmere&limit=2');
     expect(found).toMatchObject({
-      ...{ kind: 'search', kindWords: 'Found in practice reviews', title: '“fennmere”', note: null },
+      ...{
+        kind: 'search',
+        kindWords: 'Found in the practice review library',
+        title: '“fennmere”',
+        note: null,
+      },
       ...{ url: '/search?q=fennmere' },
       more: { text: 'All 4 results', url: '/search?q=fennmere' },
     });

@@ -178,6 +178,20 @@ describe('a frame', () => {
   });
 });
 
+describe('the page that gives the code', () => {
+  it('shows all that people will see, as high as it is', async () => {
+    await page.goto(`${library.url}/intranets?theme=${THEME}&number=2`);
+    const shown = page.locator('.app-intranets__frame');
+    await shown.scrollIntoViewIfNeeded();
+    await page.waitForFunction(
+      `frames[0] && document.querySelector('.app-intranets__frame').style.height !== ''`,
+    );
+    const inner = await frameOf(page).evaluate<number>('document.body.getBoundingClientRect().height');
+    expect((await shown.boundingBox())!.height).toBeGreaterThanOrEqual(inner);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('the script', () => {
   /** As the page “Put this on your intranet” gives it. */
   async function snippet(theme: string, number: number): Promise<string> {

@@ -114,7 +114,7 @@ function snippetsOf(subject: Subject, number: number, origin: string): Snippets 
   const [name, value] = subject.attribute;
   return {
     ...{ page, frameAddress, scriptOrigin: new URL(origin).origin },
-    frame: frameTag(frameAddress, title, { width: '100%', height: 300 + 110 * number }),
+    frame: frameTag(frameAddress, title, { width: '100%', height: 330 + 110 * number }),
     script: [
       `<script src="${origin}${embedAddress('embed.js')}" integrity="${embedFile('embed.js').integrity}" crossorigin="anonymous" defer></script>`,
       `<practice-learning ${name}="${escapeHtml(value)}" limit="${number}" library="${escapeHtml(origin)}">`,

@@ -41,3 +41,16 @@ for (const words of document.querySelectorAll('[data-copy]')) {
   line.append(button, said);
   words.after(line);
 }
+
+// What other sites show in a frame is shown here as high as it says that it is.
+const frame = document.querySelector('.app-intranets__frame');
+if (frame) {
+  window.addEventListener('message', ({ source, data }) => {
+    if (source === frame.contentWindow && data?.message === 'height')
+      frame.style.height = `${data.value + 2}px`;
+  });
+  // It may have said so before anybody listened.
+  const ask = () => frame.contentWindow.postMessage({ message: 'ready' }, '*');
+  frame.addEventListener('load', ask);
+  ask();
+}

@@ -17,7 +17,7 @@ import { joinFacts, sayReview } from '../reviews/web/say-review.js';
 import type { SearchQuery } from '../search/api/search-query.dto.js';
 import { FILTER_NAMES } from '../search/search-filters.js';
 import { SEARCH_KIND_WORDS } from '../search/search-kinds.js';
-import type { SearchAnswer, SearchItem } from '../search/search.model.js';
+import type { SearchAnswer, SearchItem } from '../search/api/search-answer.model.js';
 import type { ThemeRef } from '../themes/theme-ref.model.js';
 import type { Embed, EmbedContact, EmbedEntry, EmbedKind } from './embed.model.js';
 

@@ -22,7 +22,7 @@ import { searchHelp } from './results/search-help.js';
 import { MeiliFirst } from './retrieval/meili-first.js';
 import { findReports } from './retrieval/report-finder.js';
 import type { SearchQuery } from './api/search-query.dto.js';
-import type { SearchAnswer } from './search.model.js';
+import type { SearchAnswer } from './api/search-answer.model.js';
 import { PublishersByName } from '../partnerships/publishers-by-name.js';
 import { readFilters, type ReadFilters } from '../publishing/named-values.js';
 import { AgenciesByName } from '../recommendations/agencies-by-name.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { resolved, operationsOf, type Described } from '../../src/describing/openapi-types.js';
 import { FILTER_NAMES } from '../../src/search/search-filters.js';
-import type { FacetValue, SearchAnswer } from '../../src/search/search.model.js';
+import type { FacetValue, SearchAnswer } from '../../src/search/api/search-answer.model.js';
 import { withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import type { SearchAnswer } from '../../src/search/search.model.js';
+import type { SearchAnswer } from '../../src/search/api/search-answer.model.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 
 const publisher = 'Testshire Safeguarding Partnership';

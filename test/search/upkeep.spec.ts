@@ -4,7 +4,7 @@ import { enqueue, enqueueSearchUpdate } from '../../src/platform/jobs/enqueue.js
 import { SEARCH_WRITER } from '../../src/search/index/document.store.js';
 import { IndexUpkeep } from '../../src/search/index/index-upkeep.js';
 import { Meili } from '../../src/platform/meilisearch/meili.js';
-import type { SearchAnswer } from '../../src/search/search.model.js';
+import type { SearchAnswer } from '../../src/search/api/search-answer.model.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { Proxy } from '../support/proxy.js';

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { SearchAnswer } from '../../src/search/search.model.js';
+import type { SearchAnswer } from '../../src/search/api/search-answer.model.js';
 import type { TestLibrary } from './app.js';
 
 /** Asks the search of the API; filters and the rest as parameters. */

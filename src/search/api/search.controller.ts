@@ -8,7 +8,7 @@ import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.j
 import { Deepest } from '../../platform/http/listing/deepest.decorator.js';
 import { neverKeep } from '../../publishing/kept-answers/never-keep.js';
 import { SearchQuery } from './search-query.dto.js';
-import { SearchAnswer } from '../search.model.js';
+import { SearchAnswer } from './search-answer.model.js';
 import { DEEPEST_RESULT, SearchService } from '../search.service.js';
 
 @ApiRoutes('search')

@@ -5,7 +5,7 @@ import {
   type FilterName,
   type Narrowing,
 } from '../search-filters.js';
-import type { SearchFacets } from '../search.model.js';
+import type { SearchFacets } from '../api/search-answer.model.js';
 import type { LibraryIndex } from './library-index.js';
 import { firstOf } from './first-of.js';
 import type { Ranking } from './rank.js';

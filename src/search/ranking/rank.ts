@@ -2,7 +2,7 @@ import { isOfOthers, type Whom } from '../analysis/ages.js';
 import type { Term } from '../analysis/terms.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import { WEIGHTS } from '../tuning/weights.js';
-import type { Explanation, RankReason } from '../search.model.js';
+import type { Explanation, RankReason } from '../api/search-answer.model.js';
 import { firstOf } from './first-of.js';
 import type { IndexedRecord, LibraryIndex } from './library-index.js';
 import { PlaceList } from './place-list.js';
@@ -62,12 +62,11 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranking {
       ? carriedOf(index.all[place]!, asked).some(({ coverage }) => coverage >= enough)
       : share[place]! >= enough;
   const first = isNamed ? [] : bestOf({ places, score }, WEIGHTS.alwaysShown, index);
-  const kept: number[] = [];
-  for (const place of places) {
-    const isShown = score[place]! >= best * WEIGHTS.end && (words[place]! >= length || isEnough(place));
-    if (isShown || first.includes(place)) kept.push(place);
-  }
-  return { places: kept, score };
+  const least = best * WEIGHTS.end;
+  const shown = places.filter(
+    (place) => score[place]! >= least && (words[place]! >= length || isEnough(place)),
+  );
+  return { places: shown.concat(first.filter((place) => !shown.includes(place))), score };
 }
 
 /** Adds, after all others and in their order, records of which only reports say the words. */
@@ -147,7 +146,7 @@ function answerOf(
       const very = exact === null || exact[place]! >= weight ? full : saturated(exact[place]!);
       const much = rarity * (WEIGHTS.otherForm * full + (1 - WEIGHTS.otherForm) * very);
       score[place]! += much;
-      note?.(place, { because: `word: ${text}`, score: much });
+      if (note) note(place, { because: `word: ${text}`, score: much });
       // A number says nothing by itself: eleven years, eleven reviews, the eleventh of May.
       if (!isNumber) isEvidence[place] = 1;
       words[place]! += 1;

@@ -1,5 +1,5 @@
 import { SEARCH_FILTERS, forEachFilter, type SearchFilter } from '../search-filters.js';
-import type { SearchFacets, SearchFacetValues } from '../search.model.js';
+import type { SearchFacets, SearchFacetValues } from '../api/search-answer.model.js';
 
 /** The counts of each filter as a list with the words for each value, the commonest first. @param themeLabels by slug */
 export const facetValues = (

@@ -3,7 +3,7 @@ import type { SearchKind } from '../search-kinds.js';
 import type { PublishedPart, PublishedResult } from './published-results.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
 import { WEIGHTS } from '../tuning/weights.js';
-import type { SearchItem, SearchPart } from '../search.model.js';
+import type { SearchItem, SearchPart } from '../api/search-answer.model.js';
 import { snippet } from './snippet.js';
 import type { Term } from '../analysis/terms.js';
 import type { Thesaurus } from '../analysis/thesaurus.js';

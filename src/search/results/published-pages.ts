@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { prepared } from '../../platform/postgres/prepared.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import type { LibraryIndex } from '../ranking/library-index.js';
-import type { FoundPage } from '../search.model.js';
+import type { FoundPage } from '../api/search-answer.model.js';
 import { snippet, WordedText, type Snippet } from './snippet.js';
 import type { Understanding } from '../analysis/understand.js';
 

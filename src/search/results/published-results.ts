@@ -15,7 +15,7 @@ import { REVIEW_NAMES, REVIEW_RECORD, REVIEWS } from '../../reviews/review.sql.j
 import { THEME_RECORD_COLUMNS, themesOf } from '../../themes/theme.sql.js';
 import { stemsAndFormsOf } from '../index/evidence.js';
 import { BRIEFING_TEXT } from '../index/records.js';
-import type { SearchItem, SearchPart } from '../search.model.js';
+import type { SearchItem, SearchPart } from '../api/search-answer.model.js';
 import { WordedText } from './snippet.js';
 
 /** A part of a review that can be a result of its own: a learning point or a recommendation. */

@@ -1,4 +1,4 @@
-import type { SearchHelp } from '../search.model.js';
+import type { SearchHelp } from '../api/search-answer.model.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import type { ThemeDetail } from '../../themes/theme.model.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SearchAnswer } from '../search.model.js';
+import type { SearchAnswer } from '../api/search-answer.model.js';
 import { presentHelp } from './help.presenter.js';
 
 const help = {

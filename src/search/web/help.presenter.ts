@@ -1,7 +1,7 @@
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { presentGuidance, type GuidanceView } from '../../themes/web/guidance.presenter.js';
 import { saysTheSame } from '../../platform/text/text.js';
-import type { NotInReviews, SearchAnswer } from '../search.model.js';
+import type { NotInReviews, SearchAnswer } from '../api/search-answer.model.js';
 
 /** What a search page offers to go on with. */
 export interface HelpView {

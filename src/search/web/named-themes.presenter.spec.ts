@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { NamedTheme } from '../search.model.js';
+import type { NamedTheme } from '../api/search-answer.model.js';
 import { firstSentence, presentNamedThemes } from './named-themes.presenter.js';
 
 const named = (label: string, given: Partial<NamedTheme> = {}): NamedTheme => ({

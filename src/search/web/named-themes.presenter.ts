@@ -1,6 +1,6 @@
 import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import { saysTheSame } from '../../platform/text/text.js';
-import type { NamedTheme } from '../search.model.js';
+import type { NamedTheme } from '../api/search-answer.model.js';
 
 /** The themes that the words name, above the results. */
 export interface NamedThemesView {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aRecord } from '../../../test/support/library-record.js';
 import { noCodes } from '../../platform/text/coded-fields.js';
 import { REVIEW_CODES } from '../../reviews/review.js';
-import type { SearchItem, SearchPart } from '../search.model.js';
+import type { SearchItem, SearchPart } from '../api/search-answer.model.js';
 import { presentResult } from './result.presenter.js';
 
 const item: SearchItem = {

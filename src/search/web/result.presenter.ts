@@ -7,7 +7,13 @@ import { joinFacts, sayReview } from '../../reviews/web/say-review.js';
 import { SHORT_NOTICE } from '../../publishing/summary-notice.js';
 import { webAddress } from '../../platform/pages/addresses.js';
 import { cutAtWord, notSaid, saysTheSame } from '../../platform/text/text.js';
-import type { Explanation, FoundPage, FoundThemeRef, SearchItem, SearchPart } from '../search.model.js';
+import type {
+  Explanation,
+  FoundPage,
+  FoundThemeRef,
+  SearchItem,
+  SearchPart,
+} from '../api/search-answer.model.js';
 
 /** One result of a search: a record, with the part of it that fits best. */
 export interface ResultView {

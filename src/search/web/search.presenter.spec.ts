@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { forEachFilter } from '../search-filters.js';
 import { SearchQuery } from '../api/search-query.dto.js';
-import type { SearchAnswer } from '../search.model.js';
+import type { SearchAnswer } from '../api/search-answer.model.js';
 import { NO_HELP } from '../results/search-help.js';
 import { presentSearchResults } from './search.presenter.js';
 

@@ -22,7 +22,7 @@ import { presentFiltered, type FilteredList } from '../../platform/pages/list-fi
 import { feedLink, type FeedLink } from '../../platform/pages/feed-link.js';
 import type { SearchBox } from '../../platform/pages/search-box.js';
 import type { SearchQuery } from '../api/search-query.dto.js';
-import type { NamedTheme, NotInReviews, SearchAnswer } from '../search.model.js';
+import type { NamedTheme, NotInReviews, SearchAnswer } from '../api/search-answer.model.js';
 import { presentHelp, type HelpView } from './help.presenter.js';
 import { presentNamedThemes, type NamedThemesView } from './named-themes.presenter.js';
 import type { SearchProblem } from './search-form.js';

@@ -1,9 +1,9 @@
-import { LibraryRecord } from '../publishing/record.model.js';
-import { ReviewRef } from '../reviews/review-ref.model.js';
-import { ThemeDetail } from '../themes/theme.model.js';
-import { FILTER_NAMES, SEARCH_FILTERS, type FilterName } from './search-filters.js';
-import type { LearningKind } from '../reviews/review.js';
-import type { SearchKind } from './search-kinds.js';
+import { LibraryRecord } from '../../publishing/record.model.js';
+import { ReviewRef } from '../../reviews/review-ref.model.js';
+import { ThemeDetail } from '../../themes/theme.model.js';
+import { FILTER_NAMES, SEARCH_FILTERS, type FilterName } from '../search-filters.js';
+import type { LearningKind } from '../../reviews/review.js';
+import type { SearchKind } from '../search-kinds.js';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 
 export class FoundThemeRef {

@@ -5,8 +5,8 @@ import { PublishersByName } from '../partnerships/publishers-by-name.js';
 import { PUBLIC } from '../publishing/audience.js';
 import type { FollowedChanges } from '../publishing/changes/change-log.js';
 import { readFilters } from '../publishing/named-values.js';
+import { ThemeFamilies } from '../themes/theme-families.js';
 import { ThemesByName } from '../themes/themes-by-name.js';
-import { familyOf } from '../themes/theme.sql.js';
 import type { ChangeQuery } from './api/change-query.dto.js';
 
 type Filters = Pick<ChangeQuery, 'kind' | 'theme' | 'publisher'>;
@@ -17,6 +17,7 @@ export class FilterIds {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly themes: ThemesByName,
+    private readonly families: ThemeFamilies,
     private readonly publishers: PublishersByName,
   ) {}
 
@@ -26,20 +27,24 @@ export class FilterIds {
       theme: (values) => this.themes.find(values),
       publisher: (values) => this.publishers.find(values),
     });
-    const [row] = await this.source.query<{ themeIds: string[]; publisherIds: string[] }[]>(IDS, [
-      query.theme ?? [],
-      query.publisher ?? [],
-    ]);
+    const kinds = given.kind?.length ? given.kind : undefined;
+    const themeIds = given.theme?.length ? await this.families.ofSlugs(query.theme!) : undefined;
+    const publisherIds = given.publisher?.length ? await this.publisherIds(query.publisher!) : undefined;
     return {
       unknown,
-      asked: [given.kind, query.theme, query.publisher].map((values) => values?.toSorted() ?? []),
-      ...(given.kind?.length && { kinds: given.kind }),
-      ...(given.theme?.length && { themeIds: row!.themeIds }),
-      ...(given.publisher?.length && { publisherIds: row!.publisherIds }),
+      // A cursor goes by what the filters mean: a theme that is moved brings records with it, of which the log says nothing.
+      asked: [kinds?.toSorted() ?? [], themeIds ?? null, publisherIds ?? null],
+      ...(kinds && { kinds }),
+      ...(themeIds && { themeIds }),
+      ...(publisherIds && { publisherIds }),
     };
   }
-}
 
-const IDS = `
-  select ${familyOf('$1')} as "themeIds",
-    array(select p.id from ${PUBLIC.publisher} p where p.slug = any($2)) as "publisherIds"`;
+  private async publisherIds(slugs: readonly string[]): Promise<string[]> {
+    const rows = await this.source.query<{ id: string }[]>(
+      `select p.id from ${PUBLIC.publisher} p where p.slug = any($1) order by p.id`,
+      [slugs],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

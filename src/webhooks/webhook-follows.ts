@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
-import { PUBLIC } from '../publishing/audience.js';
 import { ChangeLog, type ChangesPage, type FollowedChanges } from '../publishing/changes/change-log.js';
-import { familyOf } from '../themes/theme.sql.js';
+import { ThemeFamilies } from '../themes/theme-families.js';
 import type { Webhook } from './webhook.entity.js';
 
 /** What of a webhook says which changes it is told of. */
@@ -16,6 +15,7 @@ export class WebhookFollows {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly log: ChangeLog,
+    private readonly families: ThemeFamilies,
   ) {}
 
   /**
@@ -39,33 +39,21 @@ export class WebhookFollows {
 
   /** From which only what changes from now on is told. */
   async cursorNow(filters: WebhookFilters): Promise<string> {
+    const { asked } = await this.followed(filters);
     return await this.source.transaction('REPEATABLE READ', async (manager) =>
-      this.log.cursorNow(manager, askedBy(filters)),
+      this.log.cursorNow(manager, asked),
     );
   }
 
-  private async followed(filters: WebhookFilters): Promise<FollowedChanges> {
-    const { kinds, themeId, publisherId } = filters;
+  /** A theme that is moved brings records with it, of which the log says nothing: the cursor goes by what is meant now. */
+  private async followed({ kinds, themeId, publisherId }: WebhookFilters): Promise<FollowedChanges> {
+    // The theme itself is among them also when it is withdrawn: that is told as well.
+    const themeIds = themeId && [...new Set([themeId, ...(await this.families.ofId(themeId))])];
     return {
       ...(kinds && { kinds }),
-      ...(themeId && { themeIds: await this.familyOf(themeId) }),
+      ...(themeIds && { themeIds }),
       ...(publisherId && { publisherIds: [publisherId] }),
-      asked: askedBy(filters),
+      asked: ['webhook', kinds, themeIds, publisherId],
     };
   }
-
-  /** The theme itself is among them also when it is withdrawn: that is told as well. */
-  private async familyOf(themeId: string): Promise<string[]> {
-    const [row] = await this.source.query<{ ids: string[] }[]>(FAMILY, [themeId]);
-    return [...new Set([themeId, ...row!.ids])];
-  }
 }
-
-const askedBy = ({ kinds, themeId, publisherId }: WebhookFilters): unknown => [
-  'webhook',
-  kinds,
-  themeId,
-  publisherId,
-];
-
-const FAMILY = `select ${familyOf(`array(select slug from ${PUBLIC.theme} where id = $1)`)} as ids`;

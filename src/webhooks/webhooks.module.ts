@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PublishingModule } from '../publishing/publishing.module.js';
+import { ThemesModule } from '../themes/themes.module.js';
 import { DeliverWebhooks } from './sending/deliver-webhooks.js';
 import { SendMessage } from './sending/send-message.js';
 import { TryOut } from './sending/try-out.js';
@@ -14,7 +15,7 @@ import { Webhooks } from './webhooks.service.js';
 
 /** Other sites that are told what changes for the public, by messages that say where to read it (Standard Webhooks). */
 @Module({
-  imports: [PublishingModule],
+  imports: [PublishingModule, ThemesModule],
   controllers: [WebhookPagesController, WebhookKeysController],
   providers: [
     ...[Webhooks, WebhookKeys, WebhookFollows, WebhookHistory, WebhookChoiceQueries],

@@ -87,6 +87,26 @@ describe('what other systems take as a whole', () => {
     expect((await get('/changes?kind=draft')).status).toBe(400);
   });
 
+  it('answers 410 to whoever follows a theme under which another was moved, and brings its records then', async () => {
+    await library.add([
+      { kind: 'theme', label: 'Wide harm' },
+      { kind: 'theme', label: 'Moved harm' },
+      { kind: 'briefing', title: 'On moved harm', themes: ['Moved harm'] },
+    ]);
+    const first = await all('&theme=wide-harm');
+    expect(first.items.map(({ slug }) => slug)).toEqual(['wide-harm']);
+    const elsewhere = await all('&theme=moved-harm');
+    await library.add([{ kind: 'theme', label: 'Moved harm', broader: 'Wide harm' }]);
+    expect((await get(`/changes?theme=wide-harm&cursor=${first.cursor}`)).status).toBe(410);
+    expect((await get(`/changes?theme=moved-harm&cursor=${elsewhere.cursor}`)).status).toBe(200);
+    const then = await all('&theme=wide-harm');
+    expect(then.items.map(({ slug }) => slug).toSorted()).toEqual([
+      'moved-harm',
+      'on-moved-harm',
+      'wide-harm',
+    ]);
+  });
+
   it.each(['review', 'learning-point', 'recommendation', 'theme', 'agency', 'partnership'])(
     'exports every %s, and goes on from there',
     async (kind) => {

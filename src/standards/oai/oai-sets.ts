@@ -6,7 +6,7 @@ import { PUBLIC } from '../../publishing/audience.js';
 import type { ListedRecord, WhichRecords } from '../../publishing/changes/listed-records.queries.js';
 import type { ThemeConcept } from '../../themes/concept.js';
 import { ConceptQueries } from '../../themes/concept.queries.js';
-import { familyOf } from '../../themes/theme.sql.js';
+import { ThemeFamilies } from '../../themes/theme-families.js';
 import { WORK_KINDS, type WorkKind } from '../works/work.js';
 import { OaiError } from './oai-error.js';
 
@@ -27,6 +27,7 @@ export class OaiSets {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly concepts: ConceptQueries,
+    private readonly families: ThemeFamilies,
   ) {}
 
   async all(): Promise<OaiSet[]> {
@@ -67,11 +68,7 @@ export class OaiSets {
     if (group === 'k' && isWorkKind(name)) return { kinds: [name] };
     if (group === 'p' && isUuid(name)) return { kinds: WORK_KINDS, publisherIds: [name] };
     if (group !== 't' || !isUuid(name)) return { kinds: WORK_KINDS };
-    const [family] = await this.source.query<{ ids: string[] }[]>(
-      `select ${familyOf(`array(select o.slug from ${PUBLIC.acceptedTheme} o where o.id = $1)`)} as ids`,
-      [name],
-    );
-    return { kinds: WORK_KINDS, themeIds: family!.ids };
+    return { kinds: WORK_KINDS, themeIds: await this.families.ofId(name) };
   }
 
   /** To which sets each of these belongs. Of what is withdrawn nothing is told but its kind. */

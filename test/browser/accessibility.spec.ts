@@ -9,7 +9,7 @@ import { codeOf, offerIn, wrongCodeOf } from '../support/authenticator.js';
 import { CLIENT, startProvider, type TestProvider } from '../support/identity-provider.js';
 import { Records } from '../support/records.js';
 import { signedIn, type Person } from '../support/visitor.js';
-import { axe, DESKTOP, faultsOf, PHONE, startBrowser, visitor } from '../support/browser.js';
+import { axe, DESKTOP, faultsOf, fits, PHONE, startBrowser, visitor } from '../support/browser.js';
 
 let library: TestLibrary;
 let unindexed: TestLibrary;
@@ -130,6 +130,12 @@ describe('axe, WCAG 2.2 AA, on a telephone and at a desk', () => {
         expect([where, await faultsOf(page)]).toEqual([where, []]);
         expect(await page.locator('h1').count()).toBe(1);
       };
+      /** With text of twice the size, on a telephone. */
+      const fitsInLarge = async (where: string): Promise<void> => {
+        await page.setViewportSize(PHONE);
+        await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
+        expect([where, await fits(page)]).toEqual([where, true]);
+      };
       const sends = async (): Promise<void> => {
         await page.locator('main form button[type="submit"]').last().click();
       };
@@ -195,6 +201,7 @@ describe('axe, WCAG 2.2 AA, on a telephone and at a desk', () => {
       await isFine('the work sign-ins');
       await page.goto(`${library.url}/keys/new`);
       await isFine('a new key');
+      await fitsInLarge('a new key');
       await sends();
       await isFine('a new key, with problems');
       await page.locator('#name').fill('Intranet');
@@ -206,12 +213,14 @@ describe('axe, WCAG 2.2 AA, on a telephone and at a desk', () => {
       await isFine('the keys');
       await page.goto(`${library.url}/log`);
       await isFine('the log');
+      await fitsInLarge('the log');
       await page.goto(`${library.url}/account`);
       await page.getByLabel(/Administrator, Darlington/).check();
       await page.getByRole('button', { name: 'Change role' }).click();
       expect(await page.locator('.app-person').innerText()).toContain('Administrator, Darlington');
       await page.goto(`${library.url}/people/invite`);
       await isFine('an invitation');
+      await fitsInLarge('an invitation');
       await sends();
       await isFine('an invitation, with problems');
       await page.locator('#name').fill('Bob Smith');
@@ -225,6 +234,7 @@ describe('axe, WCAG 2.2 AA, on a telephone and at a desk', () => {
       await isFine('the people');
       await page.goto(`${library.url}/contact-lines`);
       await isFine('the lines of a partnership');
+      await fitsInLarge('the lines of a partnership');
       await page.locator('#phone-1').fill('none');
       await sends();
       await isFine('the lines of a partnership, with problems');

@@ -57,6 +57,8 @@ export const asJsonObject = (fields: Record<string, string>): string =>
 export const rightsOf = (what: string, publisher: string): string =>
   `'Copyright of the ${what} stays with ' || coalesce('its publisher, ' || ${publisher}, 'its publisher') || '.'`;
 
+export const SUMMARISED = 'Summarised by this library from its sources; not checked by its publisher.';
+
 /**
  * What to name where a record is shown, all of it SQL: publisher and title, and whether this library wrote what is said.
  * @param part “Learning point from ”, with a space at its end
@@ -66,4 +68,4 @@ export const attributionOf = (
   part = `''`,
 ): string =>
   `${part} || coalesce(${publisher} || ', ', '') || '“' || ${title} || '”.' || case when ${summarised}
-    then ' Summarised by this library from its sources; not checked by its publisher.' else '' end`;
+    then ' ${SUMMARISED}' else '' end`;

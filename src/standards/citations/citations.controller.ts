@@ -6,7 +6,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { MachineRoutes } from '../../platform/http/access/routes.decorators.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
-import type { WorkKind } from '../works/work.js';
+import { WORK_KINDS } from '../works/work.js';
 import { WorkQueries } from '../works/work.queries.js';
 import { citedAs, type Cited } from './cited.js';
 import { cslOf, writeBibTex, writeRis } from './formats.js';
@@ -14,6 +14,8 @@ import { cslOf, writeBibTex, writeRis } from './formats.js';
 const RIS = 'application/x-research-info-systems; charset=utf-8';
 const BIBTEX = 'application/x-bibtex; charset=utf-8';
 const CSL = 'application/vnd.citationstyles.csl+json; charset=utf-8';
+
+const addresses = (ending: string): string[] => WORK_KINDS.map((kind) => `${kind}s/:slug.${ending}`);
 
 /** Reviews, briefings and resources as citations, for reference managers. */
 @ApiExcludeController()
@@ -24,79 +26,32 @@ export class CitationsController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  @Get('reviews/:slug.ris')
+  @Get(addresses('ris'))
   @Public()
   @Revalidated()
   @Header('Content-Type', RIS)
-  async reviewAsRis(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
-    return writeRis(await this.cited('review', slug, request));
+  async asRis(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
+    return writeRis(await this.cited(slug, request));
   }
 
-  @Get('reviews/:slug.bib')
+  @Get(addresses('bib'))
   @Public()
   @Revalidated()
   @Header('Content-Type', BIBTEX)
-  async reviewAsBibTex(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
-    return writeBibTex(await this.cited('review', slug, request));
+  async asBibTex(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
+    return writeBibTex(await this.cited(slug, request));
   }
 
-  @Get('reviews/:slug.csl.json')
+  @Get(addresses('csl.json'))
   @Public()
   @Revalidated()
   @Header('Content-Type', CSL)
-  async reviewAsCsl(@Param('slug') slug: string, @Req() request: Request): Promise<object[]> {
-    return cslOf(await this.cited('review', slug, request));
+  async asCsl(@Param('slug') slug: string, @Req() request: Request): Promise<object[]> {
+    return cslOf(await this.cited(slug, request));
   }
 
-  @Get('briefings/:slug.ris')
-  @Public()
-  @Revalidated()
-  @Header('Content-Type', RIS)
-  async briefingAsRis(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
-    return writeRis(await this.cited('briefing', slug, request));
-  }
-
-  @Get('briefings/:slug.bib')
-  @Public()
-  @Revalidated()
-  @Header('Content-Type', BIBTEX)
-  async briefingAsBibTex(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
-    return writeBibTex(await this.cited('briefing', slug, request));
-  }
-
-  @Get('briefings/:slug.csl.json')
-  @Public()
-  @Revalidated()
-  @Header('Content-Type', CSL)
-  async briefingAsCsl(@Param('slug') slug: string, @Req() request: Request): Promise<object[]> {
-    return cslOf(await this.cited('briefing', slug, request));
-  }
-
-  @Get('resources/:slug.ris')
-  @Public()
-  @Revalidated()
-  @Header('Content-Type', RIS)
-  async resourceAsRis(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
-    return writeRis(await this.cited('resource', slug, request));
-  }
-
-  @Get('resources/:slug.bib')
-  @Public()
-  @Revalidated()
-  @Header('Content-Type', BIBTEX)
-  async resourceAsBibTex(@Param('slug') slug: string, @Req() request: Request): Promise<string> {
-    return writeBibTex(await this.cited('resource', slug, request));
-  }
-
-  @Get('resources/:slug.csl.json')
-  @Public()
-  @Revalidated()
-  @Header('Content-Type', CSL)
-  async resourceAsCsl(@Param('slug') slug: string, @Req() request: Request): Promise<object[]> {
-    return cslOf(await this.cited('resource', slug, request));
-  }
-
-  private async cited(kind: WorkKind, slug: string, request: Request): Promise<Cited> {
+  private async cited(slug: string, request: Request): Promise<Cited> {
+    const kind = WORK_KINDS.find((one) => request.path.toLowerCase().startsWith(`/${one}s/`))!;
     return citedAs(await this.works.find(kind, slug), libraryOrigin(request, this.config));
   }
 }

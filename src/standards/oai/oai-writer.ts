@@ -1,7 +1,7 @@
 import { xmlText } from '../../platform/xml/xml-text.js';
+import { SUMMARISED } from '../../publishing/record.sql.js';
 import { sayGenre } from '../citations/cited.js';
 import type { Work } from '../works/work.js';
-import { rightsOfWork } from '../works/rights.js';
 
 /** Text in an element; nothing where there is none. */
 export const element = (
@@ -73,7 +73,7 @@ function dublinCore(work: Work, origin: string): string {
     dc('identifier', new URL(work.path, origin).href) +
     dc('relation', work.link) +
     dc('language', 'en-GB') +
-    dc('rights', ...rightsOfWork(work)) +
+    dc('rights', work.rights, work.summaryByLibrary ? SUMMARISED : null) +
     '</oai_dc:dc>'
   );
 }

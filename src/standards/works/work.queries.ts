@@ -5,6 +5,7 @@ import { webAddress } from '../../platform/pages/addresses.js';
 import { partialDate } from '../../platform/dates/partial-date.sql.js';
 import { isSlug } from '../../platform/http/listing/address.js';
 import { PUBLIC } from '../../publishing/audience.js';
+import { rightsOf } from '../../publishing/record.sql.js';
 import { Tombstones } from '../../publishing/tombstones.js';
 import { themesOf } from '../../themes/theme.sql.js';
 import { WORK_KINDS, type Work, type WorkKind } from './work.js';
@@ -47,7 +48,7 @@ const presentable = (work: Work): Work => ({ ...work, link: webAddress(work.link
 const columns = (kind: WorkKind, description: string, themes: string, link: string): string =>
   `'${kind}' as kind, w.id, w.slug, '/${kind}s/' || w.slug as path, w.title, w.type, p.name as publisher,
    ${partialDate('w', 'published')} as "publishedOn", ${description} as description, ${themes} as themes, ${link} as link,
-   w.summarised as "summaryByLibrary"`;
+   ${rightsOf(kind === 'review' ? 'report' : kind, 'p.name')} as rights, w.summarised as "summaryByLibrary"`;
 
 const tagged = (kind: WorkKind): string => themesOf(`tag.noun = '${kind}' and tag.record_id = w.id`);
 

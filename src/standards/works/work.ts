@@ -21,6 +21,8 @@ export interface Work {
   themes: ThemeRef[];
   /** Its own address at its publisher. */
   link: string | null;
+  /** Whose it is, in a sentence. */
+  rights: string;
   /** Whether this library wrote what it says of it. */
   summaryByLibrary: boolean;
 }

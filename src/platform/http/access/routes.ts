@@ -41,17 +41,19 @@ export function routesOf(app: INestApplicationContext): Route[] {
     const base = Reflect.getMetadata(PATH_METADATA, metatype as object) as string;
     return scanner.getAllMethodNames(prototype).flatMap((key) => {
       const handler = prototype[key]!;
-      const own = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
+      const own = Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined;
       if (own === undefined) return [];
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod] ?? '';
       const access = reflector.getAllAndOverride<Access | undefined>(ACCESS, [
         handler,
         metatype as () => void,
       ]);
-      const path = `/${base}/${own}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
       const showsAgain = reflector.get<true | undefined>(SHOWS_AGAIN, handler) ?? false;
-      const route = { handler: `${name}.${key}`, method, path, access, showsAgain };
-      return [{ ...route, ...toldOf(reflector, metatype as () => void, handler, key) }];
+      const told = toldOf(reflector, metatype as () => void, handler, key);
+      return [own].flat().map((each) => {
+        const path = `/${base}/${each}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
+        return { handler: `${name}.${key}`, method, path, access, showsAgain, ...told };
+      });
     });
   });
 }

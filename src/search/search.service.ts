@@ -11,7 +11,7 @@ import { IndexLag } from './index/index-lag.js';
 import { LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
 import { narrow } from './ranking/narrow.js';
-import { addReports, bestOf, carriedOf, everything, explain, rank, type Ranking } from './ranking/rank.js';
+import { bestOf, carriedOf, everything, explain, rank, withReports, type Ranking } from './ranking/rank.js';
 import { ItemPresenter } from './results/present-item.js';
 import { pagesSaying } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
@@ -71,7 +71,8 @@ export class SearchService {
     const { places, facets, cut } = narrow(found, query, index, offeredValues(query, thesaurus));
     const best = bestOf({ ...found, places }, offset + limit, index).slice(offset);
     const shown = best.map((place) => index.all[place]!);
-    const why = query.explain && asked ? explain({ ...found, places: best }, asked, index) : null;
+    const why =
+      query.explain && asked ? explain({ ...found, places: Int32Array.from(best) }, asked, index) : null;
     const matches = asked?.themes ?? [];
     const labels = thesaurus.labelsOf([...Object.keys(facets.theme), ...(query.theme ?? [])]);
     const ids = shown.map(({ id }) => id);
@@ -165,8 +166,7 @@ export class SearchService {
       setImmediate().then(() => rank(asked, index)),
     ]);
     const found = index.changes === changes ? early : rank(asked, index);
-    addReports(found, ids, index);
-    return { found, degraded };
+    return { found: withReports(found, ids, index), degraded };
   }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import request from 'supertest';
 import { PUBLICATION_STATES } from '../../src/publishing/publication.js';
-import type { SuggestAnswer } from '../../src/search/suggest/suggest.model.js';
+import type { SuggestAnswer } from '../../src/search/suggest/api/suggest-answer.model.js';
 import { startLibrary, testMeili, type TestLibrary } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { Proxy } from '../support/proxy.js';

@@ -4,14 +4,14 @@
  * @param compare those with the same number, as for `sort`
  */
 export function firstOf(
-  list: readonly number[],
+  list: readonly number[] | Int32Array,
   most: number,
   numbers: Float64Array | Int32Array,
   compare: (one: number, other: number) => number,
 ): number[] {
   const order = (one: number, other: number): number =>
     numbers[other]! - numbers[one]! || compare(one, other);
-  if (most * 4 > list.length) return list.toSorted(order).slice(0, most);
+  if (most * 4 > list.length) return [...list].sort(order).slice(0, most);
   const first: number[] = [];
   for (let at = 0; at < list.length; at += 1) {
     const [one, last] = [list[at]!, first[most - 1]];

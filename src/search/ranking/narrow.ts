@@ -15,7 +15,7 @@ const MOST_VALUES = 100;
 
 /** What is left under filters, and what each value of each filter would leave. */
 export interface Narrowed {
-  places: number[];
+  places: Int32Array;
   facets: SearchFacets;
   /** The filters of which not every value is counted. */
   cut: FilterName[];
@@ -48,7 +48,8 @@ export function narrow(
     }
   // Themes stand among results only where they were asked for, but may be.
   const asksForThemes = narrowing.kind?.includes('theme') ?? false;
-  const left: number[] = [];
+  const kept = new Int32Array(places.length);
+  let left = 0;
   const counts = new Int32Array(values.length);
   const beside = groups.map(({ kind }) => (kind === 'theme' && !asksForThemes ? FILTER_BITS.kind : 0));
   for (const place of places) {
@@ -57,13 +58,13 @@ export function narrow(
     if (on !== 0) for (let at = first; at < end; at += 1) failed &= ~passes[has[at]!]!;
     if (passesSo.size > 0) for (const name of index.all[place]!.further) failed &= ~(passesSo.get(name) ?? 0);
     failed |= beside[group[place]!]!;
-    if (failed === 0) left.push(place);
+    if (failed === 0) kept[left++] = place;
     // What fails one filter is what another value of that filter may find; what fails two, nothing of one.
     if ((failed & (failed - 1)) !== 0) continue;
     if (failed === 0) for (let at = first; at < end; at += 1) counts[has[at]!]! += 1;
     else for (let at = first; at < end; at += 1) if (values[has[at]!]!.bit === failed) counts[has[at]!]! += 1;
   }
-  return { places: left, ...commonest(counts, values, isOffered) };
+  return { places: kept.subarray(0, left), ...commonest(counts, values, isOffered) };
 }
 
 /** Of each filter the values that were met most, equals by the alphabet; and the filters of which there are more. */

@@ -10,8 +10,14 @@ export class PlaceList {
   /** The places that have a number, of numbers by place. */
   static of(byPlace: Float32Array): PlaceList {
     const list = new PlaceList();
-    for (let place = 0; place < byPlace.length; place += 1)
-      if (byPlace[place] !== 0) list.insert(place, byPlace[place]!);
+    let size = 0;
+    for (let place = 0; place < byPlace.length; place += 1) if (byPlace[place] !== 0) size += 1;
+    [list.places, list.numbers] = [new Int32Array(size), new Float32Array(size)];
+    for (let place = 0; place < byPlace.length; place += 1) {
+      if (byPlace[place] === 0) continue;
+      list.places[list.size] = place;
+      list.numbers[list.size++] = byPlace[place]!;
+    }
     return list;
   }
 

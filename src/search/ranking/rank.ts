@@ -9,7 +9,7 @@ import { PlaceList } from './place-list.js';
 
 /** Records that have to do with what was asked, by place, in no order; and the score of each place of the library. */
 export interface Ranking {
-  places: number[];
+  places: Int32Array;
   score: Float64Array;
 }
 
@@ -29,27 +29,16 @@ interface Answer {
  * ones (BM25 over all fields alike), one weight for a theme that is carried, and the record's own name.
  */
 export function rank(asked: Understanding, index: LibraryIndex): Ranking {
-  const { score, isEvidence, words, share } = answerOf(asked, index);
-  const { groups, group, newness } = index.columns;
+  const answer = answerOf(asked, index);
+  const { score, isEvidence, words, share } = answer;
+  const { groups, group } = index.columns;
   const { length } = asked.terms;
-  const factors = groups.map((one) => factorOf(one, asked.whom));
-  const areThemes = groups.map(({ kind }) => kind === 'theme');
-  // What a review says comes before what its themes are also called, unless all of it are words that many say.
-  const rarest = Math.max(...asked.terms.map(({ stems }) => index.rarity(stems)));
-  const all = length > 1 ? Math.min(WEIGHTS.saysAll, rarest) : 0;
-  const places: number[] = [];
-  let best = 0;
-  for (let place = 0; place < score.length; place += 1) {
-    if (isEvidence[place] === 0) continue;
-    const evidence = (score[place]! + (words[place]! >= length ? all : 0)) * factors[group[place]!]!;
-    if (evidence > best && !areThemes[group[place]!]!) best = evidence;
-    score[place] = evidence + newness[place]!;
-    places.push(place);
-  }
+  const factors = Float64Array.from(groups, (one) => factorOf(one, asked.whom));
+  const { places, best } = evidenceIn(answer, asked, factors, index);
   // Who asks for somebody's review by its name wants that one, and what mentions it.
   let isNamed = false;
   for (const place of index.named(stemsOf(asked))) {
-    if (isEvidence[place] === 0 || areThemes[group[place]!]) continue;
+    if (isEvidence[place] === 0 || groups[group[place]!]!.kind === 'theme') continue;
     const name = nameShare(index.all[place]!, asked);
     score[place]! += WEIGHTS.name * name * factors[group[place]!]!;
     if (name === 1) words[place] = length;
@@ -57,30 +46,73 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranking {
   }
   // Of two words the one that tells less is not what was asked for.
   const enough = length === 2 ? WEIGHTS.enoughOfTwo : WEIGHTS.enough;
-  const isEnough = (place: number): boolean =>
-    isNamed
-      ? carriedOf(index.all[place]!, asked).some(({ coverage }) => coverage >= enough)
-      : share[place]! >= enough;
+  if (isNamed)
+    for (const place of places)
+      share[place] = Math.max(0, ...carriedOf(index.all[place]!, asked).map(({ coverage }) => coverage));
   const first = isNamed ? [] : bestOf({ places, score }, WEIGHTS.alwaysShown, index);
-  const least = best * WEIGHTS.end;
-  const shown = places.filter(
-    (place) => score[place]! >= least && (words[place]! >= length || isEnough(place)),
-  );
-  return { places: shown.concat(first.filter((place) => !shown.includes(place))), score };
+  for (const place of first) share[place] = Infinity;
+  return { places: shownOf(places, answer, { least: best * WEIGHTS.end, length, enough }), score };
+}
+
+// What goes through many places of a large library stands by itself, so that it is compiled for that alone.
+
+/** The places with evidence, whose score then is what ranks them; and the most of it that anything but a theme has. */
+function evidenceIn(
+  { score, isEvidence, words }: Answer,
+  { terms }: Understanding,
+  factors: Float64Array,
+  index: LibraryIndex,
+): { places: Int32Array; best: number } {
+  const { groups, group, newness } = index.columns;
+  const areThemes = groups.map(({ kind }) => kind === 'theme');
+  // What a review says comes before what its themes are also called, unless all of it are words that many say.
+  const rarest = Math.max(...terms.map(({ stems }) => index.rarity(stems)));
+  const all = terms.length > 1 ? Math.min(WEIGHTS.saysAll, rarest) : 0;
+  const places = new Int32Array(score.length);
+  let [found, best] = [0, 0];
+  for (let place = 0; place < score.length; place += 1) {
+    if (isEvidence[place] === 0) continue;
+    const of = group[place]!;
+    const evidence = (score[place]! + (words[place]! >= terms.length ? all : 0)) * factors[of]!;
+    if (evidence > best && !areThemes[of]!) best = evidence;
+    score[place] = evidence + newness[place]!;
+    places[found++] = place;
+  }
+  return { places: places.subarray(0, found), best };
+}
+
+/** Those that say all words or answer enough, and rank high enough. */
+function shownOf(
+  places: Int32Array,
+  { score, words, share }: Answer,
+  { least, length, enough }: { least: number; length: number; enough: number },
+): Int32Array {
+  const shown = new Int32Array(places.length);
+  let found = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at]!;
+    if (
+      share[place] === Infinity ||
+      (score[place]! >= least && (words[place]! >= length || share[place]! >= enough))
+    )
+      shown[found++] = place;
+  }
+  return shown.subarray(0, found);
 }
 
 /** Adds, after all others and in their order, records of which only reports say the words. */
-export function addReports({ places, score }: Ranking, ids: readonly string[], index: LibraryIndex): void {
-  if (ids.length === 0) return;
+export function withReports(ranking: Ranking, ids: readonly string[], index: LibraryIndex): Ranking {
+  if (ids.length === 0) return ranking;
+  const { places, score } = ranking;
   const isRanked = new Uint8Array(score.length);
   for (const place of places) isRanked[place] = 1;
-  ids.forEach((id, at) => {
+  const found = ids.flatMap((id) => {
     const record = index.at(id);
-    if (!record?.isPrinted || isRanked[record.place] === 1) return;
-    // Below anything that ranks.
-    score[record.place] = -1000 - at;
-    places.push(record.place);
+    return record?.isPrinted && isRanked[record.place] === 0 ? record.place : [];
   });
+  // Below anything that ranks.
+  found.forEach((place, at) => (score[place] = -1000 - at));
+  return { places: Int32Array.of(...places, ...found), score };
 }
 
 /** The places of the best so many, the best first; among equals the newest. */
@@ -96,7 +128,7 @@ const evident = ({ themes }: Understanding): MatchedTheme[] => themes.filter(({ 
 
 /** Without words: everything, the newest first. */
 export const everything = ({ all }: LibraryIndex): Ranking => ({
-  places: all.flatMap((record) => record?.place ?? []),
+  places: Int32Array.from(all.flatMap((record) => record?.place ?? [])),
   score: new Float64Array(all.map((record) => record?.date ?? 0)),
 });
 
@@ -136,21 +168,13 @@ function answerOf(
   const whole = terms.reduce((sum, { stems }) => sum + index.rarity(stems), 0);
   for (const term of terms) {
     const { text, stems } = term;
-    const rarity = index.rarity(stems);
-    const isNumber = /^\d+$/.test(text);
     const said = meaningOf(term, index);
-    const exact = exactly(term, said, index);
-    for (let at = 0; at < said.size; at += 1) {
-      const [place, weight] = [said.places[at]!, said.numbers[at]!];
-      const full = saturated(weight);
-      const very = exact === null || exact[place]! >= weight ? full : saturated(exact[place]!);
-      const much = rarity * (WEIGHTS.otherForm * full + (1 - WEIGHTS.otherForm) * very);
-      score[place]! += much;
-      if (note) note(place, { because: `word: ${text}`, score: much });
+    addWord({ score, isEvidence, words }, said, exactly(term, said, index), {
+      rarity: index.rarity(stems),
       // A number says nothing by itself: eleven years, eleven reviews, the eleventh of May.
-      if (!isNumber) isEvidence[place] = 1;
-      words[place]! += 1;
-    }
+      isEvidence: /^\d+$/.test(text) ? 0 : 1,
+      note: note && ((place, much) => note(place, { because: `word: ${text}`, score: much })),
+    });
   }
   for (let place = 0; place < size; place += 1) share[place] = score[place]! / whole;
   for (const match of evident(asked)) {
@@ -164,6 +188,26 @@ function answerOf(
     }
   }
   return { score, isEvidence, words, share };
+}
+
+/** Most of a search, and of itself so that it is compiled for what it does. */
+function addWord(
+  { score, isEvidence, words }: Omit<Answer, 'share'>,
+  { size, places, numbers }: PlaceList,
+  exact: Float32Array | null,
+  word: { rarity: number; isEvidence: 0 | 1; note: ((place: number, much: number) => void) | undefined },
+): void {
+  const { rarity, note } = word;
+  for (let at = 0; at < size; at += 1) {
+    const [place, weight] = [places[at]!, numbers[at]!];
+    const full = saturated(weight);
+    const very = exact === null || exact[place]! >= weight ? full : saturated(exact[place]!);
+    const much = rarity * (WEIGHTS.otherForm * full + (1 - WEIGHTS.otherForm) * very);
+    score[place]! += much;
+    isEvidence[place]! |= word.isEvidence;
+    words[place]! += 1;
+    if (note) note(place, much);
+  }
 }
 
 /** How much records say a word, all of what it stands for, or less surely what may have been meant by it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compose } from './compose.js';
-import type { Suggestion, SuggestionKind } from './suggest.model.js';
+import type { Suggestion, SuggestionKind } from './api/suggest-answer.model.js';
 
 const some = (kind: SuggestionKind, count: number): Suggestion[] =>
   Array.from({ length: count }, (_, n) => ({

@@ -1,4 +1,4 @@
-import { SUGGESTION_KINDS, type Suggestion, type SuggestionKind } from './suggest.model.js';
+import { SUGGESTION_KINDS, type Suggestion, type SuggestionKind } from './api/suggest-answer.model.js';
 
 /** The part of the list that each kind may count on, so that no kind crowds out the others. */
 const SHARES: Record<SuggestionKind, number> = { theme: 1 / 2, review: 3 / 8, briefing: 1 / 8 };

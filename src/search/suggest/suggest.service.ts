@@ -9,7 +9,7 @@ import { MeiliFirst } from '../retrieval/meili-first.js';
 import { compose } from './compose.js';
 import { findRecords } from './record-finder.js';
 import { USUAL_SUGGESTIONS, type SuggestQuery } from './api/suggest-query.dto.js';
-import type { SuggestAnswer, Suggestion } from './suggest.model.js';
+import type { SuggestAnswer, Suggestion } from './api/suggest-answer.model.js';
 import { suggestThemes, type ThemeSuggestion } from './suggest-themes.js';
 
 /** One letter begins too much to be of use. */

@@ -3,7 +3,7 @@ import { Public } from '../../../platform/http/access/public.decorator.js';
 import { ApiRoutes, AskedWhileReading } from '../../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../../platform/http/errors/api-problems.decorator.js';
 import { SuggestQuery } from './suggest-query.dto.js';
-import { SuggestAnswer } from '../suggest.model.js';
+import { SuggestAnswer } from './suggest-answer.model.js';
 import { SuggestService } from '../suggest.service.js';
 
 @ApiRoutes('suggest')

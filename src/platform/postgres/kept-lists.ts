@@ -3,8 +3,7 @@ import type { DataSource } from 'typeorm';
 import { KeptRecords } from '../cache/kept-records.js';
 import { windowOf, type Page } from '../http/listing/page.js';
 import type { PageQuery } from '../http/listing/page-query.dto.js';
-import { Conditions } from './conditions.js';
-import { itemsById } from './items-by-id.js';
+import { anyItemsById } from './items-by-id.js';
 import type { ListStatement } from './list-statement.js';
 
 /** So far into a list its order is kept; nobody reads further, and whoever loads all of it has cursors. */
@@ -77,9 +76,8 @@ export class KeptLists {
     const key = `${id} ${from} ${columns}`;
     const kept = this.records.get(key);
     if (kept) return kept;
-    const shape = { id, from, columns, order: id };
     const records = new KeptRecords<unknown>(
-      async (ids) => await itemsById(this.source, { ...shape, conditions: new Conditions() }, ids),
+      async (ids) => await anyItemsById(this.source, { id, from, columns }, ids),
       MOST_RECORDS,
     );
     this.records.set(key, records);

@@ -31,10 +31,14 @@ export class TurnsAtOnce {
     if (response.closed) this.leave(caller, turns);
     else {
       turns.taken += 1;
-      response.once('close', () => {
-        turns.taken -= 1;
-        this.leave(caller, turns);
-      });
+      // Only once all others have been seen to that came meanwhile: answers from memory are gone at once, and whoever asks for
+      // them on many connections would be the only one who is heard.
+      response.once('close', () =>
+        setImmediate(() => {
+          turns.taken -= 1;
+          this.leave(caller, turns);
+        }),
+      );
     }
     return true;
   }

@@ -93,11 +93,12 @@ class Environment {
   TRUST_PROXY?: string;
 
   /** How often a minute an address may ask the API that says nothing of itself; 0 where something in front of us counts. */
+  @IsOptional()
   @Type(() => Number)
   @IsInt({ message: 'must be a whole number' })
   @Min(0, { message: 'must be 0 or more' })
   @Max(1_000_000, { message: 'must be at most 1000000' })
-  API_LIMIT: number;
+  API_LIMIT?: number;
 
   /** The server that takes our e-mails: `smtp://user:password@host:587`, or `smtps://…:465`. */
   @IsOptional()
@@ -165,7 +166,7 @@ export interface Config {
   /** Whose word is taken for who asks and whether by TLS, as Express reads it; without it, nobody's. */
   trustProxy?: number | string;
   /** How often a minute an address may ask the API that says nothing of itself; 0: as often as it likes. */
-  apiLimit: number;
+  apiLimit?: number;
   /** Takes our e-mails; without it they wait. */
   smtpUrl?: string;
   /** Set where `smtpUrl` is. */
@@ -267,7 +268,7 @@ function withDefaults(
     PUBLIC_URL: given.PUBLIC_URL,
     CONTACT_EMAIL: given.CONTACT_EMAIL,
     TRUST_PROXY: given.TRUST_PROXY,
-    API_LIMIT: given.API_LIMIT ?? '0',
+    API_LIMIT: given.API_LIMIT,
     SMTP_URL: given.SMTP_URL,
     MAIL_FROM: given.MAIL_FROM,
     WEBHOOK_ALLOW: given.WEBHOOK_ALLOW,

@@ -328,3 +328,24 @@ describe('whoever asks the API without a key', () => {
     expect(policyOf(await administrator.get('/api/v1/suggest?q=neg'))).toBe('"account";q=1200;w=60');
   });
 });
+
+describe('where nobody has said how often one may ask', () => {
+  let other: TestLibrary;
+  beforeAll(async () => (other = await startLibrary('empty', null, { TRUST_PROXY: '1' })));
+  afterAll(async () => await other?.close());
+
+  it('others are limited, and the machine itself is not', async () => {
+    const ask = async (from: string): Promise<Response> =>
+      await fetch(`${other.url}/api/v1/themes`, { headers: { 'x-forwarded-for': from } });
+    for (const [from, policy] of [
+      ['192.0.2.1', '"address";q=60;w=60'],
+      ['127.0.0.1', null],
+      ['::1', null],
+      ['::ffff:127.0.0.1', null],
+      ['2001:db8::1', '"address";q=60;w=60'],
+    ] as const) {
+      const answer = await ask(from);
+      expect([from, answer.status, policyOf(answer)]).toEqual([from, 200, policy]);
+    }
+  });
+});

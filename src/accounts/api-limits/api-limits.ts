@@ -11,6 +11,8 @@ import { MinuteCounts, type Counted } from './minute-counts.js';
 import { MOST_WAITING, TurnsAtOnce } from './turns-at-once.js';
 
 const WINDOW_SECONDS = 60;
+/** A minute, for an address that says nothing of itself, where nobody has said how often. */
+const USUAL = 60;
 /** For whoever asks too much at once: one of their own answers may have gone by then. */
 const SOON_SECONDS = 1;
 
@@ -18,6 +20,8 @@ const SOON_SECONDS = 1;
 @Injectable()
 export class ApiLimits {
   private readonly policies: ReturnType<typeof policiesFor>;
+  /** Whoever tries the library out on their own machine is not limited, unless it is said how often all may ask. */
+  private readonly isOwnMachineFree: boolean;
   private readonly shared: RateLimiterPostgres;
   private readonly counts = new MinuteCounts();
   private readonly turns = new TurnsAtOnce();
@@ -26,7 +30,8 @@ export class ApiLimits {
     @InjectDataSource() source: DataSource,
     @Inject(CONFIG) { apiLimit }: Pick<Config, 'apiLimit'>,
   ) {
-    this.policies = policiesFor(apiLimit);
+    this.policies = policiesFor(apiLimit ?? USUAL);
+    this.isOwnMachineFree = apiLimit === undefined;
     // It lets all through that it is asked for: who is refused is decided in one place.
     this.shared = rateLimiter(source, 'key', Number.MAX_SAFE_INTEGER, WINDOW_SECONDS);
   }
@@ -38,7 +43,7 @@ export class ApiLimits {
   async pass(request: Request, response: Response): Promise<void> {
     const { policy, id } = callerOf(request, this.policies);
     const { name, perMinute, atOnce } = policy;
-    if (perMinute === 0) return;
+    if (perMinute === 0 || (this.isOwnMachineFree && isOwnMachine(id))) return;
     const { asked, milliseconds } = await this.count({ policy, id });
     const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
     response.setHeader('RateLimit-Policy', `"${name}";q=${perMinute};w=${WINDOW_SECONDS}`);
@@ -65,6 +70,9 @@ export class ApiLimits {
     return { asked: counted.consumedPoints, milliseconds: counted.msBeforeNext };
   }
 }
+
+/** @param id of a caller: of a network, where it is no key and no account */
+const isOwnMachine = (id: string): boolean => /^127\.|^0:0:0:0::\/64$/.test(id);
 
 const refusal = (detail: string, retryAfter: number): LibraryError =>
   new LibraryError('too-many-requests', detail, [], { retryAfter });

@@ -68,8 +68,10 @@ export class SignInController {
         keepStep(request, response, { ...entered.step, to }, this.secrets.keyFor('sign-in-step'));
         return response.redirect(303, '/sign-in/code');
       }
+      // Whoever gets no further than here is told so, and is not signed in without knowing.
+      const leads = leadTo(await this.sessions.find(entered.token), to);
       await this.own.takeOver(request, response, entered.token);
-      response.redirect(303, leadTo(await this.sessions.find(entered.token), to));
+      response.redirect(303, leads);
     } catch (error) {
       const wait = showWait(response, error);
       await this.show(response, { ...again, problems: [problemWith('email', wait)] });

@@ -112,8 +112,9 @@ export class ProviderSignInController {
     response: Response,
   ): Promise<void> {
     const token = await this.service.signIn(providerId, claims, deviceOf(request.get('user-agent')));
+    const leads = leadTo(await this.sessions.find(token), to);
     await this.own.takeOver(request, response, token);
-    response.redirect(303, leadTo(await this.sessions.find(token), to));
+    response.redirect(303, leads);
   }
 
   private get key(): Buffer {

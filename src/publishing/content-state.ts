@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, QueryResult } from 'pg';
+import type { QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { SharedReading } from '../platform/cache/shared-reading.js';
 import { Clock } from '../platform/clock/clock.js';
 import { localTime } from '../platform/dates/local-time.js';
 import { COMMITTING_LOCK } from '../platform/postgres/locks.js';
+import { poolOf } from '../platform/postgres/prepared.js';
 import { CONTENT_REVISION } from './content-revision.js';
 
 /** What answers are made from: the content, and the time where they go by it. */
@@ -86,9 +86,10 @@ const STATE = `select pg_try_advisory_xact_lock_shared(${COMMITTING_LOCK}) as ho
 
 async function read(source: DataSource): Promise<Read> {
   const asked = performance.now();
-  const [lock, state] = (await ((source.driver as PostgresDriver).master as Pool).query(
-    STATE,
-  )) as unknown as [QueryResult<{ holds: boolean }>, QueryResult<Omit<Read, 'until'> & { rest: number }>];
+  const [lock, state] = (await poolOf(source).query(STATE)) as unknown as [
+    QueryResult<{ holds: boolean }>,
+    QueryResult<Omit<Read, 'until'> & { rest: number }>,
+  ];
   const { rest, ...row } = state.rows[0]!;
   return { ...row, until: lock.rows[0]!.holds ? asked + Math.min(HOLDS_MS, rest) : asked };
 }

@@ -2,6 +2,9 @@ import type { Pool, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
+/** The connections of a source, for what TypeORM does not pass on. */
+export const poolOf = (source: DataSource): Pool => (source.driver as PostgresDriver).master as Pool;
+
 /**
  * Asks what is asked again and again in the same words: PostgreSQL reads and plans it once a connection, not every time.
  * @param name stands for exactly this text
@@ -12,6 +15,5 @@ export async function prepared<Row extends QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  const pool = (source.driver as PostgresDriver).master as Pool;
-  return (await pool.query<Row>({ name, text, values })).rows;
+  return (await poolOf(source).query<Row>({ name, text, values })).rows;
 }

@@ -112,7 +112,11 @@ export function withReports(ranking: Ranking, ids: readonly string[], index: Lib
   });
   // Below anything that ranks.
   found.forEach((place, at) => (score[place] = -1000 - at));
-  return { places: Int32Array.of(...places, ...found), score };
+  // Not as arguments, of which there may be too many.
+  const all = new Int32Array(places.length + found.length);
+  all.set(places);
+  all.set(found, places.length);
+  return { places: all, score };
 }
 
 /** The places of the best so many, the best first; among equals the newest. */

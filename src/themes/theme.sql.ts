@@ -37,10 +37,11 @@ export const themeRefs = (themes: string, condition: string): string =>
  * replaced stands for the one to use instead, and what was tagged with it is found under that one.
  * Withdrawn themes are not among them.
  * @param slugs placeholder for the slugs of any number of themes; unknown ones add nothing
+ * @param among the relation in which they are known: whoever asks by a name that the public does not see finds nothing by it
  */
-export const familyOf = (slugs: string): string => `array(
+export const familyOf = (slugs: string, among: string = PUBLIC.theme): string => `array(
   with recursive meant as (
-    select id, replaced_by_id from theme where slug = any(${slugs})
+    select id, replaced_by_id from ${among} where slug = any(${slugs})
     union
     select t.id, t.replaced_by_id from theme t join meant on t.id = meant.replaced_by_id
   ), family as (

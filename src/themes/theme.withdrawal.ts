@@ -19,7 +19,7 @@ const THEME = `
 
 // Documents carry the names of their themes, and of those above.
 const DOCUMENTS = `
-  with family as (select unnest(${familyOf('array(select slug from theme where id = $1)')}) as id)
+  with family as (select unnest(${familyOf('array(select slug from theme where id = $1)', 'theme')}) as id)
   select 'theme' as kind, id from family
   union
   select case when tag.review_id is null then tag.noun else 'review' end, coalesce(tag.review_id, tag.record_id)

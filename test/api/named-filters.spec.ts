@@ -63,6 +63,12 @@ beforeAll(async () => {
   await library.add([
     { kind: 'theme', label: 'Rota harm', altLabels: ['Lost rotas'], hiddenLabels: ['Rotten rotas'] },
     { kind: 'theme', label: 'Another harm' },
+    { kind: 'theme', label: 'Harm taken back' },
+    { kind: 'theme', label: 'Harm below', broader: 'Harm taken back' },
+    review('Adult Below', [], {
+      learning: [{ theme: 'Harm below', statement: 'The rota was below.' }],
+      recommendations: [{ number: '1', text: 'Keep a rota below.', themes: ['Harm below'] }],
+    }),
     review('Adult A', ['Marfield Police', 'Marfield Council', 'Elsewhere Council']),
     review('Adult B', ['Marfield Police'], { publishedOn: '2022' }),
     review('Adult C', ['Gone Agency']),
@@ -71,7 +77,7 @@ beforeAll(async () => {
       learning: [{ theme: 'Another harm' }],
       type: 'lcspr',
     }),
-    ...['Rota harm', 'Another harm'].flatMap((theme) => [
+    ...['Rota harm', 'Another harm', 'Harm below'].flatMap((theme) => [
       { kind: 'briefing', publisher: PUBLISHER, title: `Briefing: ${theme}`, themes: [theme] },
       { kind: 'resource', publisher: PUBLISHER, title: `Form: ${theme}`, type: 'form', themes: [theme] },
     ]),
@@ -81,7 +87,8 @@ beforeAll(async () => {
      where r.label = 'Adult C'`,
   );
   ASKED.publisher!.same.push(publisher, publisher.toUpperCase());
-  await withdraw(library.source, WITHDRAWABLE_NOUNS, `/reviews/${gone}`, 'other');
+  for (const address of [`/reviews/${gone}`, '/themes/harm-taken-back'])
+    await withdraw(library.source, WITHDRAWABLE_NOUNS, address, 'other');
   const records = new Records(library.source);
   await records.anAgency('Never Asked Agency');
   const draft = await records.aReview({ label: 'Adult Draft', state: 'draft' });
@@ -147,7 +154,8 @@ describe('filters by theme, publisher and agency', () => {
 
   it('find nothing by what names nothing, and say so; nor by what only drafts and hidden names say', async () => {
     const nothing: Record<string, string[]> = {
-      theme: ['No such theme', 'Rotten rotas'],
+      // What was withdrawn is unknown, and what was narrower than it is found under its own name alone.
+      theme: ['No such theme', 'Rotten rotas', 'harm-taken-back', 'Harm taken back'],
       publisher: ['No such partnership', '%', 'Partnership 1'],
       agency: ['No such agency', 'Gone Agency', 'Never Asked Agency', 'Agency of a draft'],
     };
@@ -264,7 +272,9 @@ describe('facetValues', () => {
     const { facetValues } = await search({});
     const labels = (name: (typeof FILTER_NAMES)[number]): string[] =>
       facetValues[name].map(({ value, label }) => `${value}: ${label}`);
-    expect(labels('theme')).toEqual(['rota-harm: Rota harm', 'another-harm: Another harm']);
+    expect(labels('theme')).toEqual([
+      ...['rota-harm: Rota harm', 'another-harm: Another harm', 'harm-below: Harm below'],
+    ]);
     expect(labels('type')).toContain('sar: Safeguarding adults review');
     expect(labels('kind')).toContain('learning-point: Learning points');
     expect(labels('agency').toSorted()).toEqual(

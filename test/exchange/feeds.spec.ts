@@ -377,6 +377,31 @@ describe('what is withdrawn', () => {
     expect(await tombstones('/feeds/all.atom')).not.toContainEqual(gone);
   });
 
+  it('comes and goes with a theme that is moved, by the date that it had, and the feed says when', async () => {
+    const feed = async (): Promise<ReturnType<typeof parseAtomFeed<string>>> =>
+      parseAtomFeed((await get('/feeds/themes/broad-harm.atom')).text);
+    const move = async (broader: string | null): Promise<void> => {
+      await library.source.query(
+        `update theme set broader_id = (select id from theme where slug = $1) where slug = 'narrow-harm'`,
+        [broader],
+      );
+    };
+    const before = await feed();
+    await move(null);
+    const without = await feed();
+    expect(await titles('/feeds/themes/broad-harm')).toEqual([]);
+    await move('broad-harm');
+    const after = await feed();
+    expect(await titles('/feeds/themes/broad-harm')).toEqual(['Child Alpha: a review']);
+    expect(after.entries).toEqual(before.entries);
+    const times = [before, without, after].map(({ updated }) => Date.parse(String(updated)));
+    expect(times).toEqual(times.toSorted((one, next) => one - next));
+    expect(new Set(times).size).toBe(3);
+    expect(await tombstones('/feeds/themes/broad-harm.atom')).not.toContainEqual(
+      expect.objectContaining({ ref: after.entries![0]!.id }),
+    );
+  });
+
   it('is gone from the feed of a publisher whose it is not any more', async () => {
     const [briefing] = await library.source.query<[{ id: string }]>(
       `select id from briefing where title = 'Briefing on sleep'`,

@@ -277,6 +277,46 @@ describe('the library as a harvester of OAI-PMH sees it', () => {
     const until = new Date(Date.parse(first.responseDate) - 1000).toISOString().replace('.000', '');
     expect(await harvest('ListRecords', { until })).toHaveLength(MANY);
   });
+
+  it('tells of what comes into a set, or out of it, when its theme is moved under another one', async () => {
+    const names = async (set: string, from: string): Promise<(string | undefined)[]> => {
+      const answered = await ask({ verb: 'ListRecords', metadataPrefix: 'oai_dc', set, from });
+      return answered.records.map(({ dc }) => dc?.title![0]);
+    };
+    /** @returns from when on to ask for what has changed by it */
+    const move = async (broader: string | null): Promise<string> => {
+      await wait((await ask({ verb: 'Identify' })).responseDate);
+      const from = (await ask({ verb: 'Identify' })).responseDate;
+      await library.source.query(
+        `update theme set broader_id = (select id from theme where slug = $1) where slug = 'deep'`,
+        [broader],
+      );
+      return from;
+    };
+    await library.add([
+      { kind: 'theme', label: 'Deep' },
+      { kind: 'theme', label: 'Deeper', broader: 'Deep' },
+      { kind: 'resource', type: 'form', title: 'Deep form', themes: ['Deeper'] },
+    ]);
+    const from = await move('near-harm');
+    for (const set of ['theme:near-harm', 'theme:harm', 'theme:deep', 'theme:deeper'])
+      expect(await names(set, from)).toContain('Deep form');
+    const [moved] = (await harvest('ListRecords', { set: 'theme:deeper', from })) as [OaiRecord];
+    expect(moved.sets).toEqual([
+      ...['kind:resource', 'theme:deeper', 'theme:deep', 'theme:near-harm', 'theme:harm'],
+    ]);
+    const one = await ask({ verb: 'GetRecord', metadataPrefix: 'oai_dc', identifier: moved.identifier });
+    expect(one.records).toEqual([moved]);
+    // What says of it to which sets it belongs has changed when it leaves them.
+    const away = await move(null);
+    const [left, ...others] = await harvest('ListRecords', { set: 'kind:resource', from: away });
+    expect(others).toEqual([]);
+    expect(left).toMatchObject({
+      ...{ identifier: moved.identifier, sets: ['kind:resource', 'theme:deeper', 'theme:deep'] },
+    });
+    expect(left!.datestamp > moved.datestamp).toBe(true);
+    expect(await names('theme:harm', away)).not.toContain('Deep form');
+  });
 });
 
 /** Until the second in which something was answered is over: dates are to the second. */

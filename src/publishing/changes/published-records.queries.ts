@@ -62,6 +62,15 @@ export class PublishedRecords {
     return await on.query<GoneRecord[]>(GONE, [...valuesOf(meant), limit]);
   }
 
+  /** When one of these themes last changed, such as by another one that was moved under it or away; null where there is none. */
+  async themesChangedAt(on: Queryable, themeIds: readonly string[]): Promise<string | null> {
+    const [row] = await on.query<{ at: string | null }[]>(
+      `select ${inUtc('max(p.updated_at)')} as at from published_record p where p.kind = 'theme' and p.record_id = any($1)`,
+      [themeIds],
+    );
+    return row!.at;
+  }
+
   /** The id of a record that is public. */
   async idOf(on: Queryable, kind: PublicKind, slug: string): Promise<string | undefined> {
     const [row] = await on.query<{ id: string }[]>(

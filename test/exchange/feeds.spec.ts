@@ -389,10 +389,10 @@ describe('what is withdrawn', () => {
     const before = await feed();
     await move(null);
     const without = await feed();
-    expect(await titles('/feeds/themes/broad-harm')).toEqual([]);
+    expect(await titles('/feeds/themes/broad-harm')).not.toContain('Child Alpha: a review');
     await move('broad-harm');
     const after = await feed();
-    expect(await titles('/feeds/themes/broad-harm')).toEqual(['Child Alpha: a review']);
+    expect(await titles('/feeds/themes/broad-harm')).toContain('Child Alpha: a review');
     expect(after.entries).toEqual(before.entries);
     const times = [before, without, after].map(({ updated }) => Date.parse(String(updated)));
     expect(times).toEqual(times.toSorted((one, next) => one - next));

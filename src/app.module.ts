@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { LoggerModule, type Params } from 'nestjs-pino';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AccessGuard } from './platform/http/access/access.guard.js';
@@ -22,7 +21,6 @@ import { ExchangeModule } from './exchange/exchange.module.js';
 import { FeedsModule } from './feeds/feeds.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
-import { logParams } from './platform/log/log.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PartnershipsModule } from './partnerships/partnerships.module.js';
 import { PopularityModule } from './popularity/popularity.module.js';
@@ -87,7 +85,6 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        LoggerModule.forRoot(logParams(config) as Params),
         ServersModule.of(config, servers, clock),
         TypeOrmModule.forRoot(dataSourceOptions(servers.databaseUrl, STATEMENT_PATIENCE_MS)),
         // Where people can be signed in without a password: nowhere else is there such a route.

@@ -3,6 +3,7 @@ import { EndLinksOfDeputies1764675000000 } from '../migrations/1764675000000-end
 import { TellOtherSites1764730000000 } from '../migrations/1764730000000-tell-other-sites.js';
 import { HoldStates1764735000000 } from '../migrations/1764735000000-hold-states.js';
 import { SettleLargeImports1764736000000 } from '../migrations/1764736000000-settle-large-imports.js';
+import { HoldStatesLonger1764760000000 } from '../migrations/1764760000000-hold-states-longer.js';
 import { KeepFormerPublishers1764750000000 } from '../migrations/1764750000000-keep-former-publishers.js';
 import { LogChanges1764700000000 } from '../migrations/1764700000000-log-changes.js';
 import { RemindPeople1764670000000 } from '../migrations/1764670000000-remind-people.js';
@@ -83,4 +84,5 @@ export const migrations = [
   HoldStates1764735000000,
   SettleLargeImports1764736000000,
   KeepFormerPublishers1764750000000,
+  HoldStatesLonger1764760000000,
 ];

@@ -1,5 +1,4 @@
-import { Global, Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
-import { FRAMED_ROUTES } from '../platform/pages/framed-pages.js';
+import { Global, Module } from '@nestjs/common';
 import { PartnershipsModule } from '../partnerships/partnerships.module.js';
 import { AccountService } from './account.service.js';
 import { ApiLimits } from './api-limits/api-limits.js';
@@ -61,7 +60,16 @@ import { SignInController } from './web/sign-in.controller.js';
   ],
   providers: [
     ...[AccountService, RoleService, LinkService, PasswordHash, PeopleQueries, PeopleService],
-    ...[SessionService, OwnSessions, SignInService, SignInLimits, FirstAdministrator, AccountUpkeep],
+    ...[
+      ReadActor,
+      ReadKey,
+      SessionService,
+      OwnSessions,
+      SignInService,
+      SignInLimits,
+      FirstAdministrator,
+      AccountUpkeep,
+    ],
     ...[SecondFactors, CodeCheck, FailedSignIns, OwnPassword, ChangesTold],
     ...[ProviderService, OpenIdConnect, ProviderSignIn, JoinedSignIns, KeyService, ApiLimits, LogQueries],
     ...[SetupService, KeptContacts],
@@ -69,12 +77,4 @@ import { SignInController } from './web/sign-in.controller.js';
   ],
   exports: [FirstAdministrator, PeopleQueries, SessionService, OwnSessions],
 })
-export class AccountsModule implements NestModule {
-  configure(consumer: MiddlewareConsumer): void {
-    consumer
-      .apply(ReadActor)
-      .exclude('health/{*path}', 'robots.txt', 'sitemap.xml', ...FRAMED_ROUTES)
-      .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
-    consumer.apply(ReadKey).forRoutes({ path: '{*path}', method: RequestMethod.ALL });
-  }
-}
+export class AccountsModule {}

@@ -23,10 +23,10 @@ export interface State {
  * How long a state is gone by after it was asked for. Whoever commits a change waits for longer than this, once nobody is told
  * any more that a state holds (ADR 38; see the migration).
  */
-const HOLDS_MS = 5;
+const HOLDS_MS = 20;
 
 /**
- * Knows in which state the content is. It is asked for once for all who ask at the same time, and holds for a few milliseconds:
+ * Knows in which state the content is. It is asked for once for all who ask at the same time, and holds for a moment:
  * no change is committed while any instance goes by a state of before it.
  */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { ProtectedTerms } from './anonymity/protected-terms.js';
 import { ContentState } from './content-state.js';
 import { AnswerFromKept } from './kept-answers/answer-from-kept.middleware.js';
@@ -9,11 +9,15 @@ import { Tombstones } from './tombstones.js';
 
 /** What may be seen of the library, and what is said of what may not be seen any more. */
 @Module({
-  providers: [SummaryNotices, Tombstones, ProtectedTerms, ContentState, ChangeLog, ListedRecordQueries],
+  providers: [
+    AnswerFromKept,
+    SummaryNotices,
+    Tombstones,
+    ProtectedTerms,
+    ContentState,
+    ChangeLog,
+    ListedRecordQueries,
+  ],
   exports: [SummaryNotices, Tombstones, ProtectedTerms, ContentState, ChangeLog, ListedRecordQueries],
 })
-export class PublishingModule implements NestModule {
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(AnswerFromKept).forRoutes({ path: '{*path}', method: RequestMethod.ALL });
-  }
-}
+export class PublishingModule {}

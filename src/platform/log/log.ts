@@ -1,47 +1,59 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { Logger, PinoLogger, type Params } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
+import { pinoHttp, type Options } from 'pino-http';
 import type { Config } from '../config.js';
 import { currentRequestId } from '../http/request-id.js';
 import { sayFault, withoutSecrets } from './say-fault.js';
 
 type LogConfig = Pick<Config, 'logFormat'>;
 
-/**
- * How the library writes its log: as JSON a line for each request, with the route that it took (never its address, which
- * may hold a token or what was searched); as text what somebody at the terminal should know.
- */
-export const logParams = ({ logFormat }: LogConfig): Params<Request, Response> => ({
-  pinoHttp: [
-    {
-      level: logFormat === 'json' ? 'info' : 'warn',
-      base: null,
-      timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      formatters: { level: (level) => ({ level }) },
-      mixin: () => {
-        const requestId = currentRequestId();
-        return requestId === null ? {} : { requestId };
-      },
-      autoLogging: logFormat === 'json',
-      quietReqLogger: false,
-      wrapSerializers: false,
-      serializers: { req: nothing, res: nothing, err: sayFault },
-      customSuccessMessage: () => 'Answered',
-      customErrorMessage: () => 'Answered',
-      customSuccessObject: describeRequest,
-      customErrorObject: (request, response, _error, { responseTime }: Timed) =>
-        describeRequest(request, response, { responseTime }),
+/** How the library writes its log: as JSON, or as text for somebody at the terminal. */
+const writing = ({ logFormat }: LogConfig): [Options<Request, Response>, DestinationStream] => [
+  {
+    level: logFormat === 'json' ? 'info' : 'warn',
+    base: null,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (level) => ({ level }) },
+    mixin: () => {
+      const requestId = currentRequestId();
+      return requestId === null ? {} : { requestId };
     },
-    {
-      write: (line: string) =>
-        void process.stdout.write(logFormat === 'json' ? withoutSecrets(line) : asText(line)),
-    },
-  ],
-});
+    wrapSerializers: false,
+    serializers: { req: nothing, res: nothing, err: sayFault },
+  },
+  {
+    write: (line: string) =>
+      void process.stdout.write(logFormat === 'json' ? withoutSecrets(line) : asText(line)),
+  },
+];
 
 /** What Nest and every room write to. */
 export function libraryLogger(config: LogConfig): Logger {
-  const params = logParams(config) as Params;
+  const params = { pinoHttp: writing(config) } as Params;
   return new Logger(new PinoLogger(params), params);
+}
+
+/**
+ * As JSON a line for each request, with the route that it took: never its address, which may hold a token or what was searched.
+ * As text there are none.
+ */
+export function logRequests(config: LogConfig): RequestHandler[] {
+  if (config.logFormat !== 'json') return [];
+  const [options, stream] = writing(config);
+  return [
+    pinoHttp<Request, Response>(
+      {
+        ...options,
+        customSuccessMessage: () => 'Answered',
+        customErrorMessage: () => 'Answered',
+        customSuccessObject: describeRequest,
+        customErrorObject: (request, response, _error, { responseTime }: Timed) =>
+          describeRequest(request, response, { responseTime }),
+      },
+      stream,
+    ),
+  ];
 }
 
 interface Timed {
@@ -50,8 +62,12 @@ interface Timed {
 
 const nothing = (): undefined => undefined;
 
-const describeRequest = (request: Request, { statusCode }: Response, { responseTime }: Timed): object => ({
-  ...{ method: request.method, route: (request.route as { path?: unknown } | undefined)?.path ?? null },
+const describeRequest = (
+  { method, route, addressed }: Request,
+  { statusCode }: Response,
+  { responseTime }: Timed,
+): object => ({
+  ...{ method, route: (route as { path?: unknown } | undefined)?.path ?? addressed?.read?.path ?? null },
   ...{ status: statusCode, milliseconds: responseTime },
 });
 

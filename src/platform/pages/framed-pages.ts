@@ -4,7 +4,7 @@
  */
 const FRAMED = ['themes', 'publishers', 'reviews', 'briefings', 'resources', 'search'] as const;
 
-const FRAMED_PATH = new RegExp(`^/embed/(?:${FRAMED.join('|')})(?:/|$)`);
+const FRAMED_PATH = new RegExp(`^/embed/(?:${FRAMED.join('|')})(?:/|$)`, 'i');
 
 /** What such pages are made of: the scripts and the style sheet of `src/embed/browser`. */
 const FRAMED_FILE = /^\/embed(?:-frame)?(?:\.[0-9a-f]+)?\.(?:js|css)$/;

@@ -7,7 +7,14 @@ import { etagOf, alreadyHas } from '../../platform/http/if-none-match.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
 import { ContentState, type State } from '../content-state.js';
 import { answerAddress } from './answer-address.js';
-import { gzipped, KeptAnswers, type Heads, type KeptAnswer } from './kept-answers.js';
+import {
+  compressed,
+  ENCODINGS,
+  KeptAnswers,
+  type Encoding,
+  type Heads,
+  type KeptAnswer,
+} from './kept-answers.js';
 import { isNeverKept } from './never-keep.js';
 
 /**
@@ -57,6 +64,8 @@ export class AnswerFromKept implements NestMiddleware {
         response.type('html');
       const body = Buffer.from(answer as string);
       if (response.statusCode !== 200) return send(answer);
+      // What is kept is compressed by whoever sends it, and comes before what says so of other answers.
+      response.vary('Accept-Encoding');
       const etag = etagOf(body);
       response.setHeader('etag', etag);
       const heads = headsSince(before, response);
@@ -101,18 +110,18 @@ async function sendKept(request: Request, response: Response, answer: KeptAnswer
     response.status(304).end();
     return;
   }
-  const small = request.method !== 'HEAD' && takesGzip(request) ? await gzipped(answer) : null;
-  if (small) response.setHeader('Content-Encoding', 'gzip');
+  const encoding = request.method === 'HEAD' ? null : encodingFor(request);
+  const small = encoding && (await compressed(answer, encoding));
+  if (small) response.setHeader('Content-Encoding', encoding);
   const sent = small ?? body;
   response.setHeader('Content-Length', sent.length);
   response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
-/** What is rarely said of gzip, that it is not wanted, is left to be found out in full. */
-const takesGzip = (request: Request): boolean => {
+/** Null where it wants none. What is mostly said is understood at once: to weigh it costs more than all the rest. */
+function encodingFor(request: Request): Encoding | null {
   const accepted = request.headers['accept-encoding'];
-  if (typeof accepted !== 'string') return false;
-  return accepted.includes('q=')
-    ? request.acceptsEncodings('gzip') === 'gzip'
-    : /(?:^|[\s,])gzip(?:$|[\s,])/.test(accepted);
-};
+  if (typeof accepted !== 'string') return null;
+  if (!accepted.includes('q=') && /(?:^|[\s,])gzip(?:$|[\s,])/.test(accepted)) return 'gzip';
+  return (request.acceptsEncodings([...ENCODINGS]) || null) as Encoding | null;
+}

@@ -85,7 +85,7 @@ describe('oEmbed', () => {
           provider_name: 'Practice review library',
           provider_url: ORIGIN,
         },
-        ...{ cache_age: 300, width: 600, height: 640, html: expect.stringContaining('<iframe src="') },
+        ...{ cache_age: 300, width: 600, height: 900, html: expect.stringContaining('<iframe src="') },
       });
       const inXml = await get(xml.slice(ORIGIN.length))
         .expect(200)

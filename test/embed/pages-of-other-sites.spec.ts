@@ -29,6 +29,11 @@ beforeAll(async () => {
     aReview('Fennmere Partnership', 'Child <b>Sedge</b>', '2026-02-11', [
       ['Parental mental health', 'Appointments were <script>kept</script> by telephone alone.'],
     ]),
+    ...Array.from({ length: 10 }, (_, n) =>
+      aReview('Fennmere and Marshland Safeguarding Children Partnership', `Adult Rush ${n}`, '2025-11-03', [
+        ['Self-neglect', 'Nobody asked who else lived in the home, or wrote it down. '.repeat(5)],
+      ]),
+    ),
   ]);
   site = await startOtherSite();
   browser = await startBrowser();
@@ -144,6 +149,39 @@ describe('a frame', () => {
       ...{ message: 'link', value: `${library.url}/themes/${THEME}`, secret: 'a1B2c3D4e5' },
     });
   });
+
+  it.each([1, 3, 10])(
+    'with %s of the longest lines is read without scrolling in it, as high as its code says, from 280 to 1,200 pixels',
+    async (number) => {
+      const asking = await browser.newPage();
+      await asking.goto(`${library.url}/intranets?theme=self-neglect&number=${number}`);
+      const [fixed, fitting] = (await Promise.all(
+        ['code of the frame', 'frame'].map(
+          async (what) => await asking.locator(`[data-copy="${what}"]`).innerText(),
+        ),
+      )) as [string, string];
+      await asking.close();
+      for (const code of [fixed, fitting]) {
+        await page.goto(site.page('height', `<style>body { margin: 0 }</style>${code}`));
+        const heights: number[] = [];
+        for (const width of [280, 330, 400, 480, 600, 720, 740, 800, 1000, 1200]) {
+          await page.setViewportSize({ width, height: 900 });
+          const box = (await page.locator('iframe').boundingBox())!;
+          expect(box.width).toBeGreaterThanOrEqual(width - 16);
+          const shown = frameOf(page);
+          await shown.waitForFunction(
+            `innerWidth === ${box.width} && innerHeight === ${Math.round(box.height)}`,
+          );
+          const needed = await shown.evaluate<number>('document.body.getBoundingClientRect().height');
+          expect({ code, width, over: Math.max(0, needed - box.height) }).toEqual({ code, width, over: 0 });
+          heights.push(box.height);
+        }
+        // One of them takes less where there is more room beside.
+        if (code === fitting) expect(heights.at(-1)!).toBeLessThan(heights[0]! / 1.5);
+        else expect(new Set(heights).size).toBe(1);
+      }
+    },
+  );
 
   it('loses what was withdrawn in the next answer, and says so where that is all it showed', async () => {
     const slug = await added('Adult Alder', '2026-05-01');

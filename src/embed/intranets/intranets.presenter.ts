@@ -4,7 +4,7 @@ import type { ThemeRef } from '../../themes/theme-ref.model.js';
 import type { ThemeNode } from '../../themes/theme.model.js';
 import { MOST_ITEMS } from '../api/embed-query.dto.js';
 import { embedAddress, embedFile } from '../embed-files.js';
-import { frameTag } from '../oembed/oembed.js';
+import { fittingFrame, frameTag, heightFor, NARROWEST } from '../frame-tag.js';
 
 /** One choice of a list. */
 interface Choice {
@@ -17,7 +17,13 @@ interface Choice {
 export interface Snippets {
   page: string;
   frameAddress: string;
+  /** High enough for a narrow column. */
   frame: string;
+  /** As high as its width asks for. */
+  fittingFrame: string;
+  /** How high it has to be in half a page, and across a whole one, in pixels. */
+  columnHeight: number;
+  wideHeight: number;
   script: string;
   scriptOrigin: string;
   wordpressProvider: string;
@@ -114,7 +120,10 @@ function snippetsOf(subject: Subject, number: number, origin: string): Snippets 
   const [name, value] = subject.attribute;
   return {
     ...{ page, frameAddress, scriptOrigin: new URL(origin).origin },
-    frame: frameTag(frameAddress, title, { width: '100%', height: 330 + 110 * number }),
+    frame: frameTag(frameAddress, title, { width: '100%', height: heightFor(number, NARROWEST) }),
+    fittingFrame: fittingFrame(frameAddress, title, number),
+    wideHeight: heightFor(number, 1200),
+    columnHeight: heightFor(number, 600),
     script: [
       `<script src="${origin}${embedAddress('embed.js')}" integrity="${embedFile('embed.js').integrity}" crossorigin="anonymous" defer></script>`,
       `<practice-learning ${name}="${escapeHtml(value)}" limit="${number}" library="${escapeHtml(origin)}">`,

@@ -1,9 +1,11 @@
 import { addressOf } from '../../platform/pages/addresses.js';
 import { escapeHtml } from '../../platform/text/escape-html.js';
 import { FILTER_NAMES } from '../../search/search-filters.js';
+import { USUAL_ITEMS } from '../api/embed-query.dto.js';
+import { frameTag, heightFor } from '../frame-tag.js';
 
 export const PROVIDER = 'Practice review library';
-const USUAL_SIZE = { width: 600, height: 640 };
+const USUAL_WIDTH = 600;
 /** Consumers keep the answer this long. It holds no content, but says that there is some. */
 const CACHE_SECONDS = 300;
 
@@ -74,8 +76,8 @@ export function makeOembed(
   origin: string,
   most: { maxwidth?: number; maxheight?: number },
 ): Oembed {
-  const width = Math.min(USUAL_SIZE.width, most.maxwidth ?? Infinity);
-  const height = Math.min(USUAL_SIZE.height, most.maxheight ?? Infinity);
+  const width = Math.min(USUAL_WIDTH, most.maxwidth ?? Infinity);
+  const height = Math.min(heightFor(USUAL_ITEMS, width), most.maxheight ?? Infinity);
   return {
     version: '1.0',
     type: 'rich',
@@ -88,14 +90,6 @@ export function makeOembed(
     height,
   };
 }
-
-/** What other sites put in their pages. */
-export const frameTag = (
-  address: string,
-  title: string,
-  size: { width: number | string; height: number },
-): string =>
-  `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" width="${size.width}" height="${size.height}" frameborder="0" loading="lazy"></iframe>`;
 
 /** The same as XML (oEmbed 1.0, 2.3.3). */
 export const oembedXml = (answer: Oembed): string =>

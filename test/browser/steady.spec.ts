@@ -84,7 +84,7 @@ describe('a page that has been drawn', () => {
 
 /** Elements with words of their own: too tight a line, or letters that stayed small. */
 const UNREADABLE = `[...document.querySelectorAll('body *')]
-  .filter((element) => !element.closest('svg') && element.getClientRects().length > 0)
+  .filter((element) => !element.closest('svg, .govuk-visually-hidden') && element.getClientRects().length > 0)
   .filter((element) => [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()))
   .map((element) => ({ element, style: getComputedStyle(element) }))
   .filter(({ style }) => parseFloat(style.lineHeight) < parseFloat(style.fontSize) || parseFloat(style.fontSize) < 28)
@@ -102,6 +102,16 @@ describe('a review on a telephone', () => {
   });
 });
 
+/** As long as people write words together, and longer. */
+const LONG = 'Pneumonoultramicroscopicsilicovolcanoconiosisaftercare';
+
+/** Elements beyond the edge of the screen, or with words beyond their own; a button takes presses beside it. */
+const BROKEN_OUT = `[...document.querySelectorAll('body *')]
+  .filter((element) => !element.closest('svg, .govuk-visually-hidden') && !element.querySelector('.govuk-button') && element.getClientRects().length > 0)
+  .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 || (element.scrollWidth > element.clientWidth + 1
+    && getComputedStyle(element).display !== 'inline' && /^(H[1-6]|P|LI|DT|DD|TD|TH|LEGEND|LABEL)$/.test(element.tagName)))
+  .map(({ tagName, className, textContent }) => tagName + '.' + className + ' ' + textContent.trim().slice(0, 60))`;
+
 describe('text of twice the size', () => {
   it('does not overlap itself, grows everywhere and fits a telephone', async () => {
     const { context, page } = await visitor(browser, PHONE);
@@ -110,6 +120,36 @@ describe('text of twice the size', () => {
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
       const unreadable = await page.evaluate<string[]>(UNREADABLE);
       expect({ path, unreadable, fits: await fits(page) }).toEqual({ path, unreadable: [], fits: true });
+    }
+    await context.close();
+  });
+
+  it('breaks words that are longer than a telephone is wide, in every heading and elsewhere', async () => {
+    const publisher = `The ${LONG} Partnership`;
+    await library.add([
+      { kind: 'partnership', name: publisher, type: 'joint-partnership' },
+      { kind: 'theme', label: LONG, altLabels: [`Other${LONG}`], definition: LONG, ask: [LONG] },
+      { kind: 'theme', label: `Narrower${LONG}`, broader: LONG },
+      {
+        ...{ kind: 'review', publisher, label: LONG, title: `${LONG}: a review`, type: 'sar' },
+        ...{ publishedOn: '2024', summary: LONG, keywords: [LONG] },
+        learning: [{ theme: LONG, kind: 'finding', statement: `Look: ${LONG}.` }],
+        recommendations: [{ number: '1', text: `Ask ${LONG}.`, addressees: [LONG], themes: [LONG] }],
+        documents: [{ kind: 'full-report', title: LONG, url: 'https://long.example/' }],
+      },
+      { kind: 'briefing', publisher, title: LONG, themes: [LONG], sections: [{ heading: LONG, body: LONG }] },
+      { kind: 'resource', publisher, title: LONG, type: 'form', themes: [LONG], description: LONG },
+    ]);
+    const [found] = await library.source.query<[{ paths: string[] }]>(
+      `select array_agg(path order by path) as paths from published_record where path ilike '%' || $1 || '%' and path not like '%#%'`,
+      [LONG],
+    );
+    const { context, page } = await visitor(browser, PHONE);
+    for (const path of [...found.paths, '/', '/themes', '/reviews', '/resources', `/search?q=${LONG}`]) {
+      await page.goto(library.url + path);
+      await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
+      const broken = await page.evaluate<string[]>(BROKEN_OUT);
+      expect({ path, broken, fits: await fits(page) }).toEqual({ path, broken: [], fits: true });
     }
     await context.close();
   });

@@ -4,6 +4,7 @@ import { scopeFor } from '../platform/http/access/permissions.js';
 import type { Access } from '../platform/http/access/public.decorator.js';
 import { routesOf } from '../platform/http/access/routes.js';
 import { asClientsRead } from './as-clients-read.js';
+import exampleAnswersOfTracking from './example-answers-of-tracking.json' with { type: 'json' };
 import exampleAnswers from './example-answers.json' with { type: 'json' };
 import { operationsOf, type Described, type Method, type Operation, type PathItem } from './openapi-types.js';
 import { pathParameter } from './path-parameters.js';
@@ -148,7 +149,7 @@ function answersOf(
   const own = Object.fromEntries(
     Object.entries(responses).map(([status, given]) => [
       status,
-      withExample(path, status, described(given, status, method, isPublic && isApi)),
+      withExample(method, path, status, described(given, status, method, isPublic && isApi)),
     ]),
   );
   if (!isApi) return { ...own, 405: answer('MethodNotAllowed'), default: answer('Unexpected') };
@@ -194,14 +195,16 @@ function described(
   };
 }
 
-/** What it once answered to its example request; `npm run examples` keeps them. */
+/** What it once answered, to its example request or in the course of tracking; `npm run examples` keeps them. */
 function withExample(
+  method: Method,
   path: string,
   status: string,
   given: Operation['responses'][string],
 ): Operation['responses'][string] {
-  const example = (exampleAnswers as Record<string, unknown>)[path];
-  if (example === undefined || status !== '200' || '$ref' in given) return given;
+  const answers: Record<string, unknown> = { ...exampleAnswers, ...exampleAnswersOfTracking };
+  const example = answers[`${method} ${path}`] ?? (method === 'get' ? answers[path] : undefined);
+  if (example === undefined || !status.startsWith('2') || '$ref' in given) return given;
   const { 'application/json': media, ...others } = given.content ?? {};
   return { ...given, content: { 'application/json': { ...media, example }, ...others } };
 }

@@ -381,6 +381,26 @@ describe('a webhook', () => {
     );
   });
 
+  it('is told without delay while another site keeps its connections open and says nothing', async () => {
+    const silent = await new Receiver().open();
+    silent.answer = () => undefined;
+    try {
+      const { id } = await bench.add(silent.address, { name: 'Silent' });
+      await bench.add(receiver.address);
+      await aTheme();
+      await eventually(async () => expect(await Promise.resolve(silent.received.length)).toBe(1));
+      await comes(1);
+      // It is one run of deliveries still, which waits for an answer.
+      for (const messages of [2, 3, 4]) {
+        await aTheme();
+        await comes(messages);
+      }
+      expect([silent.received.length, (await bench.kept(id)).map(({ tries }) => tries)]).toEqual([1, [0]]);
+    } finally {
+      await silent.close();
+    }
+  });
+
   it('leads nowhere into our own network', async () => {
     for (const address of [
       'https://127.0.0.2/hook',

@@ -14,6 +14,7 @@ import { ChangeLog } from '../../publishing/changes/change-log.js';
 import { Webhook } from '../webhook.entity.js';
 import { enqueueDeliveries } from './enqueue-deliveries.js';
 import { DUE, NEXT_AT } from './deliveries.sql.js';
+import { DeliveryRun } from './delivery-run.js';
 import { PinnedRoute } from './pinned-route.js';
 import { SendMessage, type DueMessage } from './send-message.js';
 import { WriteDown } from './write-down.js';
@@ -22,8 +23,6 @@ import { WriteDown } from './write-down.js';
 const EVERY_MS = 60_000;
 /** So many sites are told at once, each one message after the other. */
 const SITES_AT_ONCE = 16;
-/** After so long no site is sent another message in this run: what came meanwhile for others is not to wait. */
-const RUN_MS = 10_000;
 const HELD_BACK_MS = 1000;
 
 /** Tells other sites what has changed: one run at a time in all instances, which does what is due and says when the next is. */
@@ -32,6 +31,8 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
   private readonly logger = new Logger('Webhooks');
   private readonly stopping = new AbortController();
   private timer: NodeJS.Timeout | undefined;
+  /** When each site was served last, by its webhook: whoever has waited longest comes first. */
+  private served = new Map<string, number>();
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -72,12 +73,15 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
     if (webhooks.length === 0) return null;
     // Asked first: what is held back now may be read a moment later by some and by others not.
     const heldBack = (await this.log.isHeldBack()) ? new Date(now().getTime() + HELD_BACK_MS) : null;
-    const end = Date.now() + RUN_MS;
-    const waiting = [...webhooks];
+    const servedAt = ({ id }: Webhook): number => this.served.get(id) ?? 0;
+    const run = new DeliveryRun(webhooks.toSorted((one, other) => servedAt(one) - servedAt(other)));
+    this.served = new Map(webhooks.map((webhook) => [webhook.id, servedAt(webhook)]));
     const isUnfinished: boolean[] = [];
     const serve = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift())
-        isUnfinished.push(await this.serve(next, now, end));
+      for (let next = run.next(); next; next = run.next()) {
+        isUnfinished.push(await this.serve(next, now, run));
+        this.served.set(next.id, Date.now());
+      }
     };
     await Promise.all(Array.from({ length: SITES_AT_ONCE }, serve));
     if (isUnfinished.includes(true)) return now();
@@ -86,20 +90,24 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
   }
 
   /** @returns whether the time was up before everything was done */
-  private async serve({ id, address }: Webhook, now: () => Date, end: number): Promise<boolean> {
+  private async serve({ id, address }: Webhook, now: () => Date, run: DeliveryRun): Promise<boolean> {
     const { signal } = this.stopping;
     const route = new PinnedRoute(address, this.config.webhookAllow);
     try {
       // What has changed since is written down first: nobody is told what holds no more.
       let isNew = await this.writeDown.next(id, now());
       for (;;) {
-        if (signal.aborted || Date.now() > end) return true;
+        if (signal.aborted) return true;
         const [due] = await this.source.query<DueMessage[]>(DUE, [id, now()]);
         const webhook = due && (await this.source.manager.findOneBy(Webhook, { id }));
-        if (webhook) await this.sender.send(webhook, due, route, now(), signal);
-        else if (isNew) isNew = await this.writeDown.next(id, now());
+        if (webhook) {
+          await run.sending(() => this.sender.send(webhook, due, route, now(), signal));
+          isNew = true;
+        } else if (isNew) isNew = await this.writeDown.next(id, now());
+        else if (await run.isToLookAgain(signal)) isNew = await this.writeDown.next(id, now());
         else return false;
-        if (webhook) isNew = true;
+        // Asked last: each has its turn in every run.
+        if (run.isOver) return true;
       }
     } catch (error) {
       // The others are told all the same, and this one in a minute.

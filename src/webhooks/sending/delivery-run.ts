@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Webhook } from '../webhook.entity.js';
+
+/** After so long no site is sent another message in this run, unless it would wait for a slow one all the same. */
+const RUN_MS = 10_000;
+/** How often a site that has had everything is looked after, while others are not done. */
+const LOOK_MS = 500;
+
+/** What those who serve the sites of one run have to know of each other. */
+export class DeliveryRun {
+  private readonly end = Date.now() + RUN_MS;
+  /** Messages on their way that were sent before the end. */
+  private early = 0;
+  /** Sites that are being sent something. */
+  private busy = 0;
+
+  /** @param waiting the sites, in the order in which they are served */
+  constructor(private readonly waiting: Webhook[]) {}
+
+  next(): Webhook | undefined {
+    return this.waiting.shift();
+  }
+
+  /** What is sent in time may be waited for long after: meanwhile nobody has a reason to stop. */
+  get isOver(): boolean {
+    return Date.now() > this.end && this.early === 0;
+  }
+
+  /** Sends a message of this run. */
+  async sending(send: () => Promise<void>): Promise<void> {
+    const isEarly = Date.now() <= this.end;
+    if (isEarly) this.early += 1;
+    this.busy += 1;
+    try {
+      await send();
+    } finally {
+      if (isEarly) this.early -= 1;
+      this.busy -= 1;
+    }
+  }
+
+  /**
+   * Waits a moment where a site has had everything and others have not.
+   * @returns whether to look for something new; false where nobody is waited for, or another site waits for its turn
+   */
+  async isToLookAgain(stop: AbortSignal): Promise<boolean> {
+    if (this.busy === 0 || this.waiting.length > 0 || this.isOver) return false;
+    await sleep(LOOK_MS, undefined, { signal: stop }).catch(() => undefined);
+    return true;
+  }
+}

@@ -97,7 +97,7 @@ const YEAR = 'extract(year from b.published_on)::int';
 const CHOICES = {
   type: { value: 'b.type' },
   year: { value: YEAR },
-  theme: themeChoice(`tag.noun = 'briefing' and tag.record_id = b.id`),
+  theme: themeChoice((id) => `tag.noun = 'briefing' and tag.record_id = ${id}`),
   publisher: PUBLISHER_CHOICE,
 };
 

@@ -97,7 +97,8 @@ const RECENT = `
     select r.id, row_number() over (order by ${NEWEST_REVIEW}) as place from ${PUBLIC.review} r
     where r.published_on is not null order by ${NEWEST_REVIEW} limit ${RECENT_REVIEWS}
   ), counted as (
-    select distinct tag.theme_id, place from newest join ${PUBLIC.themeTag} tag on tag.review_id = newest.id
+    select of_review.theme_id, place from newest cross join lateral (
+      select distinct tag.theme_id from ${PUBLIC.themeTag} tag where tag.review_id = newest.id) as of_review
   )
   select shown.slug from counted ${SHOWN}
   group by shown.slug order by count(distinct place) desc, min(place), shown.slug`;

@@ -10,8 +10,8 @@ export interface ChoiceStatement {
   value: string;
   /** What it is called; left out, by its value. */
   label?: string;
-  /** Tables in which a row may have several. */
-  join?: string;
+  /** Tables in which the row with an id may have several. */
+  join?: (id: string) => string;
 }
 
 /** The values that a list's filters can take, those that find most first. */
@@ -32,7 +32,7 @@ export class FilterChoices<Name extends string, Query extends object> {
     private readonly listed: (query: Query) => ListStatement,
   ) {
     this.names = Object.keys(statements) as Name[];
-    this.unfiltered = new PublishedCache(source, () => this.read({} as Query));
+    this.unfiltered = new PublishedCache(source, async () => (await this.read({} as Query)) as Choices<Name>);
   }
 
   /** Values that would find nothing beside the filters that are on are among them, for what is chosen has to have a name. */
@@ -41,22 +41,44 @@ export class FilterChoices<Name extends string, Query extends object> {
     if (!isNarrowed(query)) return all;
     const found = await this.read(query);
     return this.forEach((name) => {
-      const counts = new Map(found[name].map(({ value, count }) => [value, count]));
+      const counted = found[name];
+      if (!counted) return all[name];
+      const counts = new Map(counted.map(({ value, count }) => [value, count]));
       return all[name]
         .map((choice) => ({ ...choice, count: counts.get(choice.value) ?? 0 }))
         .toSorted((one, other) => other.count - one.count);
     });
   }
 
-  private async read(query: Query): Promise<Choices<Name>> {
-    const values: unknown[] = [];
-    const parts = this.names.map((name) => {
-      const statement = this.listed({ ...query, [name]: undefined });
-      const text = numberedFrom(values.length, choicesOf(this.statements[name], statement));
-      values.push(...statement.conditions.values);
-      return `(${text}) as "${name}"`;
+  /**
+   * What is found is looked for once, for all filters that do not narrow it themselves.
+   * @returns without a filter that narrows the list alone: its values find what they find without any
+   */
+  private async read(query: Query): Promise<Partial<Choices<Name>>> {
+    const { id, from, conditions } = this.listed(query);
+    const values: unknown[] = [...conditions.values];
+    const columns = [`${id} as id`];
+    const parts = this.names.flatMap((name) => {
+      const { value, label = value, join } = this.statements[name];
+      const others = { ...query, [name]: undefined };
+      if (!isNarrowed({ chosen: (query as Partial<Record<Name, unknown>>)[name] })) {
+        const of = { id: 'found.id', from: 'found', where: 'true' };
+        if (join) return part(name, { value, label, ...of, from: `found ${join('found.id')}` });
+        columns.push(`${value} as "${name}"`, `${label} as "${name} label"`);
+        return part(name, { value: `"${name}"`, label: `"${name} label"`, ...of });
+      }
+      if (!isNarrowed(others)) return [];
+      const listed = this.listed(others);
+      const where = listed.conditions.sql;
+      const text = part(name, { value, label, id, from: `${from} ${join?.(id) ?? ''}`, where });
+      const numbered = numberedFrom(values.length, text);
+      values.push(...listed.conditions.values);
+      return numbered;
     });
-    const [row] = await this.source.query<Choices<Name>[]>(`select ${parts.join(', ')}`, values);
+    const [row] = await this.source.query<Partial<Choices<Name>>[]>(
+      `with found as materialized (select ${columns.join(', ')} from ${from} where ${conditions.sql}) select ${parts.join(', ')}`,
+      values,
+    );
     return row!;
   }
 
@@ -74,11 +96,12 @@ const isNarrowed = (query: object): boolean =>
       !PARTS_OF_A_LIST.includes(name) && value !== undefined && (!Array.isArray(value) || value.length > 0),
   );
 
-const choicesOf = (
-  { value, label = value, join = '' }: ChoiceStatement,
-  { id, from, conditions }: ListStatement,
-): string => `
+/** The values of one filter, as a column. */
+const part = (
+  name: string,
+  { value, label, id, from, where }: Record<'value' | 'label' | 'id' | 'from' | 'where', string>,
+): string => `(
   select coalesce(json_agg(json_build_object('value', value, 'label', label, 'count', n)
     order by n desc, lower(label), value), '[]'::json)
   from (select (${value})::text as value, (${label})::text as label, count(distinct ${id})::int as n
-        from ${from} ${join} where ${conditions.sql} and (${value}) is not null group by 1, 2) as choice`;
+        from ${from} where ${where} and (${value}) is not null group by 1, 2) as choice) as "${name}"`;

@@ -167,9 +167,12 @@ export class RecommendationQueries {
 /** Agencies by name: those of two partnerships may have the same one, and are asked for together. */
 const CHOICES = {
   ...REVIEW_CHOICES,
-  agency: { value: 'a.name', join: `join ${PUBLIC.addressee} a on a.recommendation_id = c.id` },
+  agency: {
+    value: 'a.name',
+    join: (id: string) => `join ${PUBLIC.addressee} a on a.recommendation_id = ${id}`,
+  },
   scope: { value: 'c.scope' },
-  theme: themeChoice(`tag.noun = 'recommendation' and tag.record_id = c.id`),
+  theme: themeChoice((id) => `tag.noun = 'recommendation' and tag.record_id = ${id}`),
 };
 
 /** What the list can be filtered by. */

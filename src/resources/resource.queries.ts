@@ -100,7 +100,7 @@ const YEAR = 'extract(year from s.published_on)::int';
 
 const CHOICES = {
   type: { value: 's.type' },
-  theme: themeChoice(`tag.noun = 'resource' and tag.record_id = s.id`),
+  theme: themeChoice((id) => `tag.noun = 'resource' and tag.record_id = ${id}`),
   publisher: PUBLISHER_CHOICE,
   year: { value: YEAR },
 };

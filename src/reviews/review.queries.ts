@@ -50,7 +50,7 @@ export class ReviewQueries {
     private readonly themes: ThemesByName,
     private readonly publishers: PublishersByName,
   ) {
-    const choices = { ...REVIEW_CHOICES, theme: themeChoice('tag.review_id = r.id') };
+    const choices = { ...REVIEW_CHOICES, theme: themeChoice((id) => `tag.review_id = ${id}`) };
     this.filters = new FilterChoices(source, choices, listed);
   }
 

@@ -47,12 +47,12 @@ export const COUNTED_THEMES = `recursive counted (theme_id, for_id) as (
 
 /**
  * The themes that a list can be filtered by: of each row those that it carries, and all above them.
- * @param of which uses are a row's, as a condition on `tag`: see `themeTag` in publishing/audience.ts
+ * @param of which uses are those of the row with an id, as a condition on `tag`: see `themeTag` in publishing/audience.ts
  */
-export const themeChoice = (of: string): ChoiceStatement => ({
+export const themeChoice = (of: (id: string) => string): ChoiceStatement => ({
   value: 'meant.slug',
   label: 'meant.label',
-  join: `join ${PUBLIC.themeTag} tag on ${of} join (
+  join: (id) => `join ${PUBLIC.themeTag} tag on ${of(id)} join (
     with ${COUNTED_THEMES}, named as materialized (
       select id, slug, label from ${PUBLIC.theme} where replaced_by_id is null)
     select counted.theme_id, named.slug, named.label from counted join named on named.id = counted.for_id

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BriefingQueries } from '../../src/briefings/briefing.queries.js';
 import { fixtureFiles } from '../../src/imports/fixtures.js';
 import { importBundles } from '../../src/imports/import.service.js';
+import { RecommendationQueries } from '../../src/recommendations/recommendation.queries.js';
+import { ResourceQueries } from '../../src/resources/resource.queries.js';
+import { ReviewQueries } from '../../src/reviews/review.queries.js';
 import { SuggestService } from '../../src/search/suggest/suggest.service.js';
 import { wordsOf } from '../../src/search/analysis/words.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
@@ -181,6 +185,47 @@ describe('the first content in full', () => {
     const { counts } = await importBundles(library.source, await fixtureFiles('all'));
     for (const [kind, { created, updated, unchanged }] of Object.entries(counts))
       expect([kind, created, updated, unchanged > 0]).toEqual([kind, 0, 0, kind !== 'document-text']);
+  });
+});
+
+/** The queries of a list that has filters. */
+interface Filtered {
+  list(query: object): Promise<{ total: number }>;
+  choices(query: object): Promise<Record<string, { value: string; count: number }[]>>;
+}
+
+describe('the filters of its lists', () => {
+  it.each([
+    ['reviews', ReviewQueries],
+    ['recommendations', RecommendationQueries],
+    ['briefings', BriefingQueries],
+    ['resources', ResourceQueries],
+  ])('of %s say beside each value what choosing it finds, under every other filter', async (_, queries) => {
+    const filtered = library.app.get<Filtered>(queries);
+    const all = await filtered.choices({});
+    const names = Object.keys(all);
+    const commonest = (name: string): object => ({ [name]: [all[name]![0]!.value] });
+    const asked = [
+      {},
+      ...names.map(commonest),
+      ...names.flatMap((name, at) =>
+        names.slice(at + 1).map((other) => ({ ...commonest(name), ...commonest(other) })),
+      ),
+    ];
+    for (const query of asked) {
+      const choices = await filtered.choices(query);
+      expect(Object.keys(choices)).toEqual(names);
+      for (const name of names) {
+        const [values, few] = [choices[name]!, [0, 3, choices[name]!.length - 1]];
+        expect(values.map(({ value }) => value).toSorted()).toEqual(
+          all[name]!.map(({ value }) => value).toSorted(),
+        );
+        for (const { value, count } of few.flatMap((at) => values[at] ?? [])) {
+          const { total } = await filtered.list({ ...query, [name]: [value], limit: 1 });
+          expect([query, name, value, count]).toEqual([query, name, value, total]);
+        }
+      }
+    }
   });
 });
 

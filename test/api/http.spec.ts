@@ -165,6 +165,14 @@ describe('an answer that somebody has', () => {
     }
   });
 
+  it('is told from that of another address, whatever is said of the site', async () => {
+    const path = '/embed/themes/cold-homes';
+    const page = await plain(path, { host: 'library.example/api/v1' });
+    expect(page.headers['content-type']).toContain('text/html');
+    const answer = await plain(`/api/v1${path}`, { host: 'library.example' });
+    expect(answer.headers['content-type']).toContain('application/json');
+  });
+
   it('is the same for a key, and is not kept for whoever is signed in', async () => {
     const path = '/api/v1/reviews?limit=5';
     const etag = await etagOf(path);

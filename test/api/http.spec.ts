@@ -165,6 +165,30 @@ describe('an answer that somebody has', () => {
     }
   });
 
+  it('has the head of what is read in each encoding, whether it was made for a head or for a body', async () => {
+    for (const [accepted, encoding] of [
+      ['br', 'br'],
+      ['gzip', 'gzip'],
+      ['br;q=0.5, gzip', 'gzip'],
+      ['gzip, br', 'gzip'],
+      ['gzip;q=0.5, identity', undefined],
+    ] as const)
+      for (const order of [
+        ['GET', 'GET', 'HEAD'],
+        ['HEAD', 'GET', 'HEAD'],
+      ]) {
+        // Another library each time, as far as what is kept is concerned.
+        const headers = { 'accept-encoding': accepted, host: `${order[0]}.${accepted.length}.example` };
+        const answers = [];
+        for (const method of order) answers.push(await plain('/api/v1/reviews?limit=4', headers, method));
+        const { length } = answers[1]!.body;
+        for (const { headers: said } of answers)
+          expect([accepted, said['content-encoding'], said['content-length']]).toEqual([
+            ...[accepted, encoding, String(length)],
+          ]);
+      }
+  });
+
   it('is told from that of another address, whatever is said of the site', async () => {
     const path = '/embed/themes/cold-homes';
     const page = await plain(path, { host: 'library.example/api/v1' });

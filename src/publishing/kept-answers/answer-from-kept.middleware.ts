@@ -68,10 +68,13 @@ export class AnswerFromKept implements NestMiddleware {
       response.vary('Accept-Encoding');
       const etag = etagOf(body);
       response.setHeader('etag', etag);
+      if (isNeverKept(response)) return send(body);
       const heads = headsSince(before, response);
-      if (!isNeverKept(response))
-        this.kept.keep(address, { state, etag, heads, body, varied: variedBy(request, heads) });
-      return send(body);
+      const made = { state, etag, heads, body, varied: variedBy(request, heads) };
+      this.kept.keep(address, made);
+      // As it is sent to all who come after: in the same encodings, with the same head.
+      sendKept(request, response, made).catch(() => response.destroy());
+      return response;
     };
   }
 }
@@ -105,12 +108,14 @@ async function sendKept(request: Request, response: Response, answer: KeptAnswer
   const { heads, etag, body } = answer;
   const isKnown = alreadyHas(request.headers['if-none-match'], etag);
   for (const [name, value] of Object.entries(heads))
-    if (!isKnown || !/^content-/.test(name)) response.setHeader(name, value);
+    if (isKnown && /^content-/.test(name)) response.removeHeader(name);
+    else response.setHeader(name, value);
   if (isKnown) {
     response.status(304).end();
     return;
   }
-  const encoding = request.method === 'HEAD' ? null : encodingFor(request);
+  // Compressed for its head alone too: that says how long what is read would be (RFC 9110, 8.6).
+  const encoding = encodingFor(request);
   const small = encoding && (await compressed(answer, encoding));
   if (small) response.setHeader('Content-Encoding', encoding);
   const sent = small ?? body;
@@ -123,5 +128,6 @@ function encodingFor(request: Request): Encoding | null {
   const accepted = request.headers['accept-encoding'];
   if (typeof accepted !== 'string') return null;
   if (!accepted.includes('q=') && /(?:^|[\s,])gzip(?:$|[\s,])/.test(accepted)) return 'gzip';
-  return (request.acceptsEncodings([...ENCODINGS]) || null) as Encoding | null;
+  const best = request.acceptsEncodings([...ENCODINGS, 'identity']) || 'identity';
+  return best === 'identity' ? null : (best as Encoding);
 }

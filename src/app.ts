@@ -50,13 +50,13 @@ export async function createApp(
   heedIfNoneMatch(app.getHttpAdapter().getInstance());
   if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
   app.use(numberRequest);
+  for (const logs of logRequests(config)) app.use(logs);
   app.use(securityHeaders());
   app.use(preferFormat);
   let routes: RouteTable | undefined;
   app.use(frontDoor(() => (routes ??= new RouteTable(routesOf(app)))));
   if (config.demo) app.use(sayDemo);
   // Who asks, whether they may ask now, and what is answered from memory: before all that only makes an answer.
-  for (const logs of logRequests(config)) app.use(logs);
   for (const step of [ReadActor, ReadKey, AnswerFromKept]) app.use(takes(app.get(step, { strict: false })));
   // Level 6, which is usual, makes a page of results a tenth smaller and takes twice as long.
   app.use(compression({ level: 3 }));

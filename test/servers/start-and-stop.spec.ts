@@ -47,14 +47,21 @@ describe('the library as a process', () => {
     await visitor.signIn('secret.person@council.example', 'secretpassword');
     await visitor.get(`/link/${token}`);
     await visitor.get('/api/v1/themes?limit=secretlimit');
+    // Answered before anything else looks at them: what other sites may send, and what is kept.
+    await fetch(`${address}/api/v1/reviews/secretslug`, { method: 'OPTIONS' });
+    for (const _ of ['made', 'kept']) await visitor.get('/embed/search?q=secretwords');
     const { headers } = await visitor.get('/api/v1/themes', { authorization: `Bearer ${key}` });
     const number = headers.get('x-request-id')!;
     await eventually(async () => await Promise.resolve(expect(library.output).toContain(number)));
     expect(library.output.toLowerCase()).not.toMatch(/secret/);
     const lines = library.output.split('\n').filter((line) => line.startsWith('{'));
     const answered = lines.map(
-      (line) => JSON.parse(line) as { msg?: string; route?: string; requestId?: string },
+      (line) => JSON.parse(line) as { msg?: string; method?: string; route?: string; requestId?: string },
     );
+    const asked = answered.map(({ method, route }) => `${method} ${route}`);
+    expect(asked.filter((each) => /^OPTIONS|embed/.test(each))).toEqual([
+      ...['OPTIONS /api/v1/reviews/:slug', 'GET /embed/search', 'GET /embed/search'],
+    ]);
     expect(answered.filter(({ msg }) => msg === 'Answered')).toEqual(
       expect.arrayContaining(
         ['/search', '/sign-in', '/link/:token', '/api/v1/themes'].map((route) =>

@@ -144,17 +144,17 @@ async function askPlain({ library, plain }: Measured, query: string): Promise<vo
 
 /** The same at one, eight and 32 clients. */
 async function measureAddresses(
-  urls: string[],
+  urls: () => string[],
   turns: number,
   compressed = false,
 ): Promise<(Percentiles & { clients: number })[]> {
   const figures: (Percentiles & { clients: number })[] = [];
   await atOnce(
     4,
-    urls.map((url) => () => get(url, compressed)),
+    urls().map((url) => () => get(url, compressed)),
   );
   for (const { clients } of LOADS) {
-    const queries = Array.from({ length: turns }, () => urls).flat();
+    const queries = Array.from({ length: turns }, urls).flat();
     const times = await atOnce(
       clients,
       queries.map((url) => () => get(url, compressed)),
@@ -172,7 +172,7 @@ async function measurePostgresOnly(library: MeasuredLibrary): Promise<(Percentil
     const addresses = SEARCHES.map((query) => `${application.url}/api/v1/search?${query}`);
     const answer = (await get(`${addresses[0]}&explain=false`)).body;
     if (answer.length === 0) throw new Error('PostgreSQL answered nothing');
-    return await measureAddresses(addresses, library.reviews > 5000 ? 1 : 3);
+    return await measureAddresses(() => addresses, library.reviews > 5000 ? 1 : 3);
   } finally {
     await application.stop();
   }
@@ -187,17 +187,17 @@ async function measureRest(measured: Measured, search: SearchFigures[]): Promise
     return Math.max(0, ...place);
   });
   const compressed = await measureAddresses(
-    SEARCHES.map((query) => api(measured, query)),
+    () => SEARCHES.map((query) => api(measured, fresh(query))),
     5,
     true,
   );
   const page = await measureAddresses(
-    SEARCHES.map((query) => `${application.url}/search?${query}`),
+    () => SEARCHES.map((query) => `${application.url}/search?${query}`),
     3,
     true,
   );
   const suggest = await measureAddresses(
-    TYPED.map((query) => `${application.url}/api/v1/suggest?${query}`),
+    () => TYPED.map((query) => `${application.url}/api/v1/suggest?${query}`),
     5,
   );
   const publish = await measurePublishing(library, application.url, 50);

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -16,6 +17,16 @@ interface Found {
 
 const search = async (address: string, q: string): Promise<Found> =>
   (await (await fetch(`${address}/api/v1/search?q=${encodeURIComponent(q)}`)).json()) as Found;
+
+/** Sends half a form, and does not wait for what is said of it. */
+async function hangUp(address: string, path: string): Promise<void> {
+  const { hostname, port } = new URL(address);
+  const socket = connect(Number(port), hostname);
+  const head = [`POST ${path} HTTP/1.1`, 'Host: library', 'Content-Length: 100'];
+  const type = 'Content-Type: application/x-www-form-urlencoded';
+  socket.write([...head, type, '', 'code=secret'].join('\r\n'), () => socket.destroy());
+  await once(socket, 'close');
+}
 
 describe('the library as a process', () => {
   let folder: string;
@@ -50,19 +61,23 @@ describe('the library as a process', () => {
     // Answered before anything else looks at them: what other sites may send, and what is kept.
     await fetch(`${address}/api/v1/reviews/secretslug`, { method: 'OPTIONS' });
     for (const _ of ['made', 'kept']) await visitor.get('/embed/search?q=secretwords');
+    await hangUp(address, '/sign-in/code');
     const { headers } = await visitor.get('/api/v1/themes', { authorization: `Bearer ${key}` });
     const number = headers.get('x-request-id')!;
-    await eventually(async () => await Promise.resolve(expect(library.output).toContain(number)));
+    for (const said of [number, '/sign-in/code'])
+      await eventually(async () => await Promise.resolve(expect(library.output).toContain(said)));
     expect(library.output.toLowerCase()).not.toMatch(/secret/);
-    const lines = library.output.split('\n').filter((line) => line.startsWith('{'));
-    const answered = lines.map(
+    const written = library.output.split('\n').filter((line) => line.startsWith('{'));
+    const lines = written.map(
       (line) => JSON.parse(line) as { msg?: string; method?: string; route?: string; requestId?: string },
     );
+    const answered = lines.filter(({ msg }) => msg === 'Answered');
+    expect(answered.filter(({ requestId }) => !requestId)).toEqual([]);
     const asked = answered.map(({ method, route }) => `${method} ${route}`);
-    expect(asked.filter((each) => /^OPTIONS|embed/.test(each))).toEqual([
-      ...['OPTIONS /api/v1/reviews/:slug', 'GET /embed/search', 'GET /embed/search'],
+    expect(asked.filter((each) => /^OPTIONS|embed|code/.test(each))).toEqual([
+      ...['OPTIONS /api/v1/reviews/:slug', 'GET /embed/search', 'GET /embed/search', 'POST /sign-in/code'],
     ]);
-    expect(answered.filter(({ msg }) => msg === 'Answered')).toEqual(
+    expect(answered).toEqual(
       expect.arrayContaining(
         ['/search', '/sign-in', '/link/:token', '/api/v1/themes'].map((route) =>
           expect.objectContaining({ route, requestId: expect.any(String) }),

@@ -3,7 +3,7 @@ import { Logger, PinoLogger, type Params } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { pinoHttp, type Options } from 'pino-http';
 import type { Config } from '../config.js';
-import { currentRequestId } from '../http/request-id.js';
+import { currentRequestId, REQUEST_ID_HEADER } from '../http/request-id.js';
 import { sayFault, withoutSecrets } from './say-fault.js';
 
 type LogConfig = Pick<Config, 'logFormat'>;
@@ -62,14 +62,25 @@ interface Timed {
 
 const nothing = (): undefined => undefined;
 
+/** Of what Nest does before handlers, for all addresses or many: no handler has been reached. */
+const MANY_ADDRESSES = /\{\*path\}$/;
+
 const describeRequest = (
   { method, route, addressed }: Request,
-  { statusCode }: Response,
+  response: Response,
   { responseTime }: Timed,
-): object => ({
-  ...{ method, route: (route as { path?: unknown } | undefined)?.path ?? addressed?.read?.path ?? null },
-  ...{ status: statusCode, milliseconds: responseTime },
-});
+): object => {
+  const { path } = (route ?? {}) as { path?: string };
+  return {
+    // Of whoever has hung up we hear when no request is being answered.
+    requestId: response.getHeader(REQUEST_ID_HEADER),
+    method,
+    route: path === undefined || MANY_ADDRESSES.test(path) ? (addressed?.read?.path ?? null) : path,
+    // What was said: nothing, where nobody waited for it.
+    status: response.headersSent ? response.statusCode : null,
+    milliseconds: responseTime,
+  };
+};
 
 interface Line {
   level: string;

@@ -282,6 +282,41 @@ describe('a webhook', () => {
     await eventually(async () => expect(await bench.kept(id)).toMatchObject([{ state: 'delivered' }]));
   });
 
+  it('is told no more while its site is away, and everything in order as soon as somebody asks once it is back', async () => {
+    receiver.answers(500);
+    const { id } = await bench.add(receiver.address);
+    await library.source.query(
+      `insert into theme (id, slug, label, status)
+       select gen_random_uuid(), 'away-' || n, 'Away ' || n, 'accepted' from generate_series(1, 120) n`,
+    );
+    await bench.tried(id, 100);
+    const { slug } = await aTheme();
+    const inAnHour = (): Date => new Date(Date.now() + HOUR);
+    await bench.deliveries.run(inAnHour);
+    const kept = await bench.kept(id);
+    expect(kept.length).toBe(100);
+    expect(kept.filter(({ state, nextTryAt }) => state !== 'waiting' || nextTryAt < inAnHour())).toEqual([]);
+    receiver.forget();
+    await bench.webhooks.replayDead(id, null, BY_THE_SYSTEM);
+    const order = await library.source.query<{ slug: string }[]>(
+      `select p.slug from change_log c join published_record p on p.kind = c.kind and p.record_id = c.record_id
+       where p.slug like 'away-%' order by c.seq`,
+    );
+    expect((await comes(121)).map(({ message }) => message.data.slug)).toEqual([
+      ...order.map((one) => one.slug),
+      slug,
+    ]);
+    // Starting it again asks for the same.
+    receiver.answers(500);
+    const last = await aTheme();
+    await bench.tried(id, 122);
+    await bench.deliveries.run(inAnHour);
+    await bench.webhooks.pause(id, null, BY_THE_SYSTEM);
+    receiver.forget();
+    await bench.webhooks.resume(id, null, BY_THE_SYSTEM);
+    expect(typesOf(await comes(1))).toEqual([`record.published ${last.slug}`]);
+  });
+
   it('is left alone for as long as its site asks, a day at most, and told of what came meanwhile', async () => {
     receiver.answers(503, { 'retry-after': '7200' });
     const { id } = await bench.add(receiver.address);

@@ -21,8 +21,6 @@ import { WriteDown } from './write-down.js';
 
 /** Embargoes end by the clock, and nobody else may be looking. */
 const EVERY_MS = 60_000;
-/** So many sites are told at once, each one message after the other. */
-const SITES_AT_ONCE = 16;
 const HELD_BACK_MS = 1000;
 
 /** Tells other sites what has changed: one run at a time in all instances, which does what is due and says when the next is. */
@@ -77,20 +75,22 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
     const run = new DeliveryRun(webhooks.toSorted((one, other) => servedAt(one) - servedAt(other)));
     this.served = new Map(webhooks.map((webhook) => [webhook.id, servedAt(webhook)]));
     const isUnfinished: boolean[] = [];
-    const serve = async (): Promise<void> => {
-      for (let next = run.next(); next; next = run.next()) {
-        isUnfinished.push(await this.serve(next, now, run));
-        this.served.set(next.id, Date.now());
-      }
-    };
-    await Promise.all(Array.from({ length: SITES_AT_ONCE }, serve));
+    await run.serveAll(async (webhook, isSlow) => {
+      isUnfinished.push(await this.serve(webhook, now, run, isSlow));
+      this.served.set(webhook.id, Date.now());
+    });
     if (isUnfinished.includes(true)) return now();
     const [row] = await this.source.query<{ at: Date | null }[]>(NEXT_AT);
     return earlier(row!.at, heldBack);
   }
 
   /** @returns whether the time was up before everything was done */
-  private async serve({ id, address }: Webhook, now: () => Date, run: DeliveryRun): Promise<boolean> {
+  private async serve(
+    { id, address }: Webhook,
+    now: () => Date,
+    run: DeliveryRun,
+    isSlow: () => void,
+  ): Promise<boolean> {
     const { signal } = this.stopping;
     const route = new PinnedRoute(address, this.config.webhookAllow);
     try {
@@ -101,7 +101,7 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
         const [due] = await this.source.query<DueMessage[]>(DUE, [id, now()]);
         const webhook = due && (await this.source.manager.findOneBy(Webhook, { id }));
         if (webhook) {
-          await run.sending(() => this.sender.send(webhook, due, route, now(), signal));
+          await run.sending(() => this.sender.send(webhook, due, route, now(), signal), isSlow);
           isNew = true;
         } else if (isNew) isNew = await this.writeDown.next(id, now());
         else if (await run.isToLookAgain(signal)) isNew = await this.writeDown.next(id, now());

@@ -3,6 +3,10 @@ import type { Webhook } from '../webhook.entity.js';
 
 /** After so long no site is sent another message in this run, unless it would wait for a slow one all the same. */
 const RUN_MS = 10_000;
+/** So many sites are told at once, each one message after the other. */
+const SITES_AT_ONCE = 16;
+/** Who is waited for longer than this is waited for beside them: another site takes the place. */
+const SLOW_MS = 1000;
 /** How often a site that has had everything is looked after, while others are not done. */
 const LOOK_MS = 500;
 
@@ -17,8 +21,22 @@ export class DeliveryRun {
   /** @param waiting the sites, in the order in which they are served */
   constructor(private readonly waiting: Webhook[]) {}
 
-  next(): Webhook | undefined {
-    return this.waiting.shift();
+  /**
+   * Serves every site. One that is waited for costs a connection and nothing else, so as many may be slow as like to.
+   * @param serve serves one, and never throws; it says when the site is slow
+   */
+  async serveAll(serve: (webhook: Webhook, isSlow: () => void) => Promise<void>): Promise<void> {
+    const turns: Promise<void>[] = [];
+    const place = async (): Promise<void> => {
+      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+        const slow = Promise.withResolvers<void>();
+        const turn = serve(next, slow.resolve);
+        turns.push(turn);
+        await Promise.race([turn, slow.promise]);
+      }
+    };
+    await Promise.all(Array.from({ length: SITES_AT_ONCE }, place));
+    await Promise.all(turns);
   }
 
   /** What is sent in time may be waited for long after: meanwhile nobody has a reason to stop. */
@@ -26,14 +44,16 @@ export class DeliveryRun {
     return Date.now() > this.end && this.early === 0;
   }
 
-  /** Sends a message of this run. */
-  async sending(send: () => Promise<void>): Promise<void> {
+  /** Sends a message of this run. @param isSlow called when that takes long */
+  async sending(send: () => Promise<void>, isSlow: () => void): Promise<void> {
+    const slow = setTimeout(isSlow, SLOW_MS);
     const isEarly = Date.now() <= this.end;
     if (isEarly) this.early += 1;
     this.busy += 1;
     try {
       await send();
     } finally {
+      clearTimeout(slow);
       if (isEarly) this.early -= 1;
       this.busy -= 1;
     }

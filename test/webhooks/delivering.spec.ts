@@ -295,7 +295,8 @@ describe('a webhook', () => {
     await bench.deliveries.run(inAnHour);
     const kept = await bench.kept(id);
     expect(kept.length).toBe(100);
-    expect(kept.filter(({ state, nextTryAt }) => state !== 'waiting' || nextTryAt < inAnHour())).toEqual([]);
+    // After a second try none comes by itself for minutes.
+    expect(kept.filter(({ state, tries }) => state !== 'waiting' || tries < 2)).toEqual([]);
     receiver.forget();
     await bench.webhooks.replayDead(id, null, BY_THE_SYSTEM);
     const order = await library.source.query<{ slug: string }[]>(

@@ -50,7 +50,7 @@ export async function createApp(
   heedIfNoneMatch(app.getHttpAdapter().getInstance());
   if (config.trustProxy !== undefined) app.set('trust proxy', config.trustProxy);
   app.use(numberRequest);
-  for (const logs of logRequests(config)) app.use(logs);
+  if (config.logFormat === 'json') app.use(logRequests(config));
   app.use(securityHeaders());
   app.use(preferFormat);
   let routes: RouteTable | undefined;

@@ -195,6 +195,8 @@ function described(
   };
 }
 
+const EXAMPLES: Readonly<Record<string, unknown>> = { ...exampleAnswers, ...exampleAnswersOfTracking };
+
 /** What it once answered, to its example request or in the course of tracking; `npm run examples` keeps them. */
 function withExample(
   method: Method,
@@ -202,8 +204,7 @@ function withExample(
   status: string,
   given: Operation['responses'][string],
 ): Operation['responses'][string] {
-  const answers: Record<string, unknown> = { ...exampleAnswers, ...exampleAnswersOfTracking };
-  const example = answers[`${method} ${path}`] ?? (method === 'get' ? answers[path] : undefined);
+  const example = EXAMPLES[`${method} ${path}`];
   if (example === undefined || !status.startsWith('2') || '$ref' in given) return given;
   const { 'application/json': media, ...others } = given.content ?? {};
   return { ...given, content: { 'application/json': { ...media, example }, ...others } };

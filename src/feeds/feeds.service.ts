@@ -57,7 +57,7 @@ export class FeedsService {
     const window = { limit: ITEMS, offset: (part - 1) * ITEMS };
     const { records, total } = await this.records.newest(on, meant, window);
     const gone = part === 1 ? await this.records.gone(on, meant, ITEMS) : [];
-    const moved = await this.records.themesChangedAt(on, meant.themeIds ?? []);
+    const moved = meant.themeIds ? await this.records.themesChangedAt(on, meant.themeIds) : null;
     const at = (n: number): string => origin + addressOf(path, { ...parameters, page: n });
     return {
       title: about === null ? LIBRARY_TITLE : `${about} – ${LIBRARY_TITLE}`,

@@ -1,5 +1,6 @@
 import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { FRAMED_ROUTES } from '../platform/pages/framed-pages.js';
+import { SAME_FOR_ALL } from '../platform/pages/same-for-all.js';
 import { PopularityModule } from '../popularity/popularity.module.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { SearchModule } from '../search/search.module.js';
@@ -23,7 +24,7 @@ export class SiteModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
     consumer
       .apply(PageLocals)
-      .exclude('api/v1/{*path}', 'health/{*path}', 'robots.txt', 'sitemap.xml', ...FRAMED_ROUTES)
+      .exclude('api/v1/{*path}', ...SAME_FOR_ALL, ...FRAMED_ROUTES)
       // Every address, known or not: a page that says “not found” shows the contact lines as well.
       .forRoutes({ path: '{*path}', method: RequestMethod.ALL });
   }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../../src/platform/postgres/prepared.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { Receiver } from '../support/receiver.js';
@@ -82,7 +82,7 @@ describe('while more sites than are told at once keep their connections open and
 
   it('they hold no transaction, no lock and no connection of the database', async () => {
     const [row] = await library.source.query<{ at: string }[]>('select clock_timestamp()::text as at');
-    const pool = (library.app.get(DataSource).driver as unknown as { master: Pool }).master;
+    const pool = poolOf(library.app.get(DataSource));
     await comes(2);
     // Others come and go: what is held for those who hang is held all the time.
     await eventually(async () => {

@@ -34,26 +34,20 @@ export function libraryLogger(config: LogConfig): Logger {
   return new Logger(new PinoLogger(params), params);
 }
 
-/**
- * As JSON a line for each request, with the route that it took: never its address, which may hold a token or what was searched.
- * As text there are none.
- */
-export function logRequests(config: LogConfig): RequestHandler[] {
-  if (config.logFormat !== 'json') return [];
+/** A line for each request, with the route that it took: never its address, which may hold a token or what was searched. */
+export function logRequests(config: LogConfig): RequestHandler {
   const [options, stream] = writing(config);
-  return [
-    pinoHttp<Request, Response>(
-      {
-        ...options,
-        customSuccessMessage: () => 'Answered',
-        customErrorMessage: () => 'Answered',
-        customSuccessObject: describeRequest,
-        customErrorObject: (request, response, _error, { responseTime }: Timed) =>
-          describeRequest(request, response, { responseTime }),
-      },
-      stream,
-    ),
-  ];
+  return pinoHttp<Request, Response>(
+    {
+      ...options,
+      customSuccessMessage: () => 'Answered',
+      customErrorMessage: () => 'Answered',
+      customSuccessObject: describeRequest,
+      customErrorObject: (request, response, _error, { responseTime }: Timed) =>
+        describeRequest(request, response, { responseTime }),
+    },
+    stream,
+  );
 }
 
 interface Timed {

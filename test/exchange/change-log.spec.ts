@@ -6,6 +6,7 @@ import { identifyLibrary } from '../../src/publishing/changes/library-identity.j
 import { schedule } from '../../src/publishing/schedule.js';
 import { restore, withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
+import { untilAllIsTold } from '../support/all-told.js';
 import { bundleFile } from '../support/bundles.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
@@ -50,14 +51,8 @@ describe('the log of what changes for the public', () => {
     const changes = await news();
     return changes.map(({ event, kind }) => `${event} ${kind}`).toSorted();
   }
-  /** A transaction of another test may be running: what it began before is told when it has ended. */
   async function news(): Promise<Change[]> {
-    await eventually(async () => {
-      const [row] = await source.query<{ open: boolean }[]>(
-        `select coalesce(max(xid) >= pg_snapshot_xmin(pg_current_snapshot()), false) as open from change_log`,
-      );
-      expect(row).toEqual({ open: false });
-    });
+    await untilAllIsTold(source);
     const page = await log.read({ asked: null }, cursor, 500);
     cursor = page.cursor;
     return page.changes;

@@ -3,6 +3,7 @@ import { importBundles } from '../../src/imports/import.service.js';
 import { restore, withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWAL_REASONS } from '../../src/publishing/withdrawal-reasons.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
+import { untilAllIsTold } from '../support/all-told.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { bundleFile } from '../support/bundles.js';
 import { randomFrom } from '../support/random.js';
@@ -76,13 +77,8 @@ class Mirror {
 
   /** All that is committed can be read once every transaction has ended that began before it. */
   async readToEnd({ source }: TestLibrary): Promise<void> {
-    for (;;) {
-      const [row] = await source.query<{ open: boolean }[]>(
-        `select coalesce(max(xid) >= pg_snapshot_xmin(pg_current_snapshot()), false) as open from change_log`,
-      );
-      while (await this.read());
-      if (!row!.open) return;
-    }
+    await untilAllIsTold(source);
+    while (await this.read());
   }
 }
 

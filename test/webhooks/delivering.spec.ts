@@ -11,7 +11,7 @@ import { bundleFile } from '../support/bundles.js';
 import { eventually } from '../support/eventually.js';
 import { Receiver, type Received } from '../support/receiver.js';
 import { Records } from '../support/records.js';
-import { SETTINGS, WebhookBench } from './library.js';
+import { SETTINGS, WebhookBench, withPatience } from './library.js';
 
 const HOUR = 60 * 60 * 1000;
 const LATER = new Date('2030-01-01T00:00:00Z');
@@ -420,6 +420,7 @@ describe('a webhook', () => {
   it('is told without delay while another site keeps its connections open and says nothing', async () => {
     const silent = await new Receiver().open();
     silent.answer = () => undefined;
+    const patience = withPatience();
     try {
       const { id } = await bench.add(silent.address, { name: 'Silent' });
       await bench.add(receiver.address);
@@ -433,6 +434,7 @@ describe('a webhook', () => {
       }
       expect([silent.received.length, (await bench.kept(id)).map(({ tries }) => tries)]).toEqual([1, [0]]);
     } finally {
+      patience.mockRestore();
       await silent.close();
     }
   });

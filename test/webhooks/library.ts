@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { BY_THE_SYSTEM } from '../../src/audit/audit-actor.js';
 import { DeliverWebhooks } from '../../src/webhooks/sending/deliver-webhooks.js';
 import type { WebhookWish } from '../../src/webhooks/webhook-wish.js';
@@ -13,6 +13,13 @@ export const WISH: Omit<WebhookWish, 'address'> = {
   ...{ name: 'Intranet', email: 'web@council.example', signature: 'v1a' },
   ...{ kinds: null, themeId: null, publisherId: null, fromBeginning: false },
 };
+
+/**
+ * Nobody is given up for being slow until it is restored: how long a test takes goes by transactions of its neighbours on the same
+ * server too, which hold the log of changes back.
+ */
+export const withPatience = (): { mockRestore(): void } =>
+  jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal);
 
 /** A message, as the database keeps it. */
 export interface KeptDelivery {

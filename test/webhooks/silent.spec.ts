@@ -4,7 +4,7 @@ import { poolOf } from '../../src/platform/postgres/prepared.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { Receiver } from '../support/receiver.js';
-import { SETTINGS, WebhookBench } from './library.js';
+import { SETTINGS, WebhookBench, withPatience } from './library.js';
 
 /** More than are told at once; with the good one they are all that the library itself may have. */
 const SILENT = 19;
@@ -16,6 +16,7 @@ describe('while more sites than are told at once keep their connections open and
   let good: Receiver;
   let silent: Receiver[];
   let locks: object[];
+  let patience: { mockRestore(): void };
 
   beforeAll(async () => {
     library = await startLibrary('empty', null, SETTINGS);
@@ -23,6 +24,7 @@ describe('while more sites than are told at once keep their connections open and
   });
   afterAll(async () => await library.close());
   beforeEach(async () => {
+    patience = withPatience();
     good = await new Receiver().open();
     silent = await Promise.all(Array.from({ length: SILENT }, async () => await new Receiver().open()));
     for (const one of silent) one.answer = () => undefined;
@@ -43,6 +45,7 @@ describe('while more sites than are told at once keep their connections open and
     await eventually(async () => expect((await waitedFor()).asked).toBeGreaterThanOrEqual(AT_ONCE));
   });
   afterEach(async () => {
+    patience.mockRestore();
     await bench.deleteAll();
     await Promise.all([good, ...silent].map(async (one) => await one.close()));
   });

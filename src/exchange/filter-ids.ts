@@ -5,7 +5,7 @@ import { PublishersByName } from '../partnerships/publishers-by-name.js';
 import { PUBLIC } from '../publishing/audience.js';
 import type { FollowedChanges } from '../publishing/changes/change-log.js';
 import { readFilters } from '../publishing/named-values.js';
-import { ThemeFamilies } from '../themes/theme-families.js';
+import { MeantThemes } from '../themes/meant-themes.js';
 import { ThemesByName } from '../themes/themes-by-name.js';
 import type { ChangeQuery } from './api/change-query.dto.js';
 
@@ -17,7 +17,7 @@ export class FilterIds {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly themes: ThemesByName,
-    private readonly families: ThemeFamilies,
+    private readonly meant: MeantThemes,
     private readonly publishers: PublishersByName,
   ) {}
 
@@ -28,11 +28,11 @@ export class FilterIds {
       publisher: (values) => this.publishers.find(values),
     });
     const kinds = given.kind?.length ? given.kind : undefined;
-    const themeIds = given.theme?.length ? await this.families.ofSlugs(query.theme!) : undefined;
+    const themeIds = given.theme?.length ? await this.meant.ofSlugs(query.theme!) : undefined;
     const publisherIds = given.publisher?.length ? await this.publisherIds(query.publisher!) : undefined;
     return {
       unknown,
-      // A cursor goes by what the filters mean: a theme that is moved brings records with it, of which the log says nothing.
+      // A cursor goes by what the filters mean, and not by how they say it: a theme by its slug, its name, or one that it replaced.
       asked: [kinds?.toSorted() ?? [], themeIds ?? null, publisherIds ?? null],
       ...(kinds && { kinds }),
       ...(themeIds && { themeIds }),

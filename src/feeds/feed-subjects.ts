@@ -9,6 +9,7 @@ import { FEED_KINDS, OWN_FEED_KINDS } from '../publishing/changes/public-kinds.j
 import { SEARCH_KIND_PLURALS } from '../search/search-kinds.js';
 import { FILTER_NAMES } from '../search/search-filters.js';
 import { SearchService } from '../search/search.service.js';
+import { MeantThemes } from '../themes/meant-themes.js';
 import { ThemeQueries } from '../themes/theme.queries.js';
 import type { SearchFeedQuery } from './feed-query.dto.js';
 
@@ -34,6 +35,7 @@ const ALL_FOUND = 10_000;
 export class FeedSubjects {
   constructor(
     private readonly themes: ThemeQueries,
+    private readonly meant: MeantThemes,
     private readonly partnerships: PartnershipQueries,
     private readonly searches: SearchService,
     private readonly records: PublishedRecords,
@@ -46,8 +48,8 @@ export class FeedSubjects {
 
   /** With themes that are narrower. @throws LibraryError not-found, gone */
   async theme(slug: string): Promise<FeedSubject> {
-    const { label, familyIds } = await this.themes.family(slug);
-    const meant = { kinds: FEED_KINDS, themeIds: familyIds };
+    const { label } = await this.themes.family(slug);
+    const meant = { kinds: FEED_KINDS, themeIds: await this.meant.ofSlugs([slug]) };
     return { about: label, meant, page: `/themes/${slug}`, parameters: {} };
   }
 

@@ -57,7 +57,6 @@ export class FeedsService {
     const window = { limit: ITEMS, offset: (part - 1) * ITEMS };
     const { records, total } = await this.records.newest(on, meant, window);
     const gone = part === 1 ? await this.records.gone(on, meant, ITEMS) : [];
-    const moved = meant.themeIds ? await this.records.themesChangedAt(on, meant.themeIds) : null;
     const at = (n: number): string => origin + addressOf(path, { ...parameters, page: n });
     return {
       title: about === null ? LIBRARY_TITLE : `${about} – ${LIBRARY_TITLE}`,
@@ -68,7 +67,7 @@ export class FeedsService {
       previous: part > 1 ? at(part - 1) : null,
       next: part * ITEMS < total ? at(part + 1) : null,
       themes: `${origin}/themes`,
-      updatedAt: [...records, ...gone].map(({ updatedAt }) => updatedAt).reduce(later, moved ?? NEVER),
+      updatedAt: [...records, ...gone].map(({ updatedAt }) => updatedAt).reduce(later, NEVER),
       items: await this.itemsOf(on, records, origin),
       isPartial,
       gone,

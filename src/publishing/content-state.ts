@@ -15,7 +15,7 @@ export interface State {
   /** In the United Kingdom, by the database and by the library's clock. */
   day: string;
   minute: string;
-  /** The first transaction that had not ended when the state was read. */
+  /** The first transaction of this library that had not ended when the state was read, or the next to come. */
   transactions: string;
 }
 
@@ -82,7 +82,7 @@ const STATE = `select pg_try_advisory_xact_lock_shared(${COMMITTING_LOCK}) as ho
   select ${CONTENT_REVISION} as revision,
   to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at,
   60000 - extract(milliseconds from now())::float8 as rest,
-  pg_snapshot_xmin(pg_current_snapshot())::text as transactions`;
+  ended_before()::text as transactions`;
 
 async function read(source: DataSource): Promise<Read> {
   const asked = performance.now();

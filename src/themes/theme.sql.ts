@@ -40,13 +40,19 @@ export const themeRefs = (themes: string, condition: string): string =>
  * @param among the relation in which they are known: whoever asks by a name that the public does not see finds nothing by it
  */
 export const familyOf = (slugs: string, among: string = PUBLIC.theme): string => `array(
-  with recursive meant as (
-    select id, replaced_by_id from ${among} where slug = any(${slugs})
-    union
-    select t.id, t.replaced_by_id from theme t join meant on t.id = meant.replaced_by_id
-  ), family as (
+  with recursive ${meantBy(`${among} where slug = any(${slugs})`)}, family as (
     select id from meant
     union
     select t.id from theme t join family on t.broader_id = family.id or t.replaced_by_id = family.id
   )
   select family.id from family join theme t using (id) where t.withdrawn_at is null)`;
+
+/**
+ * The part of a recursive query that says, as `meant`, which themes some stand for: themselves, and those to use instead.
+ * @param named a relation and a condition: those that are named
+ */
+export const meantBy = (named: string): string => `meant as (
+    select id, replaced_by_id from ${named}
+    union
+    select t.id, t.replaced_by_id from theme t join meant on t.id = meant.replaced_by_id
+  )`;

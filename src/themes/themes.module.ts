@@ -3,7 +3,7 @@ import { PublishingModule } from '../publishing/publishing.module.js';
 import { ThemesController } from './api/themes.controller.js';
 import { ConceptQueries } from './concept.queries.js';
 import { ThemeDirectory } from './theme-directory.js';
-import { ThemeFamilies } from './theme-families.js';
+import { MeantThemes } from './meant-themes.js';
 import { ThemesByName } from './themes-by-name.js';
 import { ThemeQueries } from './theme.queries.js';
 import { ThemeTreePageController } from './web/theme-tree-page.controller.js';
@@ -11,7 +11,7 @@ import { ThemeTreePageController } from './web/theme-tree-page.controller.js';
 @Module({
   imports: [PublishingModule],
   controllers: [ThemesController, ThemeTreePageController],
-  providers: [ThemeQueries, ThemesByName, ThemeFamilies, ThemeDirectory, ConceptQueries],
-  exports: [ThemeQueries, ThemesByName, ThemeFamilies, ThemeDirectory, ConceptQueries],
+  providers: [ThemeQueries, ThemesByName, MeantThemes, ThemeDirectory, ConceptQueries],
+  exports: [ThemeQueries, ThemesByName, MeantThemes, ThemeDirectory, ConceptQueries],
 })
 export class ThemesModule {}

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { ChangeLog, type ChangesPage, type FollowedChanges } from '../publishing/changes/change-log.js';
-import { ThemeFamilies } from '../themes/theme-families.js';
+import { MeantThemes } from '../themes/meant-themes.js';
 import type { Webhook } from './webhook.entity.js';
 
 /** What of a webhook says which changes it is told of. */
@@ -15,7 +15,7 @@ export class WebhookFollows {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly log: ChangeLog,
-    private readonly families: ThemeFamilies,
+    private readonly meant: MeantThemes,
   ) {}
 
   /**
@@ -45,10 +45,8 @@ export class WebhookFollows {
     );
   }
 
-  /** A theme that is moved brings records with it, of which the log says nothing: the cursor goes by what is meant now. */
   private async followed({ kinds, themeId, publisherId }: WebhookFilters): Promise<FollowedChanges> {
-    // The theme itself is among them also when it is withdrawn: that is told as well.
-    const themeIds = themeId && [...new Set([themeId, ...(await this.families.ofId(themeId))])];
+    const themeIds = themeId && (await this.meant.ofId(themeId));
     return {
       ...(kinds && { kinds }),
       ...(themeIds && { themeIds }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { importBundles } from '../../src/imports/import.service.js';
 import { ChangeLog, type Change, type FollowedChanges } from '../../src/publishing/changes/change-log.js';
@@ -8,7 +9,7 @@ import { restore, withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { untilAllIsTold } from '../support/all-told.js';
 import { bundleFile } from '../support/bundles.js';
-import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { Records } from '../support/records.js';
 
@@ -182,6 +183,26 @@ describe('the log of what changes for the public', () => {
     expect([first, then.toSorted()]).toEqual([[], ['briefing', 'review']]);
   });
 
+  it('is held back by transactions of its own database alone', async () => {
+    await news();
+    const elsewhere = await emptyDatabase();
+    const [other, own] = [elsewhere.url, database.url].map(
+      (connectionString) => new Client({ connectionString }),
+    );
+    for (const client of [other!, own!]) {
+      await client.connect();
+      await client.query('begin; select pg_current_xact_id()');
+    }
+    await source.query(`update briefing set title = 'Later still'`);
+    const told = async (): Promise<number> => (await log.read({ asked: null }, cursor, 500)).changes.length;
+    const [heldBack, first] = [await log.isHeldBack(), await told()];
+    await own!.query('rollback');
+    const [thenHeldBack, then] = [await log.isHeldBack(), await told()];
+    await Promise.all([other!.end(), own!.end()]);
+    await elsewhere.drop();
+    expect([heldBack, first, thenHeldBack, then]).toEqual([true, 0, false, 1]);
+  });
+
   it('brings a page at a time, each record once', async () => {
     const seen: string[] = [];
     let next: string | undefined;
@@ -205,6 +226,50 @@ describe('the log of what changes for the public', () => {
     await news();
     const then = await log.read(follow, first.cursor, 50);
     expect(then.changes.find(({ id }) => id === review.id)?.event).toBe('withdrawn');
+  });
+
+  it('tells whoever follows a theme of what is put below it while it is moved itself, or while another is', async () => {
+    const [above, middle, below] = [
+      await records.aTheme('Above'),
+      await records.aTheme('Middle'),
+      await records.aTheme('Below'),
+    ];
+    await news();
+    const [one, other] = [source.createQueryRunner(), source.createQueryRunner()];
+    const put = `update theme set broader_id = $1 where id = $2`;
+    await one.startTransaction();
+    await other.startTransaction();
+    await one.query(put, [above.id, middle.id]);
+    await other.query(put, [middle.id, below.id]);
+    const briefing = await records.aBriefing({ themes: [below] });
+    await one.commitTransaction();
+    await other.commitTransaction();
+    await Promise.all([one.release(), other.release()]);
+    const onAbove = async (from?: string): Promise<{ cursor: string; told: Record<string, string> }> => {
+      await news();
+      const { changes, cursor: at } = await log.read({ themeIds: [above.id], asked: 'above' }, from, 50);
+      return { cursor: at, told: Object.fromEntries(changes.map(({ id, event }) => [id, event])) };
+    };
+    const first = await onAbove();
+    expect(Object.keys(first.told).toSorted()).toEqual(
+      [above.id, middle.id, below.id, briefing.id].toSorted(),
+    );
+    // What stands between may be seen by nobody, and another may take its place.
+    await source.query('update theme set withdrawn_at = now() where id = $1', [middle.id]);
+    const then = await onAbove(first.cursor);
+    expect(then.told).toMatchObject({ [middle.id]: 'withdrawn' });
+    await source.query('update theme set broader_id = null where id = $1', [middle.id]);
+    const gone = { [below.id]: 'withdrawn', [briefing.id]: 'withdrawn' };
+    const left = await onAbove(then.cursor);
+    expect(left.told).toMatchObject(gone);
+    await source.query('update theme set replaced_by_id = $1, broader_id = null where id = $2', [
+      above.id,
+      below.id,
+    ]);
+    const back = await onAbove(left.cursor);
+    expect(back.told).toMatchObject({ [below.id]: 'merged', [briefing.id]: 'updated' });
+    await source.query('update theme set replaced_by_id = null where id = $1', [below.id]);
+    expect((await onAbove(back.cursor)).told).toMatchObject(gone);
   });
 
   it('tells whoever follows a publisher when a record leaves it, and its parts with it', async () => {

@@ -89,24 +89,43 @@ describe('what other systems take as a whole', () => {
     expect((await get('/changes?kind=draft')).status).toBe(400);
   });
 
-  it('answers 410 to whoever follows a theme under which another was moved, and brings its records then', async () => {
+  it('tells whoever follows a theme what comes under it, and what leaves it, with another one that is moved', async () => {
+    const moved = { kind: 'theme', label: 'Moved harm' };
     await library.add([
       { kind: 'theme', label: 'Wide harm' },
-      { kind: 'theme', label: 'Moved harm' },
-      { kind: 'briefing', title: 'On moved harm', themes: ['Moved harm'] },
+      { kind: 'theme', label: 'Wider harm' },
+      moved,
+      { kind: 'theme', label: 'Deep harm', broader: 'Moved harm' },
+      { kind: 'briefing', title: 'On deep harm', themes: ['Deep harm'] },
     ]);
-    const first = await all('&theme=wide-harm');
-    expect(first.items.map(({ slug }) => slug)).toEqual(['wide-harm']);
-    const elsewhere = await all('&theme=moved-harm');
-    await library.add([{ kind: 'theme', label: 'Moved harm', broader: 'Wide harm' }]);
-    expect((await get(`/changes?theme=wide-harm&cursor=${first.cursor}`)).status).toBe(410);
-    expect((await get(`/changes?theme=moved-harm&cursor=${elsewhere.cursor}`)).status).toBe(200);
-    const then = await all('&theme=wide-harm');
-    expect(then.items.map(({ slug }) => slug).toSorted()).toEqual([
-      'moved-harm',
-      'on-moved-harm',
-      'wide-harm',
-    ]);
+    let { cursor } = await all('&theme=wide-harm');
+    const since = async (): Promise<string[]> => {
+      const news = await all('&theme=wide-harm', cursor);
+      ({ cursor } = news);
+      return news.items.map(({ event, slug }) => `${event} ${slug}`).toSorted();
+    };
+    const told = (events: Record<string, string>): string[] =>
+      Object.entries(events)
+        .flatMap(([slug, event]) => `${event} ${slug}`)
+        .toSorted();
+    const below = (event: string): Record<string, string> =>
+      Object.fromEntries(['deep-harm', 'moved-harm', 'on-deep-harm'].map((slug) => [slug, event]));
+    await library.add([{ ...moved, broader: 'Wide harm' }]);
+    expect(await since()).toEqual(told({ ...below('updated'), 'wide-harm': 'updated' }));
+    // From further up, the same.
+    await library.add([{ kind: 'theme', label: 'Wide harm', broader: 'Wider harm' }]);
+    expect(await since()).toEqual(told({ ...below('updated'), 'wide-harm': 'updated' }));
+    const wider = await all('&theme=wider-harm');
+    expect(wider.items.map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining(['wide-harm', 'on-deep-harm', 'wider-harm']),
+    );
+    await library.add([{ ...moved, broader: 'Wider harm' }]);
+    expect(await since()).toEqual(told({ ...below('withdrawn'), 'wide-harm': 'updated' }));
+    expect((await all('&theme=wider-harm', wider.cursor)).items.map(({ event }) => event)).not.toContain(
+      'withdrawn',
+    );
+    await library.add([{ ...moved, broader: 'Wide harm' }]);
+    expect(await since()).toEqual(told({ ...below('updated'), 'wide-harm': 'updated' }));
   });
 
   it.each(['review', 'learning-point', 'recommendation', 'theme', 'agency', 'partnership'])(

@@ -15,6 +15,9 @@ const SECONDS = Number(process.env.MIRROR_SECONDS ?? 5);
 const WRITERS = 3;
 
 const THEMES = ['Neglect', 'Cold homes', 'Unseen adults', 'Moving often', 'Locked doors'];
+/** By how an address has it. */
+const FOLLOWED = 'neglect';
+const KINDS_ON_THEMES = ['review', 'recommendation', 'learning-point', 'briefing', 'resource'];
 const PUBLISHERS = ['Marfield Partnership', 'Ostwell Board', 'Nordale Partnership'];
 
 interface Item {
@@ -37,17 +40,22 @@ describe('a mirror that reads changes while the library is written', () => {
   it.each(Array.from({ length: SEEDS }, (_, n) => n + 1))(
     'has what the library has in the end: seed %i',
     async (seed) => {
-      const mirror = new Mirror(library.url);
+      const mirrors = [new Mirror(library.url), new Mirror(library.url, FOLLOWED)];
       const until = Date.now() + SECONDS * 1000;
       const isOver = (): boolean => Date.now() >= until;
       const writing = Promise.all(
         Array.from({ length: WRITERS }, async (_, n) => await write(library, seed * WRITERS + n, isOver)),
       );
-      while (!isOver()) await mirror.read();
+      while (!isOver()) for (const mirror of mirrors) await mirror.read();
       const done = await writing;
-      await mirror.readToEnd(library);
+      // All that is committed can be read once every transaction has ended that began before it.
+      await untilAllIsTold(library.source);
+      for (const mirror of mirrors) while (await mirror.read());
       expect(new Set(done.flat()).size).toBeGreaterThan(4);
-      expect(mirror.records).toEqual(await whatLibraryShows(library.url));
+      expect(mirrors.map(({ records }) => records)).toEqual([
+        await whatLibraryShows(library.url),
+        await whatLibraryShows(library.url, FOLLOWED),
+      ]);
     },
     SECONDS * 1000 + 120_000,
   );
@@ -55,14 +63,28 @@ describe('a mirror that reads changes while the library is written', () => {
 
 /** Keeps what it is told of, as any client would. */
 class Mirror {
-  readonly records: Record<string, object> = {};
+  records: Record<string, object> = {};
   private cursor: string | undefined;
 
-  constructor(private readonly url: string) {}
+  /** @param theme all that it follows; left out, it follows everything */
+  constructor(
+    private readonly url: string,
+    private readonly theme?: string,
+  ) {}
 
+  /** @returns whether there is more to read */
   async read(): Promise<boolean> {
-    const query = new URLSearchParams({ limit: '40', ...(this.cursor && { cursor: this.cursor }) });
+    const query = new URLSearchParams({
+      ...{ limit: '40', ...(this.cursor && { cursor: this.cursor }) },
+      ...(this.theme !== undefined && { theme: this.theme }),
+    });
+    for (const kind of this.theme === undefined ? [] : KINDS_ON_THEMES) query.append('kind', kind);
     const answer = await fetch(`${this.url}/api/v1/changes?${query.toString()}`);
+    if (this.theme !== undefined && answer.status === 410) {
+      // Its theme is not what it was: there is one by now, there is none any more, or another takes its place.
+      [this.records, this.cursor] = [{}, undefined];
+      return true;
+    }
     expect(answer.status).toBe(200);
     const { items, cursor, more } = (await answer.json()) as Changes;
     expect(new Set(items.map(({ id, kind }) => `${kind} ${id}`)).size).toBe(items.length);
@@ -74,15 +96,9 @@ class Mirror {
     this.cursor = cursor;
     return more;
   }
-
-  /** All that is committed can be read once every transaction has ended that began before it. */
-  async readToEnd({ source }: TestLibrary): Promise<void> {
-    await untilAllIsTold(source);
-    while (await this.read());
-  }
 }
 
-/** Imports, edits, withdraws, restores and merges at random, some of it in transactions that take long or are undone. */
+/** Imports, edits, withdraws, restores, moves and merges at random, some of it in transactions that take long or are undone. */
 async function write({ source }: TestLibrary, seed: number, isOver: () => boolean): Promise<string[]> {
   const random = randomFrom(seed);
   const next = (below: number): number => Math.floor(random() * below);
@@ -129,6 +145,12 @@ async function write({ source }: TestLibrary, seed: number, isOver: () => boolea
          where t.id = (select id from theme where replaced_by_id is null order by random() limit 1) and o.replaced_by_id is null
            and o.id <> t.id and o.slug = $1`,
         [pick(['neglect', 'cold-homes'])],
+      ),
+    moves: async () =>
+      await source.query<unknown>(
+        `update theme t set broader_id = (select o.id from theme o where o.slug < t.slug and $1 order by random() limit 1)
+         where t.id = (select id from theme order by random() limit 1)`,
+        [next(4) > 0],
       ),
     drafts: async () =>
       await source.query<unknown>(

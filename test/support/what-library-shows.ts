@@ -1,24 +1,20 @@
 /** The lists of the API that hold the records of each kind, as any client reads them. */
-const LISTS = [
-  'reviews',
-  'recommendations',
-  'learning',
-  'briefings',
-  'resources',
-  'partnerships',
-  'agencies',
-  'themes?status=accepted&status=proposed',
-];
+const LISTS_BY_THEME = ['reviews', 'recommendations', 'learning', 'briefings', 'resources'];
+const LISTS = [...LISTS_BY_THEME, 'partnerships', 'agencies', 'themes?status=accepted&status=proposed'];
 
 interface Listed {
   id: string;
   kind: string;
 }
 
-/** Everything that the lists of a library show while nobody writes, by kind and id; of what is counted nothing. */
-export async function whatLibraryShows(url: string): Promise<Record<string, object>> {
+/**
+ * Everything that the lists of a library show while nobody writes, by kind and id; of what is counted nothing.
+ * @param theme only what is on it, or on one below it: of the kinds that are
+ */
+export async function whatLibraryShows(url: string, theme?: string): Promise<Record<string, object>> {
   const shown: Record<string, object> = {};
-  for (const list of LISTS) {
+  const lists = theme === undefined ? LISTS : LISTS_BY_THEME.map((list) => `${list}?theme=${theme}`);
+  for (const list of lists) {
     for (let page = 1, seen = 0, total = 1; seen < total; page += 1) {
       const answer = await fetch(
         `${url}/api/v1/${list}${list.includes('?') ? '&' : '?'}limit=100&page=${page}`,

@@ -28,7 +28,7 @@ export interface Change {
 /** Which changes somebody follows. Each filter left out narrows nothing. */
 export interface FollowedChanges {
   kinds?: readonly PublicKind[];
-  /** Ids of themes, with all that is narrower. */
+  /** Ids of themes: each with all that is narrower. */
   themeIds?: readonly string[];
   publisherIds?: readonly string[];
   /** What a cursor is bound to: the filters as they were asked for. */
@@ -86,7 +86,7 @@ export class ChangeLog {
   /** Whether there are changes that cannot be read yet: a transaction that began before them has not ended. */
   async isHeldBack(): Promise<boolean> {
     const [row] = await this.source.query<{ held: boolean }[]>(
-      `select exists (select 1 from change_log c where c.xid >= pg_snapshot_xmin(pg_current_snapshot())) as held`,
+      `select exists (select 1 from change_log c where c.xid >= (select ended_before())) as held`,
     );
     return row!.held;
   }
@@ -133,12 +133,12 @@ async function refuseOther(manager: EntityManager, { xid, seq, at }: LogPlace): 
 
 const AT = `(extract(epoch from c.logged_at) * 1000000)::bigint::text`;
 
-/** Nothing before this place is still to come: transactions that began before it have all ended. */
-const PAST = `c.xid < pg_snapshot_xmin(pg_current_snapshot())`;
+/** SQL: nothing at this place or before it is still to come, for this library's transactions that began before have all ended. */
+const isPast = (place: string): string => `${place}.xid < (select ended_before())`;
 
 async function lastPlace(manager: EntityManager): Promise<LogPlace | undefined> {
   const [row] = await manager.query<LogPlace[]>(
-    `select c.xid::text as xid, c.seq::text as seq, ${AT} as at from change_log c where ${PAST}
+    `select c.xid::text as xid, c.seq::text as seq, ${AT} as at from change_log c where ${isPast('c')}
      order by c.xid desc, c.seq desc limit 1`,
   );
   return row;
@@ -173,9 +173,9 @@ const CHANGES = `
   cross join lateral (select
     ${isAmong(FOLLOWED)} as matches,
     ${NAMELESS} as nameless) as seen
-  where (c.xid, c.seq) > ($1::xid8, $2::bigint) and ${PAST}
+  where (c.xid, c.seq) > ($1::xid8, $2::bigint) and ${isPast('c')}
     and not exists (select 1 from change_log later where later.kind = c.kind and later.record_id = c.record_id
-      and (later.xid, later.seq) > (c.xid, c.seq) and later.xid < pg_snapshot_xmin(pg_current_snapshot()))
+      and (later.xid, later.seq) > (c.xid, c.seq) and ${isPast('later')})
     and ($4::text[] is null or p.kind = any($4::text[]))
     and ${wasAmong(FOLLOWED)}
   order by c.xid, c.seq limit $3`;

@@ -4,7 +4,7 @@ export interface FollowedBy {
   publishers: string;
 }
 
-/** SQL: whether a row `p` of `published_record` carries one of these themes, and is of one of these publishers. */
+/** SQL: whether a row `p` of `published_record` is on one of these themes, or on one below it, and of one of these publishers. */
 export const isAmong = ({ themes, publishers }: FollowedBy): string =>
   `((${themes}::uuid[] is null or p.theme_ids && ${themes}::uuid[])
     and (${publishers}::uuid[] is null or p.publisher_id = any(${publishers}::uuid[])))`;

@@ -12,14 +12,11 @@ import { inUtc } from '../../platform/dates/in-utc.sql.js';
 export interface ListedRecord {
   kind: PublicKind;
   id: string;
-  /**
-   * When what the public sees of it changed, or what is above a theme that it carries: it is among other things then. With all
-   * digits: RFC 3339, UTC.
-   */
+  /** When what the public sees of it changed, or where its themes stand. With all digits: RFC 3339, UTC. */
   updatedAt: string;
   /** Of what was asked for by theme or publisher: and still among these. */
   isPublic: boolean;
-  /** Of what is public: slugs of its accepted themes, and of who published it. */
+  /** Of what is public: slugs of its accepted themes and of those above them, without replaced ones, and of who published it. */
   themes: string[];
   publisher: string | null;
 }
@@ -78,7 +75,7 @@ export class ListedRecordQueries {
   async find(kind: PublicKind, id: string): Promise<ListedRecord | undefined> {
     await settleEmbargoes(this.source);
     const [row] = await this.source.query<ListedRecord[]>(
-      `${MOVED} select ${columns('p.is_public')} from ${DATED} where p.kind = $1 and p.record_id = $2`,
+      `select ${columns('p.is_public')} from published_record p where p.kind = $1 and p.record_id = $2`,
       [kind, id],
     );
     return row;
@@ -103,32 +100,17 @@ const isStillLocked = (error: unknown): boolean =>
 const BEGIN = `
   select ${inUtc(`(clock_timestamp() - interval '1 second')`, 'microseconds')} as "asOf", set_config('lock_timeout', '20s', true)`;
 
-/** When each theme last changed, what stands for it, or what is above it. */
-const MOVED = `
-  with recursive line (theme_id, above_id) as (
-    select t.id, t.id from ${PUBLIC.acceptedTheme} t
-    union
-    select line.theme_id, coalesce(t.replaced_by_id, t.broader_id) from line
-    join ${PUBLIC.acceptedTheme} t on t.id = line.above_id
-    where coalesce(t.replaced_by_id, t.broader_id) is not null
-  ), moved as materialized (
-    select line.theme_id, max(p.updated_at) as at from line
-    join published_record p on p.kind = 'theme' and p.record_id = line.above_id group by line.theme_id)`;
-
-const DATED = `published_record p cross join lateral (select greatest(p.updated_at, max(moved.at)) as at
-  from moved where p.is_public and moved.theme_id = any(p.theme_ids)) as dated`;
-
 const columns = (isPublic: string): string => `
-  p.kind, p.record_id as id, ${inUtc('dated.at', 'microseconds')} as "updatedAt", ${isPublic} as "isPublic",
-  array(select t.slug from ${PUBLIC.acceptedTheme} t where ${isPublic} and t.id = any(p.theme_ids) order by t.slug) as themes,
+  p.kind, p.record_id as id, ${inUtc('p.updated_at', 'microseconds')} as "updatedAt", ${isPublic} as "isPublic",
+  array(select t.slug from ${PUBLIC.acceptedTheme} t where ${isPublic} and t.id = any(p.theme_ids)
+    and t.replaced_by_id is null order by t.slug) as themes,
   (select o.slug from ${PUBLIC.publisher} o where ${isPublic} and o.id = p.publisher_id) as publisher`;
 
 const FOLLOWED = { themes: '$4', publishers: '$5' };
 
 const LISTED = `
-  ${MOVED}
-  select ${columns(`(p.is_public and ${isAmong(FOLLOWED)})`)} from ${DATED}
-  where p.kind = any($1) and ($2::timestamptz is null or dated.at >= $2)
-    and ($3::timestamptz is null or dated.at < $3) and ${wasAmong(FOLLOWED)}
-    and ($6::timestamptz is null or (dated.at, p.kind, p.record_id) > ($6, $7::text, $8::uuid))
-  order by dated.at, p.kind, p.record_id limit $9`;
+  select ${columns(`(p.is_public and ${isAmong(FOLLOWED)})`)} from published_record p
+  where p.kind = any($1) and ($2::timestamptz is null or p.updated_at >= $2)
+    and ($3::timestamptz is null or p.updated_at < $3) and ${wasAmong(FOLLOWED)}
+    and ($6::timestamptz is null or (p.updated_at, p.kind, p.record_id) > ($6, $7::text, $8::uuid))
+  order by p.updated_at, p.kind, p.record_id limit $9`;

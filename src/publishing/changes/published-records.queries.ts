@@ -8,7 +8,7 @@ import type { PublicKind } from './public-kinds.js';
 /** Which records are meant. What is left out narrows nothing. */
 export interface MeantRecords {
   kinds: readonly PublicKind[];
-  /** Ids of themes, with all that is narrower. */
+  /** Ids of themes: each with all that is narrower. */
   themeIds?: readonly string[];
   publisherIds?: readonly string[];
   ids?: readonly string[];
@@ -60,15 +60,6 @@ export class PublishedRecords {
   /** Those that were public and are not any more, or have left these themes or publishers; the last to go first. */
   async gone(on: Queryable, meant: Omit<MeantRecords, 'ids'>, limit: number): Promise<GoneRecord[]> {
     return await on.query<GoneRecord[]>(GONE, [...valuesOf(meant), limit]);
-  }
-
-  /** When one of these themes last changed, such as by another one that was moved under it or away; null where there is none. */
-  async themesChangedAt(on: Queryable, themeIds: readonly string[]): Promise<string | null> {
-    const [row] = await on.query<{ at: string | null }[]>(
-      `select ${inUtc('max(p.updated_at)')} as at from published_record p where p.kind = 'theme' and p.record_id = any($1)`,
-      [themeIds],
-    );
-    return row!.at;
   }
 
   /** The id of a record that is public. */

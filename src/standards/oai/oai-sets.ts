@@ -4,9 +4,8 @@ import { DataSource } from 'typeorm';
 import { isUuid } from '../../platform/http/listing/address.js';
 import { PUBLIC } from '../../publishing/audience.js';
 import type { ListedRecord, WhichRecords } from '../../publishing/changes/listed-records.queries.js';
-import type { ThemeConcept } from '../../themes/concept.js';
 import { ConceptQueries } from '../../themes/concept.queries.js';
-import { ThemeFamilies } from '../../themes/theme-families.js';
+import { MeantThemes } from '../../themes/meant-themes.js';
 import { WORK_KINDS, type WorkKind } from '../works/work.js';
 import { OaiError } from './oai-error.js';
 
@@ -27,7 +26,7 @@ export class OaiSets {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly concepts: ConceptQueries,
-    private readonly families: ThemeFamilies,
+    private readonly meant: MeantThemes,
   ) {}
 
   async all(): Promise<OaiSet[]> {
@@ -68,28 +67,17 @@ export class OaiSets {
     if (group === 'k' && isWorkKind(name)) return { kinds: [name] };
     if (group === 'p' && isUuid(name)) return { kinds: WORK_KINDS, publisherIds: [name] };
     if (group !== 't' || !isUuid(name)) return { kinds: WORK_KINDS };
-    return { kinds: WORK_KINDS, themeIds: await this.families.ofId(name) };
+    return { kinds: WORK_KINDS, themeIds: await this.meant.ofId(name) };
   }
 
-  /** To which sets each of these belongs. Of what is withdrawn nothing is told but its kind. */
-  async of(records: readonly ListedRecord[]): Promise<string[][]> {
-    const concepts = await this.concepts.all();
-    return records.map(({ kind, themes, publisher }) => [
+  /** To which sets it belongs. Of what is withdrawn nothing is told but its kind. */
+  of({ kind, themes, publisher }: ListedRecord): string[] {
+    return [
       `kind:${kind}`,
-      ...[...new Set(themes.flatMap((slug) => lineOf(concepts.get(slug), concepts)))].map(
-        (slug) => `theme:${slug}`,
-      ),
+      ...themes.map((slug) => `theme:${slug}`),
       ...(publisher === null ? [] : [`publisher:${publisher}`]),
-    ]);
+    ];
   }
 }
 
 const isWorkKind = (text: string): text is WorkKind => (WORK_KINDS as readonly string[]).includes(text);
-
-/** A concept, or what replaced it, and all that is broader. */
-function lineOf(concept: ThemeConcept | undefined, all: ReadonlyMap<string, ThemeConcept>): string[] {
-  const line = new Set<string>();
-  for (let at = concept; at && !line.has(at.slug); at = all.get(at.replacedBy ?? at.broader ?? ''))
-    line.add(at.slug);
-  return [...line].filter((slug) => !all.get(slug)!.isReplaced);
-}

@@ -121,7 +121,7 @@ export class OaiService {
       throw new OaiError('noRecordsMatch', 'There are no such records.');
     const items =
       verb === 'ListIdentifiers'
-        ? (await this.headers(records, origin)).map(writeHeader)
+        ? this.headers(records, origin).map(writeHeader)
         : await this.written(records, origin);
     return {
       content: `<${verb}>${items.join('')}${writeToken(scope, harvest, page)}</${verb}>`,
@@ -146,23 +146,19 @@ export class OaiService {
     return record;
   }
 
-  private async headers(records: readonly ListedRecord[], origin: string): Promise<OaiHeader[]> {
+  private headers(records: readonly ListedRecord[], origin: string): OaiHeader[] {
     const { hostname } = new URL(origin);
-    const sets = await this.sets.of(records);
-    return records.map(({ kind, id, updatedAt, isPublic }, at) => ({
-      identifier: `oai:${hostname}:${kind}/${id}`,
-      datestamp: toSecond(updatedAt),
-      sets: sets[at]!,
-      isDeleted: !isPublic,
+    return records.map((record) => ({
+      identifier: `oai:${hostname}:${record.kind}/${record.id}`,
+      datestamp: toSecond(record.updatedAt),
+      sets: this.sets.of(record),
+      isDeleted: !record.isPublic,
     }));
   }
 
   private async written(records: readonly ListedRecord[], origin: string): Promise<string[]> {
-    const [headers, works] = await Promise.all([
-      this.headers(records, origin),
-      this.works.byIds(records.filter(({ isPublic }) => isPublic)),
-    ]);
-    return headers.map((header, at) => {
+    const works = await this.works.byIds(records.filter(({ isPublic }) => isPublic));
+    return this.headers(records, origin).map((header, at) => {
       // One that was withdrawn since it was listed is withdrawn.
       const work: Work | null = works.get(records[at]!.id) ?? null;
       return writeRecord({ ...header, isDeleted: work === null }, work, origin);

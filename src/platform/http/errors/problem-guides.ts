@@ -26,7 +26,7 @@ export const PROBLEM_GUIDES: Record<ErrorCode, ProblemGuide> = {
   },
   'cursor-expired': {
     cause:
-      'The cursor is of another library, of one that was rebuilt or restored since, or was given for other filters; or a theme has been moved under the one you follow, or away from it.',
+      'The cursor is of another library, of one that was rebuilt or restored since, or was given for other filters; or another theme takes the place of the one you follow.',
     example: 'GET /api/v1/changes?theme=neglect&cursor=… with a cursor that was given without the theme',
     cure: 'Begin again without a cursor: that is the first load as well. Delete what you have and does not come again.',
   },

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { PUBLIC } from '../publishing/audience.js';
-import { meantBy } from './theme.sql.js';
+import { meantBy, publicThemes } from './theme.sql.js';
 
 /** Finds which themes are meant with some: themselves, or what has replaced them. Ids, in a fixed order. */
 @Injectable()
@@ -11,7 +10,7 @@ export class MeantThemes {
 
   /** @param slugs those that the public does not see mean nothing */
   async ofSlugs(slugs: readonly string[]): Promise<string[]> {
-    return await this.read(`${PUBLIC.theme} where slug = any($1)`, slugs);
+    return await this.read(publicThemes('$1'), slugs);
   }
 
   /** @param id also of a theme that is withdrawn: whoever follows it is told of that */

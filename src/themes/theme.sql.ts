@@ -36,16 +36,25 @@ export const themeRefs = (themes: string, condition: string): string =>
  * The ids of themes and of all that is narrower, as a list: worked out once for the query it stands in. A theme that was
  * replaced stands for the one to use instead, and what was tagged with it is found under that one.
  * Withdrawn themes are not among them.
- * @param slugs placeholder for the slugs of any number of themes; unknown ones add nothing
- * @param among the relation in which they are known: whoever asks by a name that the public does not see finds nothing by it
+ * @param slugs placeholder for the slugs of any number of themes: those that the public does not see add nothing
  */
-export const familyOf = (slugs: string, among: string = PUBLIC.theme): string => `array(
-  with recursive ${meantBy(`${among} where slug = any(${slugs})`)}, family as (
+export const familyOf = (slugs: string): string => familyOfThose(publicThemes(slugs));
+
+/** The same of themes that are named. @param named a relation and a condition, as for `meantBy` */
+export const familyOfThose = (named: string): string => `array(
+  with recursive ${meantBy(named)}, family as (
     select id from meant
     union
     select t.id from theme t join family on t.broader_id = family.id or t.replaced_by_id = family.id
   )
   select family.id from family join theme t using (id) where t.withdrawn_at is null)`;
+
+/**
+ * The themes with these slugs that the public sees. The list of what it sees is asked, which is planned in a moment: the view of
+ * public themes asks of everything whether it carries one.
+ */
+export const publicThemes = (slugs: string): string => `theme named where named.slug = any(${slugs})
+      and exists (select 1 from ${PUBLIC.record} seen where seen.kind = 'theme' and seen.record_id = named.id)`;
 
 /**
  * The part of a recursive query that says, as `meant`, which themes some stand for: themselves, and those to use instead.

@@ -1,6 +1,6 @@
 import { PUBLIC } from '../publishing/audience.js';
 import { firstRecord, type WithdrawableNoun, withdrawnByTime } from '../publishing/withdrawable.js';
-import { familyOf } from './theme.sql.js';
+import { familyOfThose } from './theme.sql.js';
 
 /** A theme goes with the learning points that are about it; what else carries it stays, without it. */
 export const WITHDRAWABLE_THEME: WithdrawableNoun = {
@@ -19,7 +19,7 @@ const THEME = `
 
 // Documents carry the names of their themes, and of those above.
 const DOCUMENTS = `
-  with family as (select unnest(${familyOf('array(select slug from theme where id = $1)', 'theme')}) as id)
+  with family as (select unnest(${familyOfThose('theme where id = $1')}) as id)
   select 'theme' as kind, id from family
   union
   select case when tag.review_id is null then tag.noun else 'review' end, coalesce(tag.review_id, tag.record_id)

@@ -3,7 +3,7 @@ import { EndLinksOfDeputies1764675000000 } from '../migrations/1764675000000-end
 import { TellOtherSites1764730000000 } from '../migrations/1764730000000-tell-other-sites.js';
 import { HoldStates1764735000000 } from '../migrations/1764735000000-hold-states.js';
 import { SettleLargeImports1764736000000 } from '../migrations/1764736000000-settle-large-imports.js';
-import { BeHeldBackByThisLibraryAlone1764770000000 } from '../migrations/1764770000000-be-held-back-by-this-library-alone.js';
+import { ReadChangesInTheirOrder1764790000000 } from '../migrations/1764790000000-read-changes-in-their-order.js';
 import { FollowThemesAbove1764780000000 } from '../migrations/1764780000000-follow-themes-above.js';
 import { HoldStatesLonger1764760000000 } from '../migrations/1764760000000-hold-states-longer.js';
 import { KeepFormerPublishers1764750000000 } from '../migrations/1764750000000-keep-former-publishers.js';
@@ -87,6 +87,6 @@ export const migrations = [
   SettleLargeImports1764736000000,
   KeepFormerPublishers1764750000000,
   HoldStatesLonger1764760000000,
-  BeHeldBackByThisLibraryAlone1764770000000,
   FollowThemesAbove1764780000000,
+  ReadChangesInTheirOrder1764790000000,
 ];

@@ -15,8 +15,6 @@ export interface State {
   /** In the United Kingdom, by the database and by the library's clock. */
   day: string;
   minute: string;
-  /** The first transaction of this library that had not ended when the state was read, or the next to come. */
-  transactions: string;
 }
 
 /**
@@ -49,12 +47,7 @@ export class ContentState {
     return this.stateOf(read);
   }
 
-  /** The same, and with the transactions that are under way at this moment. */
-  async withTransactions(): Promise<State> {
-    return this.stateOf(await this.reading.now());
-  }
-
-  private stateOf({ revision, at, transactions }: Read): State {
+  private stateOf({ revision, at }: Read): State {
     const now = this.clock.now();
     const minute = Math.floor(now.getTime() / 60_000);
     // To write a time as a clock shows it costs more than all the rest.
@@ -64,7 +57,6 @@ export class ContentState {
       revision,
       day: `${at.slice(0, 10)} ${own.slice(0, 10)}`,
       minute: `${at} ${own}`,
-      transactions,
     };
   }
 }
@@ -72,7 +64,6 @@ export class ContentState {
 interface Read {
   revision: string;
   at: string;
-  transactions: string;
   /** Until when it holds, by `performance.now()`. */
   until: number;
 }
@@ -81,8 +72,7 @@ interface Read {
 const STATE = `select pg_try_advisory_xact_lock_shared(${COMMITTING_LOCK}) as holds;
   select ${CONTENT_REVISION} as revision,
   to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at,
-  60000 - extract(milliseconds from now())::float8 as rest,
-  ended_before()::text as transactions`;
+  60000 - extract(milliseconds from now())::float8 as rest`;
 
 async function read(source: DataSource): Promise<Read> {
   const asked = performance.now();

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request, { type Response } from 'supertest';
 import { withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
-import { untilAllIsTold } from '../support/all-told.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { whatLibraryShows } from '../support/what-library-shows.js';
@@ -33,7 +32,6 @@ describe('what other systems take as a whole', () => {
   let library: TestLibrary;
   const get = async (path: string): Promise<Response> => await request(library.url).get(`/api/v1${path}`);
   async function all(query: string, cursor = ''): Promise<{ items: Item[]; cursor: string }> {
-    await untilAllIsTold(library.source);
     const items: Item[] = [];
     let [next, more] = [cursor, true];
     while (more) {

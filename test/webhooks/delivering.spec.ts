@@ -6,7 +6,6 @@ import { importBundles } from '../../src/imports/import.service.js';
 import { restore, withdraw } from '../../src/publishing/withdraw.js';
 import { MOST_TRIES } from '../../src/webhooks/sending/try-again.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
-import { untilAllIsTold } from '../support/all-told.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
 import { bundleFile } from '../support/bundles.js';
 import { eventually } from '../support/eventually.js';
@@ -234,7 +233,6 @@ describe('a webhook', () => {
       await bundleFile([{ ...bundle[7]!, definition: 'Changed since.' }]),
     ]);
     expect(await bench.kept(id)).toEqual([]);
-    await untilAllIsTold(library.source);
     await bench.webhooks.resume(id, null, BY_THE_SYSTEM);
     let received: string[] = [];
     await eventually(async () => {

@@ -14,10 +14,7 @@ export const WISH: Omit<WebhookWish, 'address'> = {
   ...{ kinds: null, themeId: null, publisherId: null, fromBeginning: false },
 };
 
-/**
- * Nobody is given up for being slow until it is restored: how long a test takes goes by transactions of its neighbours on the same
- * server too, which hold the log of changes back.
- */
+/** Nobody is given up for being slow until it is restored: how long a test takes goes by what else the machine does. */
 export const withPatience = (): { mockRestore(): void } =>
   jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => new AbortController().signal);
 

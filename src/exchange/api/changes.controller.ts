@@ -18,7 +18,7 @@ export class ChangesController {
    */
   @Get()
   @Public()
-  @Revalidated('transactions')
+  @Revalidated()
   @ApiProblems(400, 410)
   async list(@Query() query: ChangeQuery): Promise<ChangeList> {
     return await this.changes.read(query);

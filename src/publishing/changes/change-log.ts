@@ -58,7 +58,7 @@ export class ChangeLog {
       const place = cursor === undefined ? BEFORE_ALL : placeOf(readCursor(scope, cursor, PLACE));
       await refuseOther(manager, place);
       const rows = await manager.query<ChangeRow[]>(CHANGES, [
-        ...[place.xid, place.seq, limit + 1],
+        ...[place.seq, limit + 1],
         ...[followed.kinds ?? null, followed.themeIds ?? null, followed.publisherIds ?? null],
       ]);
       const shown = rows.slice(0, limit);
@@ -83,14 +83,6 @@ export class ChangeLog {
     return writeCursor(scope, [xid, seq, at]);
   }
 
-  /** Whether there are changes that cannot be read yet: a transaction that began before them has not ended. */
-  async isHeldBack(): Promise<boolean> {
-    const [row] = await this.source.query<{ held: boolean }[]>(
-      `select exists (select 1 from change_log c where c.xid >= (select ended_before())) as held`,
-    );
-    return row!.held;
-  }
-
   /** How a record is called now, and when it last changed for the public; null of one that nobody ever saw. */
   async latest(kind: PublicKind, id: string): Promise<Pick<Change, 'slug' | 'updatedAt'> | null> {
     const [row] = await this.source.query<Pick<Change, 'slug' | 'updatedAt'>[]>(LATEST, [kind, id]);
@@ -105,7 +97,7 @@ export async function settleEmbargoes(on: Pick<DataSource, 'query'>): Promise<vo
   );
 }
 
-/** A place in the log: behind the change with this transaction and number, which was logged then. */
+/** A place in the log: behind the change with this number, which this transaction logged then. */
 interface LogPlace {
   xid: string;
   seq: string;
@@ -133,13 +125,10 @@ async function refuseOther(manager: EntityManager, { xid, seq, at }: LogPlace): 
 
 const AT = `(extract(epoch from c.logged_at) * 1000000)::bigint::text`;
 
-/** SQL: nothing at this place or before it is still to come, for this library's transactions that began before have all ended. */
-const isPast = (place: string): string => `${place}.xid < (select ended_before())`;
-
 async function lastPlace(manager: EntityManager): Promise<LogPlace | undefined> {
   const [row] = await manager.query<LogPlace[]>(
-    `select c.xid::text as xid, c.seq::text as seq, ${AT} as at from change_log c where ${isPast('c')}
-     order by c.xid desc, c.seq desc limit 1`,
+    `select c.xid::text as xid, c.seq::text as seq, ${AT} as at from change_log c
+     order by c.seq desc limit 1`,
   );
   return row;
 }
@@ -154,7 +143,7 @@ const LATEST = `
   select case when not ${NAMELESS} then p.slug end as slug, ${UPDATED_AT} as "updatedAt"
   from published_record p where p.kind = $1 and p.record_id = $2`;
 
-const FOLLOWED = { themes: '$5', publishers: '$6' };
+const FOLLOWED = { themes: '$4', publishers: '$5' };
 
 // Where a record has changed again, it comes at its later place. Whoever follows a theme or a publisher is told when a record
 // leaves it.
@@ -162,7 +151,7 @@ const CHANGES = `
   select c.xid::text as xid, c.seq::text as seq, ${AT} as at, p.kind, p.record_id as id,
     case when not (p.is_public and matches) then 'withdrawn' when p.merged_into is not null then 'merged'
       when exists (select 1 from change_log first where first.kind = c.kind and first.record_id = c.record_id
-        and first.event = 'published' and (first.xid, first.seq) > ($1::xid8, $2::bigint)) then 'published'
+        and first.event = 'published' and first.seq > $1) then 'published'
       else 'updated' end as event,
     case when not nameless then p.slug end as slug, case when not nameless then p.path end as path,
     ${UPDATED_AT} as "updatedAt",
@@ -173,9 +162,9 @@ const CHANGES = `
   cross join lateral (select
     ${isAmong(FOLLOWED)} as matches,
     ${NAMELESS} as nameless) as seen
-  where (c.xid, c.seq) > ($1::xid8, $2::bigint) and ${isPast('c')}
+  where c.seq > $1::bigint
     and not exists (select 1 from change_log later where later.kind = c.kind and later.record_id = c.record_id
-      and (later.xid, later.seq) > (c.xid, c.seq) and ${isPast('later')})
-    and ($4::text[] is null or p.kind = any($4::text[]))
+      and later.seq > c.seq)
+    and ($3::text[] is null or p.kind = any($3::text[]))
     and ${wasAmong(FOLLOWED)}
-  order by c.xid, c.seq limit $3`;
+  order by c.seq limit $2`;

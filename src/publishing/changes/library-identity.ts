@@ -2,14 +2,13 @@ import type { DataSource } from 'typeorm';
 
 /**
  * Sees to it that the library is known by a name of its own, to which cursors are bound. One that was restored from a dump, or
- * copied into another database, is another one: the numbers of its transactions begin anew, so its log is put before them.
+ * copied into another database, is another one.
  * @param source as the owner of the tables
  */
 export async function identifyLibrary(source: DataSource): Promise<void> {
   await source.transaction(async (manager) => {
     const found = await manager.query<unknown[]>(IS_SAME);
     if (found.length > 0) return;
-    await manager.query(`update change_log set xid = '3'`);
     await manager.query('delete from touched_record');
     await manager.query(RENAME);
   });

@@ -39,7 +39,7 @@ export class AnswerFromKept implements NestMiddleware {
     }
     const address = answerAddress(request, libraryOrigin(request, this.config));
     // Before anything is read for an answer: what is made from newer content than this says is made anew next time.
-    const now = await (until === 'transactions' ? this.content.withTransactions() : this.content.now());
+    const now = await this.content.now();
     const state = stamp(now, until);
     const answer = this.kept.find(address, state, request.headers);
     if (answer) await sendKept(request, response, answer);

@@ -10,7 +10,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { TaskHandlers } from '../../platform/jobs/task-handlers.js';
-import { ChangeLog } from '../../publishing/changes/change-log.js';
 import { Webhook } from '../webhook.entity.js';
 import { enqueueDeliveries } from './enqueue-deliveries.js';
 import { DUE, NEXT_AT } from './deliveries.sql.js';
@@ -21,7 +20,6 @@ import { WriteDown } from './write-down.js';
 
 /** Embargoes end by the clock, and nobody else may be looking. */
 const EVERY_MS = 60_000;
-const HELD_BACK_MS = 1000;
 
 /** Tells other sites what has changed: one run at a time in all instances, which does what is due and says when the next is. */
 @Injectable()
@@ -36,7 +34,6 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl' | 'webhookAllow'>,
     private readonly handlers: TaskHandlers,
-    private readonly log: ChangeLog,
     private readonly writeDown: WriteDown,
     private readonly sender: SendMessage,
   ) {}
@@ -69,8 +66,6 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
     if (this.config.publicUrl === undefined) return null;
     const webhooks = await this.source.manager.findBy(Webhook, { state: 'on' });
     if (webhooks.length === 0) return null;
-    // Asked first: what is held back now may be read a moment later by some and by others not.
-    const heldBack = (await this.log.isHeldBack()) ? new Date(now().getTime() + HELD_BACK_MS) : null;
     const servedAt = ({ id }: Webhook): number => this.served.get(id) ?? 0;
     const run = new DeliveryRun(webhooks.toSorted((one, other) => servedAt(one) - servedAt(other)));
     this.served = new Map(webhooks.map((webhook) => [webhook.id, servedAt(webhook)]));
@@ -81,7 +76,7 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
     });
     if (isUnfinished.includes(true)) return now();
     const [row] = await this.source.query<{ at: Date | null }[]>(NEXT_AT);
-    return earlier(row!.at, heldBack);
+    return row!.at;
   }
 
   /** @returns whether the time was up before everything was done */
@@ -129,6 +124,3 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
 }
 
 const sayFault = (error: unknown): string => (error instanceof Error ? error.message : 'unknown');
-
-const earlier = (one: Date | null, other: Date | null): Date | null =>
-  one && other ? (one < other ? one : other) : (one ?? other);

@@ -2,11 +2,8 @@ import { applyDecorators, Header, SetMetadata } from '@nestjs/common';
 
 export const KEPT = 'kept';
 
-/**
- * What beside the content changes an answer: the day of the library's readers, the minute where it goes by hours, or the end of
- * transactions, for an answer that tells only of what was before the first that has not ended.
- */
-export type KeptUntil = 'day' | 'minute' | 'transactions';
+/** What beside the content changes an answer: the day of the library's readers, or the minute where it goes by hours. */
+export type KeptUntil = 'day' | 'minute';
 
 /**
  * May be kept, but must be asked about before it is shown again (the ETag makes that cheap): what is withdrawn

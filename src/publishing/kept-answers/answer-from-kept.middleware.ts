@@ -11,6 +11,7 @@ import {
   compressed,
   ENCODINGS,
   KeptAnswers,
+  ownBytes,
   type Encoding,
   type Heads,
   type KeptAnswer,
@@ -62,7 +63,7 @@ export class AnswerFromKept implements NestMiddleware {
       response.send = send;
       if (typeof answer === 'string' && response.getHeader('content-type') === undefined)
         response.type('html');
-      const body = Buffer.from(answer as string);
+      const body = ownBytes(answer);
       if (response.statusCode !== 200) return send(answer);
       // What is kept is compressed by whoever sends it, and comes before what says so of other answers.
       response.vary('Accept-Encoding');

@@ -11,6 +11,7 @@ export interface KeptAnswer {
   etag: string;
   /** What the route said beside the body, the ETag among it. */
   heads: Heads;
+  /** In memory of its own: see `ownBytes`. */
   body: Buffer;
   /** Of the request, what the answer went by beside its address: names of heads, and what they said. */
   varied: readonly (readonly [name: string, said: string])[];
@@ -60,6 +61,17 @@ export class KeptAnswers {
   }
 }
 
+/**
+ * The bytes of a text, or of others, in memory of their own. Node puts short ones into one piece of 64 kB with others, all of which
+ * stays for as long as one of them is kept.
+ */
+export function ownBytes(given: string | Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(Buffer.byteLength(given));
+  if (typeof given === 'string') own.write(given);
+  else given.copy(own);
+  return own;
+}
+
 /** Ways of compressing that clients take, the one first that is rather used. */
 export const ENCODINGS = ['gzip', 'br'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -72,6 +84,8 @@ const [gzipped, brotlied] = [promisify(gzip), promisify(brotliCompress)];
 export async function compressed(answer: KeptAnswer, encoding: Encoding): Promise<Buffer | null> {
   if (answer.body.length < WORTH_COMPRESSING) return null;
   const made = (answer.compressed ??= {});
-  made[encoding] ??= encoding === 'br' ? brotlied(answer.body, BROTLI) : gzipped(answer.body);
+  made[encoding] ??= (encoding === 'br' ? brotlied(answer.body, BROTLI) : gzipped(answer.body)).then(
+    ownBytes,
+  );
   return await made[encoding];
 }

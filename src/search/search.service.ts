@@ -10,8 +10,8 @@ import { understand, type Understanding } from './analysis/understand.js';
 import { IndexLag } from './index/index-lag.js';
 import { LibraryIndexStore } from './ranking/library-index.store.js';
 import type { LibraryIndex } from './ranking/library-index.js';
-import { narrow } from './ranking/narrow.js';
-import { bestOf, carriedOf, everything, explain, rank, withReports, type Ranking } from './ranking/rank.js';
+import { facetsOf, narrow, together, type Narrowed } from './ranking/narrow.js';
+import { bestOf, carriedOf, everything, explain, rank, rankReports, type Ranking } from './ranking/rank.js';
 import { ItemPresenter } from './results/present-item.js';
 import { pagesSaying } from './results/published-pages.js';
 import { PublishedResults } from './results/published-results.js';
@@ -21,6 +21,7 @@ import { offeredValues } from './results/offered-values.js';
 import { searchHelp } from './results/search-help.js';
 import { MeiliFirst } from './retrieval/meili-first.js';
 import { findReports } from './retrieval/report-finder.js';
+import type { Narrowing } from './search-filters.js';
 import type { SearchQuery } from './api/search-query.dto.js';
 import type { SearchAnswer } from './api/search-answer.model.js';
 import { PublishersByName } from '../partnerships/publishers-by-name.js';
@@ -66,13 +67,14 @@ export class SearchService {
       this.library.at(moment),
     ]);
     const asked = q === '' ? null : understand(q, thesaurus, index);
-    const { found, degraded } = await this.find(asked, index);
+    const { score, left, isNothing, degraded } = await this.find(asked, query, index);
     // From here on nothing waits until the records are taken: by then the index may have changed.
-    const { places, facets, cut } = narrow(found, query, index, offeredValues(query, thesaurus));
-    const best = bestOf({ ...found, places }, offset + limit, index).slice(offset);
+    const { places } = left;
+    const { facets, cut } = facetsOf(left, index, offeredValues(query, thesaurus));
+    const best = bestOf({ places, score }, offset + limit, index).slice(offset);
     const shown = best.map((place) => index.all[place]!);
     const why =
-      query.explain && asked ? explain({ ...found, places: Int32Array.from(best) }, asked, index) : null;
+      query.explain && asked ? explain({ score, places: Int32Array.from(best) }, asked, index) : null;
     const matches = asked?.themes ?? [];
     const labels = thesaurus.labelsOf([...Object.keys(facets.theme), ...(query.theme ?? [])]);
     const ids = shown.map(({ id }) => id);
@@ -103,7 +105,7 @@ export class SearchService {
       help: searchHelp(asked, {
         near: matches.filter((match) => !named.includes(match)),
         absent: missed && { match: missed, theme: await this.themes.find(missed.theme.slug) },
-        nothingSays: asked !== null && found.places.length === 0 && named.length === 0 && couldBeSaid(asked),
+        nothingSays: asked !== null && isNothing && named.length === 0 && couldBeSaid(asked),
       }),
       items: records.map((record) => ({
         ...presenter.present(record, carries.get(record.id)!),
@@ -145,30 +147,36 @@ export class SearchService {
       this.lag.behind(moment.revision),
       this.library.at(moment),
     ]);
-    const { found, degraded } = await this.find(q === '' ? null : understand(q, thesaurus, index), index);
-    const { places } = narrow(found, query, index);
-    const ids = bestOf({ ...found, places }, most, index).map((place) => index.all[place]!.id);
+    const asked = q === '' ? null : understand(q, thesaurus, index);
+    const { score, left, degraded } = await this.find(asked, query, index);
+    const ids = bestOf({ score, places: left.places }, most, index).map((place) => index.all[place]!.id);
     return { ids, isPartial: degraded || behind > 0 };
   }
 
   /** The whole library; last, in their order, the reviews that say the words in their reports alone. */
-  private async find(
-    asked: Understanding | null,
-    index: LibraryIndex,
-  ): Promise<{ found: Ranking; degraded: boolean }> {
-    // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
-    if (!asked || asked.terms.length === 0)
-      return { found: asked ? rank(asked, index) : everything(index), degraded: false };
+  private async find(asked: Understanding | null, narrowing: Narrowing, index: LibraryIndex): Promise<Found> {
+    const known = (): { ranking: Ranking; left: Narrowed } => {
+      const ranking = asked ? rank(asked, index) : everything(index);
+      return { ranking, left: narrow(ranking.places, narrowing, index) };
+    };
     const { changes } = index;
+    // Marks without a single word ("???") ask for nothing: that is no reason to show everything.
+    const nothing = !asked || asked.terms.length === 0;
     const [{ ids, degraded }, early] = await Promise.all([
-      findReports(this.engine, asked.terms),
+      nothing ? { ids: [], degraded: false } : findReports(this.engine, asked.terms),
       // When that question is on its way, so that it is answered meanwhile.
-      setImmediate().then(() => rank(asked, index)),
+      setImmediate().then(known),
     ]);
-    const found = index.changes === changes ? early : rank(asked, index);
-    return { found: withReports(found, ids, index), degraded };
+    const { ranking, left } = index.changes === changes ? early : known();
+    const reports = rankReports(ranking, ids, index);
+    const isNothing = ranking.places.length + reports.length === 0;
+    const all = reports.length === 0 ? left : together(left, narrow(reports, narrowing, index));
+    return { score: ranking.score, left: all, isNothing, degraded };
   }
 }
+
+/** What was found: the score of each place, what is left of it under filters, and whether it was nothing without these. */
+type Found = Pick<Ranking, 'score'> & { left: Narrowed; isNothing: boolean; degraded: boolean };
 
 const only = (counts: Record<string, number>, labels: ReadonlyMap<string, string>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([slug]) => labels.has(slug)));

@@ -21,14 +21,25 @@ const IN_FULL: ReadonlySet<string> = new Set(['webUrl', 'apiUrl']);
 export const withOrigin = <Answer>(answer: Answer, origin: string): Answer =>
   completed(answer, origin) as Answer;
 
+/** The value itself where no address stands in it: most of a large answer is counts. */
 function completed(value: unknown, origin: string): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => completed(item, origin));
-  if (!isPlain(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [name, item] of Object.entries(value))
-    copy[name] =
-      typeof item === 'string' ? (IN_FULL.has(name) ? inFull(item, origin) : item) : completed(item, origin);
-  return copy;
+  const isList = Array.isArray(value);
+  if (!isList && !isPlain(value)) return value;
+  const whole = value as Record<string, unknown>;
+  let copy: Record<string, unknown> | null = null;
+  for (const name of Object.keys(whole)) {
+    const item = whole[name];
+    const made =
+      typeof item === 'object'
+        ? completed(item, origin)
+        : typeof item === 'string' && IN_FULL.has(name)
+          ? inFull(item, origin)
+          : item;
+    if (made === item) continue;
+    copy ??= (isList ? [...(value as unknown[])] : { ...whole }) as Record<string, unknown>;
+    copy[name] = made;
+  }
+  return copy ?? value;
 }
 
 const inFull = (address: string, origin: string): string =>

@@ -61,6 +61,8 @@ interface Columns {
   /** Where the values of each begin; and the values of all, in half the space while these are few enough. */
   from: Int32Array;
   values: Uint16Array | Int32Array;
+  /** The values of all filters by the alphabet. */
+  byText: Int32Array;
 }
 
 /** In a library of more records than this, a word that fewer than these write is more likely a slip than meant. */
@@ -150,7 +152,9 @@ export class LibraryIndex implements SpokenWords {
     });
     const newness = new Float64Array(all.map((record) => newnessOf(record?.date ?? 0)));
     const Numbers = this.values.all.length > 0xffff ? Int32Array : Uint16Array;
-    return (this.made = { changes, groups, group, newness, from, values: new Numbers(values) });
+    const texts = this.values.all.map(({ text }) => text);
+    const byText = Int32Array.from(texts.keys()).sort((one, other) => (texts[one]! < texts[other]! ? -1 : 1));
+    return (this.made = { changes, groups, group, newness, from, values: new Numbers(values), byText });
   }
 
   remove(id: string): void {

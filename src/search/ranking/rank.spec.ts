@@ -37,6 +37,18 @@ const order = (query: string, ...records: RecordToIndex[]): string[] => {
 };
 
 describe('ranking', () => {
+  it('goes by what records say now, however often it was asked before', () => {
+    const index = library(record('one', 'sleep'), record('two', 'cot'));
+    const found = (): string[] =>
+      bestOf(rank(understand('sleep', thesaurus, index), index), Infinity, index).map(
+        (place) => index.all[place]!.id,
+      );
+    expect([found(), found()]).toEqual([['one'], ['one']]);
+    index.put(record('two', 'sleep sleep'));
+    index.remove('one');
+    expect(found()).toEqual(['two']);
+  });
+
   it('lets a rare word count for more than a common one', () => {
     const [common, rare] = [record('common', 'child'), record('rare', 'methadone')];
     expect(order('methadone child', common, rare)[0]).toBe('rare');

@@ -3,7 +3,6 @@ import type { Term } from '../analysis/terms.js';
 import type { MatchedTheme, Understanding } from '../analysis/understand.js';
 import { WEIGHTS } from '../tuning/weights.js';
 import type { Explanation, RankReason } from '../api/search-answer.model.js';
-import { firstOf } from './first-of.js';
 import type { IndexedRecord, LibraryIndex } from './library-index.js';
 import { PlaceList } from './place-list.js';
 
@@ -100,28 +99,44 @@ function shownOf(
   return shown.subarray(0, found);
 }
 
-/** Adds, after all others and in their order, records of which only reports say the words. */
-export function withReports(ranking: Ranking, ids: readonly string[], index: LibraryIndex): Ranking {
-  if (ids.length === 0) return ranking;
-  const { places, score } = ranking;
+/**
+ * Ranks, below all others and in their order, records of which only reports say the words.
+ * @returns their places; those that are ranked already are not among them
+ */
+export function rankReports(
+  { places, score }: Ranking,
+  ids: readonly string[],
+  index: LibraryIndex,
+): Int32Array {
+  if (ids.length === 0) return new Int32Array();
   const isRanked = new Uint8Array(score.length);
   for (const place of places) isRanked[place] = 1;
   const found = ids.flatMap((id) => {
     const record = index.at(id);
     return record?.isPrinted && isRanked[record.place] === 0 ? record.place : [];
   });
-  // Below anything that ranks.
   found.forEach((place, at) => (score[place] = -1000 - at));
-  // Not as arguments, of which there may be too many.
-  const all = new Int32Array(places.length + found.length);
-  all.set(places);
-  all.set(found, places.length);
-  return { places: all, score };
+  return Int32Array.from(found);
 }
 
-/** The places of the best so many, the best first; among equals the newest. */
-export const bestOf = ({ places, score }: Ranking, most: number, { all }: LibraryIndex): number[] =>
-  firstOf(places, most, score, (one, other) => byDate(all[one]!, all[other]!));
+/**
+ * The places of the best so many, the best first; among equals the newest. Where they are few, the rest is not put in order.
+ */
+export function bestOf({ places, score }: Ranking, most: number, { all }: LibraryIndex): number[] {
+  const order = (one: number, other: number): number =>
+    score[other]! - score[one]! || byDate(all[one]!, all[other]!);
+  if (most * 4 > places.length) return [...places].sort(order).slice(0, most);
+  const first: number[] = [];
+  for (const place of places) {
+    const last = first[most - 1];
+    // Most are told by their score alone.
+    if (last !== undefined && (score[place]! < score[last]! || order(last, place) <= 0)) continue;
+    const after = first.findIndex((other) => order(place, other) < 0);
+    first.splice(after < 0 ? first.length : after, 0, place);
+    if (first.length > most) first.pop();
+  }
+  return first;
+}
 
 /** The themes that the words name or come near to, and that a record carries, the weightiest first. */
 export const carriedOf = ({ carried }: IndexedRecord, asked: Understanding): MatchedTheme[] =>

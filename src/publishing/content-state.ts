@@ -68,11 +68,15 @@ interface Read {
   until: number;
 }
 
-/** In this order, and each with a view of its own: nobody is about to commit, and then the state. */
+/**
+ * In this order, and each with a view of its own: nobody is about to commit, and then the state, with the milliseconds until the
+ * clock changes it: at the next minute, or where an embargo ends before.
+ */
 const STATE = `select pg_try_advisory_xact_lock_shared(${COMMITTING_LOCK}) as holds;
   select ${CONTENT_REVISION} as revision,
   to_char(now() at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as at,
-  60000 - extract(milliseconds from now())::float8 as rest`;
+  1000 * extract(epoch from least(date_trunc('minute', now()) + interval '1 minute', (select min(visible_from) from embargo
+    where visible_from > now() and visible_from < now() + interval '${HOLDS_MS} ms')) - now())::float8 as rest`;
 
 async function read(source: DataSource): Promise<Read> {
   const asked = performance.now();

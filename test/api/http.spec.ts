@@ -257,6 +257,24 @@ describe('an answer that is kept', () => {
     expect(await next.text()).toContain('Child Waits');
   });
 
+  it('goes by no state of before an embargo ended once it has, to the millisecond', async () => {
+    const content = library.app.get(ContentState);
+    for (const label of ['Child Soon', 'Child Sooner', 'Child Soonest']) {
+      const { id } = await waiting(label, 1);
+      const { revision } = await content.now();
+      const hasEnded = async (): Promise<boolean> => {
+        const [row] = await library.source.query<{ over: boolean }[]>(
+          'select visible_from <= clock_timestamp() as over from review where id = $1',
+          [id],
+        );
+        return row!.over;
+      };
+      // Asked all the time, so that there is a state that still holds.
+      while (!(await hasEnded())) await content.now();
+      expect((await content.now()).revision).not.toBe(revision);
+    }
+  });
+
   it('is never older than a change that was over when it was asked for, however many ask', async () => {
     const [{ id }] = (await library.source.query<{ id: string }[]>(
       `select id from review where slug = 'review-child-3'`,

@@ -417,6 +417,23 @@ describe('a webhook', () => {
     );
   });
 
+  it('is told without delay while it is still written down what another site is told', async () => {
+    const { id } = await bench.add(receiver.address, { name: 'Held up', kinds: ['review'] });
+    const other = library.source.createQueryRunner();
+    await other.startTransaction();
+    try {
+      await other.query('select from webhook where id = $1 for update', [id]);
+      await bench.add(receiver.address);
+      for (const messages of [1, 2, 3]) {
+        await aTheme();
+        await comes(messages);
+      }
+    } finally {
+      await other.rollbackTransaction();
+      await other.release();
+    }
+  });
+
   it('is told without delay while another site keeps its connections open and says nothing', async () => {
     const silent = await new Receiver().open();
     silent.answer = () => undefined;

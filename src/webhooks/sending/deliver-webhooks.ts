@@ -88,9 +88,10 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
   ): Promise<boolean> {
     const { signal } = this.stopping;
     const route = new PinnedRoute(address, this.config.webhookAllow);
-    try {
+    const writeDown = async (): Promise<boolean> => await this.writeDown.next(id, now());
+    const tell = async (): Promise<boolean> => {
       // What has changed since is written down first: nobody is told what holds no more.
-      let isNew = await this.writeDown.next(id, now());
+      let isNew = await writeDown();
       for (;;) {
         if (signal.aborted) return true;
         const [due] = await this.source.query<DueMessage[]>(DUE, [id, now()]);
@@ -98,11 +99,16 @@ export class DeliverWebhooks implements OnModuleInit, OnApplicationBootstrap, Be
         if (webhook) {
           await run.sending(() => this.sender.send(webhook, due, route, now(), signal), isSlow);
           isNew = true;
-        } else if (isNew) isNew = await this.writeDown.next(id, now());
-        else if (await run.isToLookAgain(signal)) isNew = await this.writeDown.next(id, now());
+        } else if (isNew) isNew = await writeDown();
         else return false;
         // Asked last: each has its turn in every run.
         if (run.isOver) return true;
+      }
+    };
+    try {
+      for (;;) {
+        if (await run.telling(tell)) return true;
+        if (!(await run.hasMore(writeDown, signal))) return false;
       }
     } catch (error) {
       // The others are told all the same, and this one in a minute.

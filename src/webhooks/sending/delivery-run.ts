@@ -15,7 +15,7 @@ export class DeliveryRun {
   private readonly end = Date.now() + RUN_MS;
   /** Messages on their way that were sent before the end. */
   private early = 0;
-  /** Sites that are being sent something. */
+  /** Sites that have not had everything yet. */
   private busy = 0;
 
   /** @param waiting the sites, in the order in which they are served */
@@ -44,28 +44,39 @@ export class DeliveryRun {
     return Date.now() > this.end && this.early === 0;
   }
 
+  /** Tells a site everything that there is for it. While that goes on, those who have had everything are looked after. */
+  async telling<T>(tell: () => Promise<T>): Promise<T> {
+    this.busy += 1;
+    try {
+      return await tell();
+    } finally {
+      this.busy -= 1;
+    }
+  }
+
   /** Sends a message of this run. @param isSlow called when that takes long */
   async sending(send: () => Promise<void>, isSlow: () => void): Promise<void> {
     const slow = setTimeout(isSlow, SLOW_MS);
     const isEarly = Date.now() <= this.end;
     if (isEarly) this.early += 1;
-    this.busy += 1;
     try {
       await send();
     } finally {
       clearTimeout(slow);
       if (isEarly) this.early -= 1;
-      this.busy -= 1;
     }
   }
 
   /**
-   * Waits a moment where a site has had everything and others have not.
-   * @returns whether to look for something new; false where nobody is waited for, or another site waits for its turn
+   * Waits for something new where a site has had everything and others have not.
+   * @param look whether there is something new
+   * @returns whether there is; false once all have had everything, or another site waits for its turn
    */
-  async isToLookAgain(stop: AbortSignal): Promise<boolean> {
-    if (this.busy === 0 || this.waiting.length > 0 || this.isOver) return false;
-    await sleep(LOOK_MS, undefined, { signal: stop }).catch(() => undefined);
-    return true;
+  async hasMore(look: () => Promise<boolean>, stop: AbortSignal): Promise<boolean> {
+    while (this.busy > 0 && this.waiting.length === 0 && !this.isOver && !stop.aborted) {
+      await sleep(LOOK_MS, undefined, { signal: stop }).catch(() => undefined);
+      if (await look()) return true;
+    }
+    return false;
   }
 }

@@ -146,7 +146,7 @@ describe('the log of what changes for the public', () => {
     expect(await since()).toEqual([]);
     const late = await records.aReview({ label: 'Child Late', state: 'draft' });
     await source.transaction(
-      async (manager) => await schedule(manager, 'review', late.id, new Date(Date.now() + 1500)),
+      async (manager) => await schedule(manager, 'review', late.id, new Date(Date.now() + 3000)),
     );
     expect((await since()).filter((one) => one.endsWith('review'))).toEqual([]);
     await eventually(async () =>

@@ -271,7 +271,9 @@ describe('a webhook', () => {
     expect(receiver.received.length).toBe(10);
     const all = (at.getTime() - began) / HOUR;
     expect([all > 67, all < 84]).toEqual([true, true]);
-    expect(gaps.slice(1)).toEqual(gaps.slice(1).toSorted((one, other) => one - other));
+    // Each longer than the one before, but for what each may be moved.
+    for (const [place, gap] of gaps.slice(1, -1).entries())
+      expect(gaps[place + 2]! / gap).toBeGreaterThan(0.9 / 1.1);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(await bench.mails()).toEqual([
       { to: 'web@council.example', subject: 'Messages of the webhook “Intranet” do not arrive' },

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { withOrigin } from '../platform/http/absolute-addresses.js';
+import { writeCsv } from '../platform/text/write-csv.js';
 import type { PublicKind } from '../publishing/changes/public-kinds.js';
 import { cellOf, columnsFor } from './export-columns.js';
 import type { Snapshot } from './record-exports.js';
@@ -32,16 +32,13 @@ async function* asTable(
   origin: string,
 ): AsyncGenerator<string> {
   const columns = columnsFor(kind);
-  yield written([columns], true);
+  yield writeCsv([columns], true);
   for await (const records of batches)
-    yield written(
+    yield writeCsv(
       records.map((record) => {
         const full = withOrigin(record, origin);
         return columns.map((column) => cellOf(full, column));
       }),
     );
-  yield written([columns.map((column) => (column === 'kind' ? 'cursor' : column === 'id' ? cursor : ''))]);
+  yield writeCsv([columns.map((column) => (column === 'kind' ? 'cursor' : column === 'id' ? cursor : ''))]);
 }
-
-const written = (rows: string[][], isFirst = false): string =>
-  stringify(rows, { escape_formulas: true, bom: isFirst, record_delimiter: 'windows' });

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '../../../platform/text/write-csv.js';
 import { formatDay } from '../../day.js';
 import { flatten, type Report, type ReportValue } from '../report.js';
 import { linesOf } from './lines.js';
@@ -13,14 +13,11 @@ const ROWS_AT_ONCE = 500;
 export function* csvOf(report: Report): Iterable<string> {
   const all = flatten(report);
   const said = [report.asOf, report.view, String(report.lastEntry)];
-  yield written([[...(all?.columns.map(({ label }) => label) ?? []), 'Day', 'View', 'Last entry']], true);
+  yield writeCsv([[...(all?.columns.map(({ label }) => label) ?? []), 'Day', 'View', 'Last entry']], true);
   const rows = all?.rows ?? [];
   for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
-    yield written(rows.slice(at, at + ROWS_AT_ONCE).map((row) => [...row.map(csvCell), ...said]));
+    yield writeCsv(rows.slice(at, at + ROWS_AT_ONCE).map((row) => [...row.map(csvCell), ...said]));
 }
-
-const written = (rows: string[][], isFirst = false): string =>
-  stringify(rows, { escape_formulas: true, bom: isFirst, record_delimiter: 'windows' });
 
 /** Days as precisely as they are known, for machines: 2025-03, 2024-Q4. */
 const csvCell = (value: ReportValue): string =>

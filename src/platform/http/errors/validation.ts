@@ -9,12 +9,27 @@ export const SAYS_WHO_ASKS = 'mailto';
 @Injectable()
 class RequestReader extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type !== 'query' || typeof value !== 'object' || value === null || !(SAYS_WHO_ASKS in value))
+    if (typeof value !== 'object' || value === null)
+      return (await super.transform(value, metadata)) as unknown;
+    if (this.validatorOptions.forbidNonWhitelisted && this.toValidate(metadata))
+      refusePassedOver(value, metadata.metatype);
+    if (metadata.type !== 'query' || !(SAYS_WHO_ASKS in value))
       return (await super.transform(value, metadata)) as unknown;
     const { [SAYS_WHO_ASKS]: _, ...rest } = value;
     return (await super.transform(rest, metadata)) as unknown;
   }
 }
+
+/** Names that every object has are passed over where a DTO is filled, so that nobody else would refuse them. */
+function refusePassedOver(value: object, read: ArgumentMetadata['metatype']): void {
+  const names = Object.keys(value).filter((name) => name in Object.prototype || name === 'prototype');
+  if (names.length === 0) return;
+  const known = knownOf(read);
+  throw invalid(names.map((field) => ({ field, message: sayUnknown(field, known) })));
+}
+
+const invalid = (fields: FieldProblem[]): LibraryError =>
+  new LibraryError('invalid-request', fields.map(({ message }) => message).join(' '), fields);
 
 /**
  * Reads a request into its DTO; what does not fit is named field by field.
@@ -28,10 +43,7 @@ export function readRequest(unknownParameters: 'refused' | 'ignored'): Validatio
     forbidNonWhitelisted: unknownParameters === 'refused',
     // For what its class knows: nothing of it is shown.
     validationError: { target: true },
-    exceptionFactory: (errors) => {
-      const fields = errors.flatMap((error) => problems(error));
-      return new LibraryError('invalid-request', fields.map(({ message }) => message).join(' '), fields);
-    },
+    exceptionFactory: (errors) => invalid(errors.flatMap((error) => problems(error))),
   });
 }
 
@@ -48,12 +60,12 @@ function problems(error: ValidationError, path = ''): FieldProblem[] {
 
 const say = (rule: string, message: string, { property, target }: ValidationError): string =>
   rule === 'whitelistValidation'
-    ? sayUnknown(property, knownOf(target))
+    ? sayUnknown(property, knownOf(target?.constructor as ArgumentMetadata['metatype']))
     : `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 
 /** The names that a request's class has rules for. */
-function knownOf(target: object | undefined): string[] {
-  if (!target) return [];
-  const rules = getMetadataStorage().getTargetValidationMetadatas(target.constructor, '', false, false);
+function knownOf(read: ArgumentMetadata['metatype']): string[] {
+  if (!read) return [];
+  const rules = getMetadataStorage().getTargetValidationMetadatas(read, '', false, false);
   return [...new Set(rules.map(({ propertyName }) => propertyName))];
 }

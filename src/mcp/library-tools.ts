@@ -51,6 +51,7 @@ export class LibraryTools {
       contact: await this.contacts.say(),
       query,
       total: found.total,
+      unknown: found.unknown,
       themes: found.themes.map(tell.theme),
       items: found.items.map((item) => {
         const review =
@@ -117,6 +118,7 @@ export class LibraryTools {
     return {
       contact: await this.contacts.say(),
       total: list.total,
+      unknown: list.unknown,
       items: list.items.map((item) => {
         const review = tell.review(item.review);
         return { ...tell.recommendation(item, review.citeAs), review };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayUnknown } from '../platform/http/errors/unknown-parameter.js';
 
 /** Words of a source. Whoever reads them is told that they are quoted: they may say anything. */
 const QUOTATION = z
@@ -50,17 +51,33 @@ const slug = (what: string): z.ZodString => z.string().min(1).max(300).describe(
 const several = (what: string): z.ZodOptional<z.ZodArray<z.ZodString>> =>
   z.array(z.string().min(1).max(300)).max(20).optional().describe(what);
 
+/** What is asked of a tool. A filter that is misspelt is refused: passed over, it would silently widen the answer. */
+const asking = <Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => sayUnknown(key, Object.keys(shape))).join(' ')
+        : undefined,
+  });
+
+const NARROWED = {
+  unknown: z
+    .array(z.string())
+    .describe('Of what you narrowed by, what the library does not know: nothing is found by it.'),
+};
+
 export const SEARCH_LEARNING = {
-  inputSchema: {
+  inputSchema: asking({
     query: z.string().trim().min(1).max(512).describe('The issue, in a practitioner’s own words.'),
-    themes: several('Slugs of themes, to narrow by.'),
+    themes: several('Slugs or names of themes, to narrow by.'),
     limit: LIMIT,
     page: PAGE,
-  },
+  }),
   outputSchema: {
     ...EVERYWHERE,
     query: z.string(),
     total: z.number().int(),
+    ...NARROWED,
     themes: z.array(REF).describe('The themes that the words name: ask get_theme about them.'),
     items: z.array(
       z.object({
@@ -76,7 +93,7 @@ export const SEARCH_LEARNING = {
 } as const;
 
 export const GET_THEME = {
-  inputSchema: { theme: slug('Slug of the theme, or any of its names.') },
+  inputSchema: asking({ theme: slug('Slug of the theme, or any of its names.') }),
   outputSchema: {
     ...EVERYWHERE,
     slug: z.string(),
@@ -101,7 +118,7 @@ export const GET_THEME = {
 } as const;
 
 export const GET_REVIEW = {
-  inputSchema: { review: slug('Slug of the review, as it stands at the end of its address.') },
+  inputSchema: asking({ review: slug('Slug of the review, as it stands at the end of its address.') }),
   outputSchema: {
     ...EVERYWHERE,
     ...REVIEW.shape,
@@ -115,25 +132,26 @@ export const GET_REVIEW = {
 } as const;
 
 export const LIST_RECOMMENDATIONS = {
-  inputSchema: {
-    themes: several('Slugs of themes; what is narrower counts as well.'),
+  inputSchema: asking({
+    themes: several('Slugs or names of themes; what is narrower counts as well.'),
     agencies: several('Slugs or names of agencies that are to act.'),
     publishers: several('Slugs or names of publishers.'),
     years: z.array(z.number().int().min(1900).max(2199)).max(20).optional(),
     limit: LIMIT,
     page: PAGE,
-  },
+  }),
   outputSchema: {
     ...EVERYWHERE,
     total: z.number().int(),
+    ...NARROWED,
     items: z.array(RECOMMENDATION.extend({ review: REVIEW })),
   },
 } as const;
 
 export const CHECK_STILL_PUBLISHED = {
-  inputSchema: {
+  inputSchema: asking({
     address: z.string().min(1).max(500).describe('webUrl of a record, or its path: /reviews/…'),
-  },
+  }),
   outputSchema: {
     ...EVERYWHERE,
     status: z.enum(['published', 'withdrawn', 'unknown']),
@@ -152,7 +170,7 @@ export const CHECK_STILL_PUBLISHED = {
 } as const;
 
 type Answer<Tool extends { outputSchema: z.ZodRawShape }> = z.infer<z.ZodObject<Tool['outputSchema']>>;
-type Asked<Tool extends { inputSchema: z.ZodRawShape }> = z.infer<z.ZodObject<Tool['inputSchema']>>;
+type Asked<Tool extends { inputSchema: z.ZodType }> = z.infer<Tool['inputSchema']>;
 
 export type SearchAsked = Asked<typeof SEARCH_LEARNING>;
 export type SearchTold = Answer<typeof SEARCH_LEARNING>;

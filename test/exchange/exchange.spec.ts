@@ -4,6 +4,7 @@ import request, { type Response } from 'supertest';
 import { withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { forgeriesOf } from '../support/forged.js';
 import { eventually } from '../support/eventually.js';
 import { whatLibraryShows } from '../support/what-library-shows.js';
 
@@ -85,6 +86,17 @@ describe('what other systems take as a whole', () => {
     expect((await get('/changes?cursor=nonsense')).status).toBe(400);
     expect((await get('/changes?limit=0')).status).toBe(400);
     expect((await get('/changes?kind=draft')).status).toBe(400);
+  });
+
+  it('takes no cursor that somebody made up for a fault of its own', async () => {
+    const lists = ['reviews', 'learning', 'themes', 'partnerships'];
+    for (const path of ['/changes?limit=1', ...lists.map((list) => `/${list}?limit=1&cursor=`)]) {
+      const { body } = (await get(path)) as { body: Part };
+      for (const forged of forgeriesOf(body.cursor!)) {
+        const { status } = await get(`${path.replace('&cursor=', '')}&cursor=${forged}`);
+        expect([path, forged, [200, 400, 410].includes(status)]).toEqual([path, forged, true]);
+      }
+    }
   });
 
   it('tells whoever follows a theme what comes under it, and what leaves it, with another one that is moved', async () => {

@@ -3,6 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { withdraw } from '../../src/publishing/withdraw.js';
 import { WITHDRAWABLE_NOUNS } from '../../src/withdrawable.js';
 import { startLibrary, type TestLibrary } from '../support/app.js';
+import { forgeriesOf } from '../support/forged.js';
 import { Records } from '../support/records.js';
 
 const ORIGIN = 'https://library.example';
@@ -209,6 +210,22 @@ describe('the library as a harvester of OAI-PMH sees it', () => {
     expect((await ask({ verb: 'ListRecords', resumptionToken: `${token}A` })).error).toBe(
       'badResumptionToken',
     );
+  });
+
+  it('takes no token that somebody made up for a fault of its own', async () => {
+    for (const question of [
+      LIST,
+      `${LIST}&set=kind:resource&from=2020-01-01T00:00:00Z&until=2100-01-01T00:00:00Z`,
+    ]) {
+      const { token } = await ask(question);
+      for (const resumptionToken of forgeriesOf(token!)) {
+        const { error } = await ask({ verb: 'ListRecords', resumptionToken });
+        expect([resumptionToken, [null, 'badResumptionToken'].includes(error)]).toEqual([
+          resumptionToken,
+          true,
+        ]);
+      }
+    }
   });
 
   it('tells whoever follows a theme or a publisher that a record has left it, and others that it has changed', async () => {

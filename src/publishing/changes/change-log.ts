@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { expired, readCursor, writeCursor } from '../../platform/http/listing/cursor.js';
+import { expired, readCursor, writeCursor, type IsPart } from '../../platform/http/listing/cursor.js';
 import { libraryOf } from '../../platform/postgres/library-name.js';
 import { isAmong, wasAmong } from './followed.sql.js';
 import type { PublicKind } from './public-kinds.js';
@@ -109,7 +109,12 @@ const BEFORE_ALL: LogPlace = { xid: '0', seq: '0', at: '' };
 
 interface ChangeRow extends Change, LogPlace {}
 
-const PLACE = [/^\d{1,19}$/, /^\d{1,19}$/, /^\d{0,20}$/];
+const PLACE: readonly IsPart[] = [
+  (xid) => /^\d{1,19}$/.test(xid),
+  // As many digits as a bigint surely holds.
+  (seq) => /^\d{1,18}$/.test(seq),
+  (at) => /^\d{0,20}$/.test(at),
+];
 
 const placeOf = ([xid, seq, at]: string[]): LogPlace => ({ xid: xid!, seq: seq!, at: at! });
 

@@ -1,3 +1,4 @@
+import { isInstant } from '../../platform/dates/is-instant.js';
 import { OaiError } from './oai-error.js';
 
 /** Which arguments each verb takes, and which it asks for. With a resumption token it takes nothing else. */
@@ -87,10 +88,8 @@ const LAST = Date.UTC(9999, 0);
 
 function readInstant(text: string): { begins: number; lasts: number } {
   const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
-  const begins = isDay || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
-  // A day that is not in its month becomes one of the next; a year 0000 is no year to PostgreSQL.
-  const isReal = !Number.isNaN(begins) && new Date(begins).toISOString().startsWith(text.replace('Z', ''));
-  if (!isReal || text.startsWith('0000'))
+  const instant = isDay ? `${text}T00:00:00Z` : text;
+  if (!isInstant(instant) || instant.includes('.'))
     throw new OaiError('badArgument', 'from and until are YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ.');
-  return { begins, lasts: isDay ? DAY_MS : 1000 };
+  return { begins: Date.parse(instant), lasts: isDay ? DAY_MS : 1000 };
 }

@@ -6,7 +6,7 @@ import { PUBLIC } from '../../publishing/audience.js';
 import type { ListedRecord, WhichRecords } from '../../publishing/changes/listed-records.queries.js';
 import { ConceptQueries } from '../../themes/concept.queries.js';
 import { MeantThemes } from '../../themes/meant-themes.js';
-import { WORK_KINDS, type WorkKind } from '../works/work.js';
+import { isWorkKind, WORK_KINDS, type WorkKind } from '../works/work.js';
 import { OaiError } from './oai-error.js';
 
 export interface OaiSet {
@@ -79,5 +79,3 @@ export class OaiSets {
     ];
   }
 }
-
-const isWorkKind = (text: string): text is WorkKind => (WORK_KINDS as readonly string[]).includes(text);

@@ -2,7 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../platform/config.js';
-import { readCursor, writeCursor, type CursorScope } from '../../platform/http/listing/cursor.js';
+import { isInstant } from '../../platform/dates/is-instant.js';
+import {
+  readCursor,
+  writeCursor,
+  type CursorScope,
+  type IsPart,
+} from '../../platform/http/listing/cursor.js';
 import { isUuid } from '../../platform/http/listing/address.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
 import { libraryOf } from '../../platform/postgres/library-name.js';
@@ -11,7 +17,7 @@ import {
   type ListedRecord,
   type ListedRecords,
 } from '../../publishing/changes/listed-records.queries.js';
-import { WORK_KINDS, type Work, type WorkKind } from '../works/work.js';
+import { isWorkKind, WORK_KINDS, type Work, type WorkKind } from '../works/work.js';
 import { WorkQueries } from '../works/work.queries.js';
 import { readQuestion, readSpan, type OaiQuestion, type OaiVerb } from './arguments.js';
 import { OaiError } from './oai-error.js';
@@ -138,10 +144,7 @@ export class OaiService {
   private async find(identifier: string, origin: string): Promise<ListedRecord> {
     const [, host, kind, id] = /^oai:([^:]+):([a-z]+)\/([0-9a-f-]{36})$/.exec(identifier) ?? [];
     const isOurs = host === new URL(origin).hostname && isUuid(id ?? '');
-    const record =
-      isOurs && (WORK_KINDS as readonly string[]).includes(kind!)
-        ? await this.listed.find(kind as WorkKind, id!)
-        : undefined;
+    const record = isOurs && isWorkKind(kind!) ? await this.listed.find(kind, id!) : undefined;
     if (!record) throw new OaiError('idDoesNotExist', 'There is no record of that identifier.');
     return record;
   }
@@ -175,10 +178,12 @@ interface Harvest {
   after?: Pick<ListedRecord, 'kind' | 'id' | 'updatedAt'>;
 }
 
-const INSTANT = /^[\d\-T:.Z]{20,30}$/;
-const PARTS = [
-  ...[/^([\d\-T:.Z]{20,30})?$/, /^([\d\-T:.Z]{20,30})?$/, /^([kpt] [a-z0-9-]{1,40})?$/, /^\d{1,9}$/],
-  ...[INSTANT, /^(review|briefing|resource)$/, /^[0-9a-f-]{36}$/],
+const isSetKeyOrNone: IsPart = (text) => /^([kpt] [a-z0-9-]{1,40})?$/.test(text);
+const isInstantOrNone: IsPart = (text) => text === '' || isInstant(text);
+const PARTS: readonly IsPart[] = [
+  ...[isInstantOrNone, isInstantOrNone, isSetKeyOrNone],
+  (count) => /^\d{1,9}$/.test(count),
+  ...[isInstant, isWorkKind, isUuid],
 ];
 
 function readHarvest(scope: CursorScope, token: string): Harvest {

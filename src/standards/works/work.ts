@@ -4,6 +4,9 @@ import type { ThemeRef } from '../../themes/theme-ref.model.js';
 export const WORK_KINDS = ['review', 'briefing', 'resource'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
+export const isWorkKind = (text: string): text is WorkKind =>
+  (WORK_KINDS as readonly string[]).includes(text);
+
 /** What the standards of libraries say of a review, a briefing or a resource alike. */
 export interface Work {
   kind: WorkKind;

@@ -1,4 +1,5 @@
 import { invalidField } from '../errors/library-error.js';
+import { isUuid } from './address.js';
 import { readCursor, writeCursor, type CursorScope } from './cursor.js';
 import type { ListQuery } from './list-query.dto.js';
 import { windowOf, type Page } from './page.js';
@@ -12,7 +13,6 @@ export interface ListedPart {
 }
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
-const ID = /^[0-9a-f-]{36}$/;
 
 /**
  * @param list which list it is
@@ -22,7 +22,7 @@ export function partFrom(query: ListQuery, list: string, library: string): Liste
   const { page, limit } = windowOf(query);
   if (page !== 1) throw invalidField('cursor', 'cursor takes the place of page: leave page out.');
   const scope = { library, reading: [list, filtersOf(query)] };
-  const [after] = query.cursor ? readCursor(scope, query.cursor, [ID]) : [BEFORE_ALL];
+  const [after] = query.cursor ? readCursor(scope, query.cursor, [isUuid]) : [BEFORE_ALL];
   return { after: after!, limit, scope };
 }
 

@@ -4,6 +4,7 @@ import { TellOtherSites1764730000000 } from '../migrations/1764730000000-tell-ot
 import { HoldStates1764735000000 } from '../migrations/1764735000000-hold-states.js';
 import { SettleLargeImports1764736000000 } from '../migrations/1764736000000-settle-large-imports.js';
 import { ReadChangesInTheirOrder1764790000000 } from '../migrations/1764790000000-read-changes-in-their-order.js';
+import { SettleLargeChanges1764795000000 } from '../migrations/1764795000000-settle-large-changes.js';
 import { FollowThemesAbove1764780000000 } from '../migrations/1764780000000-follow-themes-above.js';
 import { HoldStatesLonger1764760000000 } from '../migrations/1764760000000-hold-states-longer.js';
 import { KeepFormerPublishers1764750000000 } from '../migrations/1764750000000-keep-former-publishers.js';
@@ -89,4 +90,5 @@ export const migrations = [
   HoldStatesLonger1764760000000,
   FollowThemesAbove1764780000000,
   ReadChangesInTheirOrder1764790000000,
+  SettleLargeChanges1764795000000,
 ];

@@ -163,6 +163,8 @@ describe('a frame', () => {
       await asking.close();
       for (const code of [fixed, fitting]) {
         await page.goto(site.page('height', `<style>body { margin: 0 }</style>${code}`));
+        // It is loaded when the page has been.
+        await page.frameLocator('iframe').locator('body').waitFor();
         const heights: number[] = [];
         for (const width of [280, 330, 400, 480, 600, 720, 740, 800, 1000, 1200]) {
           await page.setViewportSize({ width, height: 900 });
@@ -325,6 +327,31 @@ describe('the script', () => {
     expect(await page.locator('.pl-contact').innerText()).toContain('01325 406252');
     await context.setOffline(false);
     await page.getByText('Nobody asked who else lived in the home.').waitFor();
+  });
+
+  it.each([
+    ...[
+      'library="library.example"',
+      'library="https://"',
+      'library="javascript:alert(1)"',
+      'library="data:,x"',
+    ],
+    ...['theme=".."', 'theme="%E0%A4%A"', 'theme=""', 'limit="many"', 'limit="-1"', 'heading="7" limit="11"'],
+  ])('says that nothing can be shown, and who to call, where somebody wrote %s', async (attribute) => {
+    const code = await snippet(THEME, 1);
+    const name = attribute.split('=')[0]!;
+    const others = code.replace(new RegExp(`(<practice-learning[^>]*?) ${name}="[^"]*"`), '$1');
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await page.goto(
+      site.page('odd', others.replace('<practice-learning', `<practice-learning ${attribute}`)),
+    );
+    await page.getByText('This cannot be shown just now.').waitFor();
+    expect(await page.locator('.pl-contact').innerText()).toMatch(/call 999/);
+    expect(await page.locator('.pl-main a, .pl-by a').count()).toBe(name === 'library' ? 0 : 2);
+    // What stands between the tags leads to the library all the same.
+    expect(await page.locator('practice-learning > a').isVisible()).toBe(name === 'library');
+    expect(faults).toEqual([]);
   });
 
   it('leaves the link between its tags where it is not run', async () => {

@@ -107,8 +107,14 @@
       return kind === 'search' ? `/search?q=${said}` : `/${kind}s/${said}`;
     }
 
+    /** Null where it is not known, or what is written is no address. */
     get #library() {
-      return this.getAttribute('library') || ownOrigin;
+      try {
+        const { protocol, origin } = new URL(this.getAttribute('library') || ownOrigin);
+        return /^https?:$/.test(protocol) ? origin : null;
+      } catch {
+        return null;
+      }
     }
 
     #link(url, text) {
@@ -148,7 +154,9 @@
 
     #unavailable(kind) {
       const path = kind && kind !== 'publisher' ? this.#path(kind) : '/';
-      const where = this.#library ? [' Try ', this.#link(path, 'the page in the library'), '.'] : [];
+      const where = this.#library
+        ? [' Try ', this.#link(path, 'the page in the library'), '.']
+        : [' ', make('slot')];
       return [
         this.#title('Learning from practice reviews'),
         make('p', 'pl-note', ['This cannot be shown just now.', ...where]),

@@ -88,7 +88,8 @@ export class SearchService {
     const total = places.length - (shown.length - records.length);
     const named = themesMeant(matches);
     const absent = asked ? await absentFrom({ index, thesaurus, engine: this.engine }, named, asked) : [];
-    const missed = absent.length > 0 && absent.length === named.length ? absent[0]! : null;
+    // What the words only may have meant is not what they ask for ("afraid to go home": "going back to mum").
+    const missed = (absent.length === named.length && absent.find(({ weight }) => weight > 0)) || null;
     return {
       query: q,
       page,

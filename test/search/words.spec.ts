@@ -14,6 +14,7 @@ const THEMES = [
     ...{ definition: 'Boats after dark.', emergency: ['Call 999 from the quay.'] },
     ...{ lookFor: ['Wet shoes'], ask: ['Who rowed?'], do: ['Write the hour down'] },
   },
+  { kind: 'theme', label: 'Hive duty', hiddenLabels: ['waiting for her swarm'] },
   { kind: 'theme', label: 'Held back', hiddenLabels: ["gate won't open"] },
 ];
 const one = (label: string, year: string, statement: string, theme = 'Discharge'): object =>
@@ -75,6 +76,9 @@ describe.each([
     ['B&B', 'Lodger'],
     ['s42', 'Section'],
     ['s.42', 'Section'],
+    ['section 42', 'Section'],
+    ['Section42', 'Section'],
+    ['A+E', 'Casualty'],
     ['QRX', 'Dotted'],
     ['Q.R.X', 'Dotted'],
     ['q.r.x.', 'Dotted'],
@@ -116,6 +120,12 @@ describe.each([
     ['gate does not open', 'Held back'],
   ])('“%s” names %s', async (q, label) => {
     expect((await find(library, q)).themes[0]?.label).toBe(label);
+  });
+
+  it('does not say that no review is about a theme which the words only may have meant', async () => {
+    const { help, themes } = await find(library, 'her swarm');
+    expect(themes.map(({ label, inReviews }) => [label, inReviews])).toEqual([['Hive duty', false]]);
+    expect(help.notInReviews).toBeNull();
   });
 
   it('says that no review is about a theme, with what the theme says, whatever the filters', async () => {

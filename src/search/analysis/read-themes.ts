@@ -79,21 +79,20 @@ function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
   const length = Math.hypot(...[...typed].map((stem) => thesaurus.rarity(stem)));
   const best = new Map<ThesaurusTheme, MatchedTheme>();
   const areKnown = [...typed].every((stem) => thesaurus.namesWith(stem).length > 0);
-  const isTelling = ({ theme, words }: NameOfTheme): boolean =>
-    areKnown &&
-    thesaurus
-      .namesWith(words.find((stem) => typed.has(stem))!)
-      .every((other) => other.theme === theme || !other.theme.accepted);
+  const isTelling = (stem: string, { theme }: NameOfTheme): boolean =>
+    areKnown && thesaurus.namesWith(stem).every((other) => other.theme === theme || !other.theme.accepted);
   for (const name of new Set([...typed].flatMap((stem) => thesaurus.namesWith(stem)))) {
     const shared = name.words.filter((stem) => typed.has(stem));
     const much = shared.reduce((sum, stem) => sum + thesaurus.rarity(stem) ** 2, 0);
-    const likeness = much / (length * name.length);
+    const likeness = Math.round((much / (length * name.length)) * 1e6) / 1e6;
     const sureness = likeness ** 3;
     if (!name.theme.accepted || !name.small.every((stem) => typed.has(stem))) continue;
     if (likeness < WEIGHTS.near || sureness <= (best.get(name.theme)?.sureness ?? 0)) continue;
-    // One word of it is no evidence of the theme, though it may have been meant.
-    const weight = shared.length === 1 ? 0 : Math.min(1, sureness);
-    const isMeant = shared.length > 1 || isTelling(name);
+    // One word of it is no evidence of the theme, though it may have been meant; a number or what only joins is neither.
+    const [first, ...more] = name.stems.filter((stem) => typed.has(stem) && !/^\d+$/.test(stem));
+    if (first === undefined) continue;
+    const weight = more.length === 0 ? 0 : Math.min(1, sureness);
+    const isMeant = shared.length > 1 || isTelling(first, name);
     best.set(name.theme, { ...shownAs(name), weight, sureness, coverage: 0, said: false, isMeant });
   }
   return [...best.values()].sort((one, other) => other.sureness - one.sureness);
@@ -120,7 +119,9 @@ export function readThemes(terms: Term[], typed: Set<string>, thesaurus: Thesaur
   }
   return [...found.values()].sort(
     (one, other) =>
-      Number(other.theme.accepted) - Number(one.theme.accepted) || other.sureness - one.sureness,
+      Number(other.theme.accepted) - Number(one.theme.accepted) ||
+      other.sureness - one.sureness ||
+      other.stems.length - one.stems.length,
   );
 }
 

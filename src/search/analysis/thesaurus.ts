@@ -1,7 +1,18 @@
 import { normaliseLabel } from '../../platform/text/normalise-label.js';
 import type { LabelKind } from '../../themes/theme.js';
-import { SpellingIndex } from './spelling.js';
-import { contentWords, gapsIn, isFiller, tellingWords, tokensOf, type Gap } from './words.js';
+import { SpellingIndex } from '../../platform/text/spelling.js';
+import { JOINING_WORDS } from '../tuning/words.js';
+import { WEIGHTS } from '../tuning/weights.js';
+import {
+  contentWords,
+  gapsIn,
+  isFiller,
+  stemOf,
+  tellingWords,
+  tokensOf,
+  type Gap,
+  type Word,
+} from './words.js';
 
 /** A theme with its names, as the search reads it. */
 export interface ThesaurusTheme {
@@ -38,6 +49,8 @@ export interface NameOfTheme {
   short: boolean;
 }
 
+const JOINING_STEMS = new Set([...JOINING_WORDS].map(stemOf));
+
 const initialsOf = (words: { text: string }[]): string => words.map(({ text }) => text[0]).join('');
 
 /** The thesaurus as it stood at one moment, with the look-ups that reading a query and making documents need. */
@@ -46,7 +59,7 @@ export class Thesaurus {
   /** Every word of every name, to tell a misspelling from a word that is simply another. */
   readonly spelling = new SpellingIndex();
   /** The two words of names that are often written as this one. */
-  readonly parts = new Map<string, string[]>();
+  private readonly parts = new Map<string, Word[]>();
   /** By their small letters. */
   private readonly abbreviations: ReadonlyMap<string, NameOfTheme[]>;
   /** The label of each theme by its slug. */
@@ -89,7 +102,7 @@ export class Thesaurus {
         this.spelling.add(word.text);
         const next = said[at + 1];
         // "countylines" and "multiagency" are written as one word as often as two.
-        if (next) this.parts.set(word.text + next.text, [word.stem, next.stem]);
+        if (next) this.parts.set(word.text + next.text, [word, next]);
       });
     }
     const ordered = said.map(({ stem }) => stem);
@@ -111,11 +124,10 @@ export class Thesaurus {
       : null;
   }
 
-  /** How much a word tells names apart: little if many have it. */
+  /** How much a word tells names apart: little if many have it, or if it only joins others. */
   rarity(stem: string): number {
-    return Math.log(
-      1 + this.names.length / (1 + this.namesWith(stem).length + this.abbreviated(stem).length),
-    );
+    const names = 1 + this.namesWith(stem).length + this.abbreviated(stem).length;
+    return (JOINING_STEMS.has(stem) ? WEIGHTS.joining : 1) * Math.log(1 + this.names.length / names);
   }
 
   /** Of these themes those that are known, with their labels by slug. */
@@ -131,6 +143,12 @@ export class Thesaurus {
   /** Does a word occur in a name, or is it one for short? */
   knows(stem: string, word: string): boolean {
     return this.namesByStem.has(stem) || this.abbreviations.has(word);
+  }
+
+  /** Words as names have them, which have as two what may be written as one: "countylines". */
+  apart(words: Word[]): Word[] {
+    const isOne = ({ stem, text }: Word): boolean => this.knows(stem, text);
+    return words.flatMap((word) => (isOne(word) ? [word] : (this.parts.get(word.text) ?? [word])));
   }
 
   /** The names in which a word occurs. */

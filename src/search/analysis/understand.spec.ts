@@ -16,7 +16,7 @@ const thesaurus = new Thesaurus([
 ]);
 
 /** A library without a text of its own. */
-const library = { knows: () => false, rather: () => null, nearest: () => null };
+const library = { knows: () => false, rather: () => null, nearest: () => null, calls: () => false };
 
 const named = (query: string): string[] =>
   understand(query, thesaurus, library)
@@ -38,9 +38,69 @@ describe('reading a query', () => {
   });
 
   it('does not put an abbreviation right, whatever the case', () => {
-    const idea = { knows: () => false, rather: () => null, nearest: () => ({ word: 'dish', slips: 1 }) };
+    const idea = { ...library, nearest: () => ({ word: 'dish', slips: 1 }) };
     const { correction, themes } = understand('dash', thesaurus, idea);
     expect([correction, themes[0]?.theme.label]).toEqual([null, 'Domestic abuse']);
+  });
+
+  it('takes no word of English for a slip, unless it makes a name with its neighbours', () => {
+    const themes = new Thesaurus([
+      aTheme('Management oversight', { alternative: ['oversight', 'health visitors'] }),
+      aTheme('Self-neglect', { hidden: ['hoarding'] }),
+      aTheme('Online games', { hidden: ['gaming harms'] }),
+    ]);
+    const right = (query: string, spoken = library): string | null =>
+      understand(query, themes, spoken).correction;
+    expect(right('baby left overnight')).toBeNull();
+    expect(right('gambling dad')).toBeNull();
+    expect(right('mangement oversigt')).toBe('management oversight');
+    expect(right('heath visitors')).toBe('health visitors');
+    expect(right('dog and hordes')).toBeNull();
+    expect(right('hording')).toBe('hoarding');
+    // A name that is written in another way, but not one of two.
+    const names = {
+      ...library,
+      nearest: (word: string) => (word === 'sara' ? { word: 'sarah', slips: 1 } : null),
+      calls: (stems: ReadonlySet<string>) => stems.size === 1 && stems.has('sarah'),
+    };
+    expect([right('sara', names), right('sara quill', names)]).toEqual(['sarah', null]);
+  });
+
+  it.each(['selfneglect', 'self\u00adneglect', 'Self\u2011Neglect', 'self neglect'])(
+    'reads %j as the two words that a name has, and not as either of them',
+    (query) => {
+      const themes = new Thesaurus([
+        aTheme('Self-neglect'),
+        aTheme('Child neglect', { hidden: ['neglect'] }),
+      ]);
+      const asked = understand(query, themes, library);
+      expect(asked.terms.map(({ stems }) => stems)).toEqual([['self'], ['neglect']]);
+      expect(asked.themes.filter(({ said }) => said).map(({ theme: { label } }) => label)).toEqual([
+        'Self-neglect',
+      ]);
+    },
+  );
+
+  it('means nothing by a number alone, nor by words that only join', () => {
+    const themes = new Thesaurus([
+      aTheme('Young parents', { hidden: ['mother is 17'] }),
+      aTheme('Unseen adults', { hidden: ['who is in the boathouse'] }),
+      aTheme('Carers', { hidden: ['caring for her husband'] }),
+    ]);
+    const near = (query: string): [string, number][] =>
+      understand(query, themes, library).themes.map(({ theme: { label }, weight }) => [label, weight]);
+    expect(near('17')).toEqual([]);
+    expect(near('who is the')).toEqual([]);
+    expect(near('her husband')).toEqual([['Carers', 0]]);
+  });
+
+  it('takes the name of which more words are said, where two are said as surely', () => {
+    const themes = new Thesaurus([
+      aTheme('Sexual abuse', { hidden: ['child sexual abuse'] }),
+      aTheme('Harm between children', { hidden: ['child on child sexual abuse'] }),
+    ]);
+    const [first] = understand('child on child sexual abuse', themes, library).themes;
+    expect(first!.theme.label).toBe('Harm between children');
   });
 
   it('finds several themes at once', () => {

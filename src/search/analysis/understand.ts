@@ -26,18 +26,15 @@ const MOST_WORDS = 40;
 export function understand(query: string, thesaurus: Thesaurus, spoken: SpokenWords): Understanding {
   // "11 year old" tells of whom it speaks: "year" and "old" are said of anybody.
   const plain = wordsOf(withoutAges(query));
-  const all = (plain.some(({ text }) => !isFiller(text)) ? plain : wordsOf(query)).slice(0, MOST_WORDS);
+  const said = thesaurus.apart(wordsOf(query)).slice(0, MOST_WORDS);
+  const all = plain.some(({ text }) => !isFiller(text)) ? thesaurus.apart(plain).slice(0, MOST_WORDS) : said;
   const words = contentWords(all);
   const terms = readTerms(words, thesaurus, spoken);
   for (const { name, at } of abbreviationsSaid(terms, thesaurus))
     for (const place of at) terms[place]!.inFull ??= thesaurus.inFull(name);
   const right = new Map(terms.map(({ word, stems }) => [word.stem, stems]));
   // A name may have them ("older boyfriend"), so that one may be near.
-  const typed = new Set(
-    wordsOf(query)
-      .slice(0, MOST_WORDS)
-      .flatMap(({ stem }) => right.get(stem) ?? [stem]),
-  );
+  const typed = new Set(said.flatMap(({ stem }) => right.get(stem) ?? [stem]));
   // "Baby T" is somebody, and says nothing of babies.
   const telling = terms.filter((_, at) => !isOfLetteredName(words, at));
   const themes = telling.length === 0 ? [] : readThemes(telling, typed, thesaurus);

@@ -25,6 +25,32 @@ describe('the words of a query', () => {
     expect(stems('maternal')).toEqual(stems('mother'));
   });
 
+  it('tell a home from housing, and an organ from an organisation', () => {
+    expect(stems('home')).not.toEqual(stems('housing'));
+    expect(stems('home')).toEqual(stems('household'));
+    expect(stems('organ')).not.toEqual(stems('organisation'));
+    expect(stems('organization')).toEqual(stems('agency'));
+  });
+
+  it.each(['section 42', 'Section42', 's.42', 's. 42', 'S42', 'sec 42', 'sections 42'])(
+    'read %j as a section',
+    (text) => {
+      expect(wordsOf(`the ${text} enquiry`).map((word) => word.text)).toEqual(['the', 's42', 'enquiry']);
+    },
+  );
+
+  it('take no number for a section of nothing', () => {
+    expect(wordsOf("Child S 42 and the boy's 42").map((word) => word.text)).toEqual([
+      'child',
+      's',
+      '42',
+      'and',
+      'the',
+      'boys',
+      '42',
+    ]);
+  });
+
   it('drop the grammar of a question', () => {
     expect(wordsOf('what have reviews said about hidden men?').length).toBe(7);
     expect(contentWords(wordsOf('what have reviews said about hidden men?')).map(({ text }) => text)).toEqual(

@@ -59,13 +59,14 @@ export function formOf(word: string): string | null {
 const UNSEEN = '\u00ad\u200b-\u200d\u2060\ufeff';
 const ENDS = String.raw`(?![\p{L}\p{N}\p{M}])`;
 /**
- * What is one word. Marks inside a name or an abbreviation belong to it: "C.S.E.", "A&E", "A and E", "s.42", "e-mail";
- * any other mark parts words.
+ * What is one word. Marks inside a name or an abbreviation belong to it: "C.S.E.", "A&E", "A and E", "e-mail"; any other mark
+ * parts words. A section of an act is "s42" however it is written: "s.42", "section 42".
  */
 const TOKEN = new RegExp(
   [
+    String.raw`s(?:\.\s?|ec(?:tion)?s?\.?\s?)?\d{1,3}\p{L}?${ENDS}`,
     String.raw`\p{L}(?:[.\-/]\p{L})+${ENDS}`,
-    String.raw`\p{L}\s?&\s?\p{L}(?:['’]?s)?${ENDS}`,
+    String.raw`\p{L}\s?[&+]\s?\p{L}(?:['’]?s)?${ENDS}`,
     String.raw`[^\P{L}iI]\s+and\s+\p{L}${ENDS}`,
     String.raw`\p{L}\.\d+${ENDS}`,
     String.raw`(?:\p{L}|re)-\p{L}{2,}${ENDS}`,
@@ -75,6 +76,7 @@ const TOKEN = new RegExp(
 );
 const MARKS_INSIDE = /[^\p{L}\p{N}\p{M}]+/gu;
 const UNSEEN_MARKS = new RegExp(`[${UNSEEN}]`, 'gu');
+const SECTION = /^s(?:ec(?:tion)?s?)?\W*(?=\d{1,3}\p{L}?$)/iu;
 const LETTERS_JOINED = /^\p{L}\s+and\s/iu;
 
 /** A word in a text: from where to where it stands. */
@@ -126,7 +128,7 @@ const kept = new LRUCache<string, Word>({ max: 50_000 });
 function wordIn(found: string): Word | undefined {
   const known = kept.get(found);
   if (known || found.length > LONGEST_WORD) return known;
-  const plain = found.replace(UNSEEN_MARKS, '');
+  const plain = found.replace(UNSEEN_MARKS, '').replace(SECTION, 's').replace('+', '&');
   const isPlain = !/[&./\-\s]/.test(plain);
   const typed = isPlain ? plain : plain.replace(/[./-]/g, '');
   const text = normaliseLabel(typed).replace(MARKS_INSIDE, '');

@@ -97,9 +97,10 @@ const NOTE_CHANGE = `
 /** A tsvector holds at most a megabyte, and letters may take two bytes; what is beyond on a page is not found there. */
 const MOST_INDEXED_TEXT = 120_000;
 
-/** As searches read words (see TOKEN in words.ts): "A&E" and "C.S.E." are one word each. */
-const AS_WORDS = `regexp_replace(regexp_replace(left(g.text, ${MOST_INDEXED_TEXT}),
-  '\\m([[:alpha:]])(?:\\s?&\\s?|\\s+and\\s+)([[:alpha:]])\\M', '\\1and\\2', 'gi'),
+/** As searches read words (see TOKEN in words.ts): "A&E", "C.S.E." and "section 42" are one word each. */
+const AS_WORDS = `regexp_replace(regexp_replace(regexp_replace(left(g.text, ${MOST_INDEXED_TEXT}),
+  '\\m([[:alpha:]])(?:\\s?[&+]\\s?|\\s+and\\s+)([[:alpha:]])\\M', '\\1and\\2', 'gi'),
+  '\\ms(?:\\.\\s?|ec(?:tion)?s?\\.?\\s?)?(\\d{1,3}[[:alpha:]]?)\\M', 's\\1', 'gi'),
   '(\\m[[:alpha:]])[./-](?=[[:alpha:]]\\M)', '\\1', 'g')`;
 
 const WRITE_PAGES = `

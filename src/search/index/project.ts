@@ -10,7 +10,7 @@ import { stemsAndFormsOf, stemsOf, weighWords, writtenIn } from './evidence.js';
 import type { RecordToProject } from './records.js';
 
 /** Raise it when other documents are made from the same records: the next start makes all of them anew. */
-export const PROJECTION = 13;
+export const PROJECTION = 14;
 
 /** What people call a type of review; “CPR” is resuscitation as well. */
 const TYPE_NAMES: Partial<Record<ReviewType, string>> = {

@@ -1,5 +1,5 @@
 import type { SpokenWords } from '../analysis/terms.js';
-import { SpellingIndex, type SpeltWord } from '../analysis/spelling.js';
+import { SpellingIndex, type SpeltWord } from '../../platform/text/spelling.js';
 import { formOf, stemOf } from '../analysis/words.js';
 import { FILTER_BITS, FILTER_NAMES, type FilterName } from '../search-filters.js';
 import type { SearchDocument } from '../search-document.js';
@@ -191,6 +191,12 @@ export class LibraryIndex implements SpokenWords {
   named(stems: ReadonlySet<string>): Set<number> {
     const places = [...stems].flatMap((stem) => [...(this.called.get(stem) ?? [])]);
     return new Set(places.filter((place) => this.all[place]!.name.every((stem) => stems.has(stem))));
+  }
+
+  calls(stems: ReadonlySet<string>): boolean {
+    if (stems.size === 1) return this.named(stems).size > 0;
+    const said = [...stems].map((stem) => new Set(this.saying(stem).filled()));
+    return said.reduce((all, places) => new Set([...all].filter((place) => places.has(place)))).size > 0;
   }
 
   /** How much a word tells records apart that is compared by any of these stems: as much as the rarest of them (BM25). */

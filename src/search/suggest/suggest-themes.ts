@@ -16,7 +16,8 @@ const MOST_WORDS = 20;
 /** Two letters may be the beginning of anything: "ex" is not yet a partner. */
 const SHORTEST_MEANING = 3;
 /** Words are put right by the names of themes alone. */
-const NOTHING_ELSE: SpokenWords = { knows: () => false, rather: () => null, nearest: () => null };
+const [no, none] = [(): boolean => false, (): null => null];
+const NOTHING_ELSE: SpokenWords = { knows: no, rather: none, nearest: none, calls: no };
 
 const KIND_ORDER = { preferred: 0, abbreviation: 1, alternative: 1, hidden: 2 };
 

@@ -15,6 +15,8 @@ export const WEIGHTS = {
   /** From which likeness on a name is near, and how many of the nearest are read. */
   near: 0.35,
   nearest: 3,
+  /** What a word that only joins others ("her", "the") tells names apart, beside any other that as few names have. */
+  joining: 0.7,
   /** So much of a record's own phrase a name has to cover, or the phrase is of something else. */
   coversPhrase: 0.3,
   /** What it counts for that all the words of a record's own name were asked for. */

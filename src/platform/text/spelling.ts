@@ -1,4 +1,6 @@
 import damerauLevenshtein from 'damerau-levenshtein';
+import dictionary from 'dictionary-en-gb';
+import nspell from 'nspell';
 
 /**
  * How many slips lie between two words: letters missing, added, wrong, or two neighbours swapped (optimal string
@@ -8,6 +10,15 @@ export const slips = (one: string, other: string): number => damerauLevenshtein(
 
 /** How many slips a word of this length may have: one letter in four, two in eight. "CSE" has none. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+const english = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
+
+/**
+ * Is this a word of English as it is written in Britain, or a name that many have? Then it is hardly a slip.
+ * @param word in small letters, without accents
+ */
+export const isEnglish = (word: string): boolean =>
+  english.correct(word) || english.correct(word.charAt(0).toUpperCase() + word.slice(1));
 
 /** A word that may be meant, and how often it is written. */
 export interface SpeltWord {

@@ -35,6 +35,7 @@ describe('search inside the reports', () => {
       review('Alpha', { learning: [{ theme: 'Marsupials', statement: 'A quokka was in the home.' }] }),
       review('Beta'),
       page('Alpha', 3, 'Nothing of note.'),
+      page('Beta', 4, 'An enquiry under Section 42 of the Act, and no A&E.'),
       page('Alpha', 7, 'The wallaby was seen by a neighbour. <b>Bold</b>'),
       page('Beta', 23, 'On the second visit the quokka was behind the sofa, and the wallaby had gone.'),
     ]);
@@ -52,6 +53,11 @@ describe('search inside the reports', () => {
         snippetText: expect.stringContaining('quokka was behind the sofa'),
       },
     ]);
+  });
+
+  it.each(['s.42', 'section 42', 'A+E'])('reads the words of a page as it reads “%s”', async (q) => {
+    const [item] = (await find(q)).items;
+    expect(item?.pages.map(({ page: number }) => number)).toEqual([4]);
   });
 
   it('never puts a page above a learning point', async () => {

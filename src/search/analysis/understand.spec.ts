@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTheme } from '../../../test/support/a-theme.js';
+import type { SpokenWords } from './terms.js';
 import { Thesaurus } from './thesaurus.js';
 import { understand } from './understand.js';
 
@@ -16,7 +17,12 @@ const thesaurus = new Thesaurus([
 ]);
 
 /** A library without a text of its own. */
-const library = { knows: () => false, rather: () => null, nearest: () => null, calls: () => false };
+const library: SpokenWords = {
+  knows: () => false,
+  rather: () => null,
+  nearest: () => null,
+  calls: () => false,
+};
 
 const named = (query: string): string[] =>
   understand(query, thesaurus, library)

@@ -29,8 +29,8 @@ export class ProblemPagesController {
   @Get()
   @Public()
   @Render('problems')
-  list(): { problems: ProblemView[] } {
-    return { problems: PROBLEMS.toSorted((one, other) => one.status - other.status) };
+  list(): { guides: ProblemView[] } {
+    return { guides: PROBLEMS.toSorted((one, other) => one.status - other.status) };
   }
 
   @Get(':code')

@@ -47,6 +47,13 @@ describe('search engines', () => {
     expect(presentSitemapIndex(ORIGIN, 2)).toContain(`<loc>${ORIGIN}/sitemap.xml?page=2</loc>`);
   });
 
+  it('are told of no error in the title of a page that has none', async () => {
+    const title = async (path: string): Promise<string | undefined> =>
+      /<title>([^<]*)<\/title>/.exec((await get(plain, path)).text)?.[1];
+    expect(await title('/problems')).toBe('Problems that the API answers – Practice review library');
+    expect(await title(`/search?q=${'a'.repeat(600)}`)).toMatch(/^Error: /);
+  });
+
   it('are told where they may go', async () => {
     const { type, text } = await get(known, '/robots.txt');
     expect(type).toBe('text/plain; charset=utf-8');
@@ -86,8 +93,9 @@ describe('what is passed on', () => {
     '%s goes by email with its address',
     async (path) => {
       const { text } = await get(known, path);
-      const [, body] = /href="mailto:\?subject=[^"&]+&amp;body=([^"]+)"/.exec(text)!;
-      expect(decodeURIComponent(body!)).toMatch(new RegExp(`\\n\\n${ORIGIN}${path}$`));
+      const [, subject, body] = /href="mailto:\?subject=([^"&]+)&amp;body=([^"]+)"/.exec(text)!;
+      expect(decodeURIComponent(subject!)).toMatch(/[^\s–,]$/);
+      expect(decodeURIComponent(body!)).toMatch(new RegExp(`[^\\s–,]\\n\\n${ORIGIN}${path}$`));
     },
   );
 

@@ -75,9 +75,11 @@ export const abbreviationsSaid = (terms: Term[], thesaurus: Thesaurus): Said[] =
 export const isEveryday = ({ text }: NameOfTheme): boolean => EVERYDAY.has(text.toLowerCase());
 
 /** The accepted themes with names that are nearest to all the words, by TF-IDF cosine. */
-function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
+function themesNear(terms: Term[], typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
   const length = Math.hypot(...[...typed].map((stem) => thesaurus.rarity(stem)));
   const best = new Map<ThesaurusTheme, MatchedTheme>();
+  // "Does anybody know what happened" is the grammar of a question, and nobody's trauma.
+  const telling = new Set(terms.flatMap(({ stems }) => stems));
   const areKnown = [...typed].every((stem) => thesaurus.namesWith(stem).length > 0);
   const isTelling = (stem: string, { theme }: NameOfTheme): boolean =>
     areKnown && thesaurus.namesWith(stem).every((other) => other.theme === theme || !other.theme.accepted);
@@ -92,7 +94,8 @@ function themesNear(typed: Set<string>, thesaurus: Thesaurus): MatchedTheme[] {
     const [first, ...more] = name.stems.filter((stem) => typed.has(stem) && !/^\d+$/.test(stem));
     if (first === undefined) continue;
     const weight = more.length === 0 ? 0 : Math.min(1, sureness);
-    const isMeant = shared.length > 1 || isTelling(first, name);
+    const isSaid = shared.length > 1 && shared.some((stem) => telling.has(stem));
+    const isMeant = isSaid || isTelling(first, name);
     best.set(name.theme, { ...shownAs(name), weight, sureness, coverage: 0, said: false, isMeant });
   }
   return [...best.values()].sort((one, other) => other.sureness - one.sureness);
@@ -109,7 +112,7 @@ export function readThemes(terms: Term[], typed: Set<string>, thesaurus: Thesaur
     const weight = WEIGHTS.named + (1 - WEIGHTS.named) * coverage;
     found.set(name.theme, { ...shownAs(name), weight, sureness, coverage, said: true, isMeant: true });
   }
-  for (const near of themesNear(typed, thesaurus).slice(0, WEIGHTS.nearest)) {
+  for (const near of themesNear(terms, typed, thesaurus).slice(0, WEIGHTS.nearest)) {
     const { theme, weight, sureness } = near;
     const known = found.get(theme);
     if (!known) found.set(theme, near);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTheme } from '../../../test/support/a-theme.js';
+import { themesMeant } from './read-themes.js';
 import type { SpokenWords } from './terms.js';
 import { Thesaurus } from './thesaurus.js';
 import { understand } from './understand.js';
@@ -98,6 +99,14 @@ describe('reading a query', () => {
     expect(near('17')).toEqual([]);
     expect(near('who is the')).toEqual([]);
     expect(near('her husband')).toEqual([['Carers', 0]]);
+  });
+
+  it('means nothing by the grammar of a question alone', () => {
+    const themes = new Thesaurus([aTheme('Trauma', { hidden: ['what happened to you'] }), aTheme('Kites')]);
+    const about = (query: string): string[] =>
+      themesMeant(understand(query, themes, library).themes).map(({ theme: { label } }) => label);
+    expect(about('what happened to the kites')).toEqual(['Kites']);
+    expect(about('what happened to you')).toEqual(['Trauma']);
   });
 
   it('takes the name of which more words are said, where two are said as surely', () => {

@@ -117,6 +117,12 @@ describe('the thesaurus in SKOS', () => {
     ['*/*', 'text/html'],
     ['text/turtle;q=0, */*', 'text/html'],
     ['application/pdf', 'text/html'],
+    ['text/turtle; charset=utf-8', 'text/turtle'],
+    [
+      'application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted, ;q=0";q=0.9',
+      'application/ld+json',
+    ],
+    ['text/turtle;level=1;q=0.3, text/html;q=0.4', 'text/html'],
   ])('to whoever accepts %s answers %s at the address of a theme, and of all', async (accept, type) => {
     for (const path of ['/themes/odd', '/themes']) {
       const answer = await get(path, accept).expect(200);
@@ -129,6 +135,11 @@ describe('the thesaurus in SKOS', () => {
     await get('/themes/odd.ttl', 'text/html').expect(406);
     await get('/themes.jsonld', 'text/turtle').expect(406);
     await get('/themes.jsonld', 'text/html, */*;q=0.1').expect(200);
+    await get('/themes.jsonld', 'application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded"').expect(
+      200,
+    );
+    const { headers } = await get('/themes/odd.ttl');
+    await get('/themes/odd.ttl', headers['content-type']).expect(200);
     await request(library.url).head('/themes/odd').set('accept', 'text/turtle').expect(200);
     await get('/themes/no-such.ttl').expect(404);
     await get('/themes/%00.ttl').expect(404);

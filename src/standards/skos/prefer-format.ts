@@ -15,7 +15,7 @@ const READS = new Set(['GET', 'HEAD']);
  */
 export function preferFormat(request: Request, response: Response, next: NextFunction): void {
   if (READS.has(request.method) && CONCEPTS.test(request.path)) {
-    const format = FORMATS.find((each) => each === request.accepts(['text/html', ...FORMATS]));
+    const format = FORMATS.find((each) => each === accepted(request, ['text/html', ...FORMATS]));
     if (format) {
       const path = request.path + CONCEPT_FORMATS[format];
       request.url = path + request.url.slice(request.path.length);
@@ -28,6 +28,16 @@ export function preferFormat(request: Request, response: Response, next: NextFun
 /** @throws LibraryError not-acceptable where who asks for the address of a format wants none of it */
 export function refuseOtherFormat(request: Request, response: Response, format: ConceptFormat): void {
   response.vary('Accept');
-  if (!request.accepts(format))
+  if (!accepted(request, [format]))
     throw new LibraryError('not-acceptable', `This address answers ${format}, and nothing else.`);
+}
+
+/** Of a media type, besides how much it is wanted: `charset`, `profile`. */
+const PARAMETER = /;\s*(?!q\s*=)[^\s;,="]+\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^;,]*)/gi;
+
+/** Which of these is wanted most. Each has one form here, which is given whatever form of it is asked for. */
+function accepted(request: Request, formats: string[]): string | false {
+  const accept = request.headers.accept?.replace(PARAMETER, '');
+  const plain = Object.create(request, { headers: { value: { ...request.headers, accept } } }) as Request;
+  return plain.accepts(formats);
 }

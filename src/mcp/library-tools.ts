@@ -142,7 +142,7 @@ export class LibraryTools {
       'Nothing is published at this address, and nothing was withdrawn from it.',
     );
     return code === 'gone'
-      ? { ...none, status: 'withdrawn', message, tombstone: more.tombstone as TombstoneView }
+      ? { ...none, status: 'withdrawn', message, tombstone: (more.tombstone ?? null) as TombstoneView | null }
       : { ...none, status: 'unknown', message };
   }
 

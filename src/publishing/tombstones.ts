@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { sayPartialDate } from '../platform/dates/partial-date.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { isSlug } from '../platform/http/listing/address.js';
+import { leftRecord } from './changes/left-record.js';
 import type { TombstoneView } from './tombstone.model.js';
 import { WITHDRAWABLE_WORDS, WITHDRAWAL_REASON_WORDS } from './withdrawal-reasons.js';
 
@@ -13,16 +14,28 @@ export class Tombstones {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
 
   /**
-   * What to answer at an address at which there is nothing to see: that it is gone, or else that there is nothing.
-   * @param address as the pages have it: `/reviews/…`
+   * What to answer at an address at which there is nothing to see: that it is gone, or else that there never was anything.
+   * @param address as the pages have it, or with an id: `/reviews/…`
    * @param otherwise what is said where nothing was withdrawn
    */
   async missing(address: string, otherwise: string): Promise<LibraryError> {
     // What cannot be an address is not asked of the database, which refuses some characters.
     const [found] = isSlug(address) ? await this.source.query<Standing[]>(STANDING, [address]) : [];
-    if (!found) return new LibraryError('not-found', otherwise);
+    if (!found) return (await this.left(address)) ?? new LibraryError('not-found', otherwise);
     const { isItself, ...tombstone } = found;
     return new LibraryError('gone', sayWithdrawn(tombstone, isItself), [], { tombstone });
+  }
+
+  /** What left without being withdrawn itself: a part that its review does not have any more. It is said of it only that it was. */
+  private async left(address: string): Promise<LibraryError | null> {
+    const left = await leftRecord(this.source, address);
+    if (!left) return null;
+    const { kind, publisher, leftOn: withdrawnOn } = left;
+    if (kind === 'agency')
+      return new LibraryError('gone', 'Nothing that is published asks this agency for anything any more.');
+    const what = `This ${WITHDRAWABLE_WORDS[kind]} is not in the library any more, since ${sayPartialDate(withdrawnOn)}.`;
+    const tombstone: TombstoneView = { kind, label: null, publisher, withdrawnOn, reason: 'other' };
+    return new LibraryError('gone', what, [], { tombstone });
   }
 }
 

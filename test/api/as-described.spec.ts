@@ -70,16 +70,19 @@ interface Asked {
   headers: Record<string, string>;
 }
 
+/** They have the records of lists, whose fields are described there. */
+const OF_LISTS = ['/api/v1/changes', '/api/v1/export/{file}'];
 /** The addresses whose answers hold a field that is deprecated. */
-const deprecating = new Set(
-  open.flatMap(({ path, operation }) =>
+const deprecating = new Set([
+  ...OF_LISTS,
+  ...open.flatMap(({ path, operation }) =>
     Object.values(resolved(description, operation.responses['200']!).content ?? {}).some(({ schema }) =>
       holdsDeprecated(schema),
     )
       ? [path]
       : [],
   ),
-);
+]);
 
 function holdsDeprecated(schema: unknown, seen = new Set<string>()): boolean {
   if (typeof schema !== 'object' || schema === null) return false;

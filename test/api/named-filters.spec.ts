@@ -212,7 +212,8 @@ describe('/api/v1/agencies', () => {
       });
       await request(library.url).get(agency.url).expect(200);
     }
-    for (const slug of ['gone-agency', 'never-asked-agency', 'agency-of-a-draft', 'none', '%00', "'"])
+    await request(library.url).get('/api/v1/agencies/gone-agency').expect(410);
+    for (const slug of ['never-asked-agency', 'agency-of-a-draft', 'none', '%00', "'"])
       await request(library.url)
         .get(`/api/v1/agencies/${encodeURIComponent(slug)}`)
         .expect(404);

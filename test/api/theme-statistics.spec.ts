@@ -266,6 +266,6 @@ describe('said before, seen again', () => {
     await records.aReview({ label: 'bringer', learning: [proposed] });
     expect((await statistics('brought-by-one')).reviews).toBe(1);
     await library.source.query(`update review set state = 'withdrawn' where label = 'bringer'`);
-    await get('brought-by-one/statistics').expect(404);
+    await get('brought-by-one/statistics').expect(410);
   });
 });

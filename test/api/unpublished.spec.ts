@@ -142,7 +142,7 @@ describe.each([
       `/resources/${slug}`,
       `/recommendations/${id}`,
     ];
-    own.push(...addresses.map((path): [string, number] => [path, status]), [`/themes/${slug}`, 404]);
+    own.push(...addresses.map((path): [string, number] => [path, status]), [`/themes/${slug}`, status]);
     return addresses.slice(0, 3);
   }
 
@@ -385,7 +385,7 @@ describe.each([
     };
     expect(await counted()).toEqual([200, 1, 3, ['2024', '2023']]);
     await library.source.query(`update review set state = 'withdrawn' where label = 'Glory'`);
-    expect(await counted()).toEqual([404, 0, 2, ['2024']]);
+    expect(await counted()).toEqual([410, 0, 2, ['2024']]);
     await library.source.query(`update review set state = 'published' where label = 'Glory'`);
     expect(await counted()).toEqual([200, 1, 3, ['2024', '2023']]);
   });

@@ -249,7 +249,7 @@ describe('withdrawing', () => {
     await take(recommendation, 'other');
     await take(review, 'other');
     expect(await bringBack(recommendation)).toMatchObject({ outcome: 'restored', isPublic: false });
-    expect((await get(`/api/v1${recommendation}`)).status).toBe(404);
+    expect((await get(`/api/v1${recommendation}`)).status).toBe(410);
     await bringBack(review);
     expect((await get(`/api/v1${recommendation}`)).status).toBe(200);
   });

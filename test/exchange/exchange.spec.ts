@@ -15,6 +15,7 @@ interface Item {
   kind: string;
   slug: string | null;
   event: string;
+  apiUrl: string | null;
   record: { title?: string; webUrl: string } | null;
 }
 interface Changes {
@@ -244,6 +245,31 @@ describe('what other systems take as a whole', () => {
     expect((await get(`/briefings?cursor=${first.cursor}`)).status).toBe(410);
     expect((await get(`/reviews?type=sar&cursor=${first.cursor}`)).status).toBe(410);
     expect((await get('/reviews?cursor=&page=2')).status).toBe(400);
+  });
+
+  it('answers 410 where it tells that something is gone, by whichever way it went, and 404 where nothing ever was', async () => {
+    const review = {
+      ...{ kind: 'review', publisher: 'Parting Board', label: 'Adult P', type: 'sar', publishedOn: '2024' },
+      learning: [{ theme: 'Self-neglect', statement: 'Nobody looked.' }],
+      recommendations: [{ number: '1', text: 'Look.', addressees: ['Parting Police'] }],
+    };
+    await library.add([review]);
+    const { cursor } = await all('');
+    // Nobody withdraws its parts: they are not in their source any more.
+    await library.add([{ ...review, learning: [], recommendations: [] }]);
+    const { items } = await all('', cursor);
+    const gone = items.filter(({ event }) => event === 'withdrawn');
+    expect(gone.map(({ kind }) => kind).toSorted()).toEqual(['agency', 'learning-point', 'recommendation']);
+    for (const { kind, apiUrl } of gone) {
+      const answer = await request(library.url).get(new URL(apiUrl!).pathname);
+      const { status, body } = answer as { status: number; body: object };
+      expect([kind, status, body]).toEqual([kind, 410, expect.objectContaining({ code: 'gone' })]);
+      expect(JSON.stringify(body)).not.toMatch(/Adult P|Look|Parting Police/);
+    }
+    expect((await request(library.url).get('/recommendations/parting-adult-p-2024/1')).status).toBe(410);
+    const never = ['agencies/never', 'recommendations/parting-adult-p-2024/2', 'recommendations/never'];
+    for (const path of [...never, `learning/${items[0]!.id.replace(/./g, '0')}`, 'reviews/never'])
+      expect([path, (await get(`/${path}`)).status]).toEqual([path, 404]);
   });
 
   it('tells of what is withdrawn in the next answer, and exports it no more', async () => {

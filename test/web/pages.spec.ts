@@ -243,7 +243,7 @@ describe('a review that is withdrawn', () => {
     const path = await hostileReview();
     await library.source.query(`update review set state = 'withdrawn' where label like 'Child Z%'`);
     try {
-      expect((await get(path)).status).toBe(404);
+      expect((await get(path)).status).toBe(410);
       for (const page of [
         '/',
         '/reviews',

@@ -7413,6 +7413,18 @@ export interface operations {
         };
       };
       405: components['responses']['MethodNotAllowed'];
+      /** @description Nothing that is published asks it for anything any more. */
+      410: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       429: components['responses']['TooManyRequests'];
       default: components['responses']['Unexpected'];
     };

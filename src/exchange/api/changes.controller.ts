@@ -3,6 +3,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { Revalidated } from '../../platform/http/access/revalidated.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
+import { HoldsDeprecated } from '../../platform/http/listing/holds-deprecated.decorator.js';
 import { ChangeList } from '../change.model.js';
 import { ChangesService } from '../changes.service.js';
 import { ChangeQuery } from './change-query.dto.js';
@@ -17,6 +18,7 @@ export class ChangesController {
    * twice does no harm. A cursor that is of no use any more answers 410 `cursor-expired`: begin again without one.
    */
   @Get()
+  @HoldsDeprecated('2026-11-27')
   @Public()
   @Revalidated()
   @ApiProblems(400, 410)

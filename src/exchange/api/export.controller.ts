@@ -8,6 +8,7 @@ import { Public } from '../../platform/http/access/public.decorator.js';
 import { ApiRoutes } from '../../platform/http/access/routes.decorators.js';
 import { ApiProblems } from '../../platform/http/errors/api-problems.decorator.js';
 import { LibraryError } from '../../platform/http/errors/library-error.js';
+import { HoldsDeprecated } from '../../platform/http/listing/holds-deprecated.decorator.js';
 import { libraryOrigin } from '../../platform/http/origin.js';
 import { PUBLIC_KINDS, type PublicKind } from '../../publishing/changes/public-kinds.js';
 import { RecordExports } from '../record-exports.js';
@@ -28,6 +29,7 @@ export class ExportController {
    * from which `/api/v1/changes?kind=…` goes on; `Link: rel=next` has it too.
    */
   @Get(':file')
+  @HoldsDeprecated('2026-11-27')
   @Public()
   @ApiProblems(404)
   @ApiParam({ name: 'file', description: `A kind and a form: ${FILES().join(', ')}`, enum: FILES() })

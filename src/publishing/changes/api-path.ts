@@ -14,3 +14,7 @@ const NOUNS: Record<PublicKind, string> = {
 /** Where the API says what a record is, or that it was withdrawn; by its id where its address may change. */
 export const apiPath = ({ kind, id, slug }: { kind: PublicKind; id: string; slug: string }): string =>
   `/api/v1/${NOUNS[kind]}/${kind === 'learning-point' || kind === 'recommendation' ? id : slug}`;
+
+/** Which kind of record has its place below a path: `/learning/…`. */
+export const kindBelow = (noun: string): PublicKind | undefined =>
+  (Object.keys(NOUNS) as PublicKind[]).find((kind) => NOUNS[kind] === noun);

@@ -20,7 +20,7 @@ export const PROBLEM_GUIDES: Record<ErrorCode, ProblemGuide> = {
   },
   gone: {
     cause:
-      'What was here has been withdrawn from the library, or belonged to something that was. “tombstone” says what is left of it.',
+      'What was here has been withdrawn from the library, or belonged to something that was, or is not in its source any more. “tombstone” says what is left of it.',
     example: 'GET /api/v1/reviews/an-example-withdrawn-by-its-publisher',
     cure: 'Take it off your pages now, and delete your copies. Do not ask again: it comes back only if its publisher restores it.',
   },

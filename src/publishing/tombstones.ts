@@ -33,7 +33,7 @@ export class Tombstones {
     const { kind, publisher, leftOn: withdrawnOn } = left;
     if (kind === 'agency')
       return new LibraryError('gone', 'Nothing that is published asks this agency for anything any more.');
-    const what = `This ${WITHDRAWABLE_WORDS[kind]} is not in the library any more, since ${sayPartialDate(withdrawnOn)}.`;
+    const what = `This ${WITHDRAWABLE_WORDS[kind]} has not been in the library since ${sayPartialDate(withdrawnOn)}.`;
     const tombstone: TombstoneView = { kind, label: null, publisher, withdrawnOn, reason: 'other' };
     return new LibraryError('gone', what, [], { tombstone });
   }

@@ -102,6 +102,21 @@ describe('a review on a telephone', () => {
   });
 });
 
+it.each(['/search?q=mums+depression', '/reviews'])(
+  '%s keeps the offer to subscribe off the rule that ends its list',
+  async (path) => {
+    const { context, page } = await visitor(browser, PHONE);
+    await page.goto(library.url + path);
+    const [list, offer] = await Promise.all(
+      ['.app-entries:has(+ .app-subscribe)', '.app-subscribe'].map((name) =>
+        page.locator(name).boundingBox(),
+      ),
+    );
+    expect(offer!.y - (list!.y + list!.height)).toBeGreaterThanOrEqual(10);
+    await context.close();
+  },
+);
+
 /** As long as people write words together, and longer. */
 const LONG = 'Pneumonoultramicroscopicsilicovolcanoconiosisaftercare';
 

@@ -5,6 +5,7 @@ import { HoldStates1764735000000 } from '../migrations/1764735000000-hold-states
 import { SettleLargeImports1764736000000 } from '../migrations/1764736000000-settle-large-imports.js';
 import { ReadChangesInTheirOrder1764790000000 } from '../migrations/1764790000000-read-changes-in-their-order.js';
 import { SettleLargeChanges1764795000000 } from '../migrations/1764795000000-settle-large-changes.js';
+import { FindWhatLeft1764796000000 } from '../migrations/1764796000000-find-what-left.js';
 import { FollowThemesAbove1764780000000 } from '../migrations/1764780000000-follow-themes-above.js';
 import { HoldStatesLonger1764760000000 } from '../migrations/1764760000000-hold-states-longer.js';
 import { KeepFormerPublishers1764750000000 } from '../migrations/1764750000000-keep-former-publishers.js';
@@ -91,4 +92,5 @@ export const migrations = [
   FollowThemesAbove1764780000000,
   ReadChangesInTheirOrder1764790000000,
   SettleLargeChanges1764795000000,
+  FindWhatLeft1764796000000,
 ];

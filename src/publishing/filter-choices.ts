@@ -96,12 +96,14 @@ const isNarrowed = (query: object): boolean =>
       !PARTS_OF_A_LIST.includes(name) && value !== undefined && (!Array.isArray(value) || value.length > 0),
   );
 
-/** The values of one filter, as a column. */
+/** The values of one filter, as a column. Each row is counted once for a value; to sort them for it takes half as long again. */
 const part = (
   name: string,
   { value, label, id, from, where }: Record<'value' | 'label' | 'id' | 'from' | 'where', string>,
 ): string => `(
   select coalesce(json_agg(json_build_object('value', value, 'label', label, 'count', n)
     order by n desc, lower(label), value), '[]'::json)
-  from (select (${value})::text as value, (${label})::text as label, count(distinct ${id})::int as n
-        from ${from} where ${where} and (${value}) is not null group by 1, 2) as choice) as "${name}"`;
+  from (select value, label, count(*)::int as n
+        from (select distinct ${id}, (${value})::text as value, (${label})::text as label
+              from ${from} where ${where} and (${value}) is not null) as each_once
+        group by value, label) as choice) as "${name}"`;

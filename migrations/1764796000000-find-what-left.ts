@@ -5,7 +5,9 @@ export class FindWhatLeft1764796000000 implements MigrationInterface {
   name = 'FindWhatLeft1764796000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('create index published_record_left on published_record (kind, slug) where not is_public');
+    await runner.query(
+      'create index published_record_left on published_record (kind, slug) where not is_public',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -54,7 +54,9 @@ export function readTerms(words: Word[], thesaurus: Thesaurus, spoken: SpokenWor
     const joined = beside.flatMap((other, side) => {
       const one = other && (side === 0 ? other.text + word.text : word.text + other.text);
       const stem = one && stemOf(one);
-      return stem && thesaurus.namesWith(stem).length > 0 ? [stem] : [];
+      // "Child S" is somebody, and "childs" no other word.
+      const isAnother = stem !== word.stem && stem !== other?.stem;
+      return stem && isAnother && thesaurus.namesWith(stem).length > 0 ? [stem] : [];
     });
     const stems = [...new Set([...term.stems, ...joined])];
     const senses = [...stems, ...stems.flatMap((stem) => widerStem(stem) ?? [])];

@@ -147,6 +147,13 @@ describe('reading a query', () => {
     expect(about('babies')).toEqual(['Babies']);
   });
 
+  it('joins no letter to the word before it', () => {
+    expect(understand('Child S', thesaurus, library).terms.map(({ stems }) => stems)).toEqual([
+      ['child'],
+      ['s'],
+    ]);
+  });
+
   it('does not take one abbreviation for another', () => {
     expect(named('CSE')).not.toContain('Child criminal exploitation');
     expect(named('CXE')).toEqual([]);

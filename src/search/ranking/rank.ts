@@ -64,9 +64,10 @@ function evidenceIn(
 ): { places: Int32Array; best: number } {
   const { groups, group, newness } = index.columns;
   const areThemes = groups.map(({ kind }) => kind === 'theme');
-  // What a review says comes before what its themes are also called, unless all of it are words that many say.
+  // What a review says comes before what its themes are also called: all the words count for as much as a theme does, but for no
+  // more than the rarest of them tells. Where many say all of them it is no news that one does.
   const rarest = Math.max(...terms.map(({ stems }) => index.rarity(stems)));
-  const all = terms.length > 1 ? Math.min(WEIGHTS.saysAll, rarest) : 0;
+  const all = terms.length > 1 ? Math.min(WEIGHTS.theme, rarest) : 0;
   const places = new Int32Array(score.length);
   let [found, best] = [0, 0];
   for (let place = 0; place < score.length; place += 1) {

@@ -25,8 +25,6 @@ export const WEIGHTS = {
   otherAge: 0.3,
   /** What another word with the same stem counts for: "community" where "communication" is asked for. */
   otherForm: 0.6,
-  /** What it counts at most for that a record says all the words of several: no more than the rarest of them tells. */
-  saysAll: 4,
   /** Among equals the newer, by a hair. A record without a date stands in the middle. */
   year: 0.001,
   middleYear: 2015,

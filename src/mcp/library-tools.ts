@@ -6,6 +6,8 @@ import { webAddress } from '../platform/pages/addresses.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
 import { PUBLIC } from '../publishing/audience.js';
+import { kindBelow } from '../publishing/changes/api-path.js';
+import type { PublicKind } from '../publishing/changes/public-kinds.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import type { TombstoneView } from '../publishing/tombstone.model.js';
 import { RecommendationQueries } from '../recommendations/recommendation.queries.js';
@@ -129,21 +131,34 @@ export class LibraryTools {
   async checkStillPublished({ address }: { address: string }, tell: Teller): Promise<StillPublishedTold> {
     const contact = await this.contacts.say();
     const none = { contact, webUrl: null, tombstone: null };
-    const path = tell.pathOf(address);
-    if (path === null) return { ...none, status: 'unknown', message: 'This is no address of this library.' };
-    const [found] = await this.source.query<unknown[]>(
-      `select 1 from ${PUBLIC.record} r where r.path = $1 limit 1`,
-      [path],
+    const asked = tell.pathOf(address);
+    if (asked === null) return { ...none, status: 'unknown', message: 'This is no address of this library.' };
+    const [kind, name] = recordAt(asked);
+    const [found] = await this.source.query<{ path: string }[]>(
+      `select r.path from ${PUBLIC.record} r
+       where r.path = $1 or r.kind = $2 and (r.slug = $3 or r.record_id::text = $3) limit 1`,
+      [asked, kind, name],
     );
     if (found)
-      return { ...none, status: 'published', message: 'This is published.', webUrl: tell.address(path) };
-    const { code, message, more } = await this.tombstones.missing(
-      path.split('#')[0]!,
-      'Nothing is published at this address, and nothing was withdrawn from it.',
-    );
+      return {
+        ...none,
+        status: 'published',
+        message: 'This is published.',
+        webUrl: tell.address(found.path),
+      };
+    const { code, message, more } = await this.missing(asked);
     return code === 'gone'
       ? { ...none, status: 'withdrawn', message, tombstone: (more.tombstone ?? null) as TombstoneView | null }
       : { ...none, status: 'unknown', message };
+  }
+
+  /** @param path of a page, of a part of it, or of the API */
+  private async missing(path: string): Promise<LibraryError> {
+    const page = path.replace(API_PATH, '/$1/$2');
+    const nothing = 'Nothing is published at this address, and nothing was withdrawn from it.';
+    // What a page was withdrawn for holds for its parts; else a part may be gone and its page not.
+    const whole = await this.tombstones.missing(page.replace(/#.*/, ''), nothing);
+    return whole.code === 'gone' ? whole : await this.tombstones.missing(page, nothing);
   }
 
   /** By slug, or by any name that is for display. */
@@ -156,6 +171,15 @@ export class LibraryTools {
     return name;
   }
 }
+
+const API_PATH = /^\/api\/v1\/([a-z]+)\/([^/]+)$/;
+
+/** The kind of record, and the slug or id, that an address of the API names. */
+const recordAt = (path: string): [kind: PublicKind, name: string] | [null, null] => {
+  const [, noun = '', name = ''] = API_PATH.exec(path) ?? [];
+  const kind = kindBelow(noun);
+  return kind ? [kind, name] : [null, null];
+};
 
 /** An error as an assistant is told of it: in plain words, with what is left of what was withdrawn. */
 export function sayToolError(error: LibraryError): string {

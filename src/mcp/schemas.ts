@@ -150,7 +150,7 @@ export const LIST_RECOMMENDATIONS = {
 
 export const CHECK_STILL_PUBLISHED = {
   inputSchema: asking({
-    address: z.string().min(1).max(500).describe('webUrl of a record, or its path: /reviews/…'),
+    address: z.string().min(1).max(500).describe('webUrl or apiUrl of a record, or its path: /reviews/…'),
   }),
   outputSchema: {
     ...EVERYWHERE,

@@ -345,7 +345,7 @@ describe('other sites', () => {
   ];
 
   it('may read what is public, errors too', async () => {
-    const paths = ['', '/review-child-1', '/nothing', '?page=0', '?publsher=x'];
+    const paths = ['', '/review-child-1', '/nothing', '?page=0', '?publsher=x', '/review-child-1/nothing'];
     for (const path of paths) {
       const answer = await ask(`/api/v1/reviews${path}`, { origin: 'https://intranet.example' });
       expect([path, ...heads(answer)]).toEqual([path, '*', 'cross-origin', null]);

@@ -197,6 +197,32 @@ describe('the library for assistants', () => {
     expect(JSON.stringify(said)).not.toMatch(/wallaby (?!")|Child Gone|zebrafinch/);
   });
 
+  it('knows records by the addresses of the API and parts by their place on a page, also those that have left', async () => {
+    const check = async (address: string): Promise<unknown[]> => {
+      const { status, webUrl } = (await call('check_still_published', { address })).structured!;
+      return [status, webUrl];
+    };
+    const parts = await library.source.query<{ path: string; id: string; noun: string }[]>(
+      `select path, record_id as id, case kind when 'learning-point' then 'learning' else 'recommendations' end as noun
+       from published_record where review_id is not null and is_public`,
+    );
+    expect(parts.map(({ noun }) => noun).toSorted()).toEqual(['learning', 'recommendations']);
+    const pages = [
+      ...['reviews/child-q', 'themes/larkword-harm'].map((path) => [`/api/v1/${path}`, `/${path}`]),
+      ...parts.map(({ path, id, noun }) => [`${ORIGIN}/api/v1/${noun}/${id}`, path]),
+      ...parts.map(({ path }) => [ORIGIN + path, path]),
+    ];
+    for (const [address, path] of pages) expect(await check(address!)).toEqual(['published', ORIGIN + path!]);
+    expect(await check('/api/v1/reviews/child-gone')).toEqual(['withdrawn', null]);
+    for (const address of ['/api/v1/reviews/draft', '/api/v1/nothing/x', '/reviews/child-q#nothing'])
+      expect(await check(address)).toEqual(['unknown', null]);
+    // The review stays, and what it taught is not in its source any more.
+    const { path, id } = parts.find(({ noun }) => noun === 'learning')!;
+    await library.source.query('update learning_point set left_source_at = now() where id = $1', [id]);
+    for (const address of [path, `/api/v1/learning/${id}`])
+      expect(await check(address)).toEqual(['withdrawn', null]);
+  });
+
   it('says in plain words what was wrong with a question', async () => {
     expect(await call('get_review', {})).toMatchObject({ isError: true });
     expect(await call('search_learning', { query: 'x'.repeat(600) })).toMatchObject({ isError: true });

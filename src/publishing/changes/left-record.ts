@@ -15,11 +15,11 @@ export interface LeftRecord {
 
 /**
  * What the public saw at an address, and does not see any more: by whichever way it left, also without anybody's withdrawing it.
- * @param address with a slug, or an id in its place: `/recommendations/…`
+ * @param address with a slug, or an id in its place: `/recommendations/…`; of a part its place on the page: `/reviews/…#…`
  */
 export async function leftRecord(on: Queryable, address: string): Promise<LeftRecord | undefined> {
   const [, noun = '', name = ''] = /^\/([a-z]+)\/(.+)$/.exec(address) ?? [];
-  const kind = kindBelow(noun);
+  const kind = name.includes('#') ? 'learning-point' : kindBelow(noun);
   if (!kind || !isSlug(name)) return undefined;
   const [left] = await on.query<LeftRecord[]>(isUuid(name) ? BY_ID : BY_SLUG, [kind, name]);
   return left;

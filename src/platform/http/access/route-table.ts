@@ -45,8 +45,11 @@ export class RouteTable {
     const before = this.remembered.get(path);
     if (before) return before;
     const routes = this.known.flatMap(({ fits, route }) => (fits.test(path) ? [route] : []));
-    const hasPage = path.startsWith(`${API}/`) && isPage(this.at(path.slice(API.length)).read);
+    const isBelowApi = path.startsWith(`${API}/`);
+    const hasPage = isBelowApi && isPage(this.at(path.slice(API.length)).read);
     const addressed = { ...say(routes), hasPage };
+    // Who misspelt an address is to read that there is nothing at it.
+    if (routes.length === 0 && isBelowApi) addressed.isOpenToSites = true;
     if (path.length <= LONGEST_REMEMBERED) this.remembered.set(path, addressed);
     return addressed;
   }

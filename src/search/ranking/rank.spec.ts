@@ -93,6 +93,18 @@ describe('ranking', () => {
     expect(order(query, ...much.slice(2), little)).toContain('little');
   });
 
+  it('shows no more than five that say a part of a name, where no review carries its theme', () => {
+    const safe = Array.from({ length: 9 }, (_, n) => record(`part${n}`, 'safer'));
+    const sleeping = Array.from({ length: 200 }, (_, n) => record(`other-sleep${n}`, 'sleep'));
+    const both = Array.from({ length: 7 }, (_, n) => record(`both${n}`, 'safer cot sleep'));
+    const theme = record('safer sleep', 'safer sleep', { kind: 'theme', carried: ['safer sleep'] });
+    const carrier = record('carrier', 'cot', { carried: ['safer sleep'] });
+    const found = (...more: RecordToIndex[]): number =>
+      order('safer sleep', theme, ...safe, ...sleeping, ...more).filter((id) => id.startsWith('part')).length;
+    expect([found(), found(carrier)]).toEqual([4, 9]);
+    expect(order('safer sleep', ...safe, ...both).filter((id) => id.startsWith('both'))).toHaveLength(7);
+  });
+
   it('forgets what is taken out, and what is put in anew', () => {
     const index = library(record('one', 'methadone'));
     const found = (query: string): number => rank(understand(query, thesaurus, index), index).places.length;

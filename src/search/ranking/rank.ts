@@ -43,8 +43,16 @@ export function rank(asked: Understanding, index: LibraryIndex): Ranking {
     if (name === 1) words[place] = length;
     isNamed ||= name === 1;
   }
-  // Of two words the one that tells less is not what was asked for.
-  const enough = length === 2 ? WEIGHTS.enoughOfTwo : WEIGHTS.enough;
+  // Of two words the one that tells less is not what was asked for, and nor is a part of a name that nobody carries.
+  const isNobodys = evident(asked).some(
+    ({ theme, coverage }) =>
+      coverage === 1 &&
+      index
+        .carrying(theme.slug)
+        .filled()
+        .every((place) => index.all[place]!.kind === 'theme'),
+  );
+  const enough = isNobodys ? Infinity : length === 2 ? WEIGHTS.enoughOfTwo : WEIGHTS.enough;
   if (isNamed)
     for (const place of places)
       share[place] = Math.max(0, ...carriedOf(index.all[place]!, asked).map(({ coverage }) => coverage));

@@ -6,8 +6,7 @@ import { webAddress } from '../platform/pages/addresses.js';
 import { LibraryError } from '../platform/http/errors/library-error.js';
 import { normaliseLabel } from '../platform/text/normalise-label.js';
 import { PUBLIC } from '../publishing/audience.js';
-import { kindBelow } from '../publishing/changes/api-path.js';
-import type { PublicKind } from '../publishing/changes/public-kinds.js';
+import { recordAt } from '../publishing/changes/api-path.js';
 import { Tombstones } from '../publishing/tombstones.js';
 import type { TombstoneView } from '../publishing/tombstone.model.js';
 import { RecommendationQueries } from '../recommendations/recommendation.queries.js';
@@ -133,11 +132,12 @@ export class LibraryTools {
     const none = { contact, webUrl: null, tombstone: null };
     const asked = tell.pathOf(address);
     if (asked === null) return { ...none, status: 'unknown', message: 'This is no address of this library.' };
-    const [kind, name] = recordAt(asked);
+    const below = asked.startsWith(API) ? asked.slice(API.length) : '';
+    const named = recordAt(below);
     const [found] = await this.source.query<{ path: string }[]>(
       `select r.path from ${PUBLIC.record} r
        where r.path = $1 or r.kind = $2 and (r.slug = $3 or r.record_id::text = $3) limit 1`,
-      [asked, kind, name],
+      [asked, named?.kind ?? null, named?.name ?? null],
     );
     if (found)
       return {
@@ -146,15 +146,14 @@ export class LibraryTools {
         message: 'This is published.',
         webUrl: tell.address(found.path),
       };
-    const { code, message, more } = await this.missing(asked);
+    const { code, message, more } = await this.missing(named ? below : asked);
     return code === 'gone'
       ? { ...none, status: 'withdrawn', message, tombstone: (more.tombstone ?? null) as TombstoneView | null }
       : { ...none, status: 'unknown', message };
   }
 
-  /** @param path of a page, of a part of it, or of the API */
-  private async missing(path: string): Promise<LibraryError> {
-    const page = path.replace(API_PATH, '/$1/$2');
+  /** @param page where it is, or a part of it; or, by its id, where the API has it */
+  private async missing(page: string): Promise<LibraryError> {
     const nothing = 'Nothing is published at this address, and nothing was withdrawn from it.';
     // What a page was withdrawn for holds for its parts; else a part may be gone and its page not.
     const whole = await this.tombstones.missing(page.replace(/#.*/, ''), nothing);
@@ -172,14 +171,7 @@ export class LibraryTools {
   }
 }
 
-const API_PATH = /^\/api\/v1\/([a-z]+)\/([^/]+)$/;
-
-/** The kind of record, and the slug or id, that an address of the API names. */
-const recordAt = (path: string): [kind: PublicKind, name: string] | [null, null] => {
-  const [, noun = '', name = ''] = API_PATH.exec(path) ?? [];
-  const kind = kindBelow(noun);
-  return kind ? [kind, name] : [null, null];
-};
+const API = '/api/v1';
 
 /** An error as an assistant is told of it: in plain words, with what is left of what was withdrawn. */
 export function sayToolError(error: LibraryError): string {

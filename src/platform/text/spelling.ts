@@ -11,14 +11,17 @@ export const slips = (one: string, other: string): number => damerauLevenshtein(
 /** How many slips a word of this length may have: one letter in four, two in eight. "CSE" has none. */
 export const slipsAllowed = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-const english = nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
+let english: ReturnType<typeof nspell> | undefined;
 
 /**
  * Is this a word of English as it is written in Britain, or a name that many have? Then it is hardly a slip.
  * @param word in small letters, without accents
  */
-export const isEnglish = (word: string): boolean =>
-  english.correct(word) || english.correct(word.charAt(0).toUpperCase() + word.slice(1));
+export function isEnglish(word: string): boolean {
+  // A tenth of a second and more to read, and most programs that load this never ask.
+  english ??= nspell({ aff: Buffer.from(dictionary.aff), dic: Buffer.from(dictionary.dic) });
+  return english.correct(word) || english.correct(word.charAt(0).toUpperCase() + word.slice(1));
+}
 
 /** A word that may be meant, and how often it is written. */
 export interface SpeltWord {

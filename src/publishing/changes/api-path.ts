@@ -15,6 +15,13 @@ const NOUNS: Record<PublicKind, string> = {
 export const apiPath = ({ kind, id, slug }: { kind: PublicKind; id: string; slug: string }): string =>
   `/api/v1/${NOUNS[kind]}/${kind === 'learning-point' || kind === 'recommendation' ? id : slug}`;
 
-/** Which kind of record has its place below a path: `/learning/…`. */
-export const kindBelow = (noun: string): PublicKind | undefined =>
-  (Object.keys(NOUNS) as PublicKind[]).find((kind) => NOUNS[kind] === noun);
+/**
+ * Which record an address names, as pages have it or the API below its prefix: by its slug or its id. A part of a page is a learning
+ * point: `/reviews/…#…`.
+ */
+export function recordAt(address: string): { kind: PublicKind; name: string } | undefined {
+  const [, noun = '', name = ''] = /^\/([a-z]+)\/(.+)$/.exec(address) ?? [];
+  const kinds = Object.keys(NOUNS) as PublicKind[];
+  const kind = name.includes('#') ? 'learning-point' : kinds.find((each) => NOUNS[each] === noun);
+  return kind && { kind, name };
+}

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../platform/postgres/items-by-id.js';
 import { isSlug, isUuid } from '../../platform/http/listing/address.js';
 import { PUBLIC } from '../audience.js';
-import { kindBelow } from './api-path.js';
+import { recordAt } from './api-path.js';
 import type { PublicKind } from './public-kinds.js';
 
 /** A record that the public has seen and does not see any more. */
@@ -18,9 +18,9 @@ export interface LeftRecord {
  * @param address with a slug, or an id in its place: `/recommendations/…`; of a part its place on the page: `/reviews/…#…`
  */
 export async function leftRecord(on: Queryable, address: string): Promise<LeftRecord | undefined> {
-  const [, noun = '', name = ''] = /^\/([a-z]+)\/(.+)$/.exec(address) ?? [];
-  const kind = name.includes('#') ? 'learning-point' : kindBelow(noun);
-  if (!kind || !isSlug(name)) return undefined;
+  const at = recordAt(address);
+  if (!at || !isSlug(at.name)) return undefined;
+  const { kind, name } = at;
   const [left] = await on.query<LeftRecord[]>(isUuid(name) ? BY_ID : BY_SLUG, [kind, name]);
   return left;
 }

@@ -93,7 +93,7 @@ describe('ranking', () => {
     expect(order(query, ...much.slice(2), little)).toContain('little');
   });
 
-  it('shows no more than five that say a part of a name, where no review carries its theme', () => {
+  it('shows no more than five that say a part of a name, where nothing carries its theme', () => {
     const safe = Array.from({ length: 9 }, (_, n) => record(`part${n}`, 'safer'));
     const sleeping = Array.from({ length: 200 }, (_, n) => record(`other-sleep${n}`, 'sleep'));
     const both = Array.from({ length: 7 }, (_, n) => record(`both${n}`, 'safer cot sleep'));

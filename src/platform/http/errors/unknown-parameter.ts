@@ -1,4 +1,4 @@
-import damerauLevenshtein from 'damerau-levenshtein';
+import { slips } from '../../text/spelling.js';
 import { sayList } from '../../text/words.js';
 
 /** As much of a name is looked at, and said again. */
@@ -23,7 +23,7 @@ export function sayUnknown(given: string, known: readonly string[]): string {
 function nearest(name: string, known: readonly string[]): string | null {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '');
   const [best] = known
-    .map((one) => ({ one, slips: damerauLevenshtein(plain, one.toLowerCase()).steps }))
+    .map((one) => ({ one, slips: slips(plain, one.toLowerCase()) }))
     .filter(({ one, slips }) => slips <= MOST_SLIPS && slips * 2 < one.length)
     .toSorted((a, b) => a.slips - b.slips);
   return best?.one ?? null;
